@@ -1,0 +1,284 @@
+import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
+
+/**
+ * What a cluster shall be, complete: every default is filled in. This is the only input of the model (libs/stack).
+ * What a person writes in `cluster.yaml` is the same shape with nearly everything optional (see schema.ts); what fills
+ * the rest is in defaults.ts.
+ */
+export interface ClusterSpec {
+  /** The cluster's name, and that of its folder below `clusters/`. */
+  name: string
+  mode: Mode
+  /** The rollout ring: rings receive a change one after the other. */
+  ring: string
+  /** Which versions of the images to use; see versions.json. */
+  channel: string
+  /** The namespace of everything but node-exporter, which needs more privileges than "restricted" grants. */
+  namespace: string
+  /** Added to every series and block of this cluster; together they must be unique in the fleet. */
+  externalLabels: Record<string, string>
+  objectStore: ObjectStore
+  storage: Storage
+  topology: Topology
+  networkPolicy: NetworkPolicySettings
+  /** Encrypts all gRPC with certificates of a cert-manager issuer; null leaves it in the clear. */
+  grpcTls: { issuer: IssuerRef } | null
+  ingress: Ingress | null
+  prometheus: PrometheusSpec
+  sidecar: Container
+  query: Workload & { autoscaling: Autoscaling | null; /** Further StoreAPI servers outside of this cluster. */ extraEndpoints: string[]; timeout: Duration; maxConcurrent: number }
+  queryFrontend: Workload & { autoscaling: Autoscaling | null; splitInterval: Duration; cache: Cache }
+  store: StoreSpec
+  compact: CompactSpec
+  /** Thanos Rule, for alerts that need data of several Prometheus; null deploys none. */
+  rule: RuleSpec | null
+  receive: ReceiveSpec
+  bucketWeb: Workload | null
+  alertmanager: AlertmanagerSpec
+  nodeExporter: Container
+  kubeStateMetrics: Workload
+  grafana: GrafanaSpec | null
+  memcached: Workload & { /** Memory for cached items, of each replica. */ cacheSize: Quantity }
+  /** Files of this cluster's folder that are added to what the repository generates. */
+  extra: Extra
+}
+
+export type Mode = 'sidecar-mode' | 'receive-mode' | 'dev-filesystem-objstore'
+
+/** Where blocks are kept. Field names are those of Thanos' own configuration; credentials are never part of it. */
+export type ObjectStore =
+  | { type: 'S3'; bucket: string; endpoint: string; region: string | null; insecure: boolean; bucketLookupType: 'auto' | 'path' | 'virtual-hosted'; prefix: string; sse: 'SSE-S3' | { kmsKeyId: string } | null; credentials: Credentials }
+  | { type: 'GCS'; bucket: string; prefix: string; credentials: Credentials }
+  | { type: 'AZURE'; storageAccount: string; container: string; endpoint: string | null; prefix: string; credentials: Credentials }
+  | { type: 'ALIYUNOSS'; endpoint: string; bucket: string; prefix: string; credentials: Credentials }
+  | { type: 'COS'; bucket: string; region: string; appId: string; prefix: string; credentials: Credentials }
+  | { type: 'SWIFT'; authUrl: string; container: string; region: string; domainName: string; projectName: string; prefix: string; credentials: Credentials }
+  | { type: 'OBS'; bucket: string; endpoint: string; prefix: string; credentials: Credentials }
+  | { type: 'BOS'; bucket: string; endpoint: string; prefix: string; credentials: Credentials }
+  | { type: 'OCI'; bucket: string; compartment: string; region: string; prefix: string; credentials: Credentials }
+  | { type: 'FILESYSTEM'; directory: string; volume: SharedVolume }
+
+/** Where the secret half of the object store's configuration comes from. */
+export type Credentials =
+  | { /** An existing Secret of the namespace; its keys are named in libs/object-store. */ secret: { name: string } }
+  | { /** An ExternalSecret is generated that makes the Secret. */ externalSecret: { store: string; storeKind: 'SecretStore' | 'ClusterSecretStore'; key: string } }
+  | { /** The pod's own identity: annotations for the ServiceAccounts, as the cloud wants them. */ workloadIdentity: { annotations: Record<string, string>; podLabels: Record<string, string> } }
+
+/** The one volume of a FILESYSTEM bucket, mounted by everything that touches the bucket. */
+export interface SharedVolume {
+  size: Quantity
+  accessMode: 'ReadWriteOnce' | 'ReadWriteMany'
+  storageClass: string | null
+}
+
+export interface Storage {
+  /** The StorageClass of all volumes; null leaves the choice to the cluster. */
+  class: string | null
+  /** Volumes on named nodes, one per replica of each component, in the order of the nodes; null: made by the class. */
+  local: { path: string; nodes: string[] } | null
+  /** What happens to the volumes of replicas that are scaled away, and of a deleted StatefulSet. */
+  retention: { whenScaled: 'Retain' | 'Delete'; whenDeleted: 'Retain' | 'Delete' }
+}
+
+export interface Topology {
+  /** The node that carries everything (development mode only). */
+  singleNode: string | null
+  /** Whether replicas must, should or need not be on different nodes. */
+  antiAffinity: 'required' | 'preferred' | 'none'
+  /** Whether replicas are spread over zones. */
+  zoneSpread: 'required' | 'preferred' | 'none'
+}
+
+export interface NetworkPolicySettings {
+  enabled: boolean
+  /** Where the API server is reached; `0.0.0.0/0` where its addresses are not known. */
+  apiServer: { cidrs: string[]; ports: number[] }
+  /** Where object stores and alert receivers outside of the cluster are reached. */
+  external: { cidrs: string[] }
+  /** The cluster's name server. */
+  dns: { namespace: string; podLabels: Record<string, string> }
+}
+
+export interface IssuerRef {
+  name: string
+  kind: 'Issuer' | 'ClusterIssuer'
+}
+
+/** How people reach the web pages. A page without a host is not published. */
+export interface Ingress {
+  kind: 'IngressRoute' | 'Ingress' | 'Gateway'
+  /** `ingressClassName` of an Ingress, or the class annotation of an IngressRoute; null: the controller's default. */
+  class: string | null
+  /** The Gateway that HTTPRoutes and GRPCRoutes attach to (kind Gateway only). */
+  gateway: { name: string; namespace: string; sectionName: string | null } | null
+  /** Pods of the controller, which NetworkPolicies let in. */
+  controller: { namespace: string; podLabels: Record<string, string> }
+  hosts: { prometheus: string | null; query: string | null; queryGrpc: string | null; grafana: string | null; alertmanager: string | null; bucketWeb: string | null; rule: string | null }
+  tls: { secret: string } | { issuer: IssuerRef }
+  authentication: { basicAuthSecret: string } | { forwardAuth: string } | { /** A filter or annotation of the gateway does it. */ gatewayFilter: { group: string; kind: string; name: string } }
+}
+
+/** Settings of one container. */
+export interface Container {
+  resources: Resources
+  logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** Flags that this repository has no setting for, without dashes: `{"tsdb.path": "/x"}`. Checked against the binary. */
+  extraFlags: Record<string, string | string[] | boolean>
+}
+
+/** Settings of a component with its own pods. */
+export interface Workload extends Container {
+  replicas: number
+  nodeSelector: Record<string, string>
+  tolerations: Toleration[]
+  priorityClassName: string | null
+  podAnnotations: Record<string, string>
+}
+
+export interface Toleration {
+  key?: string
+  operator?: 'Exists' | 'Equal'
+  value?: string
+  effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute'
+}
+
+export interface Resources {
+  cpu: { request: Quantity; limit: Quantity | null }
+  memory: { request: Quantity; limit: Quantity }
+  ephemeralStorage: { request: Quantity; limit: Quantity }
+}
+
+/** A component with a volume per replica. */
+export interface StatefulWorkload extends Workload {
+  volumeSize: Quantity
+}
+
+export interface Autoscaling {
+  minReplicas: number
+  maxReplicas: number
+  /** Average CPU use, in percent of the request, that is aimed at. */
+  cpuPercent: number
+}
+
+export interface PrometheusSpec extends StatefulWorkload {
+  scrapeInterval: Duration
+  evaluationInterval: Duration
+  retention: Duration
+  /** Bytes of blocks after which the oldest are dropped, whatever their age; null: no bound. */
+  retentionSize: Quantity | null
+}
+
+export interface StoreSpec extends StatefulWorkload {
+  /** Hash shards: each serves its share of the blocks, with `replicas` pods. */
+  shards: number
+  /** Time partitions, oldest first; null: one that serves everything. */
+  timePartitions: TimePartition[] | null
+  indexCache: Cache
+  bucketCache: Cache
+}
+
+/** A span of block times; null is open. Durations are relative to now, `-2w`. */
+export interface TimePartition {
+  name: string
+  minTime: `-${Duration}` | null
+  maxTime: `-${Duration}` | null
+}
+
+export type Cache = { type: 'in-memory'; maxSize: Quantity } | { type: 'memcached' }
+
+export interface CompactSpec extends StatefulWorkload {
+  replicas: 1
+  /** How long each resolution is kept; `0d` keeps for ever. */
+  retention: { raw: Duration; fiveMinutes: Duration; oneHour: Duration }
+  /** How long a block marked for deletion stays; Store ignores it after half of that. */
+  deleteDelay: Duration
+  /** Compactors over disjoint sets of blocks: each takes the blocks whose label has one of the values; null: one for all. */
+  shards: { name: string; label: string; values: string[] }[] | null
+  /** Removes the copies of replicas from the bucket. */
+  offlineDeduplication: boolean
+  concurrency: number
+}
+
+export interface RuleSpec extends StatefulWorkload {
+  /** Stateful keeps its results and uploads blocks; stateless writes them to Receive (receive-mode only). */
+  kind: 'stateful' | 'stateless'
+  evaluationInterval: Duration
+  retention: Duration
+}
+
+export interface ReceiveSpec {
+  replicationFactor: number
+  router: Workload & { autoscaling: Autoscaling | null }
+  ingestor: Omit<StatefulWorkload, 'replicas'> & { retention: Duration; outOfOrderWindow: Duration }
+  /** In the order in which tenants are matched; the one without tenants takes the rest and comes last. */
+  hashrings: Hashring[]
+  /** What one tenant may send; the key `default` is for those not named. */
+  limits: { default: TenantLimits; tenants: Record<string, Partial<TenantLimits>> }
+  /** The tenant that Prometheus of this cluster writes as. */
+  tenant: string
+}
+
+export interface Hashring {
+  name: string
+  tenants: string[]
+  /** Ingestors, in each zone if zones are given. */
+  replicas: number
+  /** Zones of the nodes, one StatefulSet for each; empty: one StatefulSet without. */
+  zones: string[]
+}
+
+/** Zero means no limit. */
+export interface TenantLimits {
+  requestBytes: number
+  requestSeries: number
+  requestSamples: number
+  headSeries: number
+}
+
+export interface AlertmanagerSpec extends StatefulWorkload {
+  retention: Duration
+  receivers: Receiver[]
+  /** The receiver of alerts that no route takes. */
+  defaultReceiver: string
+  routes: { receiver: string; matchers: string[]; continue: boolean }[]
+  groupBy: string[]
+  groupWait: Duration
+  groupInterval: Duration
+  repeatInterval: Duration
+}
+
+/** Where notifications go. What is secret is a key of an existing Secret. */
+export type Receiver = { name: string } & (
+  | { webhook: { urlSecret: SecretKey } }
+  | { slack: { urlSecret: SecretKey; channel: string } }
+  | { pagerduty: { routingKeySecret: SecretKey } }
+  | { opsgenie: { apiKeySecret: SecretKey } }
+  | { msteams: { urlSecret: SecretKey } }
+  | { discord: { urlSecret: SecretKey } }
+  | { telegram: { tokenSecret: SecretKey; chatId: number } }
+  | { email: { to: string; from: string; smarthost: string; username: string; passwordSecret: SecretKey } }
+)
+
+export interface SecretKey {
+  name: string
+  key: string
+}
+
+export interface GrafanaSpec extends StatefulWorkload {
+  /** The administrator's name and password: keys `admin-user` and `admin-password` of an existing Secret. */
+  adminSecret: string
+  /** An external database, needed for more than one replica; its URL is a key of an existing Secret. */
+  database: { type: 'postgres' | 'mysql'; urlSecret: SecretKey } | null
+}
+
+/** Files beside `cluster.yaml`, by their path relative to it, with their text. */
+export interface Extra {
+  scrapeJobs: ExtraFile[]
+  rules: ExtraFile[]
+  dashboards: ExtraFile[]
+}
+
+export interface ExtraFile {
+  path: string
+  text: string
+}

@@ -1,0 +1,5 @@
+export type { Authored, Manifest, Metadata } from './authored.ts'
+export type * from './generated/kinds.ts'
+export { commonLabels, selectorLabels } from './labels.ts'
+export { idOf, idString, type Json, type KubeObject, type ObjectId } from './objects.ts'
+export { amount, type Duration, type Quantity, seconds } from './units.ts'
