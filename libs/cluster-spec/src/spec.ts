@@ -93,6 +93,8 @@ export interface NetworkPolicySettings {
   enabled: boolean
   /** Where the API server is reached; `0.0.0.0/0` where its addresses are not known. */
   apiServer: { cidrs: string[]; ports: number[] }
+  /** The nodes' addresses, for scraping kubelets and node-exporters. */
+  nodes: { cidrs: string[] }
   /** Where object stores and alert receivers outside of the cluster are reached. */
   external: { cidrs: string[] }
   /** The cluster's name server. */
@@ -166,6 +168,12 @@ export interface PrometheusSpec extends StatefulWorkload {
   retention: Duration
   /** Bytes of blocks after which the oldest are dropped, whatever their age; null: no bound. */
   retentionSize: Quantity | null
+  /**
+   * How kubelets are scraped, always with verified TLS: `direct` needs serving certificates signed by the cluster's
+   * authority (kubelet `serverTLSBootstrap`); `api-server-proxy` works everywhere, but its permission (nodes/proxy)
+   * reaches further than reading metrics.
+   */
+  kubeletAccess: 'direct' | 'api-server-proxy'
 }
 
 export interface StoreSpec extends StatefulWorkload {
