@@ -1,0 +1,45 @@
+import eslint from '@eslint/js'
+import nx from '@nx/eslint-plugin'
+import tseslint from 'typescript-eslint'
+
+/**
+ * Which kind of project may import which: the arrows of the architecture, from the pure foundation to the command line.
+ * A component knows no other component; libs/stack connects them.
+ */
+const layers = {
+  foundation: ['foundation'],
+  specification: ['foundation', 'specification'],
+  model: ['foundation', 'specification', 'model'],
+  component: ['foundation', 'specification', 'model'],
+  stack: ['foundation', 'specification', 'model', 'component', 'stack'],
+  app: ['foundation', 'specification', 'model', 'stack', 'tool'],
+  tool: ['foundation', 'specification', 'model', 'component', 'stack', 'app', 'tool'],
+}
+
+const depConstraints = Object.entries(layers).map(([source, targets]) => ({
+  sourceTag: `type:${source}`,
+  onlyDependOnLibsWithTags: targets.map((target) => `type:${target}`),
+}))
+
+export default tseslint.config(
+  { ignores: ['node_modules/', '.nx/', '.tools/', 'coverage/', 'clusters/', 'overlays/'] },
+  eslint.configs.recommended,
+  tseslint.configs.strict,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: false, banTransitiveDependencies: true, depConstraints },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      eqeqeq: ['error', 'smart'],
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 300 }],
+    },
+  },
+)

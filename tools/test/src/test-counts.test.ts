@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { testCounts } from './test-counts.ts'
+
+const report = (testResults: object[]) => JSON.stringify({ numPassedTests: 5, numFailedTests: 2, testResults })
+
+test('counts what Vitest counted', () => {
+  const files = [{ status: 'failed', assertionResults: [{ status: 'failed' }] }]
+  expect(testCounts(report(files))).toEqual({ passed: 5, failed: 2 })
+})
+
+test('a file that could not be loaded is a failure, although no test of it failed', () => {
+  expect(testCounts(report([{ status: 'failed', assertionResults: [] }]))).toEqual({ passed: 5, failed: 3 })
+})
+
+test('no report is a failure', () => {
+  expect(testCounts(undefined)).toEqual({ passed: 0, failed: 1 })
+})

@@ -1,0 +1,28 @@
+/** How many tests, or steps, went how. */
+export interface Counts {
+  passed: number
+  failed: number
+}
+
+/**
+ * Reads Vitest's JSON report.
+ *
+ * @param text the report; undefined if Vitest died before writing it
+ * @returns one failure more for each file that failed before its first test, and one failure for a missing report
+ */
+export function testCounts(text: string | undefined): Counts {
+  const report: unknown = text === undefined ? undefined : JSON.parse(text)
+  if (!isReport(report)) return { passed: 0, failed: 1 }
+  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
+}
+
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: { status: string; assertionResults: unknown[] }[]
+}
+
+function isReport(value: unknown): value is Report {
+  return typeof value === 'object' && value !== null && 'numPassedTests' in value && 'testResults' in value
+}
