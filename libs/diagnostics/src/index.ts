@@ -1,1 +1,2 @@
 export type { Diagnostic } from './diagnostic.ts'
+export { suggest } from './suggest.ts'

@@ -1,0 +1,29 @@
+import type { ClusterSpec, Mode } from '../spec.ts'
+import type { CompleteSpec } from './complete.ts'
+import { development } from './development.ts'
+import { production } from './production.ts'
+
+/** The modes, in the order in which they are listed to people. */
+export const modes: readonly Mode[] = ['sidecar-mode', 'receive-mode', 'dev-filesystem-objstore']
+
+const perMode = { 'sidecar-mode': production, 'receive-mode': production, 'dev-filesystem-objstore': development }
+
+/** Components that a mode does without unless they are asked for. Prometheus evaluates rules itself in sidecar-mode. */
+const absent: Record<Mode, Partial<Pick<ClusterSpec, 'rule'>>> = {
+  'sidecar-mode': { rule: null },
+  'receive-mode': {},
+  'dev-filesystem-objstore': { rule: null },
+}
+
+/** What every component has in a mode once it is switched on. */
+export function completeDefaults(mode: Mode, name: string): CompleteSpec {
+  return { ...perMode[mode], mode, name, externalLabels: { cluster: name } }
+}
+
+/**
+ * The whole specification of a cluster that says nothing but its name and its mode.
+ * The bases of `overlays/<mode>` are made from it.
+ */
+export function modeDefaults(mode: Mode, name: string): ClusterSpec {
+  return { ...completeDefaults(mode, name), ...absent[mode] }
+}

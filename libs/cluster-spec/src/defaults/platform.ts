@@ -1,0 +1,36 @@
+import type { ClusterSpec } from '../spec.ts'
+
+type Platform = Pick<
+  ClusterSpec,
+  'ring' | 'channel' | 'namespace' | 'objectStore' | 'storage' | 'topology' | 'networkPolicy' | 'grpcTls' | 'ingress'
+>
+
+/** The surroundings of the stack in production. */
+export const productionPlatform: Platform = {
+  ring: 'production',
+  channel: 'stable',
+  namespace: 'thanos',
+  // Stands in bases only: a cluster.yaml of a production mode must name its own bucket.
+  objectStore: {
+    type: 'S3',
+    bucket: 'thanos',
+    endpoint: 's3.example.com',
+    region: null,
+    insecure: false,
+    bucketLookupType: 'auto',
+    prefix: '',
+    sse: null,
+    credentials: { secret: { name: 'thanos-objstore' } },
+  },
+  storage: { class: null, local: null, retention: { whenScaled: 'Retain', whenDeleted: 'Retain' } },
+  topology: { singleNode: null, antiAffinity: 'required', zoneSpread: 'preferred' },
+  networkPolicy: {
+    enabled: true,
+    apiServer: { cidrs: ['0.0.0.0/0'], ports: [443, 6443] },
+    nodes: { cidrs: ['0.0.0.0/0'] },
+    external: { cidrs: ['0.0.0.0/0'] },
+    dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
+  },
+  grpcTls: null,
+  ingress: null,
+}

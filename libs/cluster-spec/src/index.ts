@@ -1,0 +1,6 @@
+export type * from './spec.ts'
+export { modeDefaults, modes } from './defaults/index.ts'
+export { jsonSchema } from './json-schema.ts'
+export { type ClusterFile, loadCluster, type LoadedCluster, type RefusedCluster } from './load.ts'
+export type { ClusterInput } from './schema/cluster.ts'
+export type { Path, Position } from './yaml/position.ts'

@@ -1,0 +1,30 @@
+import type { ClusterInput } from '../schema/cluster.ts'
+import type { AlertmanagerSpec, CompactSpec, ReceiveSpec } from '../spec.ts'
+import { override, resolveAutoscaling } from './workload.ts'
+
+/** Compact's settings; retention per resolution is merged, so that one of the three may be given alone. */
+export function resolveCompact(base: CompactSpec, input: ClusterInput['compact']): CompactSpec {
+  return { ...override(base, input), retention: { ...base.retention, ...input?.retention } }
+}
+
+/** Alertmanager's settings; receivers of one's own also replace the default one, by the first of them. */
+export function resolveAlertmanager(base: AlertmanagerSpec, input: ClusterInput['alertmanager']): AlertmanagerSpec {
+  const defaultReceiver = input?.defaultReceiver ?? input?.receivers?.[0]?.name ?? base.defaultReceiver
+  return { ...override(base, input), defaultReceiver }
+}
+
+/** Receive's settings; limits are merged, so that one of them may be given alone. */
+export function resolveReceive(base: ReceiveSpec, input: ClusterInput['receive']): ReceiveSpec {
+  if (input === undefined) return base
+  const router = override(base.router, input.router)
+  return {
+    ...base,
+    ...input,
+    router: { ...router, autoscaling: resolveAutoscaling(base.router.autoscaling, router.replicas, input.router?.autoscaling) },
+    ingestor: override(base.ingestor, input.ingestor),
+    limits: {
+      default: { ...base.limits.default, ...input.limits?.default },
+      tenants: input.limits?.tenants ?? base.limits.tenants,
+    },
+  }
+}

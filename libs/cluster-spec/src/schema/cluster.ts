@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { alertmanager } from './alertmanager.ts'
+import { ingress } from './ingress.ts'
+import { objectStore } from './object-store.ts'
+import { grpcTls, networkPolicy, storage, topology } from './platform.ts'
+import { dnsLabel, duration, field, nonEmpty, quantity } from './primitives.ts'
+import { secretKey } from './secrets.ts'
+import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
+import { container, statefulFields, switchable, workload } from './workload.ts'
+
+const prometheus = z.strictObject({
+  ...statefulFields,
+  scrapeInterval: field(duration, 'How often targets are read.'),
+  evaluationInterval: field(duration, 'How often rules are evaluated.'),
+  retention: field(duration, 'How long blocks stay on the volume.'),
+  retentionSize: field(quantity.nullable(), 'Bytes after which the oldest blocks are dropped; null: no bound.'),
+  kubeletAccess: field(
+    z.enum(['direct', 'api-server-proxy']),
+    'direct needs serving certificates of the cluster authority; api-server-proxy the permission nodes/proxy.',
+  ),
+})
+
+const grafana = z.strictObject({
+  ...statefulFields,
+  adminSecret: field(nonEmpty, 'An existing Secret with keys admin-user and admin-password.'),
+  database: field(
+    z.strictObject({ type: z.enum(['postgres', 'mysql']), urlSecret: secretKey('url') }).nullable(),
+    'An external database, needed for more than one replica.',
+  ),
+})
+
+const paths = z.array(nonEmpty)
+
+const extra = z.strictObject({
+  scrapeJobs: field(paths, 'Files or globs, relative to this file: `scrape/*.yaml`, each with scrape_configs.'),
+  rules: field(paths, 'Files or globs of Prometheus rule groups.'),
+  dashboards: field(paths, 'Files or globs of Grafana dashboards (JSON).'),
+})
+
+/**
+ * What a person writes in `clusters/<name>/cluster.yaml`: the shape of ClusterSpec with nearly everything optional.
+ * Defaults that are the same wherever an item appears are here; those that depend on the mode are in ../defaults.
+ */
+export const clusterSchema = z.strictObject({
+  name: dnsLabel.describe('The name of the cluster, and of its folder below clusters/.'),
+  mode: z.enum(['sidecar-mode', 'receive-mode', 'dev-filesystem-objstore'])
+    .describe('sidecar-mode: Thanos reads from Prometheus. receive-mode: Prometheus pushes to Thanos.'),
+  ring: field(dnsLabel, 'The rollout ring: rings receive a change one after the other.'),
+  channel: field(nonEmpty, 'Which versions of the images to use; see libs/images/versions.json.'),
+  namespace: field(dnsLabel, 'The namespace of the stack.'),
+  externalLabels: field(z.record(z.string(), z.string()), 'Added to every series and block; unique in the fleet.'),
+  objectStore: objectStore.exactOptional(),
+  storage: field(storage, 'Volumes.'),
+  topology: field(topology, 'Nodes and zones.'),
+  networkPolicy: field(networkPolicy, 'NetworkPolicies.'),
+  grpcTls: field(grpcTls, 'Encrypts all gRPC with certificates of cert-manager; null leaves it in the clear.'),
+  ingress: field(z.union([z.literal(false), z.null(), ingress]), 'How people reach the web pages; null: not at all.'),
+  prometheus: field(prometheus, 'Prometheus.'),
+  sidecar: field(container, 'Thanos Sidecar, beside each Prometheus.'),
+  query: field(query, 'Thanos Query.'),
+  queryFrontend: field(queryFrontend, 'Thanos Query Frontend.'),
+  store: field(store, 'Thanos Store Gateway.'),
+  compact: field(compact, 'Thanos Compact.'),
+  rule: field(switchable(rule), 'Thanos Rule: {} or true deploys it, null or false does not.'),
+  receive: field(receive, 'Thanos Receive (receive-mode only).'),
+  bucketWeb: field(switchable(workload), 'The page that shows the bucket.'),
+  alertmanager: field(alertmanager, 'Alertmanager.'),
+  nodeExporter: field(container, 'node-exporter, on every node.'),
+  kubeStateMetrics: field(workload, 'kube-state-metrics.'),
+  grafana: field(switchable(grafana), 'Grafana.'),
+  memcached: field(memcached, 'memcached, deployed where a cache uses it.'),
+  extra: field(extra, 'Files of this folder that are added to what is generated.'),
+})
+
+/** A validated `cluster.yaml`, with shorthands expanded but without the defaults of its mode. */
+export type ClusterInput = z.output<typeof clusterSchema>

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Ingress } from '../spec.ts'
+import { exactlyOne } from './one-of.ts'
+import { issuerRef, podsOf } from './platform.ts'
+import { dnsLabel, hostName, nonEmpty, objectName } from './primitives.ts'
+
+/** The controller that is let in where none is named: the usual one of each kind, as its own installation labels it. */
+const usualControllers: Record<Ingress['kind'], Ingress['controller']> = {
+  IngressRoute: { namespace: 'traefik', podLabels: { 'app.kubernetes.io/name': 'traefik' } },
+  Ingress: { namespace: 'ingress-nginx', podLabels: { 'app.kubernetes.io/name': 'ingress-nginx' } },
+  Gateway: { namespace: 'envoy-gateway-system', podLabels: { 'app.kubernetes.io/name': 'envoy' } },
+}
+
+const host = hostName.nullable().default(null)
+
+const hosts = z.strictObject({
+  prometheus: host, query: host, queryGrpc: host, grafana: host, alertmanager: host, bucketWeb: host, rule: host,
+})
+
+const tls = z
+  .strictObject({
+    secret: objectName.describe('An existing TLS Secret.').exactOptional(),
+    issuer: issuerRef.describe('cert-manager makes the certificate.').exactOptional(),
+  })
+  .transform((value, context) => {
+    exactlyOne(value, ['secret', 'issuer'], 'TLS', context)
+    if (value.secret !== undefined) return { secret: value.secret }
+    if (value.issuer !== undefined) return { issuer: value.issuer }
+    return z.NEVER
+  })
+  .meta({ minProperties: 1, maxProperties: 1, description: 'The certificate of the hosts.' })
+
+const authentication = z
+  .strictObject({
+    basicAuthSecret: objectName.describe('An existing Secret with the users, in htpasswd form.').exactOptional(),
+    forwardAuth: nonEmpty.describe('URL of a service that decides on every request.').exactOptional(),
+    gatewayFilter: z.strictObject({ group: nonEmpty, kind: nonEmpty, name: objectName })
+      .describe('An existing filter object of the gateway (kind Gateway only).').exactOptional(),
+  })
+  .transform((value, context) => {
+    exactlyOne(value, ['basicAuthSecret', 'forwardAuth', 'gatewayFilter'], 'authentication', context)
+    if (value.basicAuthSecret !== undefined) return { basicAuthSecret: value.basicAuthSecret }
+    if (value.forwardAuth !== undefined) return { forwardAuth: value.forwardAuth }
+    if (value.gatewayFilter !== undefined) return { gatewayFilter: value.gatewayFilter }
+    return z.NEVER
+  })
+  .meta({ minProperties: 1, maxProperties: 1, description: 'Who may see the pages.' })
+
+/** How people reach the web pages. */
+export const ingress = z
+  .strictObject({
+    kind: z.enum(['IngressRoute', 'Ingress', 'Gateway']).default('IngressRoute'),
+    class: objectName.nullable().default(null),
+    gateway: z
+      .strictObject({ name: objectName, namespace: dnsLabel, sectionName: dnsLabel.nullable().default(null) })
+      .nullable().default(null).describe('The Gateway that routes attach to (kind Gateway only).'),
+    controller: podsOf.describe('Pods of the controller, which NetworkPolicies let in.').exactOptional(),
+    hosts: hosts.describe('The host of each page; a page without one is not published.'),
+    tls,
+    authentication,
+  })
+  .transform((value): Ingress => ({ ...value, controller: value.controller ?? usualControllers[value.kind] }))

@@ -1,0 +1,25 @@
+import type { Refusal } from './primitives.ts'
+
+/** The part of zod's transform context that is used here. */
+interface Issues {
+  addIssue: (issue: { code: 'custom'; input: unknown; params: Refusal; message: string }) => void
+}
+
+/**
+ * Requires that exactly one key of a mapping is there, and adds an issue otherwise.
+ * Used in place of a union of mappings, whose errors would name every variant that was not meant.
+ *
+ * @param whats what the mapping describes, for the message: "credentials".
+ */
+export function exactlyOne(
+  value: object, variants: readonly string[], whats: string, context: Issues,
+): void {
+  const present = variants.filter((key) => key in value)
+  if (present.length === 1) return
+  const refusal: Refusal = {
+    code: present.length === 0 ? 'missing-key' : 'too-many-variants',
+    expected: `${whats} by exactly one of ${variants.join(', ')}`,
+    remedy: present.length === 0 ? `add one of: ${variants.join(', ')}` : `keep one of ${present.join(', ')}, remove the rest`,
+  }
+  context.addIssue({ code: 'custom', input: value, params: refusal, message: refusal.expected })
+}

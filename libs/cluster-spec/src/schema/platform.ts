@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { cidr, dnsLabel, field, nonEmpty, objectName, textOf, texts, whole } from './primitives.ts'
+
+const volumePath = textOf(/^(\/[A-Za-z0-9_][-A-Za-z0-9_.]*)+$/, 200, {
+  code: 'bad-path',
+  expected: 'an absolute path without ".." and without a slash at the end',
+  remedy: 'write a path from the root: /data/thanos',
+})
+
+const reclaim = z.enum(['Retain', 'Delete'])
+const strictness = z.enum(['required', 'preferred', 'none'])
+
+/** Volumes. */
+export const storage = z.strictObject({
+  class: field(objectName.nullable(), 'StorageClass of all volumes; null leaves the choice to the cluster.'),
+  local: field(
+    z.strictObject({
+      path: volumePath.default('/data/thanos').describe('Folder on the nodes below which the volumes are.'),
+      nodes: z.array(objectName).min(1).describe('Names of the nodes, in the order in which replicas are given to them.'),
+    }).nullable(),
+    'Volumes on named nodes, one per replica; null: the StorageClass makes them.',
+  ),
+  retention: field(
+    z.strictObject({
+      whenScaled: field(reclaim, 'Volumes of replicas that are scaled away.'),
+      whenDeleted: field(reclaim, 'Volumes of a StatefulSet that is deleted.'),
+    }),
+    'What happens to volumes that are no longer used.',
+  ),
+})
+
+/** Nodes and zones. */
+export const topology = z.strictObject({
+  singleNode: field(objectName.nullable(), 'The node that carries everything (development only).'),
+  antiAffinity: field(strictness, 'Whether replicas must, should or need not be on different nodes.'),
+  zoneSpread: field(strictness, 'Whether replicas are spread over zones.'),
+})
+
+/** What NetworkPolicies must know about the world outside of the stack. */
+export const networkPolicy = z.strictObject({
+  enabled: field(z.boolean(), 'Deny by default and allow exactly the known connections.'),
+  apiServer: field(
+    z.strictObject({
+      cidrs: field(z.array(cidr).min(1), 'Addresses of the API server.'),
+      ports: field(z.array(whole(1, 65_535)).min(1), 'Its ports.'),
+    }),
+    'Where the API server is reached.',
+  ),
+  nodes: field(
+    z.strictObject({ cidrs: field(z.array(cidr).min(1), "The nodes' addresses.") }),
+    'Where kubelets and node-exporters are scraped.',
+  ),
+  external: field(
+    z.strictObject({ cidrs: field(z.array(cidr).min(1), 'Addresses outside of the cluster.') }),
+    'Where object stores and alert receivers are reached.',
+  ),
+  dns: field(
+    z.strictObject({ namespace: field(dnsLabel, 'Its namespace.'), podLabels: field(texts, 'Labels of its pods.') }),
+    "The cluster's name server.",
+  ),
+})
+
+/** An issuer of cert-manager. */
+export const issuerRef = z.strictObject({
+  name: objectName,
+  kind: z.enum(['Issuer', 'ClusterIssuer']).default('ClusterIssuer'),
+})
+
+export const grpcTls = z.strictObject({ issuer: issuerRef }).nullable()
+
+/** Pods of a controller that NetworkPolicies let in. */
+export const podsOf = z.strictObject({ namespace: dnsLabel, podLabels: z.record(nonEmpty, z.string()) })

@@ -1,0 +1,103 @@
+import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
+import { z } from 'zod'
+
+/** What a schema says about a value that it refuses; issues.ts makes a diagnostic of it. */
+export interface Refusal extends Record<string, unknown> {
+  code: string
+  /** Completes "expected …, found …". */
+  expected: string
+  remedy: string
+}
+
+const durationPattern = /^\d+(ms|s|m|h|d|w|y)$/
+const quantityPattern = /^(?=.*[1-9])\d+(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/
+const labelPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
+const subdomainPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/
+
+/** A text of a given form, with the type of that form. */
+export function textOf<T extends string = string>(pattern: RegExp, maxLength: number, refusal: Refusal) {
+  return z
+    .custom<T>((value) => typeof value === 'string' && value.length <= maxLength && pattern.test(value), { params: refusal })
+    .meta({ type: 'string', pattern: pattern.source, maxLength })
+}
+
+/** A duration of one unit, as Prometheus and Thanos read it. */
+export const duration = textOf<Duration>(durationPattern, 20, {
+  code: 'bad-duration',
+  expected: 'a duration',
+  remedy: 'write a whole number and one unit of ms, s, m, h, d, w, y: 30s, 12h, 90d',
+})
+
+/** A time before now, as Store's `--min-time` reads it. */
+export const timeAgo = textOf<`-${Duration}`>(/^-\d+(ms|s|m|h|d|w|y)$/, 21, {
+  code: 'bad-duration',
+  expected: 'a time before now',
+  remedy: 'write a minus, a whole number and one unit: -2w, -36h',
+})
+
+/** A Kubernetes quantity above zero. A bare YAML number is taken too, since `cpu: 2` is what a person writes. */
+export const quantity = z
+  .custom<Quantity | number>((value) => quantityPattern.test(String(value)), {
+    params: {
+      code: 'bad-quantity',
+      expected: 'a quantity above zero',
+      remedy: 'write a number and a unit, without a space: 500m (CPU), 512Mi or 10Gi (memory, volumes)',
+    } satisfies Refusal,
+  })
+  .meta({ type: ['string', 'number'], pattern: quantityPattern.source })
+  .transform((value): Quantity => (typeof value === 'number' ? `${value}` : value))
+
+/** A DNS label (RFC 1123), which names of namespaces and of clusters must be. */
+export const dnsLabel = textOf(labelPattern, 63, {
+  code: 'bad-name',
+  expected: 'a name of at most 63 characters: a-z, 0-9 and -, with a letter or digit at both ends',
+  remedy: 'use lower-case letters, digits and "-" only; "/", ".", ".." and upper-case letters are not allowed',
+})
+
+/** A DNS subdomain, which names of most Kubernetes objects must be. */
+export const objectName = textOf(subdomainPattern, 253, {
+  code: 'bad-name',
+  expected: 'the name of a Kubernetes object',
+  remedy: 'use lower-case letters, digits, "-" and "." only, with a letter or digit at both ends',
+})
+
+/** A host name that people type into a browser. */
+export const hostName = textOf(subdomainPattern, 253, {
+  code: 'bad-host',
+  expected: 'a host name',
+  remedy: 'write the host alone, without scheme, port, path or wildcard: thanos.example.com',
+})
+
+/** `host` or `host:port`, the form of an object store's endpoint. */
+export const hostPort = textOf(/^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:\d{1,5})?$/, 260, {
+  code: 'bad-host',
+  expected: 'a host, with or without a port',
+  remedy: 'write host or host:port, without https:// and without a path: s3.example.com:9000',
+})
+
+/** An address block, for NetworkPolicies. */
+export const cidr = textOf(/^(\d{1,3}(\.\d{1,3}){3}\/([12]?\d|3[0-2])|[0-9a-f:]*:[0-9a-f:]*\/(\d{1,2}|1[01]\d|12[0-8]))$/, 43, {
+  code: 'bad-cidr',
+  expected: 'an address block',
+  remedy: 'write an address and a prefix length: 10.0.0.0/8, or 0.0.0.0/0 for everywhere',
+})
+
+/** Any text with at least one character. */
+export const nonEmpty = textOf(/[^]/, 4096, {
+  code: 'empty-text',
+  expected: 'a text that is not empty',
+  remedy: 'write the value, in quotes if it looks like a number or like true/false',
+})
+
+/** A whole number within bounds. */
+export function whole(min: number, max = 1_000_000_000) {
+  return z.int().min(min).max(max)
+}
+
+/** Label or annotation texts by key. Whether the keys are valid is checked where their use is known. */
+export const texts = z.record(z.string(), z.string())
+
+/** An optional field with its documentation, which editors show. */
+export function field<T extends z.ZodType>(schema: T, description: string) {
+  return schema.describe(description).exactOptional()
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { dnsLabel, duration, field, nonEmpty, quantity, textOf, timeAgo, whole } from './primitives.ts'
+import { autoscaling, cache, statefulFields, workloadFields } from './workload.ts'
+
+export const labelName = textOf(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 1024, {
+  code: 'bad-label-name',
+  expected: 'the name of a Prometheus label',
+  remedy: 'use letters, digits and "_", with no digit first',
+})
+
+const storeApiAddress = textOf(/^((dns|dnssrv|dnssrvnoa)\+)?[A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9])?(:\d{1,5})?$/, 300, {
+  code: 'bad-host',
+  expected: 'the address of a StoreAPI server',
+  remedy: 'write host:port, or dns+host:port, or dnssrv+_grpc._tcp.name',
+})
+
+export const query = z.strictObject({
+  ...workloadFields,
+  autoscaling: autoscaling.exactOptional(),
+  extraEndpoints: field(z.array(storeApiAddress), 'Further StoreAPI servers, outside of this cluster.'),
+  timeout: field(duration, 'Longest time of one query.'),
+  maxConcurrent: field(whole(1, 10_000), 'Queries at a time.'),
+})
+
+export const queryFrontend = z.strictObject({
+  ...workloadFields,
+  autoscaling: autoscaling.exactOptional(),
+  splitInterval: field(duration, 'Long queries are cut into pieces of this length.'),
+  cache: field(cache, 'Cache of results.'),
+})
+
+const timePartition = z.strictObject({
+  name: dnsLabel,
+  minTime: timeAgo.nullable().default(null),
+  maxTime: timeAgo.nullable().default(null),
+})
+
+export const store = z.strictObject({
+  ...statefulFields,
+  shards: field(whole(1, 256), 'Hash shards; each has `replicas` pods.'),
+  timePartitions: field(z.array(timePartition).min(1).nullable(), 'Spans of block times, oldest first.'),
+  indexCache: field(cache, 'Cache of postings and series.'),
+  bucketCache: field(cache, 'Cache of chunks and of metadata of the bucket.'),
+})
+
+const compactShard = z.strictObject({ name: dnsLabel, label: labelName, values: z.array(nonEmpty).min(1) })
+
+export const compact = z.strictObject({
+  ...statefulFields,
+  replicas: field(z.literal(1), 'Always 1: two compactors destroy a bucket.'),
+  retention: field(
+    z.strictObject({
+      raw: field(duration, 'Samples as scraped.'),
+      fiveMinutes: field(duration, 'Downsampled to 5 minutes.'),
+      oneHour: field(duration, 'Downsampled to 1 hour.'),
+    }),
+    'How long each resolution is kept; 0d keeps for ever.',
+  ),
+  deleteDelay: field(duration, 'How long a block that is marked for deletion stays.'),
+  shards: field(z.array(compactShard).min(1).nullable(), 'Compactors over disjoint sets of blocks.'),
+  offlineDeduplication: field(z.boolean(), 'Removes the copies of replicas from the bucket.'),
+  concurrency: field(whole(1, 256), 'Groups of blocks compacted at a time.'),
+})
+
+export const rule = z.strictObject({
+  ...statefulFields,
+  kind: field(z.enum(['stateful', 'stateless']), 'Stateless writes its results to Receive (receive-mode only).'),
+  evaluationInterval: field(duration, 'How often rules are evaluated.'),
+  retention: field(duration, 'How long results stay on the volume.'),
+})
+
+const tenantName = textOf(/^[A-Za-z0-9_*?][-A-Za-z0-9_.*?]*$/, 63, {
+  code: 'bad-name',
+  expected: 'the name of a tenant',
+  remedy: 'use letters, digits, "-", "_" and "." ("*" and "?" match any text in hashrings)',
+})
+
+const hashring = z.strictObject({
+  name: dnsLabel,
+  tenants: z.array(tenantName).default([]).describe('Tenants it takes; none: all the rest.'),
+  replicas: whole(1, 1000).default(3).describe('Ingestors, in each zone if there are zones.'),
+  zones: z.array(dnsLabel).default([]).describe('Zones of the nodes; one StatefulSet for each.'),
+})
+
+const tenantLimits = z.strictObject({
+  requestBytes: field(whole(0), 'Bytes of one request.'),
+  requestSeries: field(whole(0), 'Series of one request.'),
+  requestSamples: field(whole(0), 'Samples of one request.'),
+  headSeries: field(whole(0), 'Active series.'),
+})
+
+const { replicas: _notHere, ...ingestorFields } = statefulFields
+
+export const receive = z.strictObject({
+  replicationFactor: field(whole(1, 9), 'Copies of each sample, on different ingestors.'),
+  router: z.strictObject({ ...workloadFields, autoscaling: autoscaling.exactOptional() }).exactOptional(),
+  ingestor: z
+    .strictObject({
+      ...ingestorFields,
+      retention: field(duration, 'How long samples stay on the volume.'),
+      outOfOrderWindow: field(duration, 'How late samples may come; 0s: not at all.'),
+    })
+    .exactOptional(),
+  hashrings: field(z.array(hashring).min(1), 'Rings of ingestors, in the order in which tenants are matched.'),
+  limits: field(
+    z.strictObject({ default: tenantLimits.exactOptional(), tenants: field(z.record(tenantName, tenantLimits), 'By tenant.') }),
+    'What one tenant may send; 0: no limit.',
+  ),
+  tenant: field(tenantName, 'The tenant that Prometheus of this cluster writes as.'),
+})
+
+export const memcached = z.strictObject({
+  ...workloadFields,
+  cacheSize: field(quantity, 'Memory for cached items, of each replica.'),
+})

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { field, nonEmpty, objectName, quantity, texts, whole } from './primitives.ts'
+
+/** One quantity means the request, and for memory and disk the limit too; a mapping overrides one of the two. */
+const cpu = z
+  .union([quantity, z.strictObject({ request: quantity.exactOptional(), limit: quantity.nullable().exactOptional() })])
+  .transform((value) => (typeof value === 'string' ? { request: value } : value))
+
+const bytes = z
+  .union([quantity, z.strictObject({ request: quantity.exactOptional(), limit: quantity.exactOptional() })])
+  .transform((value) => (typeof value === 'string' ? { request: value, limit: value } : value))
+
+const resources = z.strictObject({
+  cpu: field(cpu, 'Cores: a quantity (the request), or {request, limit}.'),
+  memory: field(bytes, 'Bytes: a quantity (request and limit), or {request, limit}.'),
+  ephemeralStorage: field(bytes, 'Bytes of disk outside of volumes: a quantity, or {request, limit}.'),
+})
+
+const flagName = z.string().regex(/^[a-z0-9][-a-z0-9._]*$/)
+const flagText = z.union([z.string(), z.number()]).transform(String)
+const flagValue = z.union([flagText, z.boolean(), z.array(flagText)])
+
+const containerFields = {
+  resources: field(resources, 'What the container asks for and may use.'),
+  logLevel: field(z.enum(['debug', 'info', 'warn', 'error']), 'From which severity on messages are logged.'),
+  extraFlags: field(z.record(flagName, flagValue), 'Flags without a setting here, without dashes.'),
+}
+
+const toleration = z.strictObject({
+  key: nonEmpty.exactOptional(),
+  operator: z.enum(['Exists', 'Equal']).exactOptional(),
+  value: z.string().exactOptional(),
+  effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']).exactOptional(),
+})
+
+const placementFields = {
+  nodeSelector: field(texts, 'Labels of the nodes that may carry the pods.'),
+  tolerations: field(z.array(toleration), 'Taints that the pods tolerate.'),
+  priorityClassName: field(objectName.nullable(), 'An existing PriorityClass.'),
+  podAnnotations: field(texts, 'Annotations of the pods.'),
+}
+
+/** Settings of one container. */
+export const container = z.strictObject(containerFields)
+
+export const workloadFields = {
+  ...containerFields,
+  replicas: field(whole(1, 1000), 'Number of pods.'),
+  ...placementFields,
+}
+
+export const statefulFields = { ...workloadFields, volumeSize: field(quantity, 'Volume of each pod.') }
+
+/** A component with its own pods. */
+export const workload = z.strictObject(workloadFields)
+
+const autoscalingFields = z.strictObject({
+  minReplicas: field(whole(1, 1000), 'Default: the replicas.'),
+  maxReplicas: field(whole(1, 1000), 'Default: twice the least.'),
+  cpuPercent: field(whole(1, 1000), 'CPU use aimed at, in percent of the request.'),
+})
+
+/** A HorizontalPodAutoscaler: on with `true` or a mapping, off with `false` or null. */
+export const autoscaling = z.union([z.boolean(), z.null(), autoscalingFields]).describe('Scale by CPU use.')
+
+/** A cache in the process or in the memcached of the stack. */
+export const cache = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('in-memory'), maxSize: quantity }),
+  z.strictObject({ type: z.literal('memcached') }),
+])
+
+/** A component that may be absent: on with `true` or a mapping, off with `false` or null. */
+export function switchable<T extends z.ZodType>(schema: T) {
+  return z.union([z.boolean(), z.null(), schema])
+}

@@ -1,0 +1,42 @@
+import type { LineCounter, YAMLError } from 'yaml'
+import type { Finding } from '../finding.ts'
+
+type Explanation = (word: string, error: YAMLError) => Pick<Finding, 'code' | 'message' | 'remedy'>
+
+/** The errors that people make most, in their words; any other is reported as the parser words it. */
+const explanations: Partial<Record<YAMLError['code'], Explanation>> = {
+  DUPLICATE_KEY: (word) => ({
+    code: 'duplicate-key',
+    message: `the key "${word}" is written twice in one mapping`,
+    remedy: 'keep one of the two',
+  }),
+  MULTIPLE_DOCS: () => ({
+    code: 'multiple-documents',
+    message: 'the file has more than one YAML document',
+    remedy: 'remove the line "---" and what follows it; each cluster has its own folder',
+  }),
+  TAG_RESOLVE_FAILED: (word) => ({
+    code: 'unknown-tag',
+    message: `the tag ${word} is not known`,
+    remedy: 'remove the tag; write values plainly, texts in quotes',
+  }),
+  TAB_AS_INDENT: () => ({
+    code: 'yaml-syntax',
+    message: 'a tab is used to indent',
+    remedy: 'indent with spaces',
+  }),
+}
+
+/** A parser's error or warning as a finding. */
+export function syntaxFinding(error: YAMLError, lines: LineCounter, text: string): Finding {
+  // After a key without a value the parser points at the end of that line: go on to the word that is meant.
+  const start = error.pos[0] + (/^(\s|#.*\n)*/.exec(text.slice(error.pos[0]))?.[0].length ?? 0)
+  const { line, col } = lines.linePos(start < text.length ? start : error.pos[0])
+  const word = /^[^\s:,}\]]*/.exec(text.slice(start))?.[0] ?? ''
+  const explanation = explanations[error.code]?.(word, error) ?? {
+    code: 'yaml-syntax',
+    message: `not valid YAML: ${(error.message.split('\n')[0] ?? '').replace(/[:.]$/, '')}`,
+    remedy: 'compare the indentation and the quotes with the lines around',
+  }
+  return { ...explanation, position: { line, column: col } }
+}
