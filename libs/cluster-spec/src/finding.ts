@@ -4,6 +4,8 @@ import type { Path, Position } from './yaml/position.ts'
 export interface Finding {
   severity?: 'warning'
   code: string
+  /** Another file than `cluster.yaml`, relative to its folder. */
+  file?: string
   /** Where it is: a position of the file, or a path, which is looked up. */
   position?: Position
   path?: Path

@@ -1,12 +1,13 @@
+import { posix } from 'node:path'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { decode } from './yaml/decode.ts'
+import { type ClusterFolder, loadExtra } from './extra.ts'
 import type { Finding } from './finding.ts'
-import { translate } from './issues/translate.ts'
-import { type ExtraFiles, resolveCluster } from './resolve/cluster.ts'
-import { clusterSchema } from './schema/cluster.ts'
+import { provenanceOf, type Provenance } from './provenance.ts'
 import type { ClusterSpec } from './spec.ts'
+import { validate } from './validate.ts'
+import { decode } from './yaml/decode.ts'
+import { find, type Path, type Position } from './yaml/position.ts'
 import { parseYaml, type ParsedYaml } from './yaml/parse.ts'
-import type { Path, Position } from './yaml/position.ts'
 
 /** A `cluster.yaml`, as bytes or as text. */
 export interface ClusterFile {
@@ -20,6 +21,8 @@ export interface LoadedCluster {
   path: string
   spec: ClusterSpec
   warnings: Diagnostic[]
+  /** Every setting with where its value comes from; worked out at each call, since only `explain` needs it. */
+  provenance(): Provenance[]
   /** Where a setting stands in the file, or the nearest thing above it. */
   locate(path: Path): Position
 }
@@ -31,25 +34,49 @@ export interface RefusedCluster {
   diagnostics: Diagnostic[]
 }
 
-const noFiles: ExtraFiles = { scrapeJobs: [], rules: [], dashboards: [] }
-
-/** Reads one cluster. Pure: the disk is only reached through `folder`. */
-export function loadCluster(file: ClusterFile): LoadedCluster | RefusedCluster {
+/**
+ * Reads one cluster. Pure: the disk is only reached through `folder`, and only for the files that `extra` names.
+ * All errors of a file are reported together, each with its position.
+ */
+export function loadCluster(file: ClusterFile, folder?: ClusterFolder): LoadedCluster | RefusedCluster {
   const text = typeof file.text === 'string' ? file.text : decode(file.text)
   if (typeof text !== 'string') return refuse(file.path, [text])
   const yaml = parseYaml(text)
   if (Array.isArray(yaml)) return refuse(file.path, yaml)
-  const parsed = clusterSchema.safeParse(yaml.value)
-  if (!parsed.success) return refuse(file.path, translate(parsed.error.issues, yaml.value), yaml)
-  return { ok: true, path: file.path, spec: resolveCluster(parsed.data, noFiles), warnings: [], locate: yaml.locate }
+  const written = (path: Path): boolean => find(yaml.document, path).depth === path.length
+  const { findings, input, spec } = validate(yaml, { folder: posix.basename(posix.dirname(file.path)), written })
+  const extra = loadExtra(input?.extra, folder)
+  const all = [...findings, ...extra.findings]
+  if (spec === undefined || all.some(({ severity }) => severity !== 'warning')) return refuse(file.path, all, yaml)
+  const complete = input?.extra === undefined ? spec : { ...spec, extra: extra.files }
+  return {
+    ok: true,
+    path: file.path,
+    spec: complete,
+    warnings: diagnose(file.path, all, yaml),
+    provenance: () => provenanceOf(complete, yaml),
+    locate: yaml.locate,
+  }
 }
 
-function refuse(file: string, findings: readonly Finding[], yaml?: ParsedYaml): RefusedCluster {
-  return { ok: false, path: file, diagnostics: findings.map((finding) => diagnose(file, finding, yaml)) }
+function refuse(path: string, findings: readonly Finding[], yaml?: ParsedYaml): RefusedCluster {
+  return { ok: false, path, diagnostics: diagnose(path, findings, yaml) }
 }
 
-function diagnose(file: string, finding: Finding, yaml?: ParsedYaml): Diagnostic {
-  const { severity = 'error', code, message, remedy } = finding
-  const position = finding.position ?? yaml?.locate(finding.path ?? [], finding.at)
-  return { severity, code, file, ...position, message, remedy }
+/** Findings with their positions, in the order of the file, each once. */
+function diagnose(path: string, findings: readonly Finding[], yaml?: ParsedYaml): Diagnostic[] {
+  const diagnostics = findings.map((finding): Diagnostic => {
+    const { severity = 'error', code, message, remedy } = finding
+    const position = finding.position ?? yaml?.locate(finding.path ?? [], finding.at)
+    const file = finding.file === undefined ? path : posix.join(posix.dirname(path), finding.file)
+    return { severity, code, file, ...position, message, remedy }
+  })
+  const byPlace = diagnostics.toSorted((one, other) =>
+    Number(one.file !== path) - Number(other.file !== path) || (one.file < other.file ? -1 : one.file > other.file ? 1 : 0)
+      || (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0))
+  return byPlace.filter(({ code, line, column, file, message }, index) => {
+    const before = byPlace.slice(0, index)
+    return !before.some((other) => other.file === file && other.line === line && other.column === column
+      && other.code === code && (other.message === message || code === 'duplicate-name'))
+  })
 }

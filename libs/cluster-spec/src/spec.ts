@@ -96,7 +96,7 @@ export interface NetworkPolicySettings {
   /** The nodes' addresses, for scraping kubelets and node-exporters. */
   nodes: { cidrs: string[] }
   /** Where object stores and alert receivers outside of the cluster are reached. */
-  external: { cidrs: string[] }
+  external: { cidrs: string[]; /** Ports of alert receivers; that of the object store is known from its endpoint. */ ports: number[] }
   /** The cluster's name server. */
   dns: { namespace: string; podLabels: Record<string, string> }
 }

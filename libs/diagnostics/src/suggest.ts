@@ -1,16 +1,28 @@
-/** The Levenshtein distance: how many letters must be inserted, removed or changed. Stops counting above `limit`. */
-export function distance(from: string, to: string, limit: number): number {
+/**
+ * How many letters must be inserted, removed, changed or swapped with their neighbour (optimal string alignment).
+ * Words whose lengths differ by more than `limit` are not compared: the answer is then `limit + 1`.
+ */
+export function distance(from: string, to: string, limit = Infinity): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1
+  let before: number[] = []
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i += 1) {
     const next = [i]
     for (let j = 1; j <= to.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const same = from[i - 1] === to[j - 1]
+      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
+      next.push(Math.min(
+        at(row, j - 1) + (same ? 0 : 1), at(row, j) + 1, at(next, j - 1) + 1, swapped ? at(before, j - 2) + 1 : Infinity,
+      ))
     }
+    before = row
     row = next
   }
-  return row[to.length] ?? 0
+  return at(row, to.length)
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Infinity
 }
 
 /**

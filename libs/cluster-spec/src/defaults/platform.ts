@@ -28,7 +28,7 @@ export const productionPlatform: Platform = {
     enabled: true,
     apiServer: { cidrs: ['0.0.0.0/0'], ports: [443, 6443] },
     nodes: { cidrs: ['0.0.0.0/0'] },
-    external: { cidrs: ['0.0.0.0/0'] },
+    external: { cidrs: ['0.0.0.0/0'], ports: [443] },
     dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
   },
   grpcTls: null,

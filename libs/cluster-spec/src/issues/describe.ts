@@ -20,7 +20,8 @@ const typeNames: Record<string, string> = {
   record: 'a mapping',
   array: 'a list',
   string: 'a text',
-  number: 'a number',
+  // All numbers of a specification are counts.
+  number: 'a whole number',
   int: 'a whole number',
   boolean: 'true or false',
   null: 'null',

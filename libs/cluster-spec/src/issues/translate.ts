@@ -50,6 +50,7 @@ function unknownKey(key: string, root: unknown, parent: Path): Finding {
     code: 'unknown-key',
     path: [...parent, key],
     at: 'key',
+    ...(meant === undefined ? {} : { also: [[...parent, meant]] }),
     message: `unknown key "${key}" ${where}`,
     remedy: meant === undefined ? `remove it; known here: ${known.toSorted().join(', ')}` : `did you mean "${meant}"?`,
   }
@@ -112,7 +113,7 @@ function wrongType(expected: string, value: unknown, path: Path): Finding {
 }
 
 function outOfBounds(bound: string, origin: string, value: unknown, path: Path): Finding {
-  const things = origin === 'array' ? `${bound} item${bound.endsWith(' 1') ? '' : 's'}` : `a number of ${bound}`
+  const things = origin === 'array' ? `${bound} item${bound.endsWith(' 1') ? '' : 's'}` : `a whole number of ${bound}`
   const found = Array.isArray(value) ? `${value.length}` : describeValue(value)
   return {
     code: 'out-of-bounds',
@@ -148,7 +149,7 @@ function union(issue: z.core.$ZodIssueInvalidUnion, root: unknown, path: Path): 
     error.code === 'invalid_type' ? [describeType(error.expected)]
       : error.code === 'invalid_value' ? error.values.map(String)
       : [])
-  return [wrongType([...new Set(expected)].join(' or '), value, path)]
+  return [wrongType([...new Set(expected)].toReversed().join(' or '), value, path)]
 }
 
 function isTypeIssue(issue: Issue): boolean {

@@ -1,0 +1,66 @@
+import { seconds } from '@thanos-fleet/kubernetes'
+import type { Finding } from '../finding.ts'
+import type { ClusterSpec } from '../spec.ts'
+import type { Check } from './check.ts'
+import { duplicates } from './duplicates.ts'
+
+/** Two compactors that take the same block destroy the bucket (wiring rule 17). */
+export const compactShards: Check = ({ compact: { shards } }) => {
+  if (shards === null) return []
+  const [label] = shards.map((shard) => shard.label)
+  const otherLabels = shards.flatMap((shard, index): Finding[] => (shard.label === label ? [] : [{
+    code: 'compact-shards-overlap',
+    path: ['compact', 'shards', index, 'label'],
+    also: [['compact', 'shards', 0, 'label']],
+    message: `a block may have both ${label} and ${shard.label}, and would be compacted by two shards`,
+    remedy: `use one label for all shards: ${label}`,
+  }]))
+  const all = shards.flatMap((shard, index) =>
+    shard.values.map((value, at) => ({ value, shard: shard.name, path: ['compact', 'shards', index, 'values', at] })))
+  const twice = all.flatMap(({ value, path }, index): Finding[] => {
+    const earlier = all.slice(0, index).find((other) => other.value === value)
+    return earlier === undefined ? [] : [{
+      code: 'compact-shards-overlap',
+      path,
+      also: [earlier.path],
+      message: `blocks with ${label}="${value}" are compacted by the shard "${earlier.shard}" already`,
+      remedy: 'name each value in one shard only',
+    }]
+  })
+  return [...duplicates(shards.map(({ name }) => name), ['compact', 'shards'], 'name', 'compact shard'), ...otherLabels, ...twice]
+}
+
+/** The label that this cluster's own blocks have: in receive-mode they carry the tenant, not Prometheus' labels. */
+function ownValue(spec: ClusterSpec, label: string): string | undefined {
+  if (spec.mode === 'receive-mode' && label === 'tenant_id') return spec.receive.tenant
+  return spec.externalLabels[label]
+}
+
+/** Blocks that no shard takes are never compacted, downsampled or deleted. */
+export const compactCoversOwnBlocks: Check = (spec) => {
+  const { shards } = spec.compact
+  const label = shards?.[0]?.label
+  if (shards === null || label === undefined) return []
+  const own = ownValue(spec, label)
+  if (own !== undefined && shards.some(({ values }) => values.includes(own))) return []
+  return [{
+    code: 'compact-shards-miss-own-blocks',
+    path: ['compact', 'shards'],
+    also: [['externalLabels'], ['receive', 'tenant']],
+    message: own === undefined
+      ? `the blocks of this cluster have no label ${label}, so no shard compacts them`
+      : `the blocks of this cluster have ${label}="${own}", which no shard compacts`,
+    remedy: own === undefined ? 'shard by a label that the blocks have' : `add "${own}" to the values of a shard`,
+  }]
+}
+
+/** Store ignores a marked block after half of the delay and looks every 15 minutes (wiring rule 18). */
+export const deleteDelay: Check = ({ compact: { deleteDelay } }) => {
+  if (seconds(deleteDelay) >= 3600) return []
+  return [{
+    code: 'delete-delay-too-short',
+    path: ['compact', 'deleteDelay'],
+    message: `compact.deleteDelay is ${deleteDelay}: Store would ask for blocks that are deleted already`,
+    remedy: 'write at least 1h; 48h is usual',
+  }]
+}

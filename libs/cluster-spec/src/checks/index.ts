@@ -1,0 +1,34 @@
+import type { Check } from './check.ts'
+import { bucketNamed, developmentBucket, sharedVolume, workloadIdentity } from './bucket.ts'
+import { compactCoversOwnBlocks, compactShards, deleteDelay } from './compact.ts'
+import { grafanaDatabase } from './grafana.ts'
+import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './hashrings.ts'
+import { ingressComponents, ingressHosts, ingressKind } from './ingress.ts'
+import { externalLabels, kubernetesLabels } from './labels.ts'
+import { localRetention, retentionSize, scrapeInterval } from './local-retention.ts'
+import { settingsWithEffect, statelessRule } from './mode.ts'
+import { channelExists, derivedNames, derivedNamesUnique, nameIsFolder, namespaceUsable } from './names.ts'
+import { matchers, receiverNames, receiversExist, repeatInterval } from './notifications.ts'
+import { classOrLocal, enoughNodes, nodesOnce, singleNode, tolerations } from './placement.ts'
+import { replication } from './replication.ts'
+import { cachesWithinMemory, requestsWithinLimits } from './resources.ts'
+import { downsampling, retentionOrder } from './retention.ts'
+import { autoscalingBounds } from './scaling.ts'
+import { newestPartition, oldestPartition, partitionNames, timePartitions } from './time-partitions.ts'
+
+/** All rules for one cluster. */
+export const checks: readonly Check[] = [
+  nameIsFolder, channelExists, namespaceUsable, derivedNames, derivedNamesUnique,
+  externalLabels, kubernetesLabels,
+  bucketNamed, developmentBucket, sharedVolume, workloadIdentity,
+  classOrLocal, enoughNodes, nodesOnce, singleNode, tolerations,
+  requestsWithinLimits, cachesWithinMemory, autoscalingBounds,
+  localRetention, retentionSize, scrapeInterval,
+  timePartitions, oldestPartition, newestPartition, partitionNames,
+  downsampling, retentionOrder, compactShards, compactCoversOwnBlocks, deleteDelay,
+  replication, hashringNames, defaultHashringLast, tenantsOnce, ownTenant,
+  statelessRule, settingsWithEffect,
+  receiversExist, receiverNames, matchers, repeatInterval,
+  grafanaDatabase,
+  ingressHosts, ingressComponents, ingressKind,
+]

@@ -1,0 +1,91 @@
+import type { Finding } from '../finding.ts'
+import type { ClusterSpec, Ingress } from '../spec.ts'
+import type { Check } from './check.ts'
+
+type Page = keyof Ingress['hosts']
+
+function hostsOf(ingress: Ingress): { page: string; host: string }[] {
+  return Object.entries(ingress.hosts).flatMap(([page, host]) => (host === null ? [] : [{ page, host }]))
+}
+
+/** Two pages on one host could not be told apart; a page needs its component. */
+export const ingressHosts: Check = (spec) => {
+  const { ingress } = spec
+  if (ingress === null) return []
+  const hosts = hostsOf(ingress)
+  if (hosts.length === 0) {
+    return [{
+      code: 'ingress-without-hosts',
+      path: ['ingress', 'hosts'],
+      at: 'key',
+      message: 'ingress names no host, so nothing is published',
+      remedy: 'write a host, for example query: thanos.example.com, or remove ingress',
+    }]
+  }
+  return hosts.flatMap(({ page, host }, index): Finding[] => {
+    const first = hosts.findIndex((other) => other.host === host)
+    if (first === index) return []
+    return [{
+      code: 'duplicate-host',
+      path: ['ingress', 'hosts', page],
+      also: [['ingress', 'hosts', hosts[first]?.page ?? '']],
+      message: `${host} is the host of ${hosts[first]?.page ?? ''} already`,
+      remedy: 'give each page a host of its own',
+    }]
+  })
+}
+
+function absentPages({ grafana, bucketWeb, rule }: ClusterSpec): Page[] {
+  return [
+    ...(grafana === null ? ['grafana' as const] : []),
+    ...(bucketWeb === null ? ['bucketWeb' as const] : []),
+    ...(rule === null ? ['rule' as const] : []),
+  ]
+}
+
+export const ingressComponents: Check = (spec) =>
+  absentPages(spec).filter((page) => (spec.ingress?.hosts[page] ?? null) !== null).map((page): Finding => ({
+    code: 'host-without-component',
+    path: ['ingress', 'hosts', page],
+    also: [[page]],
+    message: `ingress.hosts.${page} publishes a page that this cluster does not have`,
+    remedy: `remove the host, or write ${page}: {}`,
+  }))
+
+/** Routes of the Gateway API need a Gateway, and have no authentication of their own. */
+export const ingressKind: Check = ({ ingress }) => {
+  if (ingress === null) return []
+  const isGateway = ingress.kind === 'Gateway'
+  const hasFilter = 'gatewayFilter' in ingress.authentication
+  const findings: Finding[] = []
+  if (isGateway && ingress.gateway === null) {
+    findings.push({
+      code: 'gateway-missing',
+      path: ['ingress', 'gateway'],
+      message: 'ingress.kind is Gateway, but ingress.gateway does not say which one',
+      remedy: 'add gateway: {name, namespace}',
+    })
+  }
+  if (!isGateway && ingress.gateway !== null) {
+    findings.push({
+      code: 'gateway-without-effect',
+      path: ['ingress', 'gateway'],
+      at: 'key',
+      message: `ingress.gateway has no effect with kind ${ingress.kind}`,
+      remedy: 'remove it, or write kind: Gateway',
+    })
+  }
+  if (isGateway !== hasFilter) {
+    findings.push({
+      code: 'authentication-not-supported',
+      path: ['ingress', 'authentication'],
+      at: 'key',
+      also: [['ingress', 'kind']],
+      message: isGateway
+        ? 'a Gateway has no such authentication of its own: the pages would be open to everybody'
+        : `gatewayFilter is for kind Gateway, and ingress.kind is ${ingress.kind}`,
+      remedy: isGateway ? 'write authentication: {gatewayFilter: {group, kind, name}}' : 'write basicAuthSecret or forwardAuth',
+    })
+  }
+  return findings
+}

@@ -1,0 +1,77 @@
+import { suggest } from '@thanos-fleet/diagnostics'
+import { channels } from '@thanos-fleet/images'
+import type { Finding } from '../finding.ts'
+import type { Check } from './check.ts'
+import { statefulSetsOf } from './sizes.ts'
+
+/** A cluster is found by its folder, so that the two must agree. */
+export const nameIsFolder: Check = ({ name }, { folder }) => {
+  if (name === folder) return []
+  return [{
+    code: 'name-differs-from-folder',
+    path: ['name'],
+    message: `the cluster is called "${name}", but its folder "${folder}"`,
+    remedy: `write name: ${folder}, or rename the folder`,
+  }]
+}
+
+export const channelExists: Check = ({ channel }) => {
+  if (channels.some((known) => known === channel)) return []
+  const meant = suggest(channel, channels)
+  return [{
+    code: 'unknown-channel',
+    path: ['channel'],
+    message: `no channel of versions is called "${channel}"`,
+    remedy: meant === undefined ? `use one of: ${channels.join(', ')}` : `did you mean "${meant}"?`,
+  }]
+}
+
+/**
+ * The controller writes `<StatefulSet>-<ten characters>` into a label of each pod, and a label's value has 63
+ * characters at most: longer names make a StatefulSet without pods (kubernetes#64023).
+ */
+const longestStatefulSet = 52
+
+export const derivedNames: Check = (spec) =>
+  statefulSetsOf(spec).filter(({ workload }) => workload.length > longestStatefulSet).map(({ workload, path }): Finding => ({
+    code: 'derived-name-too-long',
+    path,
+    message: `the StatefulSet "${workload}" would have a name of ${workload.length} characters; at most ${longestStatefulSet} work`,
+    remedy: `make the name shorter by ${workload.length - longestStatefulSet}`,
+  }))
+
+/** Two StatefulSets of one name would overwrite each other: ring "a" with zone "b-c", ring "a-b" with zone "c". */
+export const derivedNamesUnique: Check = (spec) => {
+  const all = statefulSetsOf(spec)
+  return all.flatMap(({ workload, path }, index): Finding[] => {
+    const first = all.findIndex((other) => other.workload === workload)
+    if (first === index) return []
+    return [{
+      code: 'duplicate-name',
+      path,
+      also: [all[first]?.path ?? path],
+      message: `two StatefulSets would be called "${workload}"`,
+      remedy: 'change one of the names that it is made of',
+    }]
+  })
+}
+
+const ownedByKubernetes = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease'])
+/** node-exporter has a namespace of its own, `<namespace>-nodes`, whose name must be valid too. */
+const longestNamespace = 63 - '-nodes'.length
+
+export const namespaceUsable: Check = ({ namespace, networkPolicy }) => {
+  const finding = (message: string, remedy: string): Finding => ({ code: 'bad-namespace', path: ['namespace'], message, remedy })
+  if (ownedByKubernetes.has(namespace)) {
+    return [finding(`the namespace "${namespace}" belongs to Kubernetes, and gets policies that deny by default`,
+      'give the stack a namespace of its own, for example thanos')]
+  }
+  if (namespace === networkPolicy.dns.namespace) {
+    return [finding(`the namespace "${namespace}" is that of the name server`, 'give the stack a namespace of its own')]
+  }
+  if (namespace.length > longestNamespace) {
+    return [finding(`"${namespace}-nodes", the namespace of node-exporter, would be longer than 63 characters`,
+      `use at most ${longestNamespace} characters`)]
+  }
+  return []
+}

@@ -1,0 +1,19 @@
+import type { Check } from './check.ts'
+import { ingestorsOf } from './sizes.ts'
+
+/** Each ring must have an ingestor for each copy of a sample, or routers refuse the ring (wiring rule 8). */
+export const replication: Check = ({ mode, receive }) => {
+  if (mode !== 'receive-mode') return []
+  return receive.hashrings.flatMap((ring, index) => {
+    const ingestors = ingestorsOf(ring)
+    if (receive.replicationFactor <= ingestors) return []
+    return [{
+      code: 'replication-factor-above-ingestors',
+      path: ['receive', 'replicationFactor'],
+      also: [['receive', 'hashrings', index]],
+      message: `receive.replicationFactor is ${receive.replicationFactor}, but the hashring "${ring.name}" has`
+        + ` ${ingestors} ingestor${ingestors === 1 ? '' : 's'}`,
+      remedy: `lower it to ${ingestors}, or give the hashring ${receive.replicationFactor} replicas`,
+    }]
+  })
+}
