@@ -1,0 +1,45 @@
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { type Api, address, type ComponentName, type Facts, srvAddress } from '@thanos-fleet/connections'
+import { image, type ImageName } from '@thanos-fleet/images'
+import type { KubeObject } from '@thanos-fleet/kubernetes'
+import type { ConfigFiles } from '@thanos-fleet/kustomize'
+
+/** What every component is built from: the specification, and the facts that decide who is connected to whom. */
+export interface Context {
+  spec: ClusterSpec
+  facts: Facts
+}
+
+/** What a component is made of. */
+export interface Built {
+  objects: KubeObject[]
+  configs: ConfigFiles[]
+}
+
+/** A function from the specification to the objects of one component. It reads nothing else and changes nothing. */
+export type Component = (context: Context) => Built
+
+/** The namespace of node-exporter, whose privileges no other pod shall have. */
+export function nodesNamespace(spec: ClusterSpec): string {
+  return `${spec.namespace}-nodes`
+}
+
+/** The reference of an image in the channel of the cluster. */
+export function imageOf(context: Context, name: ImageName): string {
+  return image(name, context.spec.channel)
+}
+
+/** The address at which one component calls another; refused unless the table of connections states the call. */
+export function call(context: Context, from: ComponentName, to: ComponentName, api: Api): string {
+  return address(context.facts, from, to, api, context.spec.namespace)
+}
+
+/** The same as a DNS SRV query that finds every pod. */
+export function callEach(context: Context, from: ComponentName, to: ComponentName, api: Api): string {
+  return srvAddress(context.facts, from, to, api, context.spec.namespace)
+}
+
+/** Joins what several parts are made of. */
+export function join(...parts: Built[]): Built {
+  return { objects: parts.flatMap(part => part.objects), configs: parts.flatMap(part => part.configs) }
+}

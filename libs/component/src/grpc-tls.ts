@@ -1,0 +1,52 @@
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import type { Volume, VolumeMount } from '@thanos-fleet/kubernetes'
+
+/** Where the certificate for gRPC is mounted, in every container that speaks gRPC. */
+const directory = '/etc/tls/grpc'
+const secretName = 'thanos-grpc-tls'
+
+export const grpcTlsFiles = {
+  cert: `${directory}/tls.crt`,
+  key: `${directory}/tls.key`,
+  ca: `${directory}/ca.crt`,
+}
+
+/**
+ * The name in the certificate. Clients reach pods by address, which no certificate names, so all agree on this one.
+ */
+export function grpcServerName(spec: ClusterSpec): string {
+  return `thanos-grpc.${spec.namespace}.svc`
+}
+
+/** The volume and mount of the certificate; nothing where gRPC is in the clear. */
+export function grpcTlsMount(spec: ClusterSpec): { volumes: Volume[]; mounts: VolumeMount[] } {
+  if (spec.grpcTls === null) return { volumes: [], mounts: [] }
+  return {
+    volumes: [{ name: 'grpc-tls', secret: { secretName } }],
+    mounts: [{ name: 'grpc-tls', mountPath: directory, readOnly: true }],
+  }
+}
+
+/** The flags of a gRPC server: it presents the certificate and asks its clients for one of the same authority. */
+export function grpcServerFlags(spec: ClusterSpec) {
+  if (spec.grpcTls === null) return {}
+  return {
+    'grpc-server-tls-cert': grpcTlsFiles.cert,
+    'grpc-server-tls-key': grpcTlsFiles.key,
+    'grpc-server-tls-client-ca': grpcTlsFiles.ca,
+  }
+}
+
+/** The Certificate, renewed by cert-manager in time; Thanos reads the files again when they change. */
+export const grpcCertificate = (spec: ClusterSpec) => spec.grpcTls === null ? [] : [{
+  apiVersion: 'cert-manager.io/v1',
+  kind: 'Certificate',
+  metadata: { name: secretName, namespace: spec.namespace },
+  spec: {
+    secretName,
+    dnsNames: [grpcServerName(spec)],
+    usages: ['server auth', 'client auth'],
+    privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
+    issuerRef: { name: spec.grpcTls.issuer.name, kind: spec.grpcTls.issuer.kind, group: 'cert-manager.io' },
+  },
+}]

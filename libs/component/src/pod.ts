@@ -1,0 +1,122 @@
+import type { ClusterSpec, Workload } from '@thanos-fleet/cluster-spec'
+import {
+  type Affinity, commonLabels, type PodSpec, type PodTemplateSpec, selectorLabels, type TopologySpreadConstraint,
+} from '@thanos-fleet/kubernetes'
+
+/** Who runs the containers of a pod and owns the files of its volumes. */
+export interface User {
+  uid: number
+  gid: number
+}
+
+/** The users that containers run as. */
+export const users = {
+  /**
+   * `nobody`, as in the images of the Prometheus project. Thanos runs as the same user and not as 1001 of its image:
+   * the sidecar shares the volume of Prometheus, and all components share that of a FILESYSTEM bucket.
+   */
+  nobody: { uid: 65534, gid: 65534 },
+  grafana: { uid: 472, gid: 472 },
+  memcached: { uid: 11211, gid: 11211 },
+} as const
+
+export interface PodOptions {
+  spec: ClusterSpec
+  /** The component, by which Services and policies select the pod. */
+  component: string
+  /** The workload, which tells the shards of a component apart. */
+  workload: string
+  settings: Pick<Workload, 'nodeSelector' | 'tolerations' | 'priorityClassName' | 'podAnnotations'>
+  user: User
+  /** Seconds for an orderly end, such as uploading the last block. */
+  gracePeriod: number
+  podLabels?: Record<string, string>
+  serviceAccount?: string
+  /** Whether the pod talks to the API server; all others get no token. */
+  usesKubernetesApi?: boolean
+  /** The zone whose nodes may run the pod. */
+  zone?: string
+  containers: PodSpec['containers']
+  initContainers?: PodSpec['initContainers']
+  volumes?: PodSpec['volumes']
+}
+
+/** The labels of a workload's pods: the component, and which of its workloads they belong to. */
+export function podLabels(component: string, workload: string): Record<string, string> {
+  return { ...selectorLabels(component), 'app.kubernetes.io/instance': workload }
+}
+
+/** A pod as all components have it: restricted, without a token unless needed, spread over nodes and zones. */
+export function podTemplate(options: PodOptions): PodTemplateSpec {
+  const { spec, component, workload, settings, user } = options
+  return {
+    metadata: {
+      labels: { ...commonLabels(component), ...podLabels(component, workload), ...options.podLabels },
+      ...(Object.keys(settings.podAnnotations).length === 0 ? {} : { annotations: settings.podAnnotations }),
+    },
+    spec: {
+      serviceAccountName: options.serviceAccount ?? component,
+      automountServiceAccountToken: options.usesKubernetesApi ?? false,
+      enableServiceLinks: false,
+      terminationGracePeriodSeconds: options.gracePeriod,
+      securityContext: {
+        runAsNonRoot: true,
+        runAsUser: user.uid,
+        runAsGroup: user.gid,
+        fsGroup: user.gid,
+        fsGroupChangePolicy: 'OnRootMismatch',
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      ...(settings.priorityClassName === null ? {} : { priorityClassName: settings.priorityClassName }),
+      ...nodes(spec, settings, options.zone),
+      ...(settings.tolerations.length === 0 ? {} : { tolerations: settings.tolerations }),
+      ...placement(spec, component, workload),
+      ...(options.initContainers === undefined ? {} : { initContainers: options.initContainers }),
+      containers: options.containers,
+      ...(options.volumes === undefined || options.volumes.length === 0 ? {} : { volumes: options.volumes }),
+    },
+  }
+}
+
+function nodes(spec: ClusterSpec, settings: PodOptions['settings'], zone?: string): Pick<PodSpec, 'nodeSelector'> {
+  const { singleNode } = spec.topology
+  const selector = {
+    'kubernetes.io/os': 'linux',
+    ...settings.nodeSelector,
+    ...(singleNode === null ? {} : { 'kubernetes.io/hostname': singleNode }),
+    ...(zone === undefined ? {} : { 'topology.kubernetes.io/zone': zone }),
+  }
+  return { nodeSelector: selector }
+}
+
+/** Replicas on different nodes, so that one node takes at most one with it; and evenly over zones, for the same reason. */
+function placement(
+  spec: ClusterSpec, component: string, workload: string,
+): Pick<PodSpec, 'affinity' | 'topologySpreadConstraints'> {
+  const labelSelector = { matchLabels: podLabels(component, workload) }
+  const { antiAffinity, zoneSpread } = spec.topology
+  return {
+    ...(antiAffinity === 'none' ? {} : { affinity: apart(antiAffinity, labelSelector) }),
+    ...(zoneSpread === 'none' ? {} : { topologySpreadConstraints: [overZones(zoneSpread, labelSelector)] }),
+  }
+}
+
+type Selector = NonNullable<TopologySpreadConstraint['labelSelector']>
+
+function apart(strength: 'required' | 'preferred', labelSelector: Selector): Affinity {
+  const term = { topologyKey: 'kubernetes.io/hostname', labelSelector }
+  return {
+    podAntiAffinity: strength === 'required'
+      ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
+      : { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] },
+  }
+}
+
+function overZones(strength: 'required' | 'preferred', labelSelector: Selector): TopologySpreadConstraint {
+  return {
+    maxSkew: 1,
+    topologyKey: 'topology.kubernetes.io/zone',
+    whenUnsatisfiable: strength === 'required' ? 'DoNotSchedule' : 'ScheduleAnyway',
+    labelSelector,
+  }
+}

@@ -1,0 +1,41 @@
+import type { Container as ContainerSettings } from '@thanos-fleet/cluster-spec'
+import { type ComponentName, components } from '@thanos-fleet/connections'
+import type { Container, ContainerPort, EnvVar, VolumeMount } from '@thanos-fleet/kubernetes'
+import { probes, resources, restricted } from './container.ts'
+import { type Context, imageOf } from './context.ts'
+
+/** A container of Thanos as all its components have it; they differ in arguments, mounts and how long they may start. */
+export function thanosContainer(context: Context, component: ComponentName, settings: ContainerSettings, options: {
+  args: string[]
+  env?: EnvVar[]
+  mounts?: VolumeMount[]
+  startSeconds?: number
+}): Container {
+  const http = components[component].metrics
+  return {
+    name: component,
+    image: imageOf(context, 'thanos'),
+    imagePullPolicy: 'IfNotPresent',
+    args: options.args,
+    ...(options.env === undefined || options.env.length === 0 ? {} : { env: options.env }),
+    ports: containerPorts(component),
+    ...probes(http, options.startSeconds === undefined ? {} : { startSeconds: options.startSeconds }),
+    resources: resources(settings.resources),
+    securityContext: restricted,
+    terminationMessagePolicy: 'FallbackToLogsOnError',
+    ...(options.mounts === undefined || options.mounts.length === 0 ? {} : { volumeMounts: options.mounts }),
+  }
+}
+
+/** The ports of a component as its container declares them. */
+export function containerPorts(component: ComponentName): ContainerPort[] {
+  return Object.entries<number>(components[component].ports).map(([name, containerPort]) => ({
+    name, containerPort, protocol: name.endsWith('-udp') ? 'UDP' : 'TCP',
+  }))
+}
+
+
+/** The flags that every Thanos component has. */
+export function commonThanosFlags({ logLevel }: ContainerSettings) {
+  return { 'log.level': logLevel, 'log.format': 'logfmt', 'enable-auto-gomemlimit': true } as const
+}

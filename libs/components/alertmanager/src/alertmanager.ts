@@ -1,0 +1,102 @@
+import {
+  type Built, configFiles, containerPorts, type Context, disruptionBudget, goMemoryLimit, imageOf, podName, probes,
+  reloader, resources, restricted, service, serviceAccount, statefulSet, users, yamlText,
+} from '@thanos-fleet/component'
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { port } from '@thanos-fleet/connections'
+import { alertmanager as alertmanagerArgs } from '@thanos-fleet/flags'
+import type { Container, Volume, VolumeMount } from '@thanos-fleet/kubernetes'
+import { configuration } from './configuration.ts'
+import { secretOf, secretsDirectory } from './receivers.ts'
+
+const component = 'alertmanager'
+const configName = 'alertmanager-config'
+const configDirectory = '/etc/alertmanager/config'
+const data = '/alertmanager'
+
+/** Peers find each other by the names of their pods, also before they are ready: they become ready by finding each other. */
+const peersService = 'alertmanager-peers'
+
+/**
+ * Alertmanager as a cluster of equals with a volume each: one notification whoever gets the alert first, and silences
+ * that outlive a restart.
+ */
+export function alertmanager(context: Context): Built {
+  const { spec } = context
+  const config = { name: 'config', mountPath: configDirectory, readOnly: true }
+  const secrets = secretVolumes(spec)
+  return {
+    objects: [
+      serviceAccount(spec, component),
+      service(spec, component, { headless: true, ports: ['http'] }),
+      service(spec, component, {
+        headless: true, name: peersService, ports: ['gossip', 'gossip-udp'], publishNotReady: true,
+      }),
+      statefulSet({
+        spec, component, workload: component, settings: spec.alertmanager, user: users.nobody,
+        gracePeriod: 120,
+        replicas: spec.alertmanager.replicas,
+        service: peersService,
+        volumeSize: spec.alertmanager.volumeSize,
+        containers: [
+          container(context, [config, { name: 'data', mountPath: data }, ...secrets.mounts]),
+          reloader(context, port(component, 'http'), [config]),
+        ],
+        volumes: [{ name: 'config', configMap: { name: configName } }, ...secrets.volumes],
+      }),
+      disruptionBudget(spec, component),
+    ],
+    configs: [configFiles(
+      spec, component, configName, { 'alertmanager.yaml': yamlText(configuration(spec.alertmanager)) }, 'reload')],
+  }
+}
+
+/** The Secrets of all receivers, each once. */
+function secretVolumes({ alertmanager: { receivers } }: ClusterSpec): { volumes: Volume[]; mounts: VolumeMount[] } {
+  const names = [...new Set(receivers.map(receiver => secretOf(receiver).name))]
+  return {
+    volumes: names.map(secretName => ({ name: `secret-${secretName}`, secret: { secretName } })),
+    mounts: names.map(name => ({ name: `secret-${name}`, mountPath: `${secretsDirectory}/${name}`, readOnly: true })),
+  }
+}
+
+function container(context: Context, mounts: VolumeMount[]): Container {
+  const settings = context.spec.alertmanager
+  return {
+    name: component,
+    image: imageOf(context, 'alertmanager'),
+    imagePullPolicy: 'IfNotPresent',
+    args: args(context.spec),
+    env: [podName, { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }, goMemoryLimit(settings.resources)],
+    ports: containerPorts(component),
+    ...probes('http'),
+    resources: resources(settings.resources),
+    securityContext: restricted,
+    terminationMessagePolicy: 'FallbackToLogsOnError',
+    volumeMounts: mounts,
+  }
+}
+
+function args(spec: ClusterSpec): string[] {
+  const settings = spec.alertmanager
+  const gossip = port(component, 'gossip')
+  const host = spec.ingress?.hosts.alertmanager ?? null
+  const peers = Array.from({ length: settings.replicas }, (_, index) =>
+    `${component}-${index}.${peersService}.${spec.namespace}.svc:${gossip}`)
+  return alertmanagerArgs({
+    'config.file': `${configDirectory}/alertmanager.yaml`,
+    'storage.path': data,
+    'data.retention': settings.retention,
+    'web.listen-address': [`0.0.0.0:${port(component, 'http')}`],
+    ...(host === null ? {} : { 'web.external-url': `https://${host}` }),
+    // An empty address is how clustering is switched off; with one replica there is nobody to wait for.
+    'cluster.listen-address': settings.replicas === 1 ? '' : `0.0.0.0:${gossip}`,
+    ...(settings.replicas === 1 ? {} : {
+      'cluster.advertise-address': `$(POD_IP):${gossip}`,
+      'cluster.label': `${spec.namespace}/${spec.name}`,
+      'cluster.reconnect-timeout': '5m' as const,
+      'cluster.peer': peers,
+    }),
+    'log.level': settings.logLevel,
+  }, settings.extraFlags)
+}

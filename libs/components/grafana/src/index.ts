@@ -1,0 +1,1 @@
+export { grafana, type GrafanaOptions } from './grafana.ts'

@@ -1,0 +1,50 @@
+import { call, type Context } from '@thanos-fleet/component'
+import type { Json } from '@thanos-fleet/kubernetes'
+
+export const dashboardsDirectory = '/var/lib/grafana-dashboards'
+
+/** The data source that every dashboard names: Query Frontend, which sees all clusters and caches. */
+export function dataSources(context: Context): Json {
+  return {
+    apiVersion: 1,
+    prune: true,
+    datasources: [{
+      name: 'Thanos',
+      uid: 'thanos',
+      type: 'prometheus',
+      access: 'proxy',
+      url: `http://${call(context, 'grafana', 'thanos-query-frontend', 'Query API')}`,
+      isDefault: true,
+      editable: false,
+      jsonData: { httpMethod: 'POST', prometheusType: 'Thanos', timeInterval: context.spec.prometheus.scrapeInterval },
+    }],
+  }
+}
+
+/** Dashboards are files that Grafana reads again when they change. */
+export const dashboardProviders: Json = {
+  apiVersion: 1,
+  providers: [{
+    name: 'thanos-fleet',
+    type: 'file',
+    allowUiUpdates: false,
+    disableDeletion: true,
+    updateIntervalSeconds: 30,
+    options: { path: dashboardsDirectory, foldersFromFilesStructure: false },
+  }],
+}
+
+/** Grafana's own settings; the password is not among them. */
+export function settings(host: string | null): string {
+  return [
+    '[server]',
+    ...(host === null ? [] : [`domain = ${host}`, `root_url = https://${host}/`]),
+    '[analytics]', 'reporting_enabled = false', 'check_for_updates = false', 'check_for_plugin_updates = false',
+    '[users]', 'allow_sign_up = false',
+    '[auth.anonymous]', 'enabled = false',
+    '[security]', 'disable_gravatar = true', 'cookie_secure = true', 'strict_transport_security = true',
+    '[log]', 'mode = console',
+    '[metrics]', 'enabled = true',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,25 @@
+import type { Built, Context } from '@thanos-fleet/component'
+import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { certificate } from './certificate.ts'
+import { gatewayRoutes } from './gateway.ts'
+import { kubernetesIngresses } from './kubernetes-ingress.ts'
+import { type Page, pagesOf } from './pages.ts'
+import type { Publishing } from './publishing.ts'
+import { traefikRoutes } from './traefik.ts'
+
+/** Publishes the pages that have a host, always with TLS and authentication, in the dialect of the cluster's controller. */
+export function ingress({ spec, facts }: Context): Built {
+  if (spec.ingress === null) return { objects: [], configs: [] }
+  const pages = pagesOf(spec, facts)
+  const settings: Publishing = { ...spec.ingress, namespace: spec.namespace, encryptedGrpc: spec.grpcTls !== null }
+  return {
+    objects: [...certificate(settings, pages), ...dialects[spec.ingress.kind](settings, pages)],
+    configs: [],
+  }
+}
+
+const dialects: Record<Publishing['kind'], (settings: Publishing, pages: Page[]) => KubeObject[]> = {
+  IngressRoute: traefikRoutes,
+  Ingress: kubernetesIngresses,
+  Gateway: gatewayRoutes,
+}

@@ -1,0 +1,53 @@
+import type { Ingress, KubeObject } from '@thanos-fleet/kubernetes'
+import { tlsSecret } from './certificate.ts'
+import type { Page } from './pages.ts'
+import { metadata, type Publishing } from './publishing.ts'
+import { authentication, middlewareName } from './traefik.ts'
+
+/**
+ * Ingress objects. How authentication is asked for is an annotation of each controller's own: Traefik's where the class
+ * is `traefik`, else those of ingress-nginx, which several controllers understand.
+ */
+export function kubernetesIngresses(settings: Publishing, pages: Page[]): KubeObject[] {
+  return [...(settings.class === 'traefik' ? authentication(settings) : []), ...pages.map(page => ingress(settings, page))]
+}
+
+function ingress(settings: Publishing, page: Page): Ingress {
+  const { namespace } = settings
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: metadata(page.name, namespace, annotations(settings, page)),
+    spec: {
+      ...(settings.class === null ? {} : { ingressClassName: settings.class }),
+      tls: [{ hosts: [page.host], secretName: tlsSecret(settings) }],
+      rules: [{
+        host: page.host,
+        http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: page.service, port: { number: page.port } } } }] },
+      }],
+    },
+  }
+}
+
+function annotations(settings: Publishing, { grpc, hasLogin }: Page): Record<string, string> {
+  const { namespace, authentication: by } = settings
+  if (settings.class === 'traefik') {
+    return {
+      'traefik.ingress.kubernetes.io/router.entrypoints': 'websecure',
+      ...(hasLogin ? {} : { 'traefik.ingress.kubernetes.io/router.middlewares': `${namespace}-${middlewareName}@kubernetescrd` }),
+    }
+  }
+  const prefix = 'nginx.ingress.kubernetes.io'
+  return {
+    [`${prefix}/ssl-redirect`]: 'true',
+    ...(grpc ? { [`${prefix}/backend-protocol`]: settings.encryptedGrpc ? 'GRPCS' : 'GRPC' } : {}),
+    ...(hasLogin ? {} : nginxAuthentication(prefix, by)),
+  }
+}
+
+function nginxAuthentication(prefix: string, by: Publishing['authentication']): Record<string, string> {
+  if ('basicAuthSecret' in by) {
+    return { [`${prefix}/auth-type`]: 'basic', [`${prefix}/auth-secret`]: by.basicAuthSecret, [`${prefix}/auth-secret-type`]: 'auth-file' }
+  }
+  return 'forwardAuth' in by ? { [`${prefix}/auth-url`]: by.forwardAuth } : {}
+}

@@ -1,0 +1,17 @@
+import type { Ingress } from '@thanos-fleet/cluster-spec'
+import { commonLabels } from '@thanos-fleet/kubernetes'
+
+/** What a dialect needs to know. */
+export type Publishing = Ingress & {
+  namespace: string
+  /** Whether the gRPC servers behind speak TLS themselves. */
+  encryptedGrpc: boolean
+}
+
+/** The metadata of an object of this component. */
+export function metadata(name: string, namespace: string, annotations: Record<string, string> = {}) {
+  return {
+    name, namespace, labels: commonLabels('ingress'),
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+  }
+}

@@ -1,0 +1,1 @@
+export { kubeStateMetrics } from './kube-state-metrics.ts'

@@ -1,0 +1,98 @@
+import {
+  type Built, containerPorts, type Context, goMemoryLimit, imageOf, nodesNamespace, podLabels, resources, restricted,
+  serviceAccount, users,
+} from '@thanos-fleet/component'
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { port } from '@thanos-fleet/connections'
+import { nodeExporter as nodeExporterArgs } from '@thanos-fleet/flags'
+import { commonLabels, type Container, type DaemonSet } from '@thanos-fleet/kubernetes'
+
+const component = 'node-exporter'
+
+/**
+ * node-exporter on every node. It is the one exception from Pod Security "restricted": the figures of a node's network,
+ * processes and file systems are those of its namespaces and mounts, so it shares them (read-only, and as nobody).
+ */
+export function nodeExporter(context: Context): Built {
+  const { spec } = context
+  return {
+    objects: [serviceAccount(spec, component, {}, nodesNamespace(spec)), daemonSet(context)],
+    configs: [],
+  }
+}
+
+function daemonSet(context: Context): DaemonSet {
+  const { spec } = context
+  const labels = { ...commonLabels(component), ...podLabels(component, component) }
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: { name: component, namespace: nodesNamespace(spec), labels },
+    spec: {
+      revisionHistoryLimit: 3,
+      selector: { matchLabels: podLabels(component, component) },
+      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } },
+      template: {
+        metadata: { labels },
+        spec: {
+          serviceAccountName: component,
+          automountServiceAccountToken: false,
+          enableServiceLinks: false,
+          terminationGracePeriodSeconds: 30,
+          hostNetwork: true,
+          hostPID: true,
+          priorityClassName: 'system-node-critical',
+          nodeSelector: { 'kubernetes.io/os': 'linux' },
+          tolerations: [{ operator: 'Exists' }],
+          securityContext: {
+            runAsNonRoot: true, runAsUser: users.nobody.uid, runAsGroup: users.nobody.gid,
+            seccompProfile: { type: 'RuntimeDefault' },
+          },
+          containers: [container(context)],
+          volumes: [{ name: 'root', hostPath: { path: '/' } }, { name: 'sys', hostPath: { path: '/sys' } }],
+        },
+      },
+    },
+  }
+}
+
+function container(context: Context): Container {
+  const settings = context.spec.nodeExporter
+  const health = { httpGet: { path: '/', port: 'metrics' } }
+  return {
+    name: component,
+    image: imageOf(context, 'node-exporter'),
+    imagePullPolicy: 'IfNotPresent',
+    args: args(context.spec),
+    env: [goMemoryLimit(settings.resources)],
+    ports: containerPorts(component),
+    startupProbe: { ...health, periodSeconds: 2, failureThreshold: 30 },
+    readinessProbe: { ...health, periodSeconds: 10 },
+    livenessProbe: { ...health, periodSeconds: 30, failureThreshold: 4 },
+    resources: resources(settings.resources),
+    securityContext: restricted,
+    terminationMessagePolicy: 'FallbackToLogsOnError',
+    volumeMounts: [
+      { name: 'root', mountPath: '/host/root', readOnly: true, mountPropagation: 'HostToContainer' },
+      { name: 'sys', mountPath: '/host/sys', readOnly: true, mountPropagation: 'HostToContainer' },
+    ],
+  }
+}
+
+/** File systems and interfaces of pods are left out: they come and go, and cadvisor has them. */
+function args({ nodeExporter: settings }: ClusterSpec): string[] {
+  return nodeExporterArgs({
+    'path.rootfs': '/host/root',
+    'path.procfs': '/host/root/proc',
+    'path.sysfs': '/host/sys',
+    'path.udev.data': '/host/root/run/udev/data',
+    'web.listen-address': [`:${port(component, 'metrics')}`],
+    'log.level': settings.logLevel,
+    'collector.wifi': false,
+    'collector.hwmon': false,
+    'collector.btrfs': false,
+    'collector.filesystem.mount-points-exclude': '^/(dev|proc|sys|run/k3s/containerd/.+|run/containerd/.+|var/lib/(docker|kubelet)/.+)($|/)',
+    'collector.netclass.ignored-devices': '^(veth.*|cali.*|lxc.*|cni.*|[a-f0-9]{15})$',
+    'collector.netdev.device-exclude': '^(veth.*|cali.*|lxc.*|cni.*|[a-f0-9]{15})$',
+  }, settings.extraFlags)
+}

@@ -1,0 +1,1 @@
+export { type Neighbour, prometheus, type PrometheusOptions } from './prometheus.ts'

@@ -1,0 +1,124 @@
+import {
+  type Built, configFiles, containerPorts, type Context, disruptionBudget, imageOf, podName, probes, resources,
+  restricted, service, serviceAccount, statefulSet, users, yamlText,
+} from '@thanos-fleet/component'
+import { components } from '@thanos-fleet/connections'
+import { prometheus as prometheusArgs } from '@thanos-fleet/flags'
+import type { Container, KubeObject, Volume } from '@thanos-fleet/kubernetes'
+import { access } from './access.ts'
+import { configuration, directories } from './configuration.ts'
+
+/** What a neighbour in the pod of Prometheus brings along: Thanos Sidecar, where there is one. */
+export interface Neighbour {
+  container: Container
+  volumes: Volume[]
+  podLabels: Record<string, string>
+  serviceAccountAnnotations: Record<string, string>
+}
+
+export interface PrometheusOptions {
+  /** Files of recording and alerting rules. */
+  rules: Record<string, string>
+  neighbour: Neighbour | null
+}
+
+const component = 'prometheus'
+const configName = 'prometheus-config'
+const rulesName = 'prometheus-rules'
+const scrapeJobsName = 'prometheus-scrape-jobs'
+
+/** Prometheus: highly available by identical replicas, reloading its configuration and rules by itself. */
+export function prometheus(context: Context, options: PrometheusOptions): Built {
+  const { spec, facts } = context
+  const parts = options.neighbour === null ? [component] as const : [component, 'thanos-sidecar'] as const
+  const objects: KubeObject[] = [
+    serviceAccount(spec, component, options.neighbour?.serviceAccountAnnotations),
+    ...access(spec),
+    service(spec, component, { headless: true, parts: parts.filter(part => facts.present.has(part)) }),
+    workload(context, options.neighbour),
+    disruptionBudget(spec, component),
+  ]
+  const scrapeJobs = Object.fromEntries(spec.extra.scrapeJobs.map(file => [fileName(file.path), file.text]))
+  return {
+    objects,
+    configs: [
+      configFiles(spec, component, configName, { 'prometheus.yaml': yamlText(configuration(context)) }, 'reload'),
+      configFiles(spec, component, rulesName, options.rules, 'reload'),
+      ...(spec.extra.scrapeJobs.length === 0 ? [] : [configFiles(spec, component, scrapeJobsName, scrapeJobs, 'reload')]),
+    ],
+  }
+}
+
+function workload(context: Context, neighbour: Neighbour | null) {
+  const { spec } = context
+  const extraJobs = spec.extra.scrapeJobs.length > 0
+  return statefulSet({
+    spec,
+    component,
+    workload: component,
+    settings: spec.prometheus,
+    user: users.nobody,
+    // A write-ahead log of two hours is flushed on the way out. https://prometheus.io/docs/prometheus/latest/storage/
+    gracePeriod: 600,
+    podLabels: neighbour?.podLabels ?? {},
+    usesKubernetesApi: true,
+    replicas: spec.prometheus.replicas,
+    service: components.prometheus.service,
+    volumeSize: spec.prometheus.volumeSize,
+    containers: [container(context, extraJobs), ...(neighbour === null ? [] : [neighbour.container])],
+    volumes: [
+      { name: 'config', configMap: { name: configName } },
+      { name: 'rules', configMap: { name: rulesName } },
+      ...(extraJobs ? [{ name: 'scrape-jobs', configMap: { name: scrapeJobsName } }] : []),
+      ...(neighbour?.volumes ?? []),
+    ],
+  })
+}
+
+function container(context: Context, extraJobs: boolean): Container {
+  const settings = context.spec.prometheus
+  return {
+    name: component,
+    image: imageOf(context, 'prometheus'),
+    imagePullPolicy: 'IfNotPresent',
+    args: args(context),
+    env: [podName],
+    ports: containerPorts(component),
+    ...probes('http', { startSeconds: 900 }),
+    resources: resources(settings.resources),
+    securityContext: restricted,
+    terminationMessagePolicy: 'FallbackToLogsOnError',
+    volumeMounts: [
+      { name: 'config', mountPath: directories.config, readOnly: true },
+      { name: 'rules', mountPath: directories.rules, readOnly: true },
+      ...(extraJobs ? [{ name: 'scrape-jobs', mountPath: directories.scrapeJobs, readOnly: true }] : []),
+      { name: 'data', mountPath: directories.data },
+    ],
+  }
+}
+
+function args({ spec, facts }: Context): string[] {
+  return prometheusArgs({
+    'config.file': `${directories.config}/prometheus.yaml`,
+    'config.auto-reload': true,
+    'config.auto-reload-interval': '30s',
+    'storage.tsdb.path': directories.data,
+    'web.listen-address': ['0.0.0.0:9090'],
+    ...externalUrl(spec.ingress?.hosts.prometheus ?? null),
+    'log.level': spec.prometheus.logLevel,
+    // Equal durations keep Prometheus from compacting, which the sidecar's uploads must never race (thanos#2620).
+    ...(facts.present.has('thanos-sidecar')
+      ? { 'storage.tsdb.min-block-duration': '2h', 'storage.tsdb.max-block-duration': '2h' } as const
+      : {}),
+  }, spec.prometheus.extraFlags)
+}
+
+/** So that links in notifications lead to the published page. */
+function externalUrl(host: string | null): { 'web.external-url'?: string } {
+  return host === null ? {} : { 'web.external-url': `https://${host}` }
+}
+
+/** The last part of a path. */
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,1 @@
+export { thanosBucketWeb } from './bucket-web.ts'

@@ -1,0 +1,96 @@
+import type { CompactSpec } from '@thanos-fleet/cluster-spec'
+import {
+  type Built, commonThanosFlags, configFiles, type Context, disruptionBudget, replicaLabels, service, serviceAccount,
+  statefulSet, thanosContainer, users, yamlText,
+} from '@thanos-fleet/component'
+import { components, port } from '@thanos-fleet/connections'
+import { thanosCompact as compactArgs } from '@thanos-fleet/flags'
+import type { StatefulSet } from '@thanos-fleet/kubernetes'
+import { bucketAccess } from '@thanos-fleet/object-store'
+
+const component = 'thanos-compact'
+const configName = 'thanos-compact-shards'
+const directory = '/etc/thanos/compact'
+const data = '/var/thanos/compact'
+
+type Shard = NonNullable<CompactSpec['shards']>[number]
+
+/**
+ * Thanos Compact: compacts, downsamples and deletes. Exactly one per set of blocks, ever: each is a StatefulSet of one
+ * replica, which never runs two pods at once, and shards take disjoint sets (wiring rule 17).
+ */
+export function thanosCompact(context: Context): Built {
+  const { spec } = context
+  const { shards } = spec.compact
+  return {
+    objects: [
+      serviceAccount(spec, component, bucketAccess(spec).serviceAccountAnnotations),
+      service(spec, component, { headless: true }),
+      ...compactWorkloads(spec.compact).map(({ name, shard }) => stateful(context, name, shard)),
+      disruptionBudget(spec, component),
+    ],
+    configs: shards === null ? [] : [configFiles(spec, component, configName, shardFiles(shards), 'restart')],
+  }
+}
+
+/** The StatefulSets of Compact: one, or one for each shard. */
+export function compactWorkloads({ shards }: CompactSpec): { name: string; shard: Shard | null }[] {
+  return shards === null ? [{ name: component, shard: null }] : shards.map(shard => ({ name: `${component}-${shard.name}`, shard }))
+}
+
+function stateful(context: Context, workload: string, shard: Shard | null): StatefulSet {
+  const { spec } = context
+  const bucket = bucketAccess(spec)
+  const config = shard === null ? [] : [{ name: 'config', mountPath: directory, readOnly: true }]
+  return statefulSet({
+    spec, component, workload, settings: spec.compact, user: users.nobody,
+    // A compaction under way is given up, not finished: what it wrote is not in the bucket yet.
+    gracePeriod: 120,
+    podLabels: bucket.podLabels,
+    replicas: spec.compact.replicas,
+    service: components[component].service,
+    volumeSize: spec.compact.volumeSize,
+    containers: [thanosContainer(context, component, spec.compact, {
+      args: args(context, shard),
+      env: bucket.env,
+      mounts: [{ name: 'data', mountPath: data }, ...config, ...bucket.mounts],
+    })],
+    volumes: [...(shard === null ? [] : [{ name: 'config', configMap: { name: configName } }]), ...bucket.volumes],
+  })
+}
+
+function shardFiles(shards: Shard[]): Record<string, string> {
+  return Object.fromEntries(shards.map(({ name, label, values }) =>
+    [`${name}.yaml`, yamlText([{ action: 'keep', source_labels: [label], regex: values.join('|') }])]))
+}
+
+function args(context: Context, shard: Shard | null): string[] {
+  const { spec } = context
+  const { retention, deleteDelay, concurrency } = spec.compact
+  return compactArgs({
+    ...commonThanosFlags(spec.compact),
+    wait: true,
+    'data-dir': data,
+    'http-address': `0.0.0.0:${port(component, 'http')}`,
+    ...bucketAccess(spec).flags,
+    'retention.resolution-raw': retention.raw,
+    'retention.resolution-5m': retention.fiveMinutes,
+    'retention.resolution-1h': retention.oneHour,
+    'delete-delay': deleteDelay,
+    'compact.concurrency': concurrency,
+    'downsample.concurrency': concurrency,
+    ...deduplication(context),
+    ...(shard === null ? {} : { 'selector.relabel-config-file': `${directory}/${shard.name}.yaml` }),
+  }, spec.compact.extraFlags)
+}
+
+/**
+ * Copies are removed by the label that blocks carry: with sidecars that of Prometheus, with Receive its own, because
+ * there the label of Prometheus is a part of the series. Source: https://thanos.io/tip/components/compact.md/
+ */
+function deduplication({ spec, facts }: Context) {
+  if (!spec.compact.offlineDeduplication) return {}
+  return facts.present.has('thanos-receive-ingestor')
+    ? { 'deduplication.replica-label': [replicaLabels.receive, replicaLabels.rule] }
+    : { 'deduplication.replica-label': [replicaLabels.prometheus, replicaLabels.rule], 'deduplication.func': 'penalty' as const }
+}

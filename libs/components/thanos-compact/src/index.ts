@@ -1,0 +1,1 @@
+export { compactWorkloads, thanosCompact } from './compact.ts'

@@ -1,0 +1,1 @@
+export { thanosQueryFrontend } from './query-frontend.ts'

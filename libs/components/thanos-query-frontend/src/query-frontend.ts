@@ -1,0 +1,62 @@
+import {
+  autoscaler, type Built, cacheConfiguration, call, commonThanosFlags, configFiles, type Context, deployment,
+  disruptionBudget, service, serviceAccount, thanosBytes, thanosContainer, users, yamlText,
+} from '@thanos-fleet/component'
+import { port } from '@thanos-fleet/connections'
+import { thanosQueryFrontend as frontendArgs } from '@thanos-fleet/flags'
+import type { Json } from '@thanos-fleet/kubernetes'
+
+const component = 'thanos-query-frontend'
+const configName = 'thanos-query-frontend-cache'
+const directory = '/etc/thanos/cache'
+const fileName = 'response-cache.yaml'
+
+/** Thanos Query Frontend: splits long queries by time, caches their results, and is what people and Grafana ask. */
+export function thanosQueryFrontend(context: Context): Built {
+  const { spec } = context
+  const settings = spec.queryFrontend
+  return {
+    objects: [
+      serviceAccount(spec, component),
+      service(spec, component),
+      deployment({
+        spec, component, workload: component, settings, user: users.nobody,
+        gracePeriod: 240,
+        replicas: settings.replicas,
+        autoscaling: settings.autoscaling,
+        containers: [thanosContainer(context, component, settings, {
+          args: args(context),
+          mounts: [{ name: 'cache', mountPath: directory, readOnly: true }],
+        })],
+        volumes: [{ name: 'cache', configMap: { name: configName } }],
+      }),
+      disruptionBudget(spec, component),
+      ...(settings.autoscaling === null ? [] : [autoscaler(spec, component, settings.autoscaling)]),
+    ],
+    configs: [configFiles(spec, component, configName, { [fileName]: yamlText(responseCache(context)) }, 'restart')],
+  }
+}
+
+/** The cache of responses has keys of its own for memory, hence not those of Store's caches. */
+function responseCache(context: Context): Json {
+  const { cache } = context.spec.queryFrontend
+  if (cache.type === 'memcached') return cacheConfiguration(context, component, cache, '16Mi')
+  return { type: 'IN-MEMORY', config: { max_size: thanosBytes(cache.maxSize), max_size_items: 0, validity: '24h' } }
+}
+
+function args(context: Context): string[] {
+  const { spec } = context
+  return frontendArgs({
+    ...commonThanosFlags(spec.queryFrontend),
+    'http-address': `0.0.0.0:${port(component, 'http')}`,
+    'query-frontend.downstream-url': `http://${call(context, component, 'thanos-query', 'Query API')}`,
+    'query-frontend.compress-responses': true,
+    'query-frontend.log-queries-longer-than': '10s',
+    'query-range.split-interval': spec.queryFrontend.splitInterval,
+    'query-range.align-range-with-step': true,
+    'query-range.max-retries-per-request': 5,
+    'query-range.response-cache-config-file': `${directory}/${fileName}`,
+    'labels.split-interval': spec.queryFrontend.splitInterval,
+    'labels.response-cache-config-file': `${directory}/${fileName}`,
+  }, spec.queryFrontend.extraFlags)
+}

@@ -1,0 +1,1 @@
+export { thanosQuery } from './query.ts'

@@ -1,0 +1,58 @@
+import {
+  allReplicaLabels, autoscaler, type Built, commonThanosFlags, configFiles, type Context, deployment, disruptionBudget,
+  grpcServerFlags, grpcTlsMount, service, serviceAccount, thanosContainer, users, yamlText,
+} from '@thanos-fleet/component'
+import { port } from '@thanos-fleet/connections'
+import { thanosQuery as queryArgs } from '@thanos-fleet/flags'
+import { endpoints } from './endpoints.ts'
+
+const component = 'thanos-query'
+const configName = 'thanos-query-endpoints'
+const directory = '/etc/thanos/endpoints'
+const fileName = 'endpoints.yaml'
+
+/** Thanos Query: one view of all series, with the copies of replicas removed. It finds StoreAPIs by one watched file. */
+export function thanosQuery(context: Context): Built {
+  const { spec } = context
+  const tls = grpcTlsMount(spec)
+  const settings = spec.query
+  return {
+    objects: [
+      serviceAccount(spec, component),
+      service(spec, component),
+      deployment({
+        spec, component, workload: component, settings, user: users.nobody,
+        // Twice the longest query, so that those under way end well.
+        gracePeriod: 240,
+        replicas: settings.replicas,
+        autoscaling: settings.autoscaling,
+        containers: [thanosContainer(context, component, settings, {
+          args: args(context),
+          mounts: [{ name: 'endpoints', mountPath: directory, readOnly: true }, ...tls.mounts],
+        })],
+        volumes: [{ name: 'endpoints', configMap: { name: configName } }, ...tls.volumes],
+      }),
+      disruptionBudget(spec, component),
+      ...(settings.autoscaling === null ? [] : [autoscaler(spec, component, settings.autoscaling)]),
+    ],
+    configs: [configFiles(spec, component, configName, { [fileName]: yamlText(endpoints(context)) }, 'reload')],
+  }
+}
+
+function args({ spec }: Context): string[] {
+  const host = spec.ingress?.hosts.query ?? null
+  return queryArgs({
+    ...commonThanosFlags(spec.query),
+    'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
+    'http-address': `0.0.0.0:${port(component, 'http')}`,
+    ...grpcServerFlags(spec),
+    'endpoint.sd-config-file': `${directory}/${fileName}`,
+    'endpoint.sd-config-reload-interval': '30s',
+    'query.replica-label': [...allReplicaLabels],
+    'query.auto-downsampling': true,
+    'query.timeout': spec.query.timeout,
+    'query.max-concurrent': spec.query.maxConcurrent,
+    // Links in alerts of Rule lead to the published page.
+    ...(host === null ? {} : { 'alert.query-url': `https://${host}` }),
+  }, spec.query.extraFlags)
+}

@@ -1,0 +1,79 @@
+import {
+  type Built, commonThanosFlags, type Context, disruptionBudget, grpcServerFlags, grpcTlsMount, podName, receivedByLabel,
+  replicaLabels, service, serviceAccount, statefulSet, thanosContainer, users,
+} from '@thanos-fleet/component'
+import type { ClusterSpec, ReceiveSpec } from '@thanos-fleet/cluster-spec'
+import { components, port } from '@thanos-fleet/connections'
+import { thanosReceive as receiveArgs } from '@thanos-fleet/flags'
+import type { StatefulSet } from '@thanos-fleet/kubernetes'
+import { bucketAccess } from '@thanos-fleet/object-store'
+import { type IngestorWorkload, ingestorWorkloads } from './workloads.ts'
+
+const component = 'thanos-receive-ingestor'
+const data = '/var/thanos/receive'
+
+/** Ingestors of Thanos Receive: store what routers forward, serve it as a StoreAPI and upload it as blocks. */
+export function thanosReceiveIngestor(context: Context): Built {
+  const { spec } = context
+  return {
+    objects: [
+      serviceAccount(spec, component, bucketAccess(spec).serviceAccountAnnotations),
+      service(spec, component, { headless: true }),
+      ...ingestorWorkloads(spec.receive).map(workload => stateful(context, workload)),
+      disruptionBudget(spec, component, evictable(spec.receive)),
+    ],
+    configs: [],
+  }
+}
+
+/**
+ * How many ingestors may be away while every series still has its quorum; at least one, or no node could be drained.
+ * Quorum: https://thanos.io/tip/components/receive.md/, 1 of 2 and otherwise more than half.
+ */
+function evictable({ replicationFactor }: ReceiveSpec): number {
+  const quorum = replicationFactor === 2 ? 1 : Math.floor(replicationFactor / 2) + 1
+  return Math.max(1, replicationFactor - quorum)
+}
+
+function stateful(context: Context, { name, zone, replicas, hashring }: IngestorWorkload): StatefulSet {
+  const { spec } = context
+  const settings = spec.receive.ingestor
+  const bucket = bucketAccess(spec)
+  const tls = grpcTlsMount(spec)
+  return statefulSet({
+    spec, component, workload: name, settings, user: users.nobody,
+    // Flushes the head and uploads the last block on the way out (kube-thanos#118).
+    gracePeriod: 900,
+    // The next ingestor is replaced only when this one has caught up, or writes lose their quorum (thanos#4831).
+    minReadySeconds: 120,
+    podLabels: { ...bucket.podLabels, 'thanos-fleet/hashring': hashring },
+    ...(zone === null ? {} : { zone }),
+    replicas,
+    service: components[component].service,
+    volumeSize: settings.volumeSize,
+    containers: [thanosContainer(context, component, settings, {
+      args: args(spec),
+      env: [podName, ...bucket.env],
+      mounts: [{ name: 'data', mountPath: data }, ...bucket.mounts, ...tls.mounts],
+      startSeconds: 1800,
+    })],
+    volumes: [...bucket.volumes, ...tls.volumes],
+  })
+}
+
+/** Neither a ring file nor a local endpoint: that is what makes a Receive an ingestor only (wiring rule 7). */
+function args(spec: ClusterSpec): string[] {
+  const { ingestor, tenant } = spec.receive
+  return receiveArgs({
+    ...commonThanosFlags(ingestor),
+    'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
+    'http-address': `0.0.0.0:${port(component, 'http')}`,
+    ...grpcServerFlags(spec),
+    'tsdb.path': data,
+    'tsdb.retention': ingestor.retention,
+    'tsdb.out-of-order.time-window': ingestor.outOfOrderWindow,
+    label: [`${replicaLabels.receive}="$(POD_NAME)"`, `${receivedByLabel}=${JSON.stringify(spec.name)}`],
+    'receive.default-tenant-id': tenant,
+    ...bucketAccess(spec).flags,
+  }, ingestor.extraFlags)
+}

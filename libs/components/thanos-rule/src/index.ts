@@ -1,0 +1,1 @@
+export { thanosRule, type RuleOptions } from './rule.ts'

@@ -1,0 +1,119 @@
+import type { RuleSpec } from '@thanos-fleet/cluster-spec'
+import {
+  type Built, call, callEach, commonThanosFlags, configFiles, type Context, disruptionBudget, grpcServerFlags,
+  grpcTlsMount, podName, reloader, replicaLabels, service, serviceAccount, statefulSet, thanosContainer, users, yamlText,
+} from '@thanos-fleet/component'
+import { components, port } from '@thanos-fleet/connections'
+import { thanosRule as ruleArgs } from '@thanos-fleet/flags'
+import type { Json, StatefulSet } from '@thanos-fleet/kubernetes'
+import { bucketAccess } from '@thanos-fleet/object-store'
+
+export interface RuleOptions {
+  /** Files of rules that need data of several Prometheus. */
+  rules: Record<string, string>
+}
+
+const component = 'thanos-rule'
+const rulesName = 'thanos-rule-rules'
+const remoteWriteName = 'thanos-rule-remote-write'
+const rulesDirectory = '/etc/thanos/rules'
+const remoteWriteDirectory = '/etc/thanos/remote-write'
+const data = '/var/thanos/rule'
+
+/**
+ * Thanos Rule: evaluates rules over everything that Query sees. Stateful, it keeps the results and uploads them as
+ * blocks; stateless, it writes them to Receive and is no StoreAPI (wiring rule 14).
+ */
+export function thanosRule(context: Context, options: RuleOptions): Built {
+  const { spec } = context
+  if (spec.rule === null) return { objects: [], configs: [] }
+  const stateless = spec.rule.kind === 'stateless'
+  const annotations = stateless ? {} : bucketAccess(spec).serviceAccountAnnotations
+  return {
+    objects: [
+      serviceAccount(spec, component, annotations),
+      service(spec, component, { headless: true }),
+      stateful(context, spec.rule),
+      disruptionBudget(spec, component),
+    ],
+    configs: [
+      configFiles(spec, component, rulesName, options.rules, 'reload'),
+      ...(stateless
+        ? [configFiles(spec, component, remoteWriteName, { 'remote-write.yaml': yamlText(remoteWrite(context)) }, 'restart')]
+        : []),
+    ],
+  }
+}
+
+function stateful(context: Context, settings: RuleSpec): StatefulSet {
+  const { spec } = context
+  const stateless = settings.kind === 'stateless'
+  const bucket = bucketAccess(spec)
+  const tls = grpcTlsMount(spec)
+  const rules = { name: 'rules', mountPath: rulesDirectory, readOnly: true }
+  return statefulSet({
+    spec, component, workload: component, settings, user: users.nobody,
+    gracePeriod: 300,
+    podLabels: stateless ? {} : bucket.podLabels,
+    replicas: settings.replicas,
+    service: components[component].service,
+    volumeSize: settings.volumeSize,
+    containers: [
+      thanosContainer(context, component, settings, {
+        args: args(context, settings),
+        env: [podName, ...(stateless ? [] : bucket.env)],
+        mounts: [
+          { name: 'data', mountPath: data },
+          rules,
+          ...(stateless ? [{ name: 'remote-write', mountPath: remoteWriteDirectory, readOnly: true }] : bucket.mounts),
+          ...tls.mounts,
+        ],
+        startSeconds: 300,
+      }),
+      reloader(context, port(component, 'http'), [rules]),
+    ],
+    volumes: [
+      { name: 'rules', configMap: { name: rulesName } },
+      ...(stateless ? [{ name: 'remote-write', configMap: { name: remoteWriteName } }] : bucket.volumes),
+      ...tls.volumes,
+    ],
+  })
+}
+
+function remoteWrite(context: Context): Json {
+  const address = call(context, component, 'thanos-receive-router', 'remote write')
+  return {
+    remote_write: [{
+      name: 'thanos-receive',
+      url: `http://${address}/api/v1/receive`,
+      headers: { 'THANOS-TENANT': context.spec.receive.tenant },
+    }],
+  }
+}
+
+function args(context: Context, settings: RuleSpec): string[] {
+  const { spec } = context
+  const host = spec.ingress?.hosts.query ?? null
+  return ruleArgs({
+    ...commonThanosFlags(settings),
+    'data-dir': data,
+    'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
+    'http-address': `0.0.0.0:${port(component, 'http')}`,
+    ...grpcServerFlags(spec),
+    'rule-file': [`${rulesDirectory}/*.yaml`],
+    'eval-interval': settings.evaluationInterval,
+    query: [callEach(context, component, 'thanos-query', 'Query API')],
+    'alertmanagers.url': [callEach(context, component, 'alertmanager', 'alerts').replace('dnssrv+', 'dnssrv+http://')],
+    label: [
+      ...Object.entries(spec.externalLabels).map(([name, value]) => `${name}=${JSON.stringify(value)}`),
+      `${replicaLabels.rule}="$(POD_NAME)"`,
+    ],
+    // There is no shell: a quote here would be a part of the label's name.
+    'alert.label-drop': [replicaLabels.rule],
+    ...(host === null ? {} : { 'alert.query-url': `https://${host}` }),
+    'tsdb.retention': settings.retention,
+    ...(settings.kind === 'stateless'
+      ? { 'remote-write.config-file': `${remoteWriteDirectory}/remote-write.yaml` }
+      : bucketAccess(spec).flags),
+  }, settings.extraFlags)
+}

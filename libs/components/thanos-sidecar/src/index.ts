@@ -1,0 +1,1 @@
+export { thanosSidecar } from './sidecar.ts'

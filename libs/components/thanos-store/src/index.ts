@@ -1,0 +1,2 @@
+export { thanosStore } from './store.ts'
+export { storeWorkloads } from './workloads.ts'

@@ -1,0 +1,98 @@
+import {
+  type Built, cacheConfiguration, commonThanosFlags, configFiles, type Context, disruptionBudget, grpcServerFlags,
+  grpcTlsMount, service, serviceAccount, statefulSet, thanosContainer, users, yamlText,
+} from '@thanos-fleet/component'
+import { components, port } from '@thanos-fleet/connections'
+import { thanosStore as storeArgs } from '@thanos-fleet/flags'
+import { type Duration, type Json, type StatefulSet, seconds } from '@thanos-fleet/kubernetes'
+import { bucketAccess } from '@thanos-fleet/object-store'
+import { type StoreWorkload, storeWorkloads } from './workloads.ts'
+
+const component = 'thanos-store'
+const configName = 'thanos-store-config'
+const directory = '/etc/thanos/store'
+const data = '/var/thanos/store'
+
+/** Thanos Store Gateway: serves the blocks of the bucket as a StoreAPI. */
+export function thanosStore(context: Context): Built {
+  const { spec } = context
+  const workloads = storeWorkloads(spec.store)
+  return {
+    objects: [
+      serviceAccount(spec, component, bucketAccess(spec).serviceAccountAnnotations),
+      service(spec, component, { headless: true }),
+      ...workloads.map(workload => stateful(context, workload)),
+      disruptionBudget(spec, component),
+    ],
+    configs: [configFiles(spec, component, configName, files(context, workloads), 'restart')],
+  }
+}
+
+function stateful(context: Context, workload: StoreWorkload): StatefulSet {
+  const { spec } = context
+  const bucket = bucketAccess(spec)
+  const tls = grpcTlsMount(spec)
+  return statefulSet({
+    spec, component, workload: workload.name, settings: spec.store, user: users.nobody,
+    gracePeriod: 120,
+    podLabels: bucket.podLabels,
+    replicas: spec.store.replicas,
+    service: components[component].service,
+    volumeSize: spec.store.volumeSize,
+    containers: [thanosContainer(context, component, spec.store, {
+      args: args(context, workload),
+      env: bucket.env,
+      mounts: [{ name: 'data', mountPath: data }, { name: 'config', mountPath: directory, readOnly: true }, ...bucket.mounts, ...tls.mounts],
+      // Reading the index headers of a large bucket takes long (thanos#2376).
+      startSeconds: 1800,
+    })],
+    volumes: [{ name: 'config', configMap: { name: configName } }, ...bucket.volumes, ...tls.volumes],
+  })
+}
+
+/** Caches, and for each shard the rule by which it keeps its share of the blocks. */
+function files(context: Context, workloads: StoreWorkload[]): Record<string, string> {
+  const { indexCache, bucketCache } = context.spec.store
+  return {
+    'index-cache.yaml': yamlText(cacheConfiguration(context, component, indexCache, '16Mi')),
+    'bucket-cache.yaml': yamlText(cacheConfiguration(context, component, bucketCache, '16Mi')),
+    ...Object.fromEntries(workloads.flatMap(({ shard }) => shard === null ? [] : [[shardFile(shard.index), yamlText(keepShard(shard))]])),
+  }
+}
+
+function shardFile(index: number): string {
+  return `shard-${index}.yaml`
+}
+
+/** Source: https://thanos.io/tip/thanos/sharding.md/ */
+function keepShard({ index, of }: { index: number; of: number }): Json {
+  return [
+    { action: 'hashmod', source_labels: ['__block_id'], target_label: 'shard', modulus: of },
+    { action: 'keep', source_labels: ['shard'], regex: String(index) },
+  ]
+}
+
+function args({ spec }: Context, { shard, minTime, maxTime }: StoreWorkload): string[] {
+  return storeArgs({
+    ...commonThanosFlags(spec.store),
+    'data-dir': data,
+    'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
+    'http-address': `0.0.0.0:${port(component, 'http')}`,
+    ...grpcServerFlags(spec),
+    ...bucketAccess(spec).flags,
+    'index-cache.config-file': `${directory}/index-cache.yaml`,
+    'store.caching-bucket.config-file': `${directory}/bucket-cache.yaml`,
+    // Half of Compact's delay: a block is ignored before it is gone (wiring rule 18).
+    'ignore-deletion-marks-delay': half(spec.compact.deleteDelay),
+    'store.enable-index-header-lazy-reader': true,
+    ...(shard === null ? {} : { 'selector.relabel-config-file': `${directory}/${shardFile(shard.index)}` }),
+    ...(minTime === null ? {} : { 'min-time': minTime }),
+    ...(maxTime === null ? {} : { 'max-time': maxTime }),
+  }, spec.store.extraFlags)
+}
+
+/** Half of a duration, in whole seconds. */
+function half(duration: Duration): Duration {
+  const value = Math.floor(seconds(duration) / 2)
+  return value % 3600 === 0 ? `${value / 3600}h` : `${value}s`
+}

@@ -1,0 +1,26 @@
+import { components, type ComponentName } from './components.ts'
+import { connectionsOf, type External, type Facts, isComponent, type Party } from './connections.ts'
+
+const externalTitles: Record<External, string> = {
+  'kubernetes-api': 'Kubernetes API', kubelet: 'kubelets', 'object-store': 'object store',
+  'alert-receivers': 'alert receivers', 'ingress-controller': 'ingress controller', database: 'database',
+  'remote-storeapi': 'StoreAPIs of other clusters',
+}
+
+/**
+ * The connections of a cluster as a Mermaid flow chart. That Prometheus scrapes every part is left out: it is true of
+ * all of them, and those lines would hide the others.
+ */
+export function mermaid(facts: Facts): string {
+  const rows = connectionsOf(facts).filter(row => row.api !== 'metrics' && !row.port.endsWith('-udp'))
+  const parties = [...new Set(rows.flatMap(row => [row.from, row.to]))]
+  const node = (party: Party) => `  ${party}${isComponent(party) ? `[${title(party)}]` : `([${title(party)}])`}`
+  const arrow = ({ from, to, verb, api }: (typeof rows)[number]) => `  ${from} -->|"${verb} (${api})"| ${to}`
+  return ['flowchart LR', ...parties.map(node), ...rows.map(arrow)].join('\n')
+}
+
+/** What people call a party. */
+export function title(party: Party): string {
+  const name: ComponentName | External = party
+  return isComponent(name) ? components[name].title : externalTitles[name]
+}

@@ -1,0 +1,119 @@
+import {
+  type NetworkPolicy, type NetworkPolicyEgressRule, type NetworkPolicyIngressRule, type NetworkPolicyPeer,
+  type NetworkPolicyPort, commonLabels, selectorLabels,
+} from '@thanos-fleet/kubernetes'
+import { type ComponentName, portOf } from './components.ts'
+import { type Connection, connectionsOf, type External, type Facts, isComponent, type Party, podsOf } from './connections.ts'
+
+/** What policies need to know of the cluster around the stack. */
+export interface Surroundings {
+  namespace: string
+  dns: { namespace: string; podLabels: Record<string, string> }
+  /** Where an external party is, and at which ports. */
+  external: Record<Exclude<External, 'ingress-controller'>, Place>
+  ingressController: { namespace: string; podLabels: Record<string, string> }
+  /** Addresses of the nodes, where node-exporter listens. */
+  nodeCidrs: string[]
+}
+
+/** Addresses, or all pods of a namespace of the same cluster; and ports. */
+export type Place = { ports: number[] } & ({ cidrs: string[] } | { namespace: string })
+
+/** Refuses everything that no other policy of the namespace allows. */
+export function defaultDeny(namespace: string): NetworkPolicy {
+  return policy('default-deny', namespace, {}, { podSelector: {}, policyTypes: ['Ingress', 'Egress'] })
+}
+
+/**
+ * The policy of the pods of one component: exactly the connections of the table, in and out, and DNS for whoever calls
+ * something by name. Containers that share the pod are included.
+ */
+export function networkPolicy(component: ComponentName, facts: Facts, around: Surroundings): NetworkPolicy {
+  const connections = connectionsOf(facts)
+  const runsHere = (party: Party) => isComponent(party) && podsOf(party).includes(component)
+  const out = connections.filter(row => runsHere(row.from) && !staysInPod(row, component))
+  const into = connections.filter(row => runsHere(row.to) && !staysInPod(row, component))
+  return policy(component, around.namespace, commonLabels(component), {
+    podSelector: { matchLabels: selectorLabels(component) },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: merged(into.map(row => [clients(row.from, around), portsOf(row, around)])).map(
+      ([from, ports]): NetworkPolicyIngressRule => ({ from, ports })),
+    egress: [
+      ...merged(out.flatMap(row => servers(row, facts, around))).map(
+        ([to, ports]): NetworkPolicyEgressRule => ({ to, ports })),
+      ...(out.length === 0 ? [] : [dnsRule(around)]),
+    ],
+  })
+}
+
+type Rule = [peers: NetworkPolicyPeer[], ports: NetworkPolicyPort[]]
+
+/** A container reaches its neighbour in the pod over localhost, where policies do not apply. */
+function staysInPod(row: Connection, component: ComponentName): boolean {
+  return isComponent(row.from) && isComponent(row.to) && row.from !== row.to
+    && podsOf(row.from).includes(component) && podsOf(row.to).includes(component)
+}
+
+function clients(party: Party, around: Surroundings): NetworkPolicyPeer[] {
+  if (party === 'ingress-controller') return [podsOfNamespace(around.ingressController)]
+  if (isComponent(party)) return podsOf(party).map(pod => ({ podSelector: { matchLabels: selectorLabels(pod) } }))
+  throw new RangeError(`${party} opens no connections`)
+}
+
+/** node-exporter is on the host's network: to a policy it is the node's address, not a pod. */
+function servers(row: Connection, facts: Facts, around: Surroundings): Rule[] {
+  const ports = portsOf(row, around)
+  if (row.to === 'node-exporter') return [[around.nodeCidrs.map(addresses), ports]]
+  if (isComponent(row.to)) {
+    const pods = podsOf(row.to).filter(pod => facts.present.has(pod))
+    return pods.map((pod): Rule => [[{ podSelector: { matchLabels: selectorLabels(pod) } }], ports])
+  }
+  if (row.to === 'ingress-controller') return []
+  return [[peersAt(around.external[row.to]), ports]]
+}
+
+function peersAt(place: Place): NetworkPolicyPeer[] {
+  if ('cidrs' in place) return place.cidrs.map(addresses)
+  return [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': place.namespace } } }]
+}
+
+function portsOf(row: Connection, around: Surroundings): NetworkPolicyPort[] {
+  if (isComponent(row.to)) {
+    return [{ protocol: row.port.endsWith('-udp') ? 'UDP' : 'TCP', port: portOf(row.to, row.port) }]
+  }
+  if (row.to === 'ingress-controller') return []
+  return around.external[row.to].ports.map(port => ({ protocol: 'TCP', port }))
+}
+
+/** One rule for each set of peers, so that a reader sees each neighbour once. */
+function merged(rules: Rule[]): Rule[] {
+  const byPeers = new Map<string, Rule>()
+  for (const [peers, ports] of rules) {
+    const key = JSON.stringify(peers)
+    const known = byPeers.get(key)
+    if (known === undefined) byPeers.set(key, [peers, [...ports]])
+    else known[1].push(...ports.filter(port => !known[1].some(other => JSON.stringify(other) === JSON.stringify(port))))
+  }
+  return [...byPeers.values()]
+}
+
+function dnsRule(around: Surroundings): NetworkPolicyEgressRule {
+  return { to: [podsOfNamespace(around.dns)], ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }] }
+}
+
+function podsOfNamespace(pods: { namespace: string; podLabels: Record<string, string> }): NetworkPolicyPeer {
+  return {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': pods.namespace } },
+    podSelector: { matchLabels: pods.podLabels },
+  }
+}
+
+function addresses(cidr: string): NetworkPolicyPeer {
+  return { ipBlock: { cidr } }
+}
+
+function policy(
+  name: string, namespace: string, labels: Record<string, string>, spec: NonNullable<NetworkPolicy['spec']>,
+): NetworkPolicy {
+  return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, namespace, labels }, spec }
+}

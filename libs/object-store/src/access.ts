@@ -1,0 +1,54 @@
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import type { EnvVar, Volume, VolumeMount } from '@thanos-fleet/kubernetes'
+import { credentialsSecret, secretKeys } from './credentials.ts'
+
+/** The ConfigMap with the bucket's configuration, and the claim of a FILESYSTEM bucket. */
+export const configName = 'thanos-object-store'
+export const bucketClaim = 'thanos-bucket'
+export const configKey = 'object-store.yaml'
+
+const credentialsDirectory = '/etc/thanos/credentials'
+const directory = '/etc/thanos/object-store'
+
+/** What a container and its pod need to reach the bucket. Everything that touches the bucket has exactly the same. */
+export interface BucketAccess {
+  flags: { 'objstore.config-file': string }
+  env: EnvVar[]
+  mounts: VolumeMount[]
+  volumes: Volume[]
+  serviceAccountAnnotations: Record<string, string>
+  podLabels: Record<string, string>
+}
+
+/** Access to the bucket of a cluster. */
+export function bucketAccess({ objectStore: store }: ClusterSpec): BucketAccess {
+  const identity = store.type !== 'FILESYSTEM' && 'workloadIdentity' in store.credentials
+    ? store.credentials.workloadIdentity
+    : { annotations: {}, podLabels: {} }
+  const access: BucketAccess = {
+    flags: { 'objstore.config-file': `${directory}/${configKey}` },
+    env: environment({ objectStore: store }),
+    mounts: [{ name: 'object-store', mountPath: directory, readOnly: true }],
+    volumes: [{ name: 'object-store', configMap: { name: configName } }],
+    serviceAccountAnnotations: identity.annotations,
+    podLabels: identity.podLabels,
+  }
+  if (store.type === 'FILESYSTEM') {
+    access.mounts.push({ name: 'bucket', mountPath: store.directory })
+    access.volumes.push({ name: 'bucket', persistentVolumeClaim: { claimName: bucketClaim } })
+  }
+  const secretName = credentialsSecret(store)
+  if (secretName !== null && store.type !== 'FILESYSTEM' && secretKeys[store.type].some(({ field }) => field === null)) {
+    access.mounts.push({ name: 'credentials', mountPath: credentialsDirectory, readOnly: true })
+    access.volumes.push({ name: 'credentials', secret: { secretName } })
+  }
+  return access
+}
+
+function environment({ objectStore: store }: Pick<ClusterSpec, 'objectStore'>): EnvVar[] {
+  const name = credentialsSecret(store)
+  if (store.type === 'FILESYSTEM' || name === null) return []
+  return secretKeys[store.type].map(({ variable, key, field }) => field === null
+    ? { name: variable, value: `${credentialsDirectory}/${key}` }
+    : { name: variable, valueFrom: { secretKeyRef: { name, key } } })
+}

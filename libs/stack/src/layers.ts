@@ -1,0 +1,65 @@
+import { type ClusterSpec, completeDefaults, type Mode, modeDefaults } from '@thanos-fleet/cluster-spec'
+import { type Context, factsOf } from '@thanos-fleet/component'
+import type { ComponentName, Facts } from '@thanos-fleet/connections'
+import type { State } from '@thanos-fleet/kustomize'
+import { buildPart, desired, partsOf } from './desired.ts'
+import { parts, type StackPart } from './parts.ts'
+
+/** One folder of `overlays/base/`. */
+export interface BaseLayer {
+  name: string
+  state: State
+}
+
+/**
+ * The bases: every part as it is where nothing special is asked for. They do not decide where fresh data comes from, so
+ * Prometheus has no sidecar here and Query reads Store only; a mode adds its own way.
+ */
+export function bases(): readonly BaseLayer[] {
+  baseLayers ??= parts.map(part => ({ name: part.name, state: buildPart(part, baseContext(part)) }))
+  return baseLayers
+}
+
+let baseLayers: BaseLayer[] | undefined
+
+function baseContext({ name, pods }: StackPart): Context {
+  // With all optional parts switched on, so that each has a base.
+  const spec = completeDefaults(name.startsWith('thanos-receive-') ? 'receive-mode' : 'sidecar-mode', 'example')
+  const { present, features } = factsOf(spec)
+  const here = new Set<ComponentName>([...present].filter(component => component !== 'thanos-sidecar'))
+  if (pods !== null) here.add(pods)
+  return { spec, facts: { present: here, features } }
+}
+
+/** The state of a mode whose clusters set nothing. */
+export function modeState(mode: Mode): State {
+  const known = modeStates.get(mode)
+  if (known !== undefined) return known
+  const state = desired(modeDefaults(mode, mode))
+  modeStates.set(mode, state)
+  return state
+}
+
+const modeStates = new Map<Mode, State>()
+
+/** The names of the bases a mode is built from. */
+export function basesOfMode(mode: Mode): string[] {
+  return baseNames(factsOf(modeDefaults(mode, mode)))
+}
+
+/** The names of the bases of the parts that a cluster has and its mode has not. */
+export function furtherBases(spec: ClusterSpec): string[] {
+  const known = new Set(basesOfMode(spec.mode))
+  return baseNames(factsOf(spec)).filter(name => !known.has(name))
+}
+
+/** What some bases produce together. */
+export function baseState(names: readonly string[]): State {
+  const chosen = bases().filter(base => names.includes(base.name)).map(base => base.state)
+  return { objects: chosen.flatMap(state => state.objects), configs: chosen.flatMap(state => state.configs) }
+}
+
+function baseNames(facts: Facts): string[] {
+  const present = new Set(partsOf(facts).map(part => part.name))
+  return bases().filter(({ name, state }) => present.has(name) && state.objects.length + state.configs.length > 0).map(base => base.name)
+}

@@ -1,0 +1,43 @@
+import type { DaemonSet, Deployment, KubeObject, PodSpec, StatefulSet } from '@thanos-fleet/kubernetes'
+import type { State } from '@thanos-fleet/kustomize'
+
+type Workload = Deployment | StatefulSet | DaemonSet
+
+/** A row for each workload: name, kind, replicas, images, volume, ports. */
+export function workloadsOf({ objects }: State): string[][] {
+  return objects.filter(isWorkload).map(workload => {
+    const pod = workload.spec?.template.spec
+    return [
+      workload.metadata.name,
+      workload.kind,
+      replicas(workload),
+      unique(pod, container => [short(container.image ?? '')]),
+      volume(workload),
+      unique(pod, container => (container.ports ?? []).map(port => `${port.name} ${port.containerPort}`)),
+    ]
+  })
+}
+
+function isWorkload(object: KubeObject): object is Workload {
+  return object.kind === 'Deployment' || object.kind === 'StatefulSet' || object.kind === 'DaemonSet'
+}
+
+function replicas(workload: Workload): string {
+  if (workload.kind === 'DaemonSet') return 'one per node'
+  return workload.spec?.replicas === undefined ? 'by its autoscaler' : String(workload.spec.replicas)
+}
+
+function volume(workload: Workload): string {
+  if (workload.kind !== 'StatefulSet') return ''
+  const claims = workload.spec?.volumeClaimTemplates ?? []
+  return claims.map(claim => claim.spec?.resources?.requests?.['storage'] ?? '').join(', ')
+}
+
+/** `thanos:v0.42.4` of `quay.io/thanos/thanos:v0.42.4@sha256:…`. */
+function short(image: string): string {
+  return image.replace(/@.*$/, '').replace(/^.*\//, '')
+}
+
+function unique(pod: PodSpec | undefined, of: (container: PodSpec['containers'][number]) => string[]): string {
+  return [...new Set((pod?.containers ?? []).flatMap(of))].join(', ')
+}
