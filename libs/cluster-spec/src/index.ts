@@ -1,5 +1,5 @@
 export type * from './spec.ts'
-export { modeDefaults, modes } from './defaults/index.ts'
+export { completeDefaults, modeDefaults, modes } from './defaults/index.ts'
 export type { ClusterFolder } from './extra.ts'
 export { checkFleet } from './fleet.ts'
 export { jsonSchema } from './json-schema.ts'

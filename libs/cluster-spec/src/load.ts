@@ -59,6 +59,13 @@ export function loadCluster(file: ClusterFile, folder?: ClusterFolder): LoadedCl
   }
 }
 
+/** The setting that a finding is about or, where that is a default, a setting of the file that it conflicts with. */
+function placeOf({ path = [], at, also = [] }: Finding, yaml: ParsedYaml): Position {
+  const isWritten = (one: Path): boolean => find(yaml.document, one).depth === one.length
+  const other = isWritten(path) ? undefined : also.find(isWritten)
+  return other === undefined ? yaml.locate(path, at) : yaml.locate(other)
+}
+
 function refuse(path: string, findings: readonly Finding[], yaml?: ParsedYaml): RefusedCluster {
   return { ok: false, path, diagnostics: diagnose(path, findings, yaml) }
 }
@@ -67,7 +74,7 @@ function refuse(path: string, findings: readonly Finding[], yaml?: ParsedYaml): 
 function diagnose(path: string, findings: readonly Finding[], yaml?: ParsedYaml): Diagnostic[] {
   const diagnostics = findings.map((finding): Diagnostic => {
     const { severity = 'error', code, message, remedy } = finding
-    const position = finding.position ?? yaml?.locate(finding.path ?? [], finding.at)
+    const position = finding.position ?? (yaml === undefined ? undefined : placeOf(finding, yaml))
     const file = finding.file === undefined ? path : posix.join(posix.dirname(path), finding.file)
     return { severity, code, file, ...position, message, remedy }
   })

@@ -18,7 +18,7 @@ import { newestPartition, oldestPartition, partitionNames, timePartitions } from
 
 /** All rules for one cluster. */
 export const checks: readonly Check[] = [
-  nameIsFolder, channelExists, namespaceUsable, derivedNames, derivedNamesUnique,
+  nameIsFolder, channelExists, namespaceUsable,
   externalLabels, kubernetesLabels,
   bucketNamed, developmentBucket, sharedVolume, workloadIdentity,
   classOrLocal, enoughNodes, nodesOnce, singleNode, tolerations,
@@ -31,4 +31,6 @@ export const checks: readonly Check[] = [
   receiversExist, receiverNames, matchers, repeatInterval,
   grafanaDatabase,
   ingressHosts, ingressComponents, ingressKind,
+  // After the names themselves: of two findings at one place, the first is reported.
+  derivedNames, derivedNamesUnique,
 ]

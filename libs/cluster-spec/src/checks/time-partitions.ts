@@ -12,6 +12,10 @@ function ago(time: TimePartition['minTime'], open: number): number {
   return time === null ? open : seconds(time.slice(1) as Duration)
 }
 
+function endsBeforeItBegins({ minTime, maxTime }: TimePartition): boolean {
+  return ago(minTime, Infinity) <= ago(maxTime, 0)
+}
+
 /** How long fresh data stays where it is written, before only Store has it. */
 function localRetention(spec: ClusterSpec): { setting: Path; retention: Duration } {
   return spec.mode === 'receive-mode'
@@ -28,7 +32,7 @@ export const timePartitions: Check = ({ store: { timePartitions: partitions } })
   if (partitions === null) return []
   return partitions.flatMap((partition, index): Finding[] => {
     const next = partitions[index + 1]
-    if (ago(partition.minTime, Infinity) <= ago(partition.maxTime, 0)) {
+    if (endsBeforeItBegins(partition)) {
       return [{
         code: 'time-partition-empty',
         path: [...path, index, 'minTime'],
@@ -47,7 +51,7 @@ export const timePartitions: Check = ({ store: { timePartitions: partitions } })
 /** The oldest partition must reach back as far as Compact keeps blocks. */
 export const oldestPartition: Check = ({ store, compact: { retention } }) => {
   const oldest = store.timePartitions?.[0]
-  if (oldest === undefined || oldest.minTime === null) return []
+  if (oldest === undefined || oldest.minTime === null || endsBeforeItBegins(oldest)) return []
   const longest = Math.max(...Object.values(retention).map((kept) => seconds(kept) || Infinity))
   if (ago(oldest.minTime, Infinity) >= longest) return []
   return [gap([...path, 0, 'minTime'], ['compact', 'retention'],
@@ -60,7 +64,8 @@ export const newestPartition: Check = (spec) => {
   const last = spec.store.timePartitions?.length ?? 0
   const newest = spec.store.timePartitions?.[last - 1]
   const { setting, retention } = localRetention(spec)
-  if (newest === undefined || newest.maxTime === null || ago(newest.maxTime, 0) < seconds(retention)) return []
+  if (newest === undefined || newest.maxTime === null || endsBeforeItBegins(newest)) return []
+  if (ago(newest.maxTime, 0) < seconds(retention)) return []
   return [gap([...path, last - 1, 'maxTime'], setting,
     `the newest time partition "${newest.name}" ends at ${newest.maxTime}, but fresh data is dropped after ${retention}`
       + ` (${setting.join('.')})`,

@@ -43,6 +43,7 @@ function translateOne(issue: Issue, root: unknown, path: Path): Finding[] {
 }
 
 function unknownKey(key: string, root: unknown, parent: Path): Finding {
+  if (key === '<<') return mergeKey([...parent, key])
   const known = knownKeys(parent, root)
   const meant = suggest(key, known)
   const where = parent.length === 0 ? 'at the top level' : `in ${pathText(parent)}`
@@ -53,6 +54,16 @@ function unknownKey(key: string, root: unknown, parent: Path): Finding {
     ...(meant === undefined ? {} : { also: [[...parent, meant]] }),
     message: `unknown key "${key}" ${where}`,
     remedy: meant === undefined ? `remove it; known here: ${known.toSorted().join(', ')}` : `did you mean "${meant}"?`,
+  }
+}
+
+function mergeKey(path: Path): Finding {
+  return {
+    code: 'yaml-merge-key',
+    path,
+    at: 'key',
+    message: 'merge keys ("<<") are not part of YAML 1.2, and tools disagree about them',
+    remedy: 'write the settings out, or use an alias for a whole section',
   }
 }
 
@@ -123,16 +134,15 @@ function outOfBounds(bound: string, origin: string, value: unknown, path: Path):
   }
 }
 
+/** A key of the form that its schema refuses; the schema says what was expected, as for values. */
 function badKey(path: Path, issues: readonly Issue[]): Finding {
-  const first = issues[0]
-  const expected = first?.code === 'custom' ? String(first.params?.['expected']) : 'letters, digits, "-", "_" and "."'
-  return {
-    code: 'bad-key',
-    path,
-    at: 'key',
-    message: `${pathText(path.slice(0, -1))}: the key "${String(path.at(-1))}" is not allowed here`,
-    remedy: `write as key ${expected}`,
+  const [first] = issues
+  const parent = pathText(path.slice(0, -1))
+  if (first?.code !== 'custom') {
+    return { code: 'bad-value', path, at: 'key', message: `${parent}: the key "${String(path.at(-1))}" is not allowed`, remedy: 'correct the key' }
   }
+  const { message, ...finding } = refused(first, path.at(-1), path)
+  return { ...finding, at: 'key', message: message.replace(pathText(path), `keys of ${parent}`) }
 }
 
 /** Reports the variant that was meant: the only one that has the right type, else all types that would be right. */

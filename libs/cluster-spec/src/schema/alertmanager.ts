@@ -52,7 +52,7 @@ const receiver = z
   })
   .transform((value, context): Receiver => {
     const { name } = value
-    exactlyOne(value, Object.keys(variants), 'a receiver', context)
+    exactlyOne(value, Object.keys(variants), 'a receiver', context, 'missing-key')
     if (value.webhook !== undefined) return { name, webhook: value.webhook }
     if (value.slack !== undefined) return { name, slack: value.slack }
     if (value.pagerduty !== undefined) return { name, pagerduty: value.pagerduty }

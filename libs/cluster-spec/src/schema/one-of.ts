@@ -10,14 +10,16 @@ interface Issues {
  * Used in place of a union of mappings, whose errors would name every variant that was not meant.
  *
  * @param whats what the mapping describes, for the message: "credentials".
+ * @param absent the code for none of them.
  */
 export function exactlyOne(
   value: object, variants: readonly string[], whats: string, context: Issues,
+  absent: 'missing-key' | 'missing-secret-reference' = 'missing-secret-reference',
 ): void {
   const present = variants.filter((key) => key in value)
   if (present.length === 1) return
   const refusal: Refusal = {
-    code: present.length === 0 ? 'missing-key' : 'too-many-variants',
+    code: present.length === 0 ? absent : 'too-many-variants',
     expected: `${whats} by exactly one of ${variants.join(', ')}`,
     remedy: present.length === 0 ? `add one of: ${variants.join(', ')}` : `keep one of ${present.join(', ')}, remove the rest`,
   }

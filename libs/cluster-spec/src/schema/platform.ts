@@ -51,7 +51,10 @@ export const networkPolicy = z.strictObject({
     'Where kubelets and node-exporters are scraped.',
   ),
   external: field(
-    z.strictObject({ cidrs: field(z.array(cidr).min(1), 'Addresses outside of the cluster.') }),
+    z.strictObject({
+      cidrs: field(z.array(cidr).min(1), 'Addresses outside of the cluster.'),
+      ports: field(z.array(whole(1, 65_535)).min(1), 'Ports of alert receivers.'),
+    }),
     'Where object stores and alert receivers are reached.',
   ),
   dns: field(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field, nonEmpty, objectName, quantity, texts, whole } from './primitives.ts'
+import { field, nonEmpty, objectName, quantity, textOf, texts, whole } from './primitives.ts'
 
 /** One quantity means the request, and for memory and disk the limit too; a mapping overrides one of the two. */
 const cpu = z
@@ -16,7 +16,11 @@ const resources = z.strictObject({
   ephemeralStorage: field(bytes, 'Bytes of disk outside of volumes: a quantity, or {request, limit}.'),
 })
 
-const flagName = z.string().regex(/^[a-z0-9][-a-z0-9._]*$/)
+const flagName = textOf(/^[a-z0-9][-a-z0-9._]*$/, 100, {
+  code: 'bad-flag-name',
+  expected: 'the name of a flag without the dashes in front',
+  remedy: 'write it as in web.page-title: text',
+})
 const flagText = z.union([z.string(), z.number()]).transform(String)
 const flagValue = z.union([flagText, z.boolean(), z.array(flagText)])
 

@@ -1,0 +1,70 @@
+import { readFileSync, globSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { formatDiagnostics } from '@thanos-fleet/diagnostics'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { type ClusterFolder, checkFleet, jsonSchema, loadCluster } from './index.ts'
+
+const fixtures = join(import.meta.dirname, '..', 'fixtures')
+const files = join(fixtures, 'files')
+
+/** The folder beside every fixture: files that `extra` may name. */
+const folder: ClusterFolder = {
+  files: () => globSync('**/*.*', { cwd: files }).map((path) => path.replaceAll('\\', '/')),
+  read: (path) => readFileSync(join(files, path)),
+}
+
+const invalid = globSync('invalid/*.yaml', { cwd: fixtures }).map((path) => basename(path, '.yaml')).toSorted()
+const valid = globSync('valid/*.yaml', { cwd: fixtures }).map((path) => basename(path, '.yaml')).toSorted()
+
+describe('bad input', () => {
+  it('has a fixture for at least 40 mistakes', () => {
+    expect(invalid.length).toBeGreaterThanOrEqual(40)
+  })
+
+  it.each(invalid)('%s is reported as expected', (name) => {
+    const text = readFileSync(join(fixtures, 'invalid', `${name}.yaml`))
+    const result = loadCluster({ path: 'clusters/x/cluster.yaml', text }, folder)
+    const report = formatDiagnostics(result.ok ? result.warnings : result.diagnostics)
+    expect(report).toBe(readFileSync(join(fixtures, 'invalid', `${name}.expected.txt`), 'utf8'))
+    const code = name.split('.')[0] ?? ''
+    if (code !== 'several-errors') expect(report).toContain(`[${code}]`)
+  })
+
+  it('has a fixture for every code that the sources can report', () => {
+    const sources = globSync('**/*.ts', { cwd: import.meta.dirname }).filter((path) => !path.endsWith('.test.ts'))
+    const text = sources.map((path) => readFileSync(join(import.meta.dirname, path), 'utf8')).join('\n')
+    const codes = [...text.matchAll(/\bcode: '([a-z0-9]+(?:-[a-z0-9]+)+)'/g)].map((match) => match[1] ?? '')
+    const reported = [
+      ...invalid.map((name) => readFileSync(join(fixtures, 'invalid', `${name}.expected.txt`), 'utf8')),
+      ...globSync('fleet/*/expected.txt', { cwd: fixtures }).map((path) => readFileSync(join(fixtures, path), 'utf8')),
+    ].join('\n')
+    // Two clusters of one name cannot be in two folders that have their names; fleet.test.ts has the case of a copy.
+    const missing = [...new Set(codes)].filter((code) => !reported.includes(`[${code}]`) && code !== 'duplicate-cluster')
+    expect(codes.length).toBeGreaterThan(40)
+    expect(missing).toEqual([])
+  })
+})
+
+describe('good input', () => {
+  const schema = z.fromJSONSchema(JSON.parse(jsonSchema()))
+
+  it.each(valid)('%s is taken without a warning, and by the JSON Schema of editors', (name) => {
+    const text = readFileSync(join(fixtures, 'valid', `${name}.yaml`), 'utf8')
+    const result = loadCluster({ path: `clusters/${name}/cluster.yaml`, text }, folder)
+    expect(result.ok ? result.warnings : result.diagnostics).toEqual([])
+    expect(schema.safeParse(parse(text)).error).toBeUndefined()
+  })
+})
+
+describe('several clusters', () => {
+  it.each(globSync('fleet/*', { cwd: fixtures }))('%s', (set) => {
+    const clusters = globSync('*.yaml', { cwd: join(fixtures, set) }).toSorted().flatMap((file) => {
+      const path = `clusters/${basename(file, '.yaml')}/cluster.yaml`
+      const result = loadCluster({ path, text: readFileSync(join(fixtures, set, file)) })
+      return result.ok ? [result] : []
+    })
+    expect(formatDiagnostics(checkFleet(clusters))).toBe(readFileSync(join(fixtures, set, 'expected.txt'), 'utf8'))
+  })
+})
