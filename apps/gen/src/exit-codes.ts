@@ -1,0 +1,19 @@
+/** What the exit code of `gen` says; docs/gen.md explains each. */
+export const exitCode = {
+  /** Done, or nothing to do. */
+  ok: 0,
+  /** `check` found files that differ, or `validate` found something invalid. */
+  differences: 1,
+  /** A cluster.yaml, a patch or a file they name is wrong. Nothing was written. */
+  badInput: 2,
+  /** A file that would be replaced or removed was edited by hand or never generated. Nothing was written. */
+  handWritten: 3,
+  /** A file or folder cannot be read or written, or a symbolic link leads out of the repository. Nothing was written. */
+  fileSystem: 4,
+  /** The command line itself is wrong. */
+  usage: 64,
+  /** A mistake in the generator. */
+  internal: 70,
+} as const
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode]

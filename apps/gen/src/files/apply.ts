@@ -1,0 +1,88 @@
+import { mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { indexName } from './ownership.ts'
+import { removeStaleTemporaries, temporaryFolder } from './temporary.ts'
+import { errorCode } from './tree.ts'
+import type { Plan } from './unit.ts'
+
+/**
+ * A plan whose files are complete on the disk, beside their places. Staging all plans before committing the first
+ * means that a full disk or a forbidden folder stops a run before it has changed anything.
+ */
+export interface Staged {
+  plan: Plan
+  folder: string
+  /** Temporary file to the path it has to get, both absolute. */
+  renames: [string, string][]
+}
+
+/**
+ * Writes a plan's files where nothing reads them.
+ *
+ * @throws Error of the operating system; the caller then calls `discard`
+ */
+export function stage(repository: string, plan: Plan): Staged {
+  removeStaleTemporaries(repository, plan.root)
+  const folder = temporaryFolder(repository, plan.root)
+  const staged: Staged = { plan, folder, renames: [] }
+  mkdirSync(folder, { recursive: true })
+  for (const [path, text] of plan.write) {
+    const temporary = `${folder}/${staged.renames.length}`
+    writeFileSync(temporary, text)
+    staged.renames.push([temporary, join(repository, path)])
+  }
+  return staged
+}
+
+/**
+ * Puts staged files in their places and removes what is no longer produced. Each file changes by one rename, so a kill
+ * at any moment leaves it old or new; the index owns both until all is done, so that the next run can repair the rest.
+ */
+export function commit(repository: string, { plan, folder, renames }: Staged): void {
+  const index = join(repository, plan.root, indexName)
+  if (plan.index !== null) replace(`${folder}/${indexName}`, index, plan.index.during)
+  makeFolders(renames)
+  for (const [temporary, path] of renames) renameSync(temporary, path)
+  for (const path of plan.remove) unlinkSync(join(repository, path))
+  if (plan.index?.after === null) rmSync(index)
+  else if (plan.index !== null && plan.index.after !== plan.index.during) replace(`${folder}/${indexName}`, index, plan.index.after)
+  rmdirSync(folder)
+  removeEmptyFolders(repository, plan)
+}
+
+/** Takes back `stage`, as far as it came. */
+export function discard(repository: string, root: string): void {
+  rmSync(temporaryFolder(repository, root), { recursive: true, force: true })
+}
+
+function replace(temporary: string, path: string, text: string): void {
+  writeFileSync(temporary, text)
+  renameSync(temporary, path)
+}
+
+function makeFolders(renames: readonly [string, string][]): void {
+  const folders = new Set(renames.map(([, path]) => dirname(path)))
+  for (const folder of folders) mkdirSync(folder, { recursive: true })
+}
+
+/** Removes the folders that removals have emptied, from the inside out, up to that of the unit itself. */
+function removeEmptyFolders(repository: string, plan: Plan): void {
+  const end = dirname(plan.root)
+  for (let folders = new Set(plan.remove.map((path) => dirname(path))); folders.size > 0; ) {
+    const above = new Set<string>()
+    for (const folder of folders) {
+      if (folder !== end && removeIfEmpty(join(repository, folder))) above.add(dirname(folder))
+    }
+    folders = above
+  }
+}
+
+function removeIfEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOTEMPTY' || errorCode(error) === 'ENOENT') return false
+    throw error
+  }
+}

@@ -1,0 +1,66 @@
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+
+/** Diagnostics about files in the way of the generator. Their codes decide the exit code. */
+export const problem = {
+  edited: (file: string) =>
+    error('generated-file-edited', file, 'This generated file was edited by hand, and is kept.', editedRemedy),
+
+  removedButEdited: (file: string) =>
+    error(
+      'generated-file-edited',
+      file,
+      'This file is no longer generated, but it was edited by hand, and is kept.',
+      'Move it away to keep it, or run with --force to remove it.',
+    ),
+
+  notGenerated: (file: string) =>
+    error(
+      'file-in-the-way',
+      file,
+      'This file would be generated, but one that was not generated stands in its place, and is kept.',
+      'Move it away to keep it, or run with --force to replace it.',
+    ),
+
+  otherKind: (file: string, kind: string) =>
+    error('file-in-the-way', file, `A ${kind} stands where a file is generated.`, `Move the ${kind} away.`),
+
+  parentIsNoFolder: (file: string) =>
+    error('file-in-the-way', file, 'Files are generated below this path, but it is not a folder.', 'Move it away.'),
+
+  link: (file: string) =>
+    error(
+      'symbolic-link',
+      file,
+      'A symbolic link stands where the generator writes; it could lead out of the repository.',
+      'Replace the link by a folder or remove it.',
+    ),
+
+  leavesRepository: (file: string) =>
+    error(
+      'symbolic-link',
+      file,
+      'This symbolic link leads out of the repository.',
+      'Put a copy of what it points to in its place.',
+    ),
+
+  unreadable: (file: string, code: string | undefined) =>
+    error('unreadable', file, `This cannot be read (${code ?? 'unknown error'}).`, 'Give yourself permission to read it.'),
+
+  notUtf8: (file: string) =>
+    error('invalid-utf8', file, 'This file is not valid UTF-8.', 'Save it in UTF-8.'),
+
+  unwritable: (file: string, code: string | undefined) =>
+    error(
+      'unwritable',
+      file,
+      `Files cannot be written here (${code ?? 'unknown error'}).`,
+      'Give yourself permission to write it, and see that the disk has room.',
+    ),
+}
+
+const editedRemedy =
+  'Make the change in cluster.yaml or in a file of patches/, and put this file back (git checkout) or run with --force.'
+
+function error(code: string, file: string, message: string, remedy: string): Diagnostic {
+  return { severity: 'error', code, file, message, remedy }
+}

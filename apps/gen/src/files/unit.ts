@@ -1,0 +1,45 @@
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+
+/** Generated files: path from the repository's root, with `/`, to the text. */
+export type Projection = ReadonlyMap<string, string>
+
+/** A folder with its own ownership index: a cluster, the shared overlays, the GitOps objects. */
+export interface Unit {
+  /** From the repository's root, `clusters/eu-1`. */
+  root: string
+  /** All that the folder has to contain of generated files. */
+  files: Projection
+  /** Files of the folder that people write, from the repository's root; a name ending in `/` means all below it. */
+  handWritten: readonly string[]
+  /** Whether the folders below belong to it too; `clusters/` itself has them as units of their own. */
+  deep: boolean
+}
+
+/** How the disk differs from what is generated. */
+export interface Difference {
+  kind: 'missing' | 'extra' | 'changed'
+  /** From the repository's root. */
+  path: string
+  /** What stands there; absent for `missing`. */
+  before?: string
+  /** What is generated; absent for `extra`. */
+  after?: string
+}
+
+/** What a run would do to one unit; made without writing anything. */
+export interface Plan {
+  root: string
+  /** Files to create or replace, path from the repository's root to the text. Nothing in them is wrong on disk yet. */
+  write: Map<string, string>
+  /** Files to remove, from the repository's root. */
+  remove: string[]
+  /** How many files are as they should be. */
+  unchanged: number
+  differences: Difference[]
+  /** Why the plan may not be carried out. */
+  problems: Diagnostic[]
+  /** The ownership index while the plan is carried out, and after it; null where it need not be written. */
+  index: { during: string; after: string | null } | null
+  /** Whether a run that was killed left temporary files, which writing removes. */
+  leftovers: boolean
+}

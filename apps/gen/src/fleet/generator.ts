@@ -1,0 +1,48 @@
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import type { State } from '@thanos-fleet/kustomize'
+import type { Projection, Unit } from '../files/unit.ts'
+
+/** What the shell has to know of a cluster. */
+export interface Named {
+  name: string
+  mode: string
+}
+
+/** The files beside a cluster.yaml, by their path from its folder. */
+export interface Folder {
+  /** @returns a diagnostic where the file cannot be read, and undefined where there is none */
+  read(path: string): Uint8Array | Diagnostic | undefined
+}
+
+/** A `cluster.yaml`, from the repository's root. */
+export interface ClusterFile {
+  path: string
+  text: Uint8Array
+}
+
+/** A cluster that was understood, or why not. */
+export interface Read<Spec extends Named> {
+  /** Undefined if one of the diagnostics is an error. */
+  spec: Spec | undefined
+  diagnostics: Diagnostic[]
+}
+
+/**
+ * The pure core as the shell sees it: text in, text out. The real one is fleet/thanos-generator.ts; tests have a small
+ * one of their own. Worker threads load it by the address of its module, whose default export it is.
+ */
+export interface Generator<Spec extends Named = Named> {
+  read(file: ClusterFile, folder: Folder): Read<Spec>
+
+  /** Errors that only several clusters together can have. */
+  checkFleet(clusters: readonly { file: string; spec: Spec }[]): Diagnostic[]
+
+  /** Everything the cluster runs; for the number of objects and for what patches may match. */
+  desired(spec: Spec): State
+
+  /** @param patches the hand-written patches, relative to the cluster's folder */
+  clusterFiles(spec: Spec, patches: readonly string[]): Projection
+
+  /** What belongs to no single cluster. */
+  shared(specs: readonly Spec[]): Unit[]
+}

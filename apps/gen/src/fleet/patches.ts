@@ -1,0 +1,92 @@
+import { type Diagnostic, suggest } from '@thanos-fleet/diagnostics'
+import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
+import type { State } from '@thanos-fleet/kustomize'
+import { isMap, isScalar, LineCounter, parseAllDocuments, type Document } from 'yaml'
+
+/** A file of a cluster's `patches/`. */
+export interface PatchFile {
+  /** From the repository's root. */
+  path: string
+  text: string
+}
+
+/**
+ * Finds patches that Kustomize would refuse without saying where, or that match nothing.
+ *
+ * @param state what the cluster runs before the patches
+ */
+export function checkPatches(files: readonly PatchFile[], state: State): Diagnostic[] {
+  if (files.length === 0) return []
+  const known = new Set([...state.objects, ...state.configs.map(configMap)].map(idString))
+  return files.flatMap((file) => checkFile(file, known))
+}
+
+function configMap({ name, namespace }: State['configs'][number]): KubeObject {
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } }
+}
+
+function checkFile(file: PatchFile, known: ReadonlySet<string>): Diagnostic[] {
+  const lines = new LineCounter()
+  const documents = parseAllDocuments(file.text, { lineCounter: lines })
+  const report = (offset: number, code: string, message: string, remedy: string): Diagnostic => {
+    const { line, col } = lines.linePos(offset)
+    return { severity: 'error', code, file: file.path, line: Math.max(line, 1), column: Math.max(col, 1), message, remedy }
+  }
+  if (documents.length === 0) return [report(0, 'empty-patch', 'This patch is empty.', 'Write a patch or remove the file.')]
+  return [...documents].flatMap((document) => {
+    const [error] = document.errors
+    if (error !== undefined) return [report(error.pos[0], 'yaml-syntax', firstLine(error.message), 'Correct the YAML.')]
+    return checkDocument(document, known, report)
+  })
+}
+
+type Report = (offset: number, code: string, message: string, remedy: string) => Diagnostic
+
+function checkDocument(document: Document, known: ReadonlySet<string>, report: Report): Diagnostic[] {
+  const start = document.range?.[0] ?? 0
+  const identity = identityOf(document)
+  if (identity === undefined) {
+    const remedy = 'Write a strategic-merge patch, which names the object that it changes.'
+    return [report(start, 'patch-without-identity', 'A patch needs apiVersion, kind and metadata.name.', remedy)]
+  }
+  const wanted = idString(identity)
+  if (known.has(wanted)) return []
+  return [report(nameOffset(document) ?? start, 'patch-matches-nothing', `No object is ${wanted}.`, remedyFor(wanted, known))]
+}
+
+function identityOf(document: Document): KubeObject | undefined {
+  const [apiVersion, kind, name, namespace] = [
+    text(document, ['apiVersion']),
+    text(document, ['kind']),
+    text(document, ['metadata', 'name']),
+    text(document, ['metadata', 'namespace']),
+  ]
+  if (apiVersion === undefined || kind === undefined || name === undefined) return undefined
+  return { apiVersion, kind, metadata: namespace === undefined ? { name } : { name, namespace } }
+}
+
+function text(document: Document, path: readonly string[]): string | undefined {
+  const value: unknown = isMap(document.contents) ? document.getIn(path) : undefined
+  return typeof value === 'string' ? value : undefined
+}
+
+function nameOffset(document: Document): number | undefined {
+  const node: unknown = document.getIn(['metadata', 'name'], true)
+  return isScalar(node) ? node.range?.[0] : undefined
+}
+
+function remedyFor(wanted: string, known: ReadonlySet<string>): string {
+  const near = withOtherNamespace(wanted, known) ?? suggest(wanted, known)
+  if (near !== undefined) return `Did you mean ${near}?`
+  return 'Objects and their names are listed in README.md of the folder; a new object belongs into the generator.'
+}
+
+/** The same object but for a missing or different namespace, which is the easiest mistake. */
+function withOtherNamespace(wanted: string, known: ReadonlySet<string>): string | undefined {
+  const bare = (id: string) => id.replace(/ [^ ]*\//, ' ')
+  return [...known].find((id) => bare(id) === bare(wanted))
+}
+
+function firstLine(message: string): string {
+  return message.split('\n')[0] ?? message
+}

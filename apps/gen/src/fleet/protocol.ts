@@ -1,0 +1,20 @@
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import type { Named } from './generator.ts'
+import type { ClusterResult, Work } from './result.ts'
+import type { SessionOptions } from './session.ts'
+
+/** What a thread is started with. */
+export interface WorkerData {
+  repository: string
+  generatorUrl: string
+  options: SessionOptions
+}
+
+/** What the main thread asks. */
+export type Request = { do: 'run'; work: Work[] } | { do: 'stage' } | { do: 'commit' } | { do: 'discard' }
+
+/** What a thread answers; exactly one answer for each request. */
+export type Reply<Spec extends Named> =
+  | { done: 'run'; results: ClusterResult<Spec>[] }
+  | { done: 'stage'; problems: Diagnostic[] }
+  | { done: 'commit' | 'discard' }

@@ -1,0 +1,57 @@
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import type { Difference, Plan } from '../files/unit.ts'
+import type { Named } from './generator.ts'
+import type { PlannedCluster } from './plan-cluster.ts'
+
+/** What is to be done with a cluster: `read` leaves it at understanding its cluster.yaml. */
+export interface Work {
+  name: string
+  only: 'read' | 'plan'
+}
+
+export interface Counts {
+  objects: number
+  written: number
+  unchanged: number
+  removed: number
+}
+
+/** A line of the report. */
+export interface UnitReport {
+  /** A cluster's name, or the folder of what all clusters share. */
+  name: string
+  /** The cluster's mode; empty for other folders. */
+  mode: string
+  counts: Counts
+  milliseconds: number
+}
+
+/** What became of one cluster. Small enough to be sent between threads. */
+export interface ClusterResult<Spec extends Named> {
+  name: string
+  /** Undefined if its cluster.yaml was refused. */
+  spec: Spec | undefined
+  diagnostics: Diagnostic[]
+  /** Undefined if it was not planned. */
+  counts: Counts | undefined
+  /** Only if asked for. */
+  differences: Difference[]
+  milliseconds: number
+}
+
+export function summarize<Spec extends Named>(planned: PlannedCluster<Spec>, differences: boolean): ClusterResult<Spec> {
+  const { name, spec, plan, diagnostics, milliseconds } = planned
+  return {
+    name,
+    spec,
+    diagnostics,
+    counts: plan === undefined ? undefined : countsOf(plan, planned.objects),
+    differences: differences ? (plan?.differences ?? []) : [],
+    milliseconds,
+  }
+}
+
+/** The numbers of a plan's line in the report. */
+export function countsOf(plan: Plan, objects: number): Counts {
+  return { objects, written: plan.write.size, unchanged: plan.unchanged, removed: plan.remove.length }
+}

@@ -1,0 +1,62 @@
+import { performance } from 'node:perf_hooks'
+import { commit, discard, type Staged } from '../files/apply.ts'
+import { isEmpty, type PlanOptions } from '../files/plan.ts'
+import type { Plan } from '../files/unit.ts'
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import type { Generator, Named } from './generator.ts'
+import { planCluster, readCluster } from './plan-cluster.ts'
+import { type ClusterResult, summarize, type Work } from './result.ts'
+import { stageAll } from './write.ts'
+
+export interface SessionOptions extends PlanOptions {
+  /** Whether results carry the differences with their texts, for `check`. */
+  differences: boolean
+}
+
+/**
+ * The clusters that one thread takes care of, from reading to writing. Their texts never leave it: what other threads
+ * get to know are specifications, diagnostics and numbers.
+ */
+export class Session<Spec extends Named> {
+  readonly #repository: string
+  readonly #generator: Generator<Spec>
+  readonly #options: SessionOptions
+  readonly #plans: Plan[] = []
+  #staged: Staged[] = []
+
+  constructor(repository: string, generator: Generator<Spec>, options: SessionOptions) {
+    this.#repository = repository
+    this.#generator = generator
+    this.#options = options
+  }
+
+  /** Plans a cluster, or only reads it, if just the fleet has to be complete. */
+  run({ name, only }: Work): ClusterResult<Spec> {
+    if (only === 'read') {
+      const start = performance.now()
+      const { spec, diagnostics } = readCluster(this.#repository, name, this.#generator)
+      const milliseconds = performance.now() - start
+      return { name, spec, diagnostics, counts: undefined, differences: [], milliseconds }
+    }
+    const planned = planCluster(this.#repository, name, this.#generator, this.#options)
+    if (planned.plan !== undefined && !isEmpty(planned.plan)) this.#plans.push(planned.plan)
+    return summarize(planned, this.#options.differences)
+  }
+
+  /** Writes everything beside its place. */
+  stage(): Diagnostic[] {
+    const { staged, problems } = stageAll(this.#plans, this.#repository)
+    this.#staged = staged
+    return problems
+  }
+
+  commit(): void {
+    for (const staged of this.#staged) commit(this.#repository, staged)
+    this.#staged = []
+  }
+
+  discard(): void {
+    for (const { plan } of this.#staged) discard(this.#repository, plan.root)
+    this.#staged = []
+  }
+}

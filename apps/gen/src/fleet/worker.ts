@@ -1,0 +1,26 @@
+/** A thread of the pool: a session that does what messages say. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Generator, Named } from './generator.ts'
+import type { Reply, Request, WorkerData } from './protocol.ts'
+import { Session } from './session.ts'
+
+const data: WorkerData = workerData
+const loaded: { default: Generator } = await import(data.generatorUrl)
+const session = new Session(data.repository, loaded.default, data.options)
+
+parentPort?.on('message', (request: Request) => parentPort?.postMessage(answer(request)))
+
+function answer(request: Request): Reply<Named> {
+  switch (request.do) {
+    case 'run':
+      return { done: 'run', results: request.work.map((work) => session.run(work)) }
+    case 'stage':
+      return { done: 'stage', problems: session.stage() }
+    case 'commit':
+      session.commit()
+      return { done: 'commit' }
+    case 'discard':
+      session.discard()
+      return { done: 'discard' }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import { commit, discard, stage, type Staged } from '../files/apply.ts'
+import { isEmpty } from '../files/plan.ts'
+import { problem } from '../files/problems.ts'
+import { errorCode } from '../files/tree.ts'
+import type { Plan } from '../files/unit.ts'
+import type { Executor } from './executor.ts'
+import type { Named } from './generator.ts'
+
+/**
+ * Carries out all plans: first everything is written beside its place, and only when that has worked everywhere the
+ * files are renamed.
+ *
+ * @param shared the plans of the main thread; what clusters build on comes first
+ * @returns why nothing was written, or nothing
+ */
+export async function write(executor: Executor<Named>, shared: readonly Plan[], repository: string): Promise<Diagnostic[]> {
+  const mine = stageAll(shared.filter((plan) => !isEmpty(plan)), repository)
+  const problems = [...mine.problems, ...(mine.problems.length === 0 ? await executor.stage() : [])]
+  if (problems.length > 0) {
+    for (const { plan } of mine.staged) discard(repository, plan.root)
+    await executor.discard()
+    return problems
+  }
+  for (const staged of mine.staged) commit(repository, staged)
+  await executor.commit()
+  return []
+}
+
+/** Writes plans beside their places; stops at the first that cannot be. */
+export function stageAll(plans: readonly Plan[], repository: string): { staged: Staged[]; problems: Diagnostic[] } {
+  const staged: Staged[] = []
+  for (const plan of plans) {
+    try {
+      staged.push(stage(repository, plan))
+    } catch (error) {
+      discard(repository, plan.root)
+      return { staged, problems: [problem.unwritable(plan.root, errorCode(error))] }
+    }
+  }
+  return { staged, problems: [] }
+}

@@ -1,0 +1,66 @@
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { parse } from 'yaml'
+import type { Generator, Named } from '../fleet/generator.ts'
+
+interface SmallSpec extends Named {
+  /** Generated files, by their path from the cluster's folder. */
+  files: Record<string, string>
+}
+
+interface ClusterYaml {
+  broken?: boolean
+  /** A file to copy. */
+  include?: string
+  files?: Record<string, string>
+  /** So many files of so many equal lines. */
+  many?: { files: number; lines: number; line: string }
+}
+
+/** A generator without Thanos: `cluster.yaml` says itself which files it wants. `broken: true` is an error in it. */
+const smallGenerator: Generator<SmallSpec> = {
+  read(file, folder) {
+    const name = file.path.split('/')[1] ?? ''
+    const value: ClusterYaml = parse(new TextDecoder().decode(file.text))
+    if (value.broken === true) return { spec: undefined, diagnostics: [mistake(file.path)] }
+    const included = value.include === undefined ? undefined : folder.read(value.include)
+    if (included !== undefined && !(included instanceof Uint8Array)) return { spec: undefined, diagnostics: [included] }
+    const text = included === undefined ? {} : { 'included.txt': new TextDecoder().decode(included) }
+    return { spec: { name, mode: 'small', files: { ...value.files, ...text, ...many(value.many) } }, diagnostics: [] }
+  },
+
+  checkFleet(clusters) {
+    const twins = clusters.filter(({ spec }) => 'twin' in spec.files)
+    return twins.length < 2 ? [] : twins.map(({ file }) => mistake(file))
+  },
+
+  desired: () => ({ objects: [service], configs: [] }),
+
+  clusterFiles(spec, patches) {
+    const root = `clusters/${spec.name}`
+    const files = Object.entries(spec.files).map(([path, text]): [string, string] => [`${root}/${path}`, text])
+    return new Map([...files, [`${root}/kustomization.yaml`, `patches: ${patches.join(' ')}\n`]])
+  },
+
+  shared: (specs) => [
+    {
+      root: 'overlays',
+      files: new Map([['overlays/base/names', specs.map((spec) => `${spec.name}\n`).join('')]]),
+      handWritten: [],
+      deep: true,
+    },
+  ],
+}
+
+function many({ files, lines, line }: ClusterYaml['many'] = { files: 0, lines: 0, line: '' }): Record<string, string> {
+  const text = `${line}\n`.repeat(lines)
+  return Object.fromEntries(Array.from({ length: files }, (_, index) => [`file-${index}`, text]))
+}
+
+const service: KubeObject = { apiVersion: 'v1', kind: 'Service', metadata: { namespace: 'monitoring', name: 'thanos-query' } }
+
+function mistake(file: string): Diagnostic {
+  return { severity: 'error', code: 'mistake', file, line: 1, column: 1, message: 'A mistake.', remedy: 'Correct it.' }
+}
+
+export default smallGenerator
