@@ -1,0 +1,44 @@
+import { formatJson } from './format.ts'
+import { template, type DashboardName, type Panel, type Section } from './template.ts'
+
+/** What decides about the dashboards of a cluster. */
+export interface ActiveParts {
+  /** The components that the cluster has, by their names in libs/connections. */
+  components: ReadonlySet<string>
+  mode: 'sidecar-mode' | 'receive-mode' | 'dev-filesystem-objstore'
+}
+
+const rendered = new Map<string, string>()
+
+/**
+ * The dashboards of a cluster as files for Grafana's provisioning: its nodes, its workloads, Thanos, and its mode.
+ * Sections about components that the cluster does not have are left out; ids of panels do not depend on that.
+ *
+ * @returns file name (`nodes.json`) to JSON text; equal input gives equal text
+ */
+export function dashboards(active: ActiveParts): Record<string, string> {
+  const names: DashboardName[] = ['cluster', 'nodes', active.mode, 'thanos-overview']
+  return Object.fromEntries(names.map((name) => [`${name}.json`, dashboard(name, active.components)]))
+}
+
+function dashboard(name: DashboardName, components: ReadonlySet<string>): string {
+  const { dashboard, sections } = template(name)
+  const chosen = sections.filter(({ component }) => component === null || components.has(component))
+  // Most clusters of a fleet choose the same sections: the text is made once.
+  const key = [name, ...chosen.map((section) => sections.indexOf(section))].join(' ')
+  const known = rendered.get(key)
+  if (known !== undefined) return known
+  const text = formatJson({ ...dashboard, panels: placed(chosen) })
+  rendered.set(key, text)
+  return text
+}
+
+/** The panels of the sections, each section below the one before. */
+function placed(sections: readonly Section[]): Panel[] {
+  let top = 0
+  return sections.flatMap(({ panels }) => {
+    const moved = panels.map((panel) => ({ ...panel, gridPos: { ...panel.gridPos, y: panel.gridPos.y + top } }))
+    top = Math.max(...moved.map(({ gridPos }) => gridPos.y + gridPos.h))
+    return moved
+  })
+}
