@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkFleet, loadCluster, type LoadedCluster } from './index.ts'
@@ -13,7 +13,7 @@ function load(name: string): LoadedCluster {
 }
 
 describe('the shipped clusters', () => {
-  const names = globSync('clusters/*/cluster.yaml', { cwd: root }).map((path) => path.split('/')[1] ?? '').toSorted()
+  const names = ['dev-filesystem-objstore', 'receive-mode', 'sidecar-mode']
 
   it('show each mode once', () => {
     expect(names.map((name) => load(name).spec.mode)).toEqual(['dev-filesystem-objstore', 'receive-mode', 'sidecar-mode'])

@@ -29,9 +29,7 @@ export interface Volumes {
   path: Path
 }
 
-/**
- * The StatefulSets of a cluster. The names follow the components' own; a test of libs/stack holds the two together.
- */
+/** The StatefulSets of a cluster, with the names that the components give them. */
 export function statefulSetsOf(spec: ClusterSpec): Volumes[] {
   const { store, compact, receive, mode, rule, grafana } = spec
   const partitions = store.timePartitions ?? [{ name: '' }]
@@ -48,7 +46,7 @@ export function statefulSetsOf(spec: ClusterSpec): Volumes[] {
   }))
   const ingestors = mode !== 'receive-mode' ? [] : receive.hashrings.flatMap((ring, index) =>
     (ring.zones.length === 0 ? [''] : ring.zones).map((zone) => ({
-      workload: join('thanos-receive-ingestor', ring.name, zone),
+      workload: join('thanos-receive-ingestor', ring.name === 'default' && ring.tenants.length === 0 ? '' : ring.name, zone),
       replicas: ring.replicas,
       path: ['receive', 'hashrings', index, 'name'],
     })))
