@@ -8,16 +8,25 @@ export interface Named {
   mode: string
 }
 
-/** The files beside a cluster.yaml, by their path from its folder. */
+/** The files beside a cluster.yaml that people wrote. */
 export interface Folder {
-  /** @returns a diagnostic where the file cannot be read, and undefined where there is none */
-  read(path: string): Uint8Array | Diagnostic | undefined
+  /** Their paths from the folder, with `/`. */
+  files(): readonly string[]
+  read(path: string): Uint8Array
 }
 
 /** A `cluster.yaml`, from the repository's root. */
 export interface ClusterFile {
   path: string
   text: Uint8Array
+}
+
+/** A cluster for the comparison with the others of its fleet. */
+export interface Member<Spec extends Named> {
+  path: string
+  spec: Spec
+  /** Reads cluster.yaml again: positions are only needed for errors, and are not kept. */
+  source(): { file: ClusterFile; folder: Folder } | undefined
 }
 
 /** A cluster that was understood, or why not. */
@@ -35,7 +44,7 @@ export interface Generator<Spec extends Named = Named> {
   read(file: ClusterFile, folder: Folder): Read<Spec>
 
   /** Errors that only several clusters together can have. */
-  checkFleet(clusters: readonly { file: string; spec: Spec }[]): Diagnostic[]
+  checkFleet(clusters: readonly Member<Spec>[]): Diagnostic[]
 
   /** Everything the cluster runs; for the number of objects and for what patches may match. */
   desired(spec: Spec): State

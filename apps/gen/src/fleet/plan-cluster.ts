@@ -7,6 +7,7 @@ import { errorCode, listTree } from '../files/tree.ts'
 import type { Plan, Unit } from '../files/unit.ts'
 import type { Generator, Named } from './generator.ts'
 import { clustersFolder } from './list-clusters.ts'
+import { readCluster } from './read-cluster.ts'
 import { checkPatches, type PatchFile } from './patches.ts'
 import { isDiagnostic, readInside } from './read-inside.ts'
 
@@ -19,22 +20,6 @@ export interface PlannedCluster<Spec extends Named> {
   plan: Plan | undefined
   diagnostics: Diagnostic[]
   milliseconds: number
-}
-
-/** Reads a cluster's folder and understands its cluster.yaml, as far as the rest of the fleet needs it. */
-export function readCluster<Spec extends Named>(repository: string, name: string, generator: Generator<Spec>) {
-  const root = `${clustersFolder}/${name}`
-  const path = `${root}/cluster.yaml`
-  const used: string[] = []
-  const text = readInside(repository, path) ?? problem.unreadable(path, 'ENOENT')
-  if (isDiagnostic(text)) return { spec: undefined, diagnostics: [text], used }
-  const folder = {
-    read(relative: string) {
-      used.push(`${root}/${relative}`)
-      return readInside(repository, `${root}/${relative}`)
-    },
-  }
-  return { ...generator.read({ path, text }, folder), used }
 }
 
 /** Everything about one cluster that can be known without writing. */

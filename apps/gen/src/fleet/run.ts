@@ -2,9 +2,10 @@ import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { performance } from 'node:perf_hooks'
 import type { Difference } from '../files/unit.ts'
 import { type Executor, inline, threadsFor } from './executor.ts'
-import type { Generator, Named } from './generator.ts'
+import type { Generator, Member, Named } from './generator.ts'
 import { clustersFolder, listClusters, type Listing } from './list-clusters.ts'
 import { planShared } from './plan-shared.ts'
+import { openCluster } from './read-cluster.ts'
 import type { ClusterResult, UnitReport, Work } from './result.ts'
 import type { SessionOptions } from './session.ts'
 import { write } from './write.ts'
@@ -75,7 +76,7 @@ async function runWith(
 ): Promise<Omit<RunResult, 'milliseconds'>> {
   const results = await runClusters(executor, listing, options)
   const clusters = results.flatMap(({ name, spec }) =>
-    spec === undefined ? [] : [{ file: `${clustersFolder}/${name}/cluster.yaml`, spec }],
+    spec === undefined ? [] : [memberOf(options.repository, name, spec)],
   )
   const diagnostics = [
     ...listing.diagnostics,
@@ -105,6 +106,17 @@ async function runClusters(executor: Executor<Named>, listing: Listing, options:
     options.onProgress?.(results.length, work.length)
   })
   return results.sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function memberOf(repository: string, name: string, spec: Named): Member<Named> {
+  return {
+    path: `${clustersFolder}/${name}/cluster.yaml`,
+    spec,
+    source() {
+      const source = openCluster(repository, name)
+      return 'folder' in source ? source : undefined
+    },
+  }
 }
 
 function isError(diagnostic: Diagnostic): boolean {

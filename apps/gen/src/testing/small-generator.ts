@@ -24,14 +24,13 @@ const smallGenerator: Generator<SmallSpec> = {
     const value: ClusterYaml = parse(new TextDecoder().decode(file.text))
     if (value.broken === true) return { spec: undefined, diagnostics: [mistake(file.path)] }
     const included = value.include === undefined ? undefined : folder.read(value.include)
-    if (included !== undefined && !(included instanceof Uint8Array)) return { spec: undefined, diagnostics: [included] }
     const text = included === undefined ? {} : { 'included.txt': new TextDecoder().decode(included) }
     return { spec: { name, mode: 'small', files: { ...value.files, ...text, ...many(value.many) } }, diagnostics: [] }
   },
 
   checkFleet(clusters) {
     const twins = clusters.filter(({ spec }) => 'twin' in spec.files)
-    return twins.length < 2 ? [] : twins.map(({ file }) => mistake(file))
+    return twins.length < 2 ? [] : twins.map(({ path }) => mistake(path))
   },
 
   desired: () => ({ objects: [service], configs: [] }),

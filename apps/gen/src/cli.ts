@@ -1,0 +1,88 @@
+import { type ArgsDef, defineCommand, renderUsage, runCommand, type SubCommandsDef } from 'citty'
+import { suggest } from '@thanos-fleet/diagnostics'
+import { stripVTControlCharacters } from 'node:util'
+import { exitCode } from './exit-codes.ts'
+import { print, printError } from './output/output.ts'
+
+/** A command with arguments of whatever type; the parser gives no better name for it. */
+type AnyCommand = Awaited<Exclude<SubCommandsDef[string], () => unknown>>
+
+const commands: Record<string, () => Promise<AnyCommand>> = {
+  overlays: async () => (await import('./commands/overlays.ts')).default,
+  check: async () => (await import('./commands/check.ts')).default,
+  explain: async () => (await import('./commands/explain.ts')).default,
+}
+
+const program = defineCommand({
+  meta: { name: 'gen', description: 'Kustomize bases and overlays from clusters/<name>/cluster.yaml' },
+  subCommands: commands,
+})
+
+const exitCodes = `
+EXIT CODES
+
+   0  done, or nothing to do
+   1  check: files differ; validate: something is invalid
+   2  a cluster.yaml, a patch or a file named by them is wrong; nothing was written
+   3  a file to be replaced or removed was edited by hand or not generated; nothing was written
+   4  a file or folder cannot be read or written, or is a symbolic link; nothing was written
+  64  the command line is wrong
+  70  a mistake in this program
+`
+
+/** Runs the command line. Sets the process's exit code; see exit-codes.ts. */
+export async function main(rawArgs: string[]): Promise<void> {
+  const [name, ...rest] = rawArgs
+  if (name === undefined || name === '--help' || name === '-h') {
+    printHelp(await renderUsage(program))
+    process.exitCode = name === undefined ? exitCode.usage : exitCode.ok
+    return
+  }
+  const load = commands[name]
+  if (load === undefined) {
+    refuse(`There is no command ${JSON.stringify(name)}.`, suggest(name, Object.keys(commands)) ?? Object.keys(commands).join(', '))
+    return
+  }
+  await runOne(await load(), rest)
+}
+
+async function runOne(command: AnyCommand, rawArgs: string[]): Promise<void> {
+  if (rawArgs.includes('--help') || rawArgs.includes('-h')) {
+    printHelp(await renderUsage(command, program))
+    return
+  }
+  const wrong = await unknownFlag(command, rawArgs)
+  if (wrong !== undefined) {
+    refuse(`There is no flag ${wrong.flag}.`, wrong.known)
+    return
+  }
+  try {
+    await runCommand(command, { rawArgs })
+  } catch (error) {
+    if (error instanceof Error && error.name === 'CLIError') {
+      refuse(stripVTControlCharacters(error.message).replace(/\.$/, ''))
+      return
+    }
+    printError(`A mistake in gen itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    process.exitCode = exitCode.internal
+  }
+}
+
+/** The parser lets flags that it does not know pass, and a misspelt --force must not be ignored. */
+async function unknownFlag(command: AnyCommand, rawArgs: readonly string[]) {
+  const args: ArgsDef = (await (typeof command.args === 'function' ? command.args() : command.args)) ?? {}
+  const known = Object.entries(args).flatMap(([name, { type }]) => [`--${name}`, ...(type === 'boolean' ? [`--no-${name}`] : [])])
+  const flags = rawArgs.slice(0, rawArgs.includes('--') ? rawArgs.indexOf('--') : undefined).filter((arg) => /^-./.test(arg))
+  const flag = flags.map((arg) => arg.split('=')[0] ?? arg).find((arg) => !known.includes(arg))
+  return flag === undefined ? undefined : { flag, known: suggest(flag, known) ?? known.join(', ') }
+}
+
+function printHelp(usage: string): void {
+  const help = `${usage}\n${exitCodes}`
+  print(process.stdout.isTTY ? help : stripVTControlCharacters(help))
+}
+
+function refuse(message: string, known?: string): void {
+  printError(`${message}${known === undefined ? '' : ` Known: ${known}.`} See gen --help.\n`)
+  process.exitCode = exitCode.usage
+}

@@ -1,0 +1,46 @@
+import type { ArgsDef } from 'citty'
+import { type Format, formats, suggest } from '@thanos-fleet/diagnostics'
+import { resolve } from 'node:path'
+import { exitCode, type ExitCode } from '../exit-codes.ts'
+import { listClusters } from '../fleet/list-clusters.ts'
+import { printError } from '../output/output.ts'
+
+/** Arguments that several commands have. */
+export const commonArgs = {
+  format: {
+    type: 'enum' as const,
+    options: [...formats] as string[],
+    default: 'text',
+    description: 'How errors are written: for people, programs, GitHub annotations, code scanning',
+  },
+  repository: {
+    type: 'string' as const,
+    description: 'The folder with clusters/ and overlays/; by default the one this program is in',
+    valueHint: 'folder',
+  },
+} satisfies ArgsDef
+
+/** The module with the generator, which threads load by its address. */
+export const generatorUrl = new URL('../fleet/thanos-generator.ts', import.meta.url).href
+
+/** The absolute path of the repository a command works in. */
+export function repositoryOf(argument: string | undefined): string {
+  return argument === undefined ? resolve(import.meta.dirname, '../../../..') : resolve(argument)
+}
+
+export function formatOf(argument: string): Format {
+  return formats.find((format) => format === argument) ?? 'text'
+}
+
+/** Checks names from the command line. @returns an exit code if one of them is no cluster */
+export function refuseUnknownClusters(repository: string, names: readonly string[]): ExitCode | undefined {
+  if (names.length === 0) return undefined
+  const known = listClusters(repository).names
+  const unknown = names.filter((name) => !known.includes(name))
+  for (const name of unknown) {
+    const near = suggest(name, known)
+    const remedy = near === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${near}?`
+    printError(`There is no cluster ${JSON.stringify(name)} in clusters/. ${remedy}\n`)
+  }
+  return unknown.length === 0 ? undefined : exitCode.usage
+}

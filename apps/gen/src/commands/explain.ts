@@ -1,0 +1,50 @@
+import { loadCluster, type Provenance } from '@thanos-fleet/cluster-spec'
+import { formatDiagnostics } from '@thanos-fleet/diagnostics'
+import { defineCommand } from 'citty'
+import { exitCode } from '../exit-codes.ts'
+import { openCluster } from '../fleet/read-cluster.ts'
+import { exitCodeOf } from '../output/exit.ts'
+import { print, printError } from '../output/output.ts'
+import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './common.ts'
+
+/** `gen explain`: every setting of a cluster and where it comes from. */
+export default defineCommand({
+  meta: { name: 'explain', description: 'Print every setting of clusters, and where its value comes from' },
+  args: commonArgs,
+  run({ args }) {
+    const repository = repositoryOf(args.repository)
+    if (args._.length === 0) {
+      printError('Say which cluster: gen explain <cluster>\n')
+      process.exitCode = exitCode.usage
+      return
+    }
+    process.exitCode = refuseUnknownClusters(repository, args._) ?? explainAll(repository, args._, args.format)
+  },
+})
+
+function explainAll(repository: string, names: readonly string[], formatName: string) {
+  const explained: Record<string, Provenance[]> = {}
+  const diagnostics = names.flatMap((name) => {
+    const source = openCluster(repository, name)
+    if (!('folder' in source)) return [source]
+    const loaded = loadCluster(source.file, source.folder)
+    if (!loaded.ok) return loaded.diagnostics
+    explained[name] = loaded.provenance()
+    return source.diagnostics
+  })
+  const format = formatOf(formatName)
+  if (format === 'json' && diagnostics.length === 0) print(`${JSON.stringify(explained, null, 2)}\n`)
+  else for (const [name, settings] of Object.entries(explained)) print(`${settingLines(name, settings).join('\n')}\n`)
+  const text = formatDiagnostics(diagnostics, format)
+  if (format === 'text' || diagnostics.length === 0) printError(format === 'text' ? text : '')
+  else print(text)
+  return exitCodeOf(diagnostics)
+}
+
+/** Three columns: the setting, its value as it would be written in cluster.yaml, its source. */
+function settingLines(name: string, settings: readonly Provenance[]): string[] {
+  const rows = settings.map(({ path, value, from }) => ({ path, value: JSON.stringify(value), from }))
+  const width = (column: 'path' | 'value') => Math.max(...rows.map((row) => row[column].length))
+  const [paths, values] = [width('path'), Math.min(width('value'), 40)]
+  return [`# ${name}`, ...rows.map(({ path, value, from }) => `${path.padEnd(paths)}  ${value.padEnd(values)}  ${from}`)]
+}

@@ -1,0 +1,18 @@
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import { exitCode, type ExitCode } from '../exit-codes.ts'
+
+const codes: Record<string, ExitCode> = {
+  'generated-file-edited': exitCode.handWritten,
+  'file-in-the-way': exitCode.handWritten,
+  'symbolic-link': exitCode.fileSystem,
+  unreadable: exitCode.fileSystem,
+  unwritable: exitCode.fileSystem,
+}
+
+/** The exit code for a run's diagnostics; of several reasons the first that a person has to deal with. */
+export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
+  const found = new Set(
+    diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => codes[code] ?? exitCode.badInput),
+  )
+  return [exitCode.fileSystem, exitCode.badInput, exitCode.handWritten].find((code) => found.has(code)) ?? exitCode.ok
+}

@@ -1,0 +1,50 @@
+import { type Diagnostic, type Format, formatDiagnostics } from '@thanos-fleet/diagnostics'
+import type { Difference } from '../files/unit.ts'
+import type { RunResult } from '../fleet/run.ts'
+import { differenceLines, differenceSummary } from './differences.ts'
+import { reportLines } from './report.ts'
+
+/**
+ * Prints what a run did. With `json` and `sarif` standard output is one document, and the lines for people go to
+ * standard error.
+ */
+export async function printRun(result: RunResult, format: Format, options: { differences: boolean }): Promise<void> {
+  const differences = options.differences ? result.differences : []
+  if (format === 'json') {
+    print(`${JSON.stringify({ ...result, differences: differences.map(({ kind, path }) => ({ kind, path })) }, null, 2)}\n`)
+    return
+  }
+  printDiagnostics(result.diagnostics, format, differences)
+  const people = format === 'sarif' ? printError : print
+  if (result.diagnostics.some(({ severity }) => severity === 'error')) return
+  if (options.differences) people(await differenceText(differences))
+  else people(`${reportLines(result.units, result.milliseconds).join('\n')}\n`)
+}
+
+function printDiagnostics(diagnostics: readonly Diagnostic[], format: Format, differences: readonly Difference[]): void {
+  const all = format === 'text' ? diagnostics : [...diagnostics, ...differences.map(asDiagnostic)]
+  const text = formatDiagnostics(all, format)
+  if (format === 'text') printError(text)
+  else print(text)
+}
+
+/** For formats that only know diagnostics. */
+export function asDiagnostic({ kind, path }: Difference): Diagnostic {
+  const message = { missing: 'This file is missing.', extra: 'This file is not generated.', changed: 'This file is not as generated.' }
+  return { severity: 'error', code: `${kind}-file`, file: path, message: message[kind], remedy: 'Run `nx run gen:overlays`.' }
+}
+
+async function differenceText(differences: readonly Difference[]): Promise<string> {
+  if (differences.length === 0) return 'Everything is as generated.\n'
+  return `${(await differenceLines(differences)).join('\n')}\n${differenceSummary(differences)}\n`
+}
+
+/** Writes to standard output. */
+export function print(text: string): void {
+  process.stdout.write(text)
+}
+
+/** Writes to standard error. */
+export function printError(text: string): void {
+  if (text !== '') process.stderr.write(text)
+}
