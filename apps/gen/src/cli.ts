@@ -10,7 +10,9 @@ type AnyCommand = Awaited<Exclude<SubCommandsDef[string], () => unknown>>
 const commands: Record<string, () => Promise<AnyCommand>> = {
   overlays: async () => (await import('./commands/overlays.ts')).default,
   check: async () => (await import('./commands/check.ts')).default,
+  validate: async () => (await import('./commands/validate.ts')).default,
   explain: async () => (await import('./commands/explain.ts')).default,
+  'add-cluster': async () => (await import('./commands/add-cluster.ts')).default,
 }
 
 const program = defineCommand({

@@ -1,10 +1,9 @@
 import { loadCluster, type Provenance } from '@thanos-fleet/cluster-spec'
-import { formatDiagnostics } from '@thanos-fleet/diagnostics'
 import { defineCommand } from 'citty'
 import { exitCode } from '../exit-codes.ts'
 import { openCluster } from '../fleet/read-cluster.ts'
 import { exitCodeOf } from '../output/exit.ts'
-import { print, printError } from '../output/output.ts'
+import { print, printDiagnostics, printError } from '../output/output.ts'
 import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './common.ts'
 
 /** `gen explain`: every setting of a cluster and where it comes from. */
@@ -35,9 +34,7 @@ function explainAll(repository: string, names: readonly string[], formatName: st
   const format = formatOf(formatName)
   if (format === 'json' && diagnostics.length === 0) print(`${JSON.stringify(explained, null, 2)}\n`)
   else for (const [name, settings] of Object.entries(explained)) print(`${settingLines(name, settings).join('\n')}\n`)
-  const text = formatDiagnostics(diagnostics, format)
-  if (format === 'text' || diagnostics.length === 0) printError(format === 'text' ? text : '')
-  else print(text)
+  if (diagnostics.length > 0) printDiagnostics(diagnostics, format)
   return exitCodeOf(diagnostics)
 }
 

@@ -21,6 +21,12 @@ export function checkPatches(files: readonly PatchFile[], state: State): Diagnos
   return files.flatMap((file) => checkFile(file, known))
 }
 
+/** The objects (idString) that patches name, whether they exist or not. */
+export function patchedObjects(files: readonly PatchFile[]): Set<string> {
+  const documents = files.flatMap((file) => [...parseAllDocuments(file.text)])
+  return new Set(documents.map((document) => identityOf(document)).filter((object) => object !== undefined).map(idString))
+}
+
 function configMap({ name, namespace }: State['configs'][number]): KubeObject {
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } }
 }

@@ -14,22 +14,22 @@ export async function printRun(result: RunResult, format: Format, options: { dif
     print(`${JSON.stringify({ ...result, differences: differences.map(({ kind, path }) => ({ kind, path })) }, null, 2)}\n`)
     return
   }
-  printDiagnostics(result.diagnostics, format, differences)
+  printDiagnostics([...result.diagnostics, ...(format === 'text' ? [] : differences.map(asDiagnostic))], format)
   const people = format === 'sarif' ? printError : print
   if (result.diagnostics.some(({ severity }) => severity === 'error')) return
   if (options.differences) people(await differenceText(differences))
   else people(`${reportLines(result.units, result.milliseconds).join('\n')}\n`)
 }
 
-function printDiagnostics(diagnostics: readonly Diagnostic[], format: Format, differences: readonly Difference[]): void {
-  const all = format === 'text' ? diagnostics : [...diagnostics, ...differences.map(asDiagnostic)]
-  const text = formatDiagnostics(all, format)
+/** Prints diagnostics where each format belongs: for people to standard error, for programs to standard output. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], format: Format): void {
+  const text = formatDiagnostics(diagnostics, format)
   if (format === 'text') printError(text)
   else print(text)
 }
 
 /** For formats that only know diagnostics. */
-export function asDiagnostic({ kind, path }: Difference): Diagnostic {
+function asDiagnostic({ kind, path }: Difference): Diagnostic {
   const message = { missing: 'This file is missing.', extra: 'This file is not generated.', changed: 'This file is not as generated.' }
   return { severity: 'error', code: `${kind}-file`, file: path, message: message[kind], remedy: 'Run `nx run gen:overlays`.' }
 }
