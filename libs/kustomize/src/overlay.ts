@@ -1,18 +1,108 @@
+import { idOf, idString, type KubeObject } from '@thanos-fleet/kubernetes'
 import type { BaseOptions } from './base.ts'
+import { asObject, compare, type Comparison } from './compare.ts'
+import { fileNames } from './file-name.ts'
+import { type Change, imageRules } from './images.ts'
+import { jsonPatch } from './json-patch.ts'
+import { kustomizationText, type PatchEntry, replacementOf } from './kustomization.ts'
+import { moved, moves } from './namespace.ts'
+import { strategicPatch, withIdentity } from './patch.ts'
+import { replicaRules } from './replicas.ts'
 import type { Files, State } from './state.ts'
+import { equal, type Value, type ValueMap } from './value.ts'
+import { yamlText } from './yaml.ts'
 
 export interface OverlayInput extends BaseOptions {
-  /** Folders of the kustomizations this one builds on, relative to its own folder. */
+  /** Folders of the kustomizations this one builds on, relative to its own folder, or URLs. */
   resources: readonly string[]
   /** What those produce together. */
   from: State
   /** What this kustomization has to produce (before the hand-written patches). */
   to: State
-  /** Hand-written strategic-merge patches, relative paths, applied after the generated ones. */
+  /**
+   * Hand-written patches, relative paths, applied after the generated ones. Kustomize applies `images` and `replicas`
+   * after all patches, so with hand-written ones these are said by patches, to leave people the last word.
+   */
   patches?: readonly string[]
 }
 
-/** The smallest natural overlay: a folder whose `kustomize build` is `rendered(to)`, given the folders of `from`. */
+/**
+ * The smallest natural overlay: a folder whose `kustomize build` is `rendered(to)`, given the folders of `from`.
+ *
+ * Changed objects get a strategic merge patch, removed ones `$patch: delete`, new ones a file under `resources`;
+ * images and replicas their own fields where those mean exactly the desired result; ConfigMaps from files a generator
+ * that merges. A renamed namespace becomes a kustomization of its own, `namespace/`, so that all else, hand-written
+ * patches too, speaks of the new one.
+ */
 export function overlay(input: OverlayInput): Files {
-  return new Map(input.resources.map((path) => [path, '']))
+  const { from, to, namespace: main, header, patches = [] } = input
+  const list = moves(from, to)
+  const files: Files = new Map()
+  if (list.length > 0) {
+    const resources = input.resources.map((path) => path.includes('://') ? path : `../${path}`)
+    files.set('namespace/kustomization.yaml', kustomizationText({ resources, replacements: list.map(replacementOf) }, header))
+  }
+  const comparison = compare(moved(from, list), to, main)
+  const rules = patches.length > 0 ? { rest: comparison.objects, replicas: [], images: [] } : transformed(comparison.objects)
+  const parts = objectFiles({ ...comparison, objects: rules.rest }, main)
+  for (const [path, value] of parts.files) files.set(path, yamlText(value, header))
+  for (const config of comparison.configs) for (const [path, text] of config.files) files.set(path, text)
+  files.set('kustomization.yaml', kustomizationText({
+    resources: [...list.length > 0 ? ['namespace'] : input.resources, ...parts.resources.sort()],
+    configMapGenerator: comparison.configs.flatMap(({ entry }) => entry === undefined ? [] : [entry]),
+    patches: [...parts.patches.sort((a, b) => a.path < b.path ? -1 : 1), ...patches.map((path) => ({ path }))],
+    replicas: rules.replicas,
+    images: rules.images,
+  }, header))
+  return files
+}
+
+function transformed(changes: readonly Change[]) {
+  const replicas = replicaRules(changes)
+  const images = imageRules(replicas.rest)
+  return { replicas: replicas.rules, images: images.rules, rest: images.rest }
+}
+
+interface ObjectFiles {
+  files: Map<string, Value>
+  resources: string[]
+  patches: PatchEntry[]
+}
+
+/** One file per object that is new, different or gone. */
+function objectFiles(comparison: Comparison, main: string | undefined): ObjectFiles {
+  const patched = comparison.configs.flatMap(({ after, wanted }) => after === undefined ? [] : [{ from: after, to: wanted }])
+  const changes = [...comparison.objects, ...patched].filter(({ from, to }) => !equal(from, to))
+  const result: ObjectFiles = { files: new Map(), resources: [], patches: [] }
+  const names = fileNames([...changes.map(({ to }) => to), ...comparison.removed].map(asObject), main)
+  const nameOf = (object: ValueMap): string => names.get(idString(asObject(object))) ?? ''
+  for (const { from, to } of changes) {
+    const path = nameOf(to)
+    if (from === undefined) {
+      result.files.set(path, to)
+      result.resources.push(path)
+      continue
+    }
+    const patch = strategicPatch(from, to)
+    result.files.set(path, patch === undefined ? jsonPatch(from, to) : withIdentity(from, patch))
+    result.patches.push(patch === undefined ? { path, target: targetOf(asObject(from)) } : { path })
+  }
+  for (const object of comparison.removed) {
+    const path = nameOf(object)
+    result.files.set(path, { ...withIdentity(object, {}), $patch: 'delete' })
+    result.patches.push({ path })
+  }
+  return result
+}
+
+/** Selects one object, which the caller knows to exist: JSON patches cannot name their target themselves. */
+function targetOf(object: KubeObject): ValueMap {
+  const { group, kind, namespace, name } = idOf(object)
+  return {
+    ...group === '' ? {} : { group },
+    version: object.apiVersion.slice(object.apiVersion.indexOf('/') + 1),
+    kind,
+    name: name.replaceAll('.', String.raw`\.`),
+    ...namespace === '' ? {} : { namespace },
+  }
 }

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+
+const letters: Readonly<Record<string, string>> = { 0: 'g', 1: 'h', 3: 'k', a: 'm', e: 't' }
+const jsonEscapes: Readonly<Record<string, string>> = {
+  '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029',
+}
+
+/**
+ * The suffix Kustomize gives a generated ConfigMap's name: ten characters from the SHA-256 of its content as Go
+ * writes JSON. The ConfigMap's own name is part of the document but always empty there (api/hasher looks it up by a
+ * path that never matches), so equal files get equal suffixes.
+ */
+export function hashSuffix(files: Readonly<Record<string, string>>): string {
+  const keys = Object.keys(files).sort(compareBytes)
+  const data = keys.length === 0 ? '""' : `{${keys.map((key) => `${goJson(key)}:${goJson(files[key] ?? '')}`).join(',')}}`
+  const digest = createHash('sha256').update(`{"data":${data},"kind":"ConfigMap","name":""}`).digest('hex')
+  return digest.slice(0, 10).replace(/[013ae]/g, (digit) => letters[digit] ?? digit)
+}
+
+function goJson(text: string): string {
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (character) => jsonEscapes[character] ?? character)
+}
+
+function compareBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b))
+}

@@ -1,0 +1,82 @@
+import type { KubeObject } from '@thanos-fleet/kubernetes'
+
+/** A JSON value that may be changed in place. */
+export type Value = null | boolean | number | string | Value[] | ValueMap
+
+export interface ValueMap {
+  [key: string]: Value
+}
+
+const plainObjects = new WeakMap<KubeObject, ValueMap>()
+
+/** An object as plain JSON, as Kustomize keeps it: without `undefined`. The result is shared between calls: never change it. */
+export function plainObject(object: KubeObject): ValueMap {
+  let plain = plainObjects.get(object)
+  if (plain === undefined) {
+    plain = withoutEmptyAnnotations(plainMap(Object.entries(object)))
+    plainObjects.set(object, plain)
+  }
+  return plain
+}
+
+/** Kustomize drops an empty map of annotations wherever it reads one, but no other empty map. */
+function withoutEmptyAnnotations(object: ValueMap): ValueMap {
+  const metadata = object['metadata']
+  if (!isMap(metadata) || !isMap(metadata['annotations'])) return object
+  if (Object.keys(metadata['annotations']).length === 0) delete metadata['annotations']
+  return object
+}
+
+function plainMap(entries: Iterable<[string, unknown]>): ValueMap {
+  const map: ValueMap = {}
+  for (const [key, item] of entries) if (item !== undefined) map[key] = plainValue(item)
+  return map
+}
+
+function plainValue(value: unknown): Value {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return value
+  }
+  if (Array.isArray(value)) return value.map((item: unknown) => plainValue(item ?? null))
+  if (typeof value === 'object') return plainMap(Object.entries(value))
+  throw new TypeError(`not a JSON value: ${typeof value}`)
+}
+
+export function isMap(value: Value | undefined): value is ValueMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** True for anything but a missing value and null. */
+export function isSet(value: Value | undefined): value is Exclude<Value, null> {
+  return value !== undefined && value !== null
+}
+
+/** A deep copy. */
+export function clone<T extends Value>(value: T): T
+export function clone(value: Value): Value {
+  if (Array.isArray(value)) return value.map((item) => clone(item))
+  if (!isMap(value)) return value
+  const copy: ValueMap = {}
+  for (const key in value) copy[key] = clone(value[key] ?? null)
+  return copy
+}
+
+/** Deep equality; the order of a map's keys has no meaning, that of a list's items has. */
+export function equal(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => equal(item, b[index]))
+  }
+  if (Array.isArray(b)) return false
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && equal(a[key], b[key]))
+}
+
+/** How many lines a value takes in YAML, roughly: its scalars. */
+export function size(value: Value): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + size(item), value.length === 0 ? 1 : 0)
+  if (!isMap(value)) return 1
+  const items = Object.values(value)
+  return items.reduce<number>((sum, item) => sum + size(item), items.length === 0 ? 1 : 0)
+}
