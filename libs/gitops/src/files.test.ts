@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { parseAllDocuments } from 'yaml'
+import { gitopsFiles } from './files.ts'
+import { fleetCluster, repository } from './testing.ts'
+
+const fleet = [fleetCluster('b'), fleetCluster('a')]
+
+test('Argo CD has one folder, Flux one file for each cluster', () => {
+  expect([...gitopsFiles(fleet, repository).keys()].toSorted()).toEqual([
+    'overlays/gitops/argocd/applicationset-thanos-fleet.yaml',
+    'overlays/gitops/argocd/appproject-thanos-fleet.yaml',
+    'overlays/gitops/argocd/kustomization.yaml',
+    'overlays/gitops/flux/a.yaml',
+    'overlays/gitops/flux/b.yaml',
+  ])
+})
+
+test('the order of the clusters does not matter', () => {
+  expect(gitopsFiles(fleet.toReversed(), repository)).toEqual(gitopsFiles(fleet, repository))
+})
+
+test('the Flux of a cluster applies this cluster only, and deletes nothing when it is taken away', () => {
+  const text = gitopsFiles(fleet, repository).get('overlays/gitops/flux/a.yaml') ?? ''
+  const [source, sync] = parseAllDocuments(text).map((document) => document.toJS())
+  expect(source).toMatchObject({
+    kind: 'GitRepository',
+    spec: { sparseCheckout: ['clusters/a', 'overlays/base/prometheus', 'overlays/sidecar-mode'] },
+  })
+  expect(sync).toMatchObject({
+    kind: 'Kustomization',
+    spec: {
+      path: './clusters/a',
+      prune: true,
+      wait: true,
+      deletionPolicy: 'Orphan',
+      sourceRef: { name: source.metadata.name },
+    },
+  })
+})
