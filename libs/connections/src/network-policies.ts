@@ -26,13 +26,14 @@ export function defaultDeny(namespace: string): NetworkPolicy {
 
 /**
  * The policy of the pods of one component: exactly the connections of the table, in and out, and DNS for whoever calls
- * something by name. Containers that share the pod are included.
+ * something by name. Containers that share the pod are included; what they say to each other over localhost needs no rule,
+ * but the same parts of different replicas also meet, as when Prometheus scrapes the sidecar of its sibling.
  */
 export function networkPolicy(component: ComponentName, facts: Facts, around: Surroundings): NetworkPolicy {
   const connections = connectionsOf(facts)
   const runsHere = (party: Party) => isComponent(party) && podsOf(party).includes(component)
-  const out = connections.filter(row => runsHere(row.from) && !staysInPod(row, component))
-  const into = connections.filter(row => runsHere(row.to) && !staysInPod(row, component))
+  const out = connections.filter(row => runsHere(row.from))
+  const into = connections.filter(row => runsHere(row.to))
   return policy(component, around.namespace, commonLabels(component), {
     podSelector: { matchLabels: selectorLabels(component) },
     policyTypes: ['Ingress', 'Egress'],
@@ -47,12 +48,6 @@ export function networkPolicy(component: ComponentName, facts: Facts, around: Su
 }
 
 type Rule = [peers: NetworkPolicyPeer[], ports: NetworkPolicyPort[]]
-
-/** A container reaches its neighbour in the pod over localhost, where policies do not apply. */
-function staysInPod(row: Connection, component: ComponentName): boolean {
-  return isComponent(row.from) && isComponent(row.to) && row.from !== row.to
-    && podsOf(row.from).includes(component) && podsOf(row.to).includes(component)
-}
 
 function clients(party: Party, around: Surroundings): NetworkPolicyPeer[] {
   if (party === 'ingress-controller') return [podsOfNamespace(around.ingressController)]

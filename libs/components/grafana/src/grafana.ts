@@ -26,7 +26,7 @@ export function grafana(context: Context, options: GrafanaOptions): Built {
   return {
     objects: [
       serviceAccount(spec, component),
-      service(spec, component),
+      service(spec, component, { headless: true }),
       statefulSet({
         spec, component, workload: component, settings, user: users.grafana,
         gracePeriod: 60,

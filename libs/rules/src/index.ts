@@ -1,0 +1,7 @@
+export type { Active } from './active.ts'
+export type { Alert } from './alert.ts'
+export { globalAlerts } from './global.ts'
+export { type Job, jobs, ratio, series } from './jobs.ts'
+export { recordings } from './recording.ts'
+export { type AlertingRule, type RecordingRule, type RuleFile, ruleFileText, type RuleGroup, type Severity } from './rule-file.ts'
+export { alertsBySubject, globalRuleFiles, localRuleFiles } from './rule-files.ts'

@@ -1,0 +1,79 @@
+import { type ClusterSpec, completeDefaults, type Mode } from '@thanos-fleet/cluster-spec'
+import type {
+  ConfigMap, Container, Deployment, KubeObject, NetworkPolicy, PersistentVolume, PodDisruptionBudget, PodSpec, Service,
+  StatefulSet,
+} from '@thanos-fleet/kubernetes'
+import { rendered } from '@thanos-fleet/kustomize'
+import { parse } from 'yaml'
+import { desired } from '../desired.ts'
+
+interface Kinds {
+  ConfigMap: ConfigMap
+  Deployment: Deployment
+  NetworkPolicy: NetworkPolicy
+  PersistentVolume: PersistentVolume
+  PodDisruptionBudget: PodDisruptionBudget
+  Service: Service
+  StatefulSet: StatefulSet
+}
+
+/** The objects of a cluster, to be asked by tests. */
+export class Cluster {
+  readonly spec: ClusterSpec
+  readonly objects: KubeObject[]
+
+  constructor(spec: ClusterSpec) {
+    this.spec = spec
+    this.objects = rendered(desired(spec))
+  }
+
+  all<Kind extends keyof Kinds>(kind: Kind): Kinds[Kind][] {
+    return this.objects.filter((object): object is Kinds[Kind] => object.kind === kind)
+  }
+
+  one<Kind extends keyof Kinds>(kind: Kind, name: string): Kinds[Kind] {
+    const object = this.all(kind).find(({ metadata }) => metadata.name === name)
+    if (object === undefined) throw new Error(`no ${kind} ${name} among ${this.all(kind).map(({ metadata }) => metadata.name).join(', ')}`)
+    return object
+  }
+
+  /** The pods of all workloads, with the name of the component. */
+  get pods(): { component: string; workload: StatefulSet | Deployment; pod: PodSpec }[] {
+    return [...this.all('StatefulSet'), ...this.all('Deployment')].flatMap(workload => {
+      const pod = workload.spec?.template.spec
+      return pod === undefined ? [] : [{ component: workload.metadata.labels?.['app.kubernetes.io/name'] ?? '', workload, pod }]
+    })
+  }
+
+  containers(name: string): Container[] {
+    return this.pods.flatMap(({ pod }) => pod.containers.filter(container => container.name === name))
+  }
+
+  container(name: string): Container {
+    const container = this.containers(name)[0]
+    if (container === undefined) throw new Error(`no container ${name}`)
+    return container
+  }
+
+  /** The values of a flag of a container, one for each time it is given. */
+  flag(container: string, flag: string): string[] {
+    return (this.container(container).args ?? []).flatMap(arg =>
+      arg === `--${flag}` ? [''] : arg.startsWith(`--${flag}=`) ? [arg.slice(flag.length + 3)] : [])
+  }
+
+  /** The text of a configuration file, of whichever ConfigMap has the key. */
+  file(key: string): string {
+    const text = this.all('ConfigMap').map(({ data }) => data?.[key]).find(text => text !== undefined)
+    if (text === undefined) throw new Error(`no configuration file ${key}`)
+    return text
+  }
+
+  yaml(key: string): unknown {
+    return parse(this.file(key))
+  }
+}
+
+/** A cluster with all optional parts of its mode. */
+export function complete(mode: Mode, change: Partial<ClusterSpec> = {}): Cluster {
+  return new Cluster({ ...completeDefaults(mode, 'test'), ...change })
+}

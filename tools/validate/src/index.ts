@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureTools } from '@thanos-fleet/cli-tools'
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { ensureSchemas } from '@thanos-fleet/schemas'
+import { type BuiltCluster, build } from './build.ts'
+import { checkConfigurations } from './configuration.ts'
+import type { Failure } from './failure.ts'
+import { type Conformity, kubeconform } from './kubeconform.ts'
+import { kubeScore, type Objection } from './kube-score.ts'
+import { compareWithModel } from './model.ts'
+import { Programs } from './programs/index.ts'
+import { eachLimited } from './run.ts'
+
+export type { Failure } from './failure.ts'
+export type { Conformity } from './kubeconform.ts'
+export type { Objection } from './kube-score.ts'
+export { scoreTable, table } from './table.ts'
+
+/** A cluster to validate. */
+export interface Validated {
+  spec: ClusterSpec
+  /** Its folder, absolute. */
+  folder: string
+  /** Identities (idString) that hand-written patches change. */
+  patched: ReadonlySet<string>
+}
+
+/** What validation found about one cluster. */
+export interface ClusterReport {
+  cluster: string
+  objects: number
+  /** Objects in which kustomize and the model differ. */
+  differences: number
+  conformity: Conformity[]
+  /** Configurations that promtool and amtool checked. */
+  configurations: number
+  /** Containers whose program was started with its own arguments and files. */
+  started: number
+  unchecked: string[]
+  objections: Objection[]
+  failures: Failure[]
+  milliseconds: number
+}
+
+export interface ValidateOptions {
+  /** Told what goes on, a line at a time. */
+  log: (line: string) => void
+  /** Only kustomize, the model and kubeconform: what can break by editing a specification. */
+  quick?: boolean
+}
+
+/** Validates the real `kustomize build` of every cluster with the real tools. Nothing is written into the repository. */
+export async function validate(clusters: readonly Validated[], { log, quick = false }: ValidateOptions): Promise<ClusterReport[]> {
+  const tools = await ensureTools(undefined, { log })
+  await ensureSchemas({ log })
+  const work = mkdtempSync(join(tmpdir(), 'thanos-fleet-'))
+  try {
+    const built = await eachLimited(clusters, availableParallelism(), async ({ spec, folder }) => {
+      const result = await build(tools.kustomize, spec.name, folder)
+      writeFileSync(join(work, `${spec.name}.yaml`), result.text)
+      return result
+    })
+    log(`kustomize built ${clusters.length} cluster(s)`)
+    const files = new Map(clusters.map(({ spec }) => [spec.name, join(work, `${spec.name}.yaml`)]))
+    const conform = await kubeconform(tools.kubeconform, files)
+    log('kubeconform has validated them')
+    const programs = new Programs(tools)
+    return await eachLimited(clusters, availableParallelism(), async (cluster, index) => {
+      const report = await inspect(cluster, built[index] ?? nothing, files.get(cluster.spec.name) ?? '')
+      log(`${cluster.spec.name}: ${report.failures.length === 0 ? 'ok' : `${report.failures.length} failure(s)`}`)
+      return report
+    })
+
+    async function inspect({ spec, patched }: Validated, { objects, failures }: BuiltCluster, file: string): Promise<ClusterReport> {
+      const begin = performance.now()
+      const differences = compareWithModel(spec, objects, patched)
+      const [configurations, started, score] = quick
+        ? [{ checked: 0, failures: [] }, { started: 0, unchecked: [], failures: [] }, { objections: [], failures: [] }]
+        : await Promise.all([
+          checkConfigurations(tools, spec.name, objects),
+          programs.check(spec.name, objects),
+          kubeScore(tools['kube-score'], spec.name, file),
+        ])
+      return {
+        cluster: spec.name,
+        objects: objects.length,
+        differences: differences.length,
+        conformity: conform.conformity.get(spec.name) ?? [],
+        configurations: configurations.checked,
+        started: started.started,
+        unchecked: started.unchecked,
+        objections: score.objections,
+        failures: [
+          ...failures, ...differences, ...conform.failures.filter(failure => failure.cluster === spec.name),
+          ...configurations.failures, ...started.failures, ...score.failures,
+        ],
+        milliseconds: performance.now() - begin,
+      }
+    }
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+const nothing: BuiltCluster = { text: '', objects: [], failures: [] }

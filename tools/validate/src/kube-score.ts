@@ -1,0 +1,58 @@
+import { acceptedScores } from './accepted-scores.ts'
+import type { Failure } from './failure.ts'
+import { run } from './run.ts'
+
+/** An objection of kube-score. */
+export interface Objection {
+  level: 'CRITICAL' | 'WARNING'
+  check: string
+  object: string
+  comment: string
+  /** Why we keep it; null for one that nobody has answered. */
+  reason: string | null
+}
+
+/** The part of kube-score's JSON report (version 2) that is read here. */
+interface Scored {
+  object_name: string
+  type_meta: { kind: string }
+  checks: { check: { id: string }; grade: number; skipped: boolean; comments: { path: string; summary: string }[] | null }[]
+}
+
+/** Grades up to 1 are critical and up to 5 warnings. Source: kube-score's scorecard package. */
+const critical = 1
+const warning = 5
+
+/** Scores the built objects of a cluster; unanswered objections are failures. */
+export async function kubeScore(program: string, cluster: string, file: string): Promise<{ objections: Objection[]; failures: Failure[] }> {
+  const { stdout, stderr } = await run(program, ['score', '--kubernetes-version', 'v1.35', '--output-format', 'json', file])
+  const report: unknown = stdout.startsWith('[') ? JSON.parse(stdout) : undefined
+  if (!isReport(report)) throw new Error(`kube-score gave no report: ${stderr}`)
+  const objections = report.flatMap(scored => objectionsOf(cluster, scored))
+  return {
+    objections,
+    failures: objections.filter(({ reason }) => reason === null).map(({ object, check, comment }) => ({
+      cluster, check: 'kube-score', subject: object, message: `${check}: ${comment}`,
+    })),
+  }
+}
+
+function objectionsOf(cluster: string, { type_meta: { kind }, object_name: name, checks }: Scored): Objection[] {
+  const object = `${kind} ${name}`
+  return checks.filter(({ skipped, grade }) => !skipped && grade <= warning).flatMap(({ check: { id }, grade, comments }) =>
+    (comments ?? []).map(({ path, summary }): Objection => ({
+      level: grade <= critical ? 'CRITICAL' : 'WARNING',
+      check: id,
+      object: path === '' ? object : `${object}/${path}`,
+      comment: summary,
+      reason: reasonFor(id, `${cluster} ${object}/${path} ${summary}`),
+    })))
+}
+
+function reasonFor(check: string, text: string): string | null {
+  return acceptedScores.find(accepted => accepted.check === check && accepted.where.test(text))?.reason ?? null
+}
+
+function isReport(report: unknown): report is Scored[] {
+  return Array.isArray(report)
+}

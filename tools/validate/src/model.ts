@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
+import { rendered } from '@thanos-fleet/kustomize'
+import { desired } from '@thanos-fleet/stack'
+import type { Failure } from './failure.ts'
+
+/**
+ * Compares what kustomize built with the model, object by object.
+ * @param patched identities that hand-written patches change on purpose; of those only the existence is compared
+ */
+export function compareWithModel(spec: ClusterSpec, built: readonly KubeObject[], patched: ReadonlySet<string>): Failure[] {
+  const wanted = new Map(rendered(desired(spec)).map(object => [idString(object), object]))
+  const found = new Map(built.map(object => [idString(object), object]))
+  const failure = (subject: string, message: string): Failure => ({ cluster: spec.name, check: 'model', subject, message })
+  return [
+    ...[...wanted].flatMap(([id, object]) => {
+      const other = found.get(id)
+      if (other === undefined) return [failure(id, 'is in the model, but kustomize does not build it')]
+      return patched.has(id) || isDeepStrictEqual(plain(object), plain(other))
+        ? []
+        : [failure(id, `differs at ${firstDifference(plain(object), plain(other), '')}`)]
+    }),
+    ...[...found.keys()].filter(id => !wanted.has(id) && !patched.has(id)).map(id => failure(id, 'is built, but not in the model')),
+  ]
+}
+
+/** Without undefined fields, as JSON would have it. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value))
+}
+
+/** The path of the first value that differs, with both values. */
+export function firstDifference(one: unknown, other: unknown, path: string): string {
+  if (isBranch(one) && isBranch(other) && Array.isArray(one) === Array.isArray(other)) {
+    const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])]
+    const key = keys.find(key => !isDeepStrictEqual(one[key], other[key]))
+    if (key !== undefined) return firstDifference(one[key], other[key], `${path}.${key}`)
+  }
+  return `${path}: the model has ${JSON.stringify(one)}, kustomize built ${JSON.stringify(other)}`
+}
+
+function isBranch(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

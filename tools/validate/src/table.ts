@@ -1,0 +1,36 @@
+import type { ClusterReport } from './index.ts'
+
+/** The reports as one table for people, a row per cluster. */
+export function table(reports: readonly ClusterReport[]): string {
+  const versions = reports[0]?.conformity.map(({ version }) => version) ?? []
+  const head = ['cluster', 'objects', 'differ from model', ...versions.map(version => `kubeconform ${version}`), 'configurations', 'programs started', 'not startable', 'failures']
+  const rows = reports.map(report => [
+    report.cluster,
+    String(report.objects),
+    String(report.differences),
+    ...report.conformity.map(({ valid, invalid, errors, skipped }) => `${valid} valid, ${invalid} invalid, ${errors} errors, ${skipped} skipped`),
+    String(report.configurations),
+    String(report.started),
+    String(report.unchecked.length),
+    String(report.failures.length),
+  ])
+  return columns([head, ...rows])
+}
+
+/** The objections of kube-score by cluster and check, with the reason why each is kept. */
+export function scoreTable(reports: readonly ClusterReport[]): string {
+  const counts = new Map<string, { row: string[]; count: number }>()
+  for (const { cluster, objections } of reports) {
+    for (const { level, check, comment, reason } of objections) {
+      const row = [cluster, level, check, comment, reason ?? 'not answered']
+      const key = row.join('\n')
+      counts.set(key, { row, count: (counts.get(key)?.count ?? 0) + 1 })
+    }
+  }
+  return columns([['cluster', 'level', 'count', 'check', 'comment', 'kept because'], ...[...counts.values()].map(({ row, count }) => [...row.slice(0, 2), String(count), ...row.slice(2)])])
+}
+
+function columns(rows: readonly string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
+  return rows.map(row => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+}
