@@ -34,24 +34,33 @@ export const externalLabels: Check = ({ externalLabels: labels }) => {
         remedy: `use another name; reserved are ${[...reserved].join(', ')}, and all that begin with "__"`,
       }]
     }
-    return value === '' || value.includes('$') ? [badValue(path, name, value)] : []
+    return /^$|\$|\p{Cc}/u.test(value) ? [badValue(path, name, value)] : []
   })
 }
 
 /** An empty label is no label, and Prometheus replaces `$name` by an environment variable. */
 function badValue(path: Path, name: string, value: string): Finding {
+  const why = value === '' ? 'an empty value is no label'
+    : value.includes('$') ? '"$" would be replaced by an environment variable'
+    : 'control characters cannot be shown'
   return {
     code: 'bad-label-value', path,
-    message: `externalLabels.${name}: ${value === '' ? 'an empty value is no label' : '"$" would be replaced by an environment variable'}`,
-    remedy: 'write a text that is not empty and without "$"',
+    message: `externalLabels.${name}: ${why}`,
+    remedy: 'write one line of text that is not empty and without "$"',
   }
 }
 
 const qualifiedName = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/
 const labelValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/
 
-/** Every mapping that becomes labels or annotations of Kubernetes objects. */
-function mappings(spec: ClusterSpec): { path: Path; entries: Record<string, string>; annotations: boolean }[] {
+/** A mapping that becomes labels or annotations of Kubernetes objects. */
+interface Mapping {
+  path: Path
+  entries: Record<string, string>
+  annotations: boolean
+}
+
+function mappings(spec: ClusterSpec): Mapping[] {
   const workloads = { ...spec, router: spec.receive.router, ingestor: spec.receive.ingestor }
   const names = ['prometheus', 'query', 'queryFrontend', 'store', 'compact', 'rule', 'bucketWeb', 'alertmanager',
     'kubeStateMetrics', 'grafana', 'memcached', 'router', 'ingestor'] as const
@@ -66,7 +75,17 @@ function mappings(spec: ClusterSpec): { path: Path; entries: Record<string, stri
   const dns = { path: ['networkPolicy', 'dns', 'podLabels'], entries: spec.networkPolicy.dns.podLabels, annotations: false }
   const controller = spec.ingress === null ? []
     : [{ path: ['ingress', 'controller', 'podLabels'], entries: spec.ingress.controller.podLabels, annotations: false }]
-  return [...ofWorkloads, dns, ...controller]
+  return [...ofWorkloads, ...ofIdentity(spec), dns, ...controller]
+}
+
+function ofIdentity({ objectStore }: ClusterSpec): Mapping[] {
+  if (objectStore.type === 'FILESYSTEM' || !('workloadIdentity' in objectStore.credentials)) return []
+  const { annotations, podLabels } = objectStore.credentials.workloadIdentity
+  const path: Path = ['objectStore', 'credentials', 'workloadIdentity']
+  return [
+    { path: [...path, 'annotations'], entries: annotations, annotations: true },
+    { path: [...path, 'podLabels'], entries: podLabels, annotations: false },
+  ]
 }
 
 /** Kubernetes refuses labels and annotations of another form. */

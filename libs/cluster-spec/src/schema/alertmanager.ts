@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Receiver } from '../spec.ts'
 import { exactlyOne } from './one-of.ts'
-import { duration, field, nonEmpty, textOf } from './primitives.ts'
+import { duration, durationOrZero, field, nonEmpty, textOf } from './primitives.ts'
 import { secretKey } from './secrets.ts'
 import { statefulFields } from './workload.ts'
 
@@ -23,15 +23,15 @@ const mailAddress = textOf(/^[^\s@]+@[^\s@]+$/, 254, {
   remedy: 'write name@host',
 })
 
-const url = secretKey('url')
+const urlSecret = secretKey('url')
 
 const variants = {
-  webhook: z.strictObject({ urlSecret: url }),
-  slack: z.strictObject({ urlSecret: url, channel: nonEmpty }),
+  webhook: z.strictObject({ urlSecret }),
+  slack: z.strictObject({ urlSecret, channel: nonEmpty }),
   pagerduty: z.strictObject({ routingKeySecret: secretKey('routing-key') }),
   opsgenie: z.strictObject({ apiKeySecret: secretKey('api-key') }),
-  msteams: z.strictObject({ urlSecret: url }),
-  discord: z.strictObject({ urlSecret: url }),
+  msteams: z.strictObject({ urlSecret }),
+  discord: z.strictObject({ urlSecret }),
   telegram: z.strictObject({ tokenSecret: secretKey('token'), chatId: z.int() }),
   email: z.strictObject({
     to: mailAddress, from: mailAddress, smarthost, username: nonEmpty, passwordSecret: secretKey('password'),
@@ -78,7 +78,7 @@ export const alertmanager = z.strictObject({
   defaultReceiver: field(receiverName, 'Takes alerts that no route takes; default: the first receiver.'),
   routes: field(z.array(route), 'Which alerts go elsewhere, in order.'),
   groupBy: field(z.array(nonEmpty), 'Labels by which alerts become one notification.'),
-  groupWait: field(duration, 'Wait before the first notification of a group.'),
+  groupWait: field(durationOrZero, 'Wait before the first notification of a group.'),
   groupInterval: field(duration, 'Wait before a notification of what joined the group.'),
   repeatInterval: field(duration, 'Wait before the same notification again.'),
 })

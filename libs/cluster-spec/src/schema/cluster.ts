@@ -3,7 +3,7 @@ import { alertmanager } from './alertmanager.ts'
 import { ingress } from './ingress.ts'
 import { objectStore } from './object-store.ts'
 import { grpcTls, networkPolicy, storage, topology } from './platform.ts'
-import { dnsLabel, duration, field, nonEmpty, quantity } from './primitives.ts'
+import { bytes, dnsLabel, duration, field, nonEmpty, objectName } from './primitives.ts'
 import { secretKey } from './secrets.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
 import { container, statefulFields, switchable, workload } from './workload.ts'
@@ -13,7 +13,7 @@ const prometheus = z.strictObject({
   scrapeInterval: field(duration, 'How often targets are read.'),
   evaluationInterval: field(duration, 'How often rules are evaluated.'),
   retention: field(duration, 'How long blocks stay on the volume.'),
-  retentionSize: field(quantity.nullable(), 'Bytes after which the oldest blocks are dropped; null: no bound.'),
+  retentionSize: field(bytes.nullable(), 'Bytes after which the oldest blocks are dropped; null: no bound.'),
   kubeletAccess: field(
     z.enum(['direct', 'api-server-proxy']),
     'direct needs serving certificates of the cluster authority; api-server-proxy the permission nodes/proxy.',
@@ -22,7 +22,7 @@ const prometheus = z.strictObject({
 
 const grafana = z.strictObject({
   ...statefulFields,
-  adminSecret: field(nonEmpty, 'An existing Secret with keys admin-user and admin-password.'),
+  adminSecret: field(objectName, 'An existing Secret with keys admin-user and admin-password.'),
   database: field(
     z.strictObject({ type: z.enum(['postgres', 'mysql']), urlSecret: secretKey('url') }).nullable(),
     'An external database, needed for more than one replica.',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ingress } from '../spec.ts'
 import { exactlyOne } from './one-of.ts'
 import { issuerRef, podsOf } from './platform.ts'
-import { dnsLabel, hostName, nonEmpty, objectName } from './primitives.ts'
+import { dnsLabel, hostName, objectName, textOf, url } from './primitives.ts'
 
 /** The controller that is let in where none is named: the usual one of each kind, as its own installation labels it. */
 const usualControllers: Record<Ingress['kind'], Ingress['controller']> = {
@@ -10,6 +10,12 @@ const usualControllers: Record<Ingress['kind'], Ingress['controller']> = {
   Ingress: { namespace: 'ingress-nginx', podLabels: { 'app.kubernetes.io/name': 'ingress-nginx' } },
   Gateway: { namespace: 'envoy-gateway-system', podLabels: { 'app.kubernetes.io/name': 'envoy' } },
 }
+
+const kindName = textOf(/^[A-Z][A-Za-z0-9]*$/, 63, {
+  code: 'bad-name',
+  expected: 'a kind of Kubernetes object',
+  remedy: 'write it as in its manifest: SecurityPolicy',
+})
 
 const host = hostName.nullable().default(null)
 
@@ -33,8 +39,8 @@ const tls = z
 const authentication = z
   .strictObject({
     basicAuthSecret: objectName.describe('An existing Secret with the users, in htpasswd form.').exactOptional(),
-    forwardAuth: nonEmpty.describe('URL of a service that decides on every request.').exactOptional(),
-    gatewayFilter: z.strictObject({ group: nonEmpty, kind: nonEmpty, name: objectName })
+    forwardAuth: url.describe('URL of a service that decides on every request.').exactOptional(),
+    gatewayFilter: z.strictObject({ group: hostName, kind: kindName, name: objectName })
       .describe('An existing filter object of the gateway (kind Gateway only).').exactOptional(),
   })
   .transform((value, context) => {

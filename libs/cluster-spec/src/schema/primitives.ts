@@ -9,8 +9,7 @@ export interface Refusal extends Record<string, unknown> {
   remedy: string
 }
 
-const durationPattern = /^\d+(ms|s|m|h|d|w|y)$/
-const quantityPattern = /^(?=.*[1-9])\d+(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/
+const durationPattern = /^(?=.*[1-9])\d+(ms|s|m|h|d|w|y)$/
 const labelPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
 const subdomainPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/
 
@@ -21,31 +20,42 @@ export function textOf<T extends string = string>(pattern: RegExp, maxLength: nu
     .meta({ type: 'string', pattern: pattern.source, maxLength })
 }
 
-/** A duration of one unit, as Prometheus and Thanos read it. */
+const durationForm = 'write a whole number and one unit of ms, s, m, h, d, w, y: 30s, 12h, 90d'
+
+/** A duration of one unit above zero, as Prometheus and Thanos read it. */
 export const duration = textOf<Duration>(durationPattern, 20, {
-  code: 'bad-duration',
-  expected: 'a duration',
-  remedy: 'write a whole number and one unit of ms, s, m, h, d, w, y: 30s, 12h, 90d',
+  code: 'bad-duration', expected: 'a duration above zero', remedy: durationForm,
+})
+
+/** The same where zero has a meaning: for ever, or not at all. */
+export const durationOrZero = textOf<Duration>(/^\d+(ms|s|m|h|d|w|y)$/, 20, {
+  code: 'bad-duration', expected: 'a duration', remedy: durationForm,
 })
 
 /** A time before now, as Store's `--min-time` reads it. */
-export const timeAgo = textOf<`-${Duration}`>(/^-\d+(ms|s|m|h|d|w|y)$/, 21, {
+export const timeAgo = textOf<`-${Duration}`>(/^-(?=.*[1-9])\d+(ms|s|m|h|d|w|y)$/, 21, {
   code: 'bad-duration',
   expected: 'a time before now',
   remedy: 'write a minus, a whole number and one unit: -2w, -36h',
 })
 
-/** A Kubernetes quantity above zero. A bare YAML number is taken too, since `cpu: 2` is what a person writes. */
-export const quantity = z
-  .custom<Quantity | number>((value) => quantityPattern.test(String(value)), {
-    params: {
-      code: 'bad-quantity',
-      expected: 'a quantity above zero',
-      remedy: 'write a number and a unit, without a space: 500m (CPU), 512Mi or 10Gi (memory, volumes)',
-    } satisfies Refusal,
-  })
-  .meta({ type: ['string', 'number'], pattern: quantityPattern.source })
-  .transform((value): Quantity => (typeof value === 'number' ? `${value}` : value))
+/** A Kubernetes quantity of a given form, always a text in the result. */
+function quantityOf(pattern: RegExp, expected: string, remedy: string) {
+  return z
+    .custom<Quantity | number>((value) => ['string', 'number'].includes(typeof value) && pattern.test(String(value)), {
+      params: { code: 'bad-quantity', expected, remedy } satisfies Refusal,
+    })
+    .meta({ type: ['string', 'number'], pattern: pattern.source })
+    .transform((value): Quantity => (typeof value === 'number' ? `${value}` : value))
+}
+
+/** Cores. A bare YAML number is taken too, since `cpu: 2` is what a person writes. */
+export const cores = quantityOf(/^(?=.*[1-9])(\d{1,4}(\.\d{1,3})?|\d{1,7}m)$/, 'a number of cores above zero',
+  'write cores or thousandths of one: 2, 0.5, 500m')
+
+/** Bytes. The unit is required: `memory: 512` would be 512 bytes, and `512m` half a byte. */
+export const bytes = quantityOf(/^(?=.*[1-9])\d+(\.\d+)?(k|M|G|T|Ki|Mi|Gi|Ti)$/, 'a size above zero with a unit',
+  'write a number and a unit without a space: 512Mi, 10Gi')
 
 /** A DNS label (RFC 1123), which names of namespaces and of clusters must be. */
 export const dnsLabel = textOf(labelPattern, 63, {
@@ -82,11 +92,25 @@ export const cidr = textOf(/^(\d{1,3}(\.\d{1,3}){3}\/([12]?\d|3[0-2])|[0-9a-f:]*
   remedy: 'write an address and a prefix length: 10.0.0.0/8, or 0.0.0.0/0 for everywhere',
 })
 
-/** Any text with at least one character. */
-export const nonEmpty = textOf(/[^]/, 4096, {
-  code: 'empty-text',
-  expected: 'a text that is not empty',
+/** One line of text that is not empty. */
+export const nonEmpty = textOf(/^[ -~\u00a0-\uffff]+$/, 4096, {
+  code: 'bad-text',
+  expected: 'one line of text that is not empty',
   remedy: 'write the value, in quotes if it looks like a number or like true/false',
+})
+
+/** A name that an object store gave: a bucket, a region, an account. */
+export const storeName = textOf(/^[A-Za-z0-9][-A-Za-z0-9_.:/]*$/, 255, {
+  code: 'bad-store-name',
+  expected: 'the name of something in the object store',
+  remedy: 'use letters, digits, "-", "_", ".", ":" and "/" only',
+})
+
+/** Where something is served by HTTP. */
+export const url = textOf(/^https?:\/\/[^\s/$]+(\/[^\s$]*)?$/, 2048, {
+  code: 'bad-url',
+  expected: 'a URL',
+  remedy: 'write it with its scheme: https://keystone.example.com/v3',
 })
 
 /** A whole number within bounds. */

@@ -3,7 +3,7 @@ import type { SecretKey } from '../spec.ts'
 import { exactlyOne } from './one-of.ts'
 import { nonEmpty, objectName, texts, textOf } from './primitives.ts'
 
-const dataKey = textOf(/^[-._a-zA-Z0-9]+$/, 253, {
+const dataKey = textOf(/^(?!\.\.?$)[-._a-zA-Z0-9]+$/, 253, {
   code: 'bad-name',
   expected: 'a key of a Secret',
   remedy: 'use letters, digits, "-", "_" and "." only',

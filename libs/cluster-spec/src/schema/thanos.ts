@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dnsLabel, duration, field, nonEmpty, quantity, textOf, timeAgo, whole } from './primitives.ts'
+import { bytes, dnsLabel, duration, durationOrZero, field, nonEmpty, textOf, timeAgo, whole } from './primitives.ts'
 import { autoscaling, cache, statefulFields, workloadFields } from './workload.ts'
 
 export const labelName = textOf(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 1024, {
@@ -50,9 +50,9 @@ export const compact = z.strictObject({
   replicas: field(z.literal(1), 'Always 1: two compactors destroy a bucket.'),
   retention: field(
     z.strictObject({
-      raw: field(duration, 'Samples as scraped.'),
-      fiveMinutes: field(duration, 'Downsampled to 5 minutes.'),
-      oneHour: field(duration, 'Downsampled to 1 hour.'),
+      raw: field(durationOrZero, 'Samples as scraped.'),
+      fiveMinutes: field(durationOrZero, 'Downsampled to 5 minutes.'),
+      oneHour: field(durationOrZero, 'Downsampled to 1 hour.'),
     }),
     'How long each resolution is kept; 0d keeps for ever.',
   ),
@@ -98,7 +98,7 @@ export const receive = z.strictObject({
     .strictObject({
       ...ingestorFields,
       retention: field(duration, 'How long samples stay on the volume.'),
-      outOfOrderWindow: field(duration, 'How late samples may come; 0s: not at all.'),
+      outOfOrderWindow: field(durationOrZero, 'How late samples may come; 0s: not at all.'),
     })
     .exactOptional(),
   hashrings: field(z.array(hashring).min(1), 'Rings of ingestors, in the order in which tenants are matched.'),
@@ -111,5 +111,5 @@ export const receive = z.strictObject({
 
 export const memcached = z.strictObject({
   ...workloadFields,
-  cacheSize: field(quantity, 'Memory for cached items, of each replica.'),
+  cacheSize: field(bytes, 'Memory for cached items, of each replica.'),
 })

@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { field, nonEmpty, objectName, quantity, textOf, texts, whole } from './primitives.ts'
+import { bytes, cores, field, nonEmpty, objectName, textOf, texts, whole } from './primitives.ts'
 
 /** One quantity means the request, and for memory and disk the limit too; a mapping overrides one of the two. */
 const cpu = z
-  .union([quantity, z.strictObject({ request: quantity.exactOptional(), limit: quantity.nullable().exactOptional() })])
+  .union([cores, z.strictObject({ request: cores.exactOptional(), limit: cores.nullable().exactOptional() })])
   .transform((value) => (typeof value === 'string' ? { request: value } : value))
 
-const bytes = z
-  .union([quantity, z.strictObject({ request: quantity.exactOptional(), limit: quantity.exactOptional() })])
+const space = z
+  .union([bytes, z.strictObject({ request: bytes.exactOptional(), limit: bytes.exactOptional() })])
   .transform((value) => (typeof value === 'string' ? { request: value, limit: value } : value))
 
 const resources = z.strictObject({
   cpu: field(cpu, 'Cores: a quantity (the request), or {request, limit}.'),
-  memory: field(bytes, 'Bytes: a quantity (request and limit), or {request, limit}.'),
-  ephemeralStorage: field(bytes, 'Bytes of disk outside of volumes: a quantity, or {request, limit}.'),
+  memory: field(space, 'Bytes: a quantity (request and limit), or {request, limit}.'),
+  ephemeralStorage: field(space, 'Bytes of disk outside of volumes: a quantity, or {request, limit}.'),
 })
 
 const flagName = textOf(/^[a-z0-9][-a-z0-9._]*$/, 100, {
@@ -53,7 +53,7 @@ export const workloadFields = {
   ...placementFields,
 }
 
-export const statefulFields = { ...workloadFields, volumeSize: field(quantity, 'Volume of each pod.') }
+export const statefulFields = { ...workloadFields, volumeSize: field(bytes, 'Volume of each pod.') }
 
 /** A component with its own pods. */
 export const workload = z.strictObject(workloadFields)
@@ -69,7 +69,7 @@ export const autoscaling = z.union([z.boolean(), z.null(), autoscalingFields]).d
 
 /** A cache in the process or in the memcached of the stack. */
 export const cache = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('in-memory'), maxSize: quantity }),
+  z.strictObject({ type: z.literal('in-memory'), maxSize: bytes }),
   z.strictObject({ type: z.literal('memcached') }),
 ])
 

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isNode, type LineCounter, visit } from 'yaml'
+import { type Alias, type Document, isAlias, isNode, type LineCounter, visit } from 'yaml'
 import type { Finding } from '../finding.ts'
 
 const mostAliases = 50
@@ -15,18 +15,20 @@ export function boundsFindings(document: Document, lines: LineCounter): Finding[
   let found: Finding | undefined
   visit(document, (_key, node, ancestors) => {
     if (isAlias(node)) aliases += 1
-    found = problemWith(node, ancestors, aliases, lines)
+    found = problemWith(node, ancestors, aliases, { document, lines })
     return found === undefined ? undefined : visit.BREAK
   })
   return found === undefined ? [] : [found]
 }
 
-function problemWith(node: unknown, ancestors: readonly unknown[], aliases: number, lines: LineCounter): Finding | undefined {
+function problemWith(
+  node: unknown, ancestors: readonly unknown[], aliases: number, { document, lines }: { document: Document; lines: LineCounter },
+): Finding | undefined {
   const { line, col: column } = lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0)
   if (ancestors.length > deepest) return tooDeep({ line, column })
   if (!isAlias(node)) return undefined
   const nested = ancestors.some((ancestor) => isNode(ancestor) && 'anchor' in ancestor && Boolean(ancestor.anchor))
-  if (!nested && aliases <= mostAliases) return undefined
+  if (!nested && aliases <= mostAliases) return node.resolve(document) === undefined ? unknownAlias(node, { line, column }) : undefined
   return {
     code: 'anchor-bomb',
     position: { line, column },
@@ -34,6 +36,15 @@ function problemWith(node: unknown, ancestors: readonly unknown[], aliases: numb
       ? `the alias *${node.source} stands inside of another anchor: such files can grow without bound`
       : `more than ${mostAliases} aliases`,
     remedy: 'write the values out where they are needed',
+  }
+}
+
+function unknownAlias({ source }: Alias, position: { line: number; column: number }): Finding {
+  return {
+    code: 'unknown-alias',
+    position,
+    message: `the alias *${source} has no anchor before it`,
+    remedy: `put a text that begins with "*" in quotes, or write the anchor &${source} first`,
   }
 }
 
