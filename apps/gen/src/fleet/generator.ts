@@ -49,9 +49,16 @@ export interface Generator<Spec extends Named = Named> {
   /** Everything the cluster runs; for the number of objects and for what patches may match. */
   desired(spec: Spec): State
 
+  /** What `shared` has to know of the cluster; small, since it is kept for the whole fleet. */
+  facts(spec: Spec, state: State): object
+
   /** @param patches the hand-written patches, relative to the cluster's folder */
   clusterFiles(spec: Spec, patches: readonly string[]): Projection
 
-  /** What belongs to no single cluster. */
-  shared(specs: readonly Spec[]): Unit[]
+  /**
+   * What belongs to no single cluster.
+   *
+   * @param facts of all clusters, as `facts` made them
+   */
+  shared(facts: readonly object[]): Unit[]
 }

@@ -13,6 +13,7 @@ export interface PlannedCluster<Spec extends Named> {
   name: string
   /** Undefined if cluster.yaml was refused. */
   spec: Spec | undefined
+  facts: object | undefined
   objects: number
   plan: Plan | undefined
   diagnostics: Diagnostic[]
@@ -28,10 +29,11 @@ export function planCluster<Spec extends Named>(
 ): PlannedCluster<Spec> {
   const start = performance.now()
   const { spec, diagnostics, used } = readCluster(repository, name, generator)
-  const planned: PlannedCluster<Spec> = { name, spec, objects: 0, plan: undefined, diagnostics, milliseconds: 0 }
+  const planned: PlannedCluster<Spec> = { name, spec, facts: undefined, objects: 0, plan: undefined, diagnostics, milliseconds: 0 }
   if (spec !== undefined) {
     const root = `${clustersFolder}/${name}`
     const state = generator.desired(spec)
+    planned.facts = generator.facts(spec, state)
     planned.objects = state.objects.length + state.configs.length
     const patches = readPatches(repository, root, planned.diagnostics)
     planned.diagnostics.push(...checkPatches(patches, state))

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { planUnit, type PlanOptions } from '../files/plan.ts'
 import type { Plan, Unit } from '../files/unit.ts'
-import type { Generator, Named } from './generator.ts'
+import type { Generator } from './generator.ts'
 import { clustersFolder, type Listing } from './list-clusters.ts'
 import { countsOf, type UnitReport } from './result.ts'
 
@@ -18,12 +18,12 @@ export function planShared(
   run: { repository: string; names: readonly string[] },
   generator: Generator,
   listing: Listing,
-  specs: readonly Named[],
+  facts: readonly object[],
   options: PlanOptions,
 ): PlannedUnit[] {
   const abandoned = run.names.length === 0 ? listing.abandoned : []
   let last = performance.now()
-  return [...generator.shared(specs), ...abandoned.map(emptied)].map((unit) => {
+  return [...generator.shared(facts), ...abandoned.map(emptied)].map((unit) => {
     const plan = planUnit(run.repository, unit, options)
     const now = performance.now()
     const report = { name: unit.root, mode: '', counts: countsOf(plan, 0), milliseconds: now - last }

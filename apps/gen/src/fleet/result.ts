@@ -31,6 +31,8 @@ export interface ClusterResult<Spec extends Named> {
   name: string
   /** Undefined if its cluster.yaml was refused. */
   spec: Spec | undefined
+  /** What the shared folders need of it. */
+  facts: object | undefined
   diagnostics: Diagnostic[]
   /** Undefined if it was not planned. */
   counts: Counts | undefined
@@ -40,10 +42,11 @@ export interface ClusterResult<Spec extends Named> {
 }
 
 export function summarize<Spec extends Named>(planned: PlannedCluster<Spec>, differences: boolean): ClusterResult<Spec> {
-  const { name, spec, plan, diagnostics, milliseconds } = planned
+  const { name, spec, facts, plan, diagnostics, milliseconds } = planned
   return {
     name,
     spec,
+    facts,
     diagnostics,
     counts: plan === undefined ? undefined : countsOf(plan, planned.objects),
     differences: differences ? (plan?.differences ?? []) : [],

@@ -84,7 +84,7 @@ async function runWith(
     ...generator.checkFleet(clusters),
   ]
   const complete = clusters.length === results.length
-  const shared = complete ? planShared(options, generator, listing, clusters.map(({ spec }) => spec), session) : []
+  const shared = complete ? planShared(options, generator, listing, results.flatMap(({ facts }) => facts ?? []), session) : []
   diagnostics.push(...shared.flatMap(({ plan }) => plan.problems))
   if (options.mode === 'write' && !diagnostics.some(isError)) {
     diagnostics.push(...(await write(executor, shared.map(({ plan }) => plan), options.repository)))

@@ -36,8 +36,9 @@ export class Session<Spec extends Named> {
     if (only === 'read') {
       const start = performance.now()
       const { spec, diagnostics } = readCluster(this.#repository, name, this.#generator)
+      const facts = spec === undefined ? undefined : this.#generator.facts(spec, this.#generator.desired(spec))
       const milliseconds = performance.now() - start
-      return { name, spec, diagnostics, counts: undefined, differences: [], milliseconds }
+      return { name, spec, facts, diagnostics, counts: undefined, differences: [], milliseconds }
     }
     const planned = planCluster(this.#repository, name, this.#generator, this.#options)
     if (planned.plan !== undefined && !isEmpty(planned.plan)) this.#plans.push(planned.plan)

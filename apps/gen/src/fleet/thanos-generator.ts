@@ -1,6 +1,9 @@
 import { checkFleet, type ClusterSpec, jsonSchema, loadCluster, type LoadedCluster } from '@thanos-fleet/cluster-spec'
-import { clusterFiles, desired, overlayFiles } from '@thanos-fleet/stack'
+import { type FleetCluster, gitopsFiles, scopeOf } from '@thanos-fleet/gitops'
+import type { State } from '@thanos-fleet/kustomize'
+import { clusterFiles, dependenciesOf, desired, overlayFiles } from '@thanos-fleet/stack'
 import type { Unit } from '../files/unit.ts'
+import { repository } from '../repository.ts'
 import type { Generator, Member } from './generator.ts'
 
 /** The generator of this repository: Prometheus and Thanos by the specification of each cluster. */
@@ -14,7 +17,8 @@ const thanosGenerator: Generator<ClusterSpec> = {
   checkFleet: (members) => checkFleet(members.map(loadedAgain)),
   desired,
   clusterFiles,
-  shared: () => [overlays(), schema()],
+  facts: fleetCluster,
+  shared: (facts) => [overlays(facts.filter(isFleetCluster)), schema()],
 }
 
 /** A cluster as it was loaded, but that its file is only read again if a position in it is asked for. */
@@ -33,8 +37,19 @@ function loadedAgain({ path, spec, source }: Member<ClusterSpec>): LoadedCluster
   }
 }
 
-function overlays(): Unit {
-  return { root: 'overlays', files: overlayFiles(), handWritten: [], deep: true }
+function fleetCluster(spec: ClusterSpec, state: State): FleetCluster {
+  const { name, mode, ring } = spec
+  return { name, mode, ring, path: `clusters/${name}`, dependsOnPaths: dependenciesOf(spec), scope: scopeOf(state) }
+}
+
+/** Facts come back from threads without their type. */
+function isFleetCluster(facts: object): facts is FleetCluster {
+  return 'dependsOnPaths' in facts && 'scope' in facts
+}
+
+function overlays(fleet: readonly FleetCluster[]): Unit {
+  const files = new Map([...overlayFiles(), ...gitopsFiles(fleet, repository)])
+  return { root: 'overlays', files, handWritten: [], deep: true }
 }
 
 /** What the first line of each cluster.yaml names, for editors. */

@@ -41,10 +41,12 @@ const smallGenerator: Generator<SmallSpec> = {
     return new Map([...files, [`${root}/kustomization.yaml`, `patches: ${patches.join(' ')}\n`]])
   },
 
-  shared: (specs) => [
+  facts: ({ name }) => ({ name }),
+
+  shared: (facts) => [
     {
       root: 'overlays',
-      files: new Map([['overlays/base/names', specs.map((spec) => `${spec.name}\n`).join('')]]),
+      files: new Map([['overlays/base/names', facts.map((one) => ('name' in one ? `${one.name}\n` : '')).join('')]]),
       handWritten: [],
       deep: true,
     },
