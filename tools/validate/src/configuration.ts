@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
@@ -57,6 +57,7 @@ function inPlace(text: string, root: string): string {
 }
 
 function materialiseToken(root: string): void {
+  mkdirSync(root, { recursive: true })
   writeFileSync(join(root, 'token'), 'stand-in')
   // Any certificate will do: promtool only looks whether it can be parsed.
   writeFileSync(join(root, 'ca.crt'), rootCertificates[0] ?? '')

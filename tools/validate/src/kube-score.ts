@@ -38,7 +38,8 @@ export async function kubeScore(program: string, cluster: string, file: string):
 }
 
 function objectionsOf(cluster: string, { type_meta: { kind }, object_name: name, checks }: Scored): Objection[] {
-  const object = `${kind} ${name}`
+  // kube-score calls an object `StatefulSet/apps/v1/thanos/grafana`.
+  const object = `${kind} ${name.slice(name.lastIndexOf('/') + 1)}`
   return checks.filter(({ skipped, grade }) => !skipped && grade <= warning).flatMap(({ check: { id }, grade, comments }) =>
     (comments ?? []).map(({ path, summary }): Objection => ({
       level: grade <= critical ? 'CRITICAL' : 'WARNING',

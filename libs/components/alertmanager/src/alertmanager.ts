@@ -1,5 +1,5 @@
 import {
-  type Built, configFiles, containerPorts, type Context, disruptionBudget, goMemoryLimit, imageOf, podName, probes,
+  type Built, configFiles, containerPorts, type Context, disruptionBudget, goMemoryLimit, imageOf, probes,
   reloader, resources, restricted, service, serviceAccount, statefulSet, users, yamlText,
 } from '@thanos-fleet/component'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
@@ -67,7 +67,7 @@ function container(context: Context, mounts: VolumeMount[]): Container {
     image: imageOf(context, 'alertmanager'),
     imagePullPolicy: 'IfNotPresent',
     args: args(context.spec),
-    env: [podName, { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }, goMemoryLimit(settings.resources)],
+    env: [{ name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }, goMemoryLimit(settings.resources)],
     ports: containerPorts(component),
     ...probes('http'),
     resources: resources(settings.resources),
@@ -93,7 +93,7 @@ function args(spec: ClusterSpec): string[] {
     'cluster.listen-address': settings.replicas === 1 ? '' : `0.0.0.0:${gossip}`,
     ...(settings.replicas === 1 ? {} : {
       'cluster.advertise-address': `$(POD_IP):${gossip}`,
-      'cluster.label': `${spec.namespace}/${spec.name}`,
+      'cluster.label': spec.namespace,
       'cluster.reconnect-timeout': '5m' as const,
       'cluster.peer': peers,
     }),

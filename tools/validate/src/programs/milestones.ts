@@ -31,7 +31,7 @@ export function programOf(image: string, args: readonly string[]): Program | { u
     case 'prometheus':
       return { tool: 'prometheus', milestones: [/Completed loading of configuration file/, /Server is ready to receive web requests/] }
     case 'alertmanager':
-      return { tool: 'alertmanager', milestones: [/Completed loading of configuration file/, /Listening on/] }
+      return { tool: 'alertmanager', milestones: [/Starting Alertmanager/, /unable to join gossip mesh|Listening on/] }
     case 'node-exporter':
       return { tool: 'node_exporter', milestones: [/Listening on/] }
     case 'kube-state-metrics':

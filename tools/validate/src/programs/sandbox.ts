@@ -40,12 +40,19 @@ export function materialise({ container }: ContainerOf, files: ReadonlyMap<strin
   }
 }
 
-/** Moves every mount path in a text below `root`, longest first, so that one path is not moved twice. */
-export function relocate(text: string, { container }: ContainerOf, root: string): string {
-  const paths = (container.volumeMounts ?? []).map(mount => mount.mountPath).filter(path => path !== '/').sort((a, b) => b.length - a.length)
-  if (paths.length === 0) return text
-  const pattern = new RegExp(`(?<![\\w/.-])(${paths.map(escape).join('|')})(?![\\w-])`, 'g')
-  return text.replace(pattern, path => join(root, path))
+/**
+ * Moves every mount path in a text below `root`, longest first, so that one path is not moved twice. A folder of the
+ * node stays what it is: that of the machine we run on.
+ */
+export function relocate(text: string, { container, pod }: ContainerOf, root: string): string {
+  const places = new Map((container.volumeMounts ?? []).map(({ name, mountPath }) => {
+    const host = pod.volumes?.find(volume => volume.name === name)?.hostPath?.path
+    return [mountPath, host ?? join(root, mountPath)]
+  }))
+  if (places.size === 0) return text
+  const paths = [...places.keys()].sort((one, other) => other.length - one.length).map(escape)
+  const pattern = new RegExp(`(?<![\\w/.-])(${paths.join('|')})(?![\\w-])`, 'g')
+  return text.replace(pattern, path => places.get(path) ?? path)
 }
 
 function escape(text: string): string {

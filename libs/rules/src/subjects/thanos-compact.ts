@@ -1,0 +1,82 @@
+import type { ActiveParts } from '../active.ts'
+import type { Alert, Group } from '../definition.ts'
+import { sel } from '../jobs.ts'
+import { allDown, bucketFailures, whenPresent } from './common.ts'
+
+const job = 'thanos-compact'
+
+/** Thanos Compact: the only one that changes and deletes blocks of the bucket. */
+export function thanosCompact({ components, compactors }: ActiveParts): Group[] {
+  return whenPresent(components.has(job), job, {
+    alerts: [
+      { ...allDown(job, { name: 'ThanosCompactDown', severity: 'warning', impact: 'Blocks are neither compacted nor downsampled, and nothing is deleted. Queries work, but slow down from day to day.' }), for: '1h' },
+      multipleRunning(compactors),
+      ...running, ...failing,
+      bucketFailures(job, { name: 'ThanosCompactBucketOperationsFailing', severity: 'warning', impact: 'Blocks wait uncompacted.' }),
+    ],
+  })
+}
+
+function multipleRunning(compactors: number): Alert {
+  return {
+    name: 'ThanosCompactMultipleRunning', severity: 'critical', for: '5m',
+    expr: `sum(up${sel(job)}) > ${compactors}`,
+    summary: 'More compactors run than the bucket allows',
+    description: `{{ $value }} compactors run, ${compactors} shall. Two that work on the same blocks make overlapping blocks and can destroy data.`,
+  }
+}
+
+const running: Alert[] = [
+  {
+    name: 'ThanosCompactHalted', severity: 'critical', for: '5m',
+    expr: `max by (namespace, pod) (thanos_compact_halted${sel(job)}) == 1`,
+    summary: 'Thanos Compact {{ $labels.pod }} has halted',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} met blocks that it must not touch and has stopped for good. It does nothing until somebody repairs the bucket and restarts it.',
+  },
+  {
+    name: 'ThanosCompactNotRunning', severity: 'warning', for: '1h',
+    expr: `
+      max by (namespace, pod) (increase(thanos_compact_iterations_total${sel(job)}[1d])) < 1
+      and on (namespace, pod)
+      time() - max by (namespace, pod) (process_start_time_seconds${sel(job)}) > 86400`,
+    summary: 'Thanos Compact {{ $labels.pod }} has not finished a run for a day',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has not finished any iteration over the bucket within a day, though it runs.',
+  },
+  {
+    name: 'ThanosCompactFallingBehind', severity: 'warning', for: '6h',
+    expr: `
+      sum by (namespace, pod) (thanos_compact_todo_compactions${sel(job)}) > 20
+      and
+      sum by (namespace, pod) (thanos_compact_todo_compactions${sel(job)})
+      > sum by (namespace, pod) (thanos_compact_todo_compactions${sel(job)} offset 1d)`,
+    summary: 'Thanos Compact {{ $labels.pod }} falls behind',
+    description: '{{ $value | humanize }} compactions wait for {{ $labels.namespace }}/{{ $labels.pod }}, more than a day ago.',
+  },
+]
+
+const failing: Alert[] = [
+  {
+    name: 'ThanosCompactCompactionFailing', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (increase(thanos_compact_group_compactions_failures_total${sel(job)}[2h])) > 0`,
+    summary: 'Thanos Compact {{ $labels.pod }} cannot compact blocks',
+    description: '{{ $value | humanize }} compactions of {{ $labels.namespace }}/{{ $labels.pod }} failed within 2 hours.',
+  },
+  {
+    name: 'ThanosCompactDownsamplingFailing', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (increase(thanos_compact_downsample_failures_total${sel(job)}[2h])) > 0`,
+    summary: 'Thanos Compact {{ $labels.pod }} cannot downsample blocks',
+    description: '{{ $value | humanize }} downsamplings of {{ $labels.namespace }}/{{ $labels.pod }} failed within 2 hours. When raw data reaches its retention, nothing coarser takes its place.',
+  },
+  {
+    name: 'ThanosCompactCleanupFailing', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (increase(thanos_compact_block_cleanup_failures_total${sel(job)}[6h])) > 0`,
+    summary: 'Thanos Compact {{ $labels.pod }} cannot delete blocks',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} failed to delete {{ $value | humanize }} blocks within 6 hours. The bucket grows.',
+  },
+  {
+    name: 'ThanosCompactSyncFailing', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (increase(thanos_blocks_meta_sync_failures_total${sel(job)}[1h])) > 0`,
+    summary: 'Thanos Compact {{ $labels.pod }} cannot list the bucket',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} failed {{ $value | humanize }} times within an hour to learn which blocks there are.',
+  },
+]

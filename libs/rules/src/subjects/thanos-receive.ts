@@ -1,0 +1,148 @@
+import type { ActiveParts } from '../active.ts'
+import type { Alert, Group } from '../definition.ts'
+import { sel } from '../jobs.ts'
+import { allDown, bucketFailures, noUpload, notReady, uploadFailures, whenPresent } from './common.ts'
+
+const router = 'thanos-receive-router'
+const ingestor = 'thanos-receive-ingestor'
+
+type Receive = NonNullable<ActiveParts['receive']>
+
+/** Thanos Receive: routers take remote writes and hand each series to as many ingestors as the replication factor says. */
+export function thanosReceive({ components, receive }: ActiveParts): Group[] {
+  if (receive === null) return []
+  return [
+    ...whenPresent(components.has(router), router, { alerts: [...routerState, ...writes, ...limits, ...ring, ...ringSizes(receive)] }),
+    ...whenPresent(components.has(ingestor), ingestor, { alerts: [...ingestorState, quorumLost(receive), ...blocks] }),
+  ]
+}
+
+const routerState: Alert[] = [
+  allDown(router, { name: 'ThanosReceiveRouterDown', severity: 'critical', impact: 'Prometheus cannot write; after two hours samples are lost.' }),
+  notReady(router, { name: 'ThanosReceiveRouterNotReady', severity: 'warning', impact: 'It has no hashring yet and takes no writes.' }),
+]
+
+const writes: Alert[] = [
+  {
+    name: 'ThanosReceiveHighErrorRate', severity: 'critical', for: '5m',
+    expr: 'namespace_handler:thanos_receive_http_errors:ratio_rate5m > 0.05',
+    summary: 'Thanos Receive refuses remote writes',
+    description: '{{ $value | humanizePercentage }} of the remote writes in {{ $labels.namespace }} end with a status of 5xx. Senders repeat them and fall behind.',
+  },
+  {
+    name: 'ThanosReceiveSlow', severity: 'warning', for: '15m',
+    expr: 'namespace_handler:thanos_receive_http_duration_seconds:p99_rate5m > 10',
+    summary: 'Thanos Receive is slow',
+    description: 'One of 100 remote writes in {{ $labels.namespace }} takes {{ $value | humanizeDuration }} or longer.',
+  },
+  {
+    name: 'ThanosReceiveForwardFailing', severity: 'warning', for: '10m',
+    expr: `
+      sum by (namespace, pod) (rate(thanos_receive_forward_requests_total${sel(router, 'result="error"')}[5m]))
+      /
+      sum by (namespace, pod) (rate(thanos_receive_forward_requests_total${sel(router)}[5m]))
+      > 0.1`,
+    summary: 'Router {{ $labels.pod }} cannot forward to ingestors',
+    description: '{{ $value | humanizePercentage }} of the requests of {{ $labels.namespace }}/{{ $labels.pod }} to ingestors fail. With replication a few are harmless, many are not.',
+  },
+  {
+    name: 'ThanosReceiveReplicationFailing', severity: 'critical', for: '10m',
+    expr: `
+      sum by (namespace, pod) (rate(thanos_receive_replications_total${sel(router, 'result="error"')}[5m]))
+      /
+      sum by (namespace, pod) (rate(thanos_receive_replications_total${sel(router)}[5m]))
+      > 0.05`,
+    summary: 'Router {{ $labels.pod }} does not reach the quorum',
+    description: '{{ $value | humanizePercentage }} of the replications of {{ $labels.namespace }}/{{ $labels.pod }} fail: series are not on as many ingestors as intended.',
+  },
+  {
+    name: 'ThanosReceiveConflicts', severity: 'warning', for: '15m',
+    expr: `
+      sum by (namespace, tenant) (rate(http_requests_total${sel(router, 'handler="receive"', 'code="409"')}[5m]))
+      /
+      sum by (namespace, tenant) (rate(http_requests_total${sel(router, 'handler="receive"')}[5m]))
+      > 0.05`,
+    summary: 'Samples of the tenant {{ $labels.tenant }} conflict with what is stored',
+    description: '{{ $value | humanizePercentage }} of the remote writes of {{ $labels.tenant }} are answered with 409: they are out of order, too old or duplicates, and are dropped.',
+  },
+]
+
+const limits: Alert[] = [
+  {
+    name: 'ThanosReceiveTenantLimited', severity: 'warning', for: '5m',
+    expr: `sum by (namespace, tenant, limit) (increase(thanos_receive_write_limits_hit_count${sel(router)}[5m])) > 0`,
+    summary: 'The tenant {{ $labels.tenant }} sends requests that are too large',
+    description: '{{ $value | humanize }} remote writes of {{ $labels.tenant }} exceeded the limit of {{ $labels.limit }} within 5 minutes and were refused.',
+  },
+  {
+    name: 'ThanosReceiveHeadSeriesLimited', severity: 'warning', for: '5m',
+    expr: `sum by (namespace, tenant) (increase(thanos_receive_head_series_limited_requests_total${sel(router)}[5m])) > 0`,
+    summary: 'The tenant {{ $labels.tenant }} has more series than it may',
+    description: '{{ $value | humanize }} remote writes of {{ $labels.tenant }} were refused within 5 minutes since it has reached its number of active series.',
+  },
+  {
+    name: 'ThanosReceiveLimitsBlind', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (increase(thanos_receive_metamonitoring_failed_queries_total${sel(router)}[5m])) > 0`,
+    summary: 'Router {{ $labels.pod }} cannot count the series of tenants',
+    description: '{{ $value | humanize }} of the queries by which {{ $labels.namespace }}/{{ $labels.pod }} counts active series failed within 5 minutes; limits are not enforced.',
+  },
+]
+
+const ring: Alert[] = [
+  {
+    name: 'ThanosReceiveHashringReloadFailed', severity: 'critical', for: '10m',
+    expr: `thanos_receive_config_last_reload_successful${sel(router)} == 0`,
+    summary: 'Router {{ $labels.pod }} refuses its hashring file',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} goes on with an old hashring since it could not load the new one.',
+  },
+  {
+    name: 'ThanosReceiveHashringsDiffer', severity: 'critical', for: '15m',
+    expr: `count by (namespace) (count_values by (namespace) ("hash", thanos_receive_config_hash${sel(router)})) > 1`,
+    summary: 'Routers disagree about the hashring',
+    description: 'Routers in {{ $labels.namespace }} use {{ $value }} different hashrings: one series goes to different ingestors, depending on the router.',
+  },
+]
+
+function ringSizes({ hashrings }: Receive): Alert[] {
+  return Object.entries(hashrings).map(([name, size]): Alert => ({
+    name: 'ThanosReceiveHashringSizeWrong', severity: 'warning', for: '15m',
+    expr: `thanos_receive_hashring_nodes${sel(router, `name="${name}"`)} != ${size}`,
+    summary: `Router {{ $labels.pod }} has another hashring ${name} than intended`,
+    description: `The hashring ${name} of {{ $labels.namespace }}/{{ $labels.pod }} has {{ $value }} endpoints, ${size} are intended.`,
+  }))
+}
+
+const ingestorState: Alert[] = [
+  {
+    name: 'ThanosReceiveIngestorDown', severity: 'warning', for: '5m',
+    expr: `up${sel(ingestor)} == 0`,
+    summary: 'Ingestor {{ $labels.pod }} does not answer',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has not answered for 5 minutes. Its series have one copy less.',
+  },
+  notReady(ingestor, { name: 'ThanosReceiveIngestorNotReady', severity: 'warning', impact: 'It replays its write-ahead log, or cannot open its data.' }),
+]
+
+/** Writes need a quorum of a series' copies: one of two, otherwise more than half. */
+function quorumLost({ replicationFactor, hashrings }: Receive): Alert {
+  const quorum = replicationFactor === 2 ? 1 : Math.floor(replicationFactor / 2) + 1
+  const spare = replicationFactor - quorum
+  const ingestors = Object.values(hashrings).reduce((sum, size) => sum + size, 0)
+  return {
+    name: 'ThanosReceiveQuorumLost', severity: 'critical', for: '2m',
+    expr: `${ingestors} - (sum(up${sel(ingestor)}) or vector(0)) > ${spare}`,
+    summary: 'Too many ingestors are down to store everything',
+    description: `{{ $value }} of ${ingestors} ingestors are down; with a replication factor of ${replicationFactor} only ${spare} may be. Writes of series on them fail.`,
+  }
+}
+
+const blocks: Alert[] = [
+  bucketFailures(ingestor, { name: 'ThanosReceiveBucketOperationsFailing', severity: 'critical', impact: 'Blocks wait on its disk, as long as its retention allows.' }),
+  uploadFailures(ingestor, { name: 'ThanosReceiveUploadFailing', severity: 'critical', impact: 'What is not uploaded before its retention ends is lost.' }),
+  noUpload(ingestor, { name: 'ThanosReceiveNoUpload', severity: 'critical', impact: 'What is not uploaded before its retention ends is lost.' }),
+  {
+    name: 'ThanosReceiveCompactionFailing', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod, tenant) (increase(prometheus_tsdb_compactions_failed_total${sel(ingestor)}[3h])) > 0`,
+    summary: 'Ingestor {{ $labels.pod }} cannot write blocks',
+    description: '{{ $value | humanize }} compactions of the data of {{ $labels.tenant }} in {{ $labels.namespace }}/{{ $labels.pod }} failed within 3 hours. Its memory and write-ahead log grow.',
+  },
+]

@@ -1,0 +1,84 @@
+import type { ActiveParts } from '../active.ts'
+import type { Alert, Group } from '../definition.ts'
+import { sel } from '../jobs.ts'
+import { allDown, bucketFailures, noUpload, notReady, uploadFailures, whenPresent } from './common.ts'
+
+const job = 'thanos-rule'
+const self = sel(job)
+
+/** Thanos Rule: evaluates what needs the data of several Prometheus. */
+export function thanosRule({ components, rule }: ActiveParts): Group[] {
+  return whenPresent(components.has(job), job, {
+    alerts: [
+      allDown(job, { name: 'ThanosRuleDown', severity: 'critical', impact: 'Alerts over the data of several Prometheus do not fire.' }),
+      notReady(job, { name: 'ThanosRuleNotReady', severity: 'warning', impact: 'Its results are missing in queries.' }),
+      ...evaluation, ...sending, ...(rule?.kind === 'stateful' ? storing : []),
+    ],
+  })
+}
+
+const evaluation: Alert[] = [
+  {
+    name: 'ThanosRuleEvaluationFailing', severity: 'critical', for: '15m',
+    expr: `sum by (namespace, pod, rule_group) (increase(prometheus_rule_evaluation_failures_total${self}[5m])) > 0`,
+    summary: 'Thanos Rule {{ $labels.pod }} cannot evaluate rules',
+    description: '{{ $value | humanize }} evaluations of {{ $labels.rule_group }} by {{ $labels.namespace }}/{{ $labels.pod }} failed within 5 minutes. Alerts of the group do not fire.',
+  },
+  {
+    name: 'ThanosRuleEvaluationPartial', severity: 'info', for: '15m',
+    expr: `sum by (namespace, pod, strategy) (increase(thanos_rule_evaluation_with_warnings_total${self}[5m])) > 0`,
+    summary: 'Thanos Rule {{ $labels.pod }} evaluates over partial data',
+    description: '{{ $value | humanize }} evaluations of {{ $labels.namespace }}/{{ $labels.pod }} ended with warnings within 5 minutes: some StoreAPI did not answer.',
+  },
+  {
+    name: 'ThanosRuleGroupTooSlow', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod, rule_group) (increase(prometheus_rule_group_iterations_missed_total${self}[5m])) > 0`,
+    summary: 'Thanos Rule {{ $labels.pod }} skips evaluations',
+    description: 'The group {{ $labels.rule_group }} missed {{ $value | humanize }} evaluations within 5 minutes since the one before had not ended.',
+  },
+  {
+    name: 'ThanosRuleReloadFailed', severity: 'warning', for: '10m',
+    expr: `thanos_rule_config_last_reload_successful${self} == 0`,
+    summary: 'Thanos Rule {{ $labels.pod }} refuses its rules',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} goes on with old rules since it could not load the new ones.',
+  },
+  {
+    name: 'ThanosRuleNoQuery', severity: 'critical', for: '10m',
+    expr: `sum by (namespace, pod) (thanos_rule_query_apis_dns_provider_results${self}) == 0`,
+    summary: 'Thanos Rule {{ $labels.pod }} finds no Thanos Query',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has resolved no address of Thanos Query for 10 minutes and can evaluate nothing.',
+  },
+]
+
+const sending: Alert[] = [
+  {
+    name: 'ThanosRuleNoAlertmanager', severity: 'critical', for: '10m',
+    expr: `sum by (namespace, pod) (thanos_rule_alertmanagers_dns_provider_results${self}) == 0`,
+    summary: 'Thanos Rule {{ $labels.pod }} finds no Alertmanager',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has resolved no Alertmanager for 10 minutes: its alerts reach nobody.',
+  },
+  {
+    name: 'ThanosRuleQueueDropping', severity: 'critical', for: '5m',
+    expr: `sum by (namespace, pod) (rate(thanos_alert_queue_alerts_dropped_total${self}[5m])) > 0`,
+    summary: 'Thanos Rule {{ $labels.pod }} has more alerts than its queue holds',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ $value | humanize }} alerts per second before it has tried to send them.',
+  },
+  {
+    name: 'ThanosRuleSenderDropping', severity: 'critical', for: '5m',
+    expr: `sum by (namespace, pod) (rate(thanos_alert_sender_alerts_dropped_total${self}[5m])) > 0`,
+    summary: 'Alerts of Thanos Rule {{ $labels.pod }} reach no Alertmanager',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ $value | humanize }} alerts per second since every Alertmanager refused them.',
+  },
+  {
+    name: 'ThanosRuleSenderFailing', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod, alertmanager) (rate(thanos_alert_sender_errors_total${self}[5m])) > 0`,
+    summary: 'Thanos Rule {{ $labels.pod }} cannot send alerts to an Alertmanager',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} fails {{ $value | humanize }} times per second to send to {{ $labels.alertmanager }}.',
+  },
+]
+
+const storing: Alert[] = [
+  bucketFailures(job, { name: 'ThanosRuleBucketOperationsFailing', severity: 'warning', impact: 'Results of rules wait on its disk.' }),
+  uploadFailures(job, { name: 'ThanosRuleUploadFailing', severity: 'warning', impact: 'Results of rules are lost when its retention ends.' }),
+  noUpload(job, { name: 'ThanosRuleNoUpload', severity: 'warning', impact: 'Results of rules are lost when its retention ends.' }),
+]
