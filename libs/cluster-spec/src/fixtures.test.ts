@@ -15,8 +15,12 @@ const folder: ClusterFolder = {
   read: (path) => readFileSync(join(files, path)),
 }
 
-const invalid = globSync('invalid/*.yaml', { cwd: fixtures }).map((path) => basename(path, '.yaml')).toSorted()
-const valid = globSync('valid/*.yaml', { cwd: fixtures }).map((path) => basename(path, '.yaml')).toSorted()
+const invalid = globSync('invalid/*.yaml', { cwd: fixtures })
+  .map((path) => basename(path, '.yaml'))
+  .toSorted()
+const valid = globSync('valid/*.yaml', { cwd: fixtures })
+  .map((path) => basename(path, '.yaml'))
+  .toSorted()
 
 describe('bad input', () => {
   it('has a fixture for at least 40 mistakes', () => {
@@ -38,10 +42,14 @@ describe('bad input', () => {
     const codes = [...text.matchAll(/\bcode: '([a-z0-9]+(?:-[a-z0-9]+)+)'/g)].map((match) => match[1] ?? '')
     const reported = [
       ...invalid.map((name) => readFileSync(join(fixtures, 'invalid', `${name}.expected.txt`), 'utf8')),
-      ...globSync('fleet/*/expected.txt', { cwd: fixtures }).map((path) => readFileSync(join(fixtures, path), 'utf8')),
+      ...globSync('fleet/*/expected.txt', { cwd: fixtures }).map((path) =>
+        readFileSync(join(fixtures, path), 'utf8'),
+      ),
     ].join('\n')
     // Two clusters of one name cannot be in two folders that have their names; fleet.test.ts has the case of a copy.
-    const missing = [...new Set(codes)].filter((code) => !reported.includes(`[${code}]`) && code !== 'duplicate-cluster')
+    const missing = [...new Set(codes)].filter(
+      (code) => !reported.includes(`[${code}]`) && code !== 'duplicate-cluster',
+    )
     expect(codes.length).toBeGreaterThan(40)
     expect(missing).toEqual([])
   })
@@ -60,11 +68,13 @@ describe('good input', () => {
 
 describe('several clusters', () => {
   it.each(globSync('fleet/*', { cwd: fixtures }))('%s', (set) => {
-    const clusters = globSync('*.yaml', { cwd: join(fixtures, set) }).toSorted().flatMap((file) => {
-      const path = `clusters/${basename(file, '.yaml')}/cluster.yaml`
-      const result = loadCluster({ path, text: readFileSync(join(fixtures, set, file)) })
-      return result.ok ? [result] : []
-    })
+    const clusters = globSync('*.yaml', { cwd: join(fixtures, set) })
+      .toSorted()
+      .flatMap((file) => {
+        const path = `clusters/${basename(file, '.yaml')}/cluster.yaml`
+        const result = loadCluster({ path, text: readFileSync(join(fixtures, set, file)) })
+        return result.ok ? [result] : []
+      })
     expect(formatDiagnostics(checkFleet(clusters))).toBe(readFileSync(join(fixtures, set, 'expected.txt'), 'utf8'))
   })
 })

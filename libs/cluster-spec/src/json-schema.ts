@@ -1,19 +1,29 @@
 import { z } from 'zod'
 import { clusterSchema } from './schema/cluster.ts'
 
-let made: z.core.JSONSchema.BaseSchema | undefined
+let inlined: z.core.JSONSchema.BaseSchema | undefined
 
-/** The JSON Schema of `cluster.yaml` as data; made at the first call, since only editors and error messages need it. */
+/**
+ * The JSON Schema of `cluster.yaml` as data, without references, so that it can be walked along a path. Made at the
+ * first call: only error messages need it.
+ */
 export function clusterJsonSchema(): z.core.JSONSchema.BaseSchema {
-  made ??= {
-    ...z.toJSONSchema(clusterSchema, { io: 'input', unrepresentable: 'any', reused: 'inline' }),
-    title: 'cluster.yaml',
-    description: 'What one cluster of the fleet shall be. Everything that is left out has a default of its mode.',
-  }
-  return made
+  inlined ??= z.toJSONSchema(clusterSchema, { io: 'input', unrepresentable: 'any', reused: 'inline' })
+  return inlined
 }
 
 /** The JSON Schema that editors read, as the text of a file. */
 export function jsonSchema(): string {
-  return `${JSON.stringify(clusterJsonSchema(), null, 2)}\n`
+  const schema = z.toJSONSchema(clusterSchema, {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'ref',
+    target: 'draft-7',
+  })
+  const titled = {
+    title: 'cluster.yaml',
+    description: 'What one cluster of the fleet shall be. Everything that is left out has a default of its mode.',
+    ...schema,
+  }
+  return `${JSON.stringify(titled, null, 2)}\n`
 }

@@ -5,7 +5,9 @@ import { expect, it } from 'vitest'
 import { loadCluster } from './index.ts'
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'valid')
-const texts = globSync('*.yaml', { cwd: fixtures }).toSorted().map((file) => readFileSync(join(fixtures, file), 'utf8'))
+const texts = globSync('*.yaml', { cwd: fixtures })
+  .toSorted()
+  .map((file) => readFileSync(join(fixtures, file), 'utf8'))
 
 /** One slip of the pen: something taken out, put in or doubled anywhere in the text. */
 const slip = fc.record({
@@ -13,7 +15,27 @@ const slip = fc.record({
   removed: fc.nat(12),
   inserted: fc.oneof(
     fc.string({ maxLength: 6 }),
-    fc.constantFrom('\n', ': ', '- ', '{', '}', '[', ']', '&a ', '*a', '"', "'", 'null', '-1', '0', '10d', '5Gi', '<<: *a', '!!str ', '---\n'),
+    fc.constantFrom(
+      '\n',
+      ': ',
+      '- ',
+      '{',
+      '}',
+      '[',
+      ']',
+      '&a ',
+      '*a',
+      '"',
+      "'",
+      'null',
+      '-1',
+      '0',
+      '10d',
+      '5Gi',
+      '<<: *a',
+      '!!str ',
+      '---\n',
+    ),
   ),
 })
 

@@ -78,12 +78,22 @@ function diagnose(path: string, findings: readonly Finding[], yaml?: ParsedYaml)
     const file = finding.file === undefined ? path : posix.join(posix.dirname(path), finding.file)
     return { severity, code, file, ...position, message, remedy }
   })
-  const byPlace = diagnostics.toSorted((one, other) =>
-    Number(one.file !== path) - Number(other.file !== path) || (one.file < other.file ? -1 : one.file > other.file ? 1 : 0)
-      || (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0))
+  const byPlace = diagnostics.toSorted(
+    (one, other) =>
+      Number(one.file !== path) - Number(other.file !== path) ||
+      (one.file < other.file ? -1 : one.file > other.file ? 1 : 0) ||
+      (one.line ?? 0) - (other.line ?? 0) ||
+      (one.column ?? 0) - (other.column ?? 0),
+  )
   return byPlace.filter(({ code, line, column, file, message }, index) => {
     const before = byPlace.slice(0, index)
-    return !before.some((other) => other.file === file && other.line === line && other.column === column
-      && other.code === code && (other.message === message || code === 'duplicate-name'))
+    return !before.some(
+      (other) =>
+        other.file === file &&
+        other.line === line &&
+        other.column === column &&
+        other.code === code &&
+        (other.message === message || code === 'duplicate-name'),
+    )
   })
 }

@@ -19,7 +19,10 @@ const at = (path: string) => settings.find((setting) => setting.path === path)
 it('names the line of what the file says, also by a shorthand', () => {
   expect(at('prometheus.retention')).toEqual({ path: 'prometheus.retention', value: '3d', from: 'cluster.yaml:4' })
   expect(at('prometheus.resources.memory.limit')).toMatchObject({ value: '2Gi', from: 'cluster.yaml:5' })
-  expect(at('alertmanager.receivers[0].discord.urlSecret.name')).toMatchObject({ value: 'chat', from: 'cluster.yaml:9' })
+  expect(at('alertmanager.receivers[0].discord.urlSecret.name')).toMatchObject({
+    value: 'chat',
+    from: 'cluster.yaml:9',
+  })
 })
 
 it('tells a default of this mode from one of all modes', () => {

@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml'
 import { modeDefaults, modes } from './defaults/index.ts'
 import { pathText } from './issues/describe.ts'
-import { valueAt } from './issues/translate.ts'
+import { valueAt } from './yaml/paths.ts'
 import type { ClusterSpec, Mode } from './spec.ts'
 import type { ParsedYaml } from './yaml/parse.ts'
 import { find, type Path } from './yaml/position.ts'
@@ -33,7 +33,9 @@ function leaves(value: unknown, path: Path): Leaf[] {
   }
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value)
-    return entries.length === 0 ? [{ path, value: {} }] : entries.flatMap(([key, item]) => leaves(item, [...path, key]))
+    return entries.length === 0
+      ? [{ path, value: {} }]
+      : entries.flatMap(([key, item]) => leaves(item, [...path, key]))
   }
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
     ? [{ path, value }]
@@ -43,9 +45,10 @@ function leaves(value: unknown, path: Path): Leaf[] {
 /** The line that states a setting: its own, or that of a shorthand with its value (`memory: 2Gi`). */
 function lineOf(path: Path, value: Provenance['value'], yaml: ParsedYaml): `cluster.yaml:${number}` | undefined {
   const found = find(yaml.document, path)
-  const stated = found.depth === path.length
-    || (isScalar(found.value) && value !== null && String(found.value.value) === String(value))
-    || path[0] === 'extra' && found.depth > 1
+  const stated =
+    found.depth === path.length ||
+    (isScalar(found.value) && value !== null && String(found.value.value) === String(value)) ||
+    (path[0] === 'extra' && found.depth > 1)
   return stated ? `cluster.yaml:${yaml.locate(path.slice(0, found.depth)).line}` : undefined
 }
 

@@ -16,7 +16,11 @@ describe('the shipped clusters', () => {
   const names = ['dev-filesystem-objstore', 'receive-mode', 'sidecar-mode']
 
   it('show each mode once', () => {
-    expect(names.map((name) => load(name).spec.mode)).toEqual(['dev-filesystem-objstore', 'receive-mode', 'sidecar-mode'])
+    expect(names.map((name) => load(name).spec.mode)).toEqual([
+      'dev-filesystem-objstore',
+      'receive-mode',
+      'sidecar-mode',
+    ])
   })
 
   it('are valid without a warning, alone and together', () => {

@@ -33,9 +33,12 @@ export function validate(yaml: ParsedYaml, context: CheckContext): Validated {
 /** A misspelt key is one error: that the right one is missing needs not be said as well. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const meant = findings.filter(({ code }) => code === 'unknown-key').flatMap(({ also }) => also ?? [])
-  return findings.filter(({ code, path }) =>
-    !code.startsWith('missing-') || path === undefined
-      || !meant.some((key) => startsWith(key, path) && key.length <= path.length + 1))
+  return findings.filter(
+    ({ code, path }) =>
+      !code.startsWith('missing-') ||
+      path === undefined ||
+      !meant.some((key) => startsWith(key, path) && key.length <= path.length + 1),
+  )
 }
 
 /** What else is wrong once the malformed parts are left out, except for what depends on them. */
@@ -45,7 +48,10 @@ function checkTheRest(value: unknown, wrong: readonly Finding[], context: CheckC
   let findings = wrong
   // Each round can uncover a mapping that became incomplete; the file's depth bounds their number.
   for (let round = 0; round < 10; round += 1) {
-    const paths = prune(rest, findings.filter(({ path }) => !isName(path)))
+    const paths = prune(
+      rest,
+      findings.filter(({ path }) => !isName(path)),
+    )
     if (typeof rest !== 'object' || rest === null) return []
     if (findings.some(({ path }) => isName(path))) Reflect.set(rest, 'name', context.folder)
     if (paths === undefined && !findings.every(({ path }) => isName(path))) return []

@@ -3,23 +3,34 @@ import type { Diagnostic } from './diagnostic.ts'
 import { formatDiagnostics, formats } from './format.ts'
 
 const error: Diagnostic = {
-  severity: 'error', code: 'unknown-key', file: 'clusters/a/cluster.yaml', line: 3, column: 5,
-  message: 'unknown key "stor"', remedy: 'did you mean "store"?',
+  severity: 'error',
+  code: 'unknown-key',
+  file: 'clusters/a/cluster.yaml',
+  line: 3,
+  column: 5,
+  message: 'unknown key "stor"',
+  remedy: 'did you mean "store"?',
 }
 const warning: Diagnostic = {
-  severity: 'warning', code: 'setting-without-effect', file: 'clusters/b,c: 100%.yaml', message: 'no effect', remedy: 'remove it',
+  severity: 'warning',
+  code: 'setting-without-effect',
+  file: 'clusters/b,c: 100%.yaml',
+  message: 'no effect',
+  remedy: 'remove it',
 }
 
 describe('text', () => {
   it('names place, severity, rule and remedy, and counts at the end', () => {
-    expect(formatDiagnostics([error, warning])).toBe([
-      'clusters/a/cluster.yaml:3:5: error: unknown key "stor" [unknown-key]',
-      '  remedy: did you mean "store"?',
-      'clusters/b,c: 100%.yaml: warning: no effect [setting-without-effect]',
-      '  remedy: remove it',
-      'Found 1 error and 1 warning in 2 files',
-      '',
-    ].join('\n'))
+    expect(formatDiagnostics([error, warning])).toBe(
+      [
+        'clusters/a/cluster.yaml:3:5: error: unknown key "stor" [unknown-key]',
+        '  remedy: did you mean "store"?',
+        'clusters/b,c: 100%.yaml: warning: no effect [setting-without-effect]',
+        '  remedy: remove it',
+        'Found 1 error and 1 warning in 2 files',
+        '',
+      ].join('\n'),
+    )
   })
 
   it('counts several errors of one file', () => {
@@ -40,7 +51,9 @@ describe('json', () => {
 describe('github', () => {
   it('writes one command a diagnostic, with the remedy on a second line of its message', () => {
     expect(formatDiagnostics([error], 'github')).toBe(
-      '::error file=clusters/a/cluster.yaml,line=3,col=5,title=unknown-key::unknown key "stor"%0Aremedy: did you mean "store"?\n')
+      '::error file=clusters/a/cluster.yaml,line=3,col=5,title=unknown-key::unknown key' +
+        ' "stor"%0Aremedy: did you mean "store"?\n',
+    )
   })
 
   it('encodes what separates properties', () => {
@@ -55,10 +68,21 @@ describe('sarif', () => {
     expect(log.version).toBe('2.1.0')
     expect(run.tool.driver.rules).toEqual([{ id: 'setting-without-effect' }, { id: 'unknown-key' }])
     expect(run.results[0]).toMatchObject({
-      ruleId: 'unknown-key', ruleIndex: 1, level: 'error',
-      locations: [{ physicalLocation: { artifactLocation: { uri: 'clusters/a/cluster.yaml' }, region: { startLine: 3, startColumn: 5 } } }],
+      ruleId: 'unknown-key',
+      ruleIndex: 1,
+      level: 'error',
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'clusters/a/cluster.yaml' },
+            region: { startLine: 3, startColumn: 5 },
+          },
+        },
+      ],
     })
-    expect(run.results[1].locations[0].physicalLocation).toEqual({ artifactLocation: { uri: 'clusters/b,c:%20100%25.yaml' } })
+    expect(run.results[1].locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'clusters/b,c:%20100%25.yaml' },
+    })
   })
 })
 

@@ -5,15 +5,17 @@ import type { Diagnostic } from './diagnostic.ts'
  * Source: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
 export function formatGithub(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.map(({ severity, code, file, line, column, message, remedy }) => {
-    const properties = [
-      `file=${escapeProperty(file)}`,
-      ...(line === undefined ? [] : [`line=${line}`]),
-      ...(column === undefined ? [] : [`col=${column}`]),
-      `title=${escapeProperty(code)}`,
-    ]
-    return `::${severity} ${properties.join(',')}::${escapeData(`${message}\nremedy: ${remedy}`)}\n`
-  }).join('')
+  return diagnostics
+    .map(({ severity, code, file, line, column, message, remedy }) => {
+      const properties = [
+        `file=${escapeProperty(file)}`,
+        ...(line === undefined ? [] : [`line=${line}`]),
+        ...(column === undefined ? [] : [`col=${column}`]),
+        `title=${escapeProperty(code)}`,
+      ]
+      return `::${severity} ${properties.join(',')}::${escapeData(`${message}\nremedy: ${remedy}`)}\n`
+    })
+    .join('')
 }
 
 /** What would end a command's message is percent-encoded; `%` first, since it begins the encoding. */

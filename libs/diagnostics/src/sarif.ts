@@ -6,17 +6,25 @@ export function formatSarif(diagnostics: readonly Diagnostic[]): string {
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: 'thanos-fleet', rules: codes.map((id) => ({ id })) } },
-      columnKind: 'utf16CodeUnits',
-      results: diagnostics.map((diagnostic) => resultOf(diagnostic, codes)),
-    }],
+    runs: [
+      {
+        tool: { driver: { name: 'thanos-fleet', rules: codes.map((id) => ({ id })) } },
+        columnKind: 'utf16CodeUnits',
+        results: diagnostics.map((diagnostic) => resultOf(diagnostic, codes)),
+      },
+    ],
   }
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-function resultOf({ severity, code, file, line, column, message, remedy }: Diagnostic, codes: readonly string[]): object {
-  const region = line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }
+function resultOf(
+  { severity, code, file, line, column, message, remedy }: Diagnostic,
+  codes: readonly string[],
+): object {
+  const region =
+    line === undefined
+      ? {}
+      : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),

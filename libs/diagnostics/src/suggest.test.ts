@@ -3,8 +3,14 @@ import { distance, suggest } from './suggest.ts'
 
 describe('distance', () => {
   it.each([
-    ['', '', 0], ['store', 'store', 0], ['store', 'stroe', 1], ['store', 'stores', 1], ['store', 'tore', 1],
-    ['store', 'stare', 1], ['kitten', 'sitting', 3], ['', 'abc', 3],
+    ['', '', 0],
+    ['store', 'store', 0],
+    ['store', 'stroe', 1],
+    ['store', 'stores', 1],
+    ['store', 'tore', 1],
+    ['store', 'stare', 1],
+    ['kitten', 'sitting', 3],
+    ['', 'abc', 3],
   ])('of %j and %j is %i', (from, to, expected) => {
     expect(distance(from, to)).toBe(expected)
     expect(distance(to, from)).toBe(expected)

@@ -11,9 +11,14 @@ export function distance(from: string, to: string, limit = Infinity): number {
     for (let j = 1; j <= to.length; j += 1) {
       const same = from[i - 1] === to[j - 1]
       const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
-      next.push(Math.min(
-        at(row, j - 1) + (same ? 0 : 1), at(row, j) + 1, at(next, j - 1) + 1, swapped ? at(before, j - 2) + 1 : Infinity,
-      ))
+      next.push(
+        Math.min(
+          at(row, j - 1) + (same ? 0 : 1),
+          at(row, j) + 1,
+          at(next, j - 1) + 1,
+          swapped ? at(before, j - 2) + 1 : Infinity,
+        ),
+      )
     }
     before = row
     row = next

@@ -20,7 +20,10 @@ export function summaryOf(diagnostics: readonly Diagnostic[]): string {
   if (diagnostics.length === 0) return ''
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.length - errors
-  const parts = [...(errors > 0 ? [counted(errors, 'error')] : []), ...(warnings > 0 ? [counted(warnings, 'warning')] : [])]
+  const parts = [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+  ]
   return `Found ${parts.join(' and ')} in ${counted(new Set(diagnostics.map(({ file }) => file)).size, 'file')}`
 }
 

@@ -1,48 +1,64 @@
 import type { Finding } from '../finding.ts'
 import type { Check } from './check.ts'
 
-/** Only one node can mount a ReadWriteOnce volume, and everything that touches the bucket mounts it (wiring rule 25). */
+/** Everything that touches the bucket mounts its volume, a ReadWriteOnce one on a single node only (wiring rule 25). */
 export const sharedVolume: Check = ({ objectStore, topology }) => {
   if (objectStore.type !== 'FILESYSTEM' || objectStore.volume.accessMode === 'ReadWriteMany') return []
   if (topology.singleNode !== null) return []
-  return [{
-    code: 'filesystem-without-shared-volume',
-    path: ['objectStore', 'volume', 'accessMode'],
-    also: [['topology', 'singleNode']],
-    message: 'the FILESYSTEM bucket is on a ReadWriteOnce volume, but its users are on several nodes',
-    remedy: 'name the one node in topology.singleNode, or write objectStore.volume.accessMode: ReadWriteMany',
-  }]
+  return [
+    {
+      code: 'filesystem-without-shared-volume',
+      path: ['objectStore', 'volume', 'accessMode'],
+      also: [['topology', 'singleNode']],
+      message: 'the FILESYSTEM bucket is on a ReadWriteOnce volume, but its users are on several nodes',
+      remedy: 'name the one node in topology.singleNode, or write objectStore.volume.accessMode: ReadWriteMany',
+    },
+  ]
 }
 
 /** Thanos itself calls FILESYSTEM a demonstration. */
 export const developmentBucket: Check = ({ mode, objectStore }) => {
   const isFolder = objectStore.type === 'FILESYSTEM'
   if (mode === 'dev-filesystem-objstore') {
-    return isFolder ? [] : [{
-      code: 'mode-needs-filesystem',
-      path: ['objectStore', 'type'],
-      message: `mode dev-filesystem-objstore keeps blocks in a folder, but objectStore.type is ${objectStore.type}`,
-      remedy: 'write type: FILESYSTEM, remove objectStore, or choose another mode',
-    }]
+    return isFolder
+      ? []
+      : [
+          {
+            code: 'mode-needs-filesystem',
+            path: ['objectStore', 'type'],
+            message:
+              'mode dev-filesystem-objstore keeps blocks in a folder, but objectStore.type is' +
+              ` ${objectStore.type}`,
+            remedy: 'write type: FILESYSTEM, remove objectStore, or choose another mode',
+          },
+        ]
   }
-  return !isFolder ? [] : [{
-    severity: 'warning',
-    code: 'filesystem-in-production',
-    path: ['objectStore', 'type'],
-    message: `mode ${mode} with a FILESYSTEM bucket: Thanos offers it for tests only`,
-    remedy: 'use an object store, for example S3',
-  }]
+  return !isFolder
+    ? []
+    : [
+        {
+          severity: 'warning',
+          code: 'filesystem-in-production',
+          path: ['objectStore', 'type'],
+          message: `mode ${mode} with a FILESYSTEM bucket: Thanos offers it for tests only`,
+          remedy: 'use an object store, for example S3',
+        },
+      ]
 }
 
 /** A production mode has no bucket by default: everybody would write into the same. */
 export const bucketNamed: Check = ({ mode }, { written }) => {
   if (mode === 'dev-filesystem-objstore' || written(['objectStore'])) return []
-  return [{
-    code: 'missing-key',
-    path: ['objectStore'],
-    message: `"objectStore" is missing: mode ${mode} keeps its blocks in a bucket`,
-    remedy: 'add objectStore with type, bucket and credentials; types: S3, GCS, AZURE, ALIYUNOSS, COS, SWIFT, OBS, BOS, OCI',
-  }]
+  return [
+    {
+      code: 'missing-key',
+      path: ['objectStore'],
+      message: `"objectStore" is missing: mode ${mode} keeps its blocks in a bucket`,
+      remedy:
+        'add objectStore with type, bucket and credentials; types: S3, GCS, AZURE, ALIYUNOSS, COS,' +
+        ' SWIFT, OBS, BOS, OCI',
+    },
+  ]
 }
 
 const withIdentity = new Set(['S3', 'GCS', 'AZURE', 'OCI'])
@@ -51,12 +67,14 @@ const withIdentity = new Set(['S3', 'GCS', 'AZURE', 'OCI'])
 export const workloadIdentity: Check = ({ objectStore }): Finding[] => {
   if (objectStore.type === 'FILESYSTEM' || !('workloadIdentity' in objectStore.credentials)) return []
   if (withIdentity.has(objectStore.type)) return []
-  return [{
-    code: 'workload-identity-not-supported',
-    path: ['objectStore', 'credentials', 'workloadIdentity'],
-    at: 'key',
-    also: [['objectStore', 'type']],
-    message: `Thanos cannot use a workload identity with ${objectStore.type}`,
-    remedy: `write credentials: {secret: name}; identities work with ${[...withIdentity].join(', ')}`,
-  }]
+  return [
+    {
+      code: 'workload-identity-not-supported',
+      path: ['objectStore', 'credentials', 'workloadIdentity'],
+      at: 'key',
+      also: [['objectStore', 'type']],
+      message: `Thanos cannot use a workload identity with ${objectStore.type}`,
+      remedy: `write credentials: {secret: name}; identities work with ${[...withIdentity].join(', ')}`,
+    },
+  ]
 }

@@ -8,26 +8,46 @@ import { duplicates } from './duplicates.ts'
 export const compactShards: Check = ({ compact: { shards } }) => {
   if (shards === null) return []
   const [label] = shards.map((shard) => shard.label)
-  const otherLabels = shards.flatMap((shard, index): Finding[] => (shard.label === label ? [] : [{
-    code: 'compact-shards-overlap',
-    path: ['compact', 'shards', index, 'label'],
-    also: [['compact', 'shards', 0, 'label']],
-    message: `a block may have both ${label} and ${shard.label}, and would be compacted by two shards`,
-    remedy: `use one label for all shards: ${label}`,
-  }]))
+  const otherLabels = shards.flatMap((shard, index): Finding[] =>
+    shard.label === label
+      ? []
+      : [
+          {
+            code: 'compact-shards-overlap',
+            path: ['compact', 'shards', index, 'label'],
+            also: [['compact', 'shards', 0, 'label']],
+            message: `a block may have both ${label} and ${shard.label}, and would be compacted by two shards`,
+            remedy: `use one label for all shards: ${label}`,
+          },
+        ],
+  )
   const all = shards.flatMap((shard, index) =>
-    shard.values.map((value, at) => ({ value, shard: shard.name, path: ['compact', 'shards', index, 'values', at] })))
+    shard.values.map((value, at) => ({ value, shard: shard.name, path: ['compact', 'shards', index, 'values', at] })),
+  )
   const twice = all.flatMap(({ value, path }, index): Finding[] => {
     const earlier = all.slice(0, index).find((other) => other.value === value)
-    return earlier === undefined ? [] : [{
-      code: 'compact-shards-overlap',
-      path,
-      also: [earlier.path],
-      message: `blocks with ${label}="${value}" are compacted by the shard "${earlier.shard}" already`,
-      remedy: 'name each value in one shard only',
-    }]
+    return earlier === undefined
+      ? []
+      : [
+          {
+            code: 'compact-shards-overlap',
+            path,
+            also: [earlier.path],
+            message: `blocks with ${label}="${value}" are compacted by the shard "${earlier.shard}" already`,
+            remedy: 'name each value in one shard only',
+          },
+        ]
   })
-  return [...duplicates(shards.map(({ name }) => name), ['compact', 'shards'], 'name', 'compact shard'), ...otherLabels, ...twice]
+  return [
+    ...duplicates(
+      shards.map(({ name }) => name),
+      ['compact', 'shards'],
+      'name',
+      'compact shard',
+    ),
+    ...otherLabels,
+    ...twice,
+  ]
 }
 
 /** The label that this cluster's own blocks have: in receive-mode they carry the tenant, not Prometheus' labels. */
@@ -43,24 +63,29 @@ export const compactCoversOwnBlocks: Check = (spec) => {
   if (shards === null || label === undefined) return []
   const own = ownValue(spec, label)
   if (own !== undefined && shards.some(({ values }) => values.includes(own))) return []
-  return [{
-    code: 'compact-shards-miss-own-blocks',
-    path: ['compact', 'shards'],
-    also: [['externalLabels'], ['receive', 'tenant']],
-    message: own === undefined
-      ? `the blocks of this cluster have no label ${label}, so no shard compacts them`
-      : `the blocks of this cluster have ${label}="${own}", which no shard compacts`,
-    remedy: own === undefined ? 'shard by a label that the blocks have' : `add "${own}" to the values of a shard`,
-  }]
+  return [
+    {
+      code: 'compact-shards-miss-own-blocks',
+      path: ['compact', 'shards'],
+      also: [['externalLabels'], ['receive', 'tenant']],
+      message:
+        own === undefined
+          ? `the blocks of this cluster have no label ${label}, so no shard compacts them`
+          : `the blocks of this cluster have ${label}="${own}", which no shard compacts`,
+      remedy: own === undefined ? 'shard by a label that the blocks have' : `add "${own}" to the values of a shard`,
+    },
+  ]
 }
 
 /** Store ignores a marked block after half of the delay and looks every 15 minutes (wiring rule 18). */
 export const deleteDelay: Check = ({ compact: { deleteDelay } }) => {
   if (seconds(deleteDelay) >= 3600) return []
-  return [{
-    code: 'delete-delay-too-short',
-    path: ['compact', 'deleteDelay'],
-    message: `compact.deleteDelay is ${deleteDelay}: Store would ask for blocks that are deleted already`,
-    remedy: 'write at least 1h; 48h is usual',
-  }]
+  return [
+    {
+      code: 'delete-delay-too-short',
+      path: ['compact', 'deleteDelay'],
+      message: `compact.deleteDelay is ${deleteDelay}: Store would ask for blocks that are deleted already`,
+      remedy: 'write at least 1h; 48h is usual',
+    },
+  ]
 }

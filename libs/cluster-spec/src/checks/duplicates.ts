@@ -6,12 +6,14 @@ export function duplicates(names: readonly string[], list: Path, key: string, wh
   return names.flatMap((name, index): Finding[] => {
     const first = names.indexOf(name)
     if (first === index) return []
-    return [{
-      code: 'duplicate-name',
-      path: key === '' ? [...list, index] : [...list, index, key],
-      also: [[...list, first]],
-      message: `the ${what} "${name}" is there twice`,
-      remedy: 'give each its own name, or remove one',
-    }]
+    return [
+      {
+        code: 'duplicate-name',
+        path: key === '' ? [...list, index] : [...list, index, key],
+        also: [[...list, first]],
+        message: `the ${what} "${name}" is there twice`,
+        remedy: 'give each its own name, or remove one',
+      },
+    ]
   })
 }

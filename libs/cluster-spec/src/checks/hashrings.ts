@@ -4,7 +4,12 @@ import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
 
 export const hashringNames: Check = ({ receive: { hashrings } }) => [
-  ...duplicates(hashrings.map(({ name }) => name), ['receive', 'hashrings'], 'name', 'hashring'),
+  ...duplicates(
+    hashrings.map(({ name }) => name),
+    ['receive', 'hashrings'],
+    'name',
+    'hashring',
+  ),
   ...hashrings.flatMap(({ zones }, index) => duplicates(zones, ['receive', 'hashrings', index, 'zones'], '', 'zone')),
 ]
 
@@ -12,12 +17,14 @@ export const hashringNames: Check = ({ receive: { hashrings } }) => [
 export const defaultHashringLast: Check = ({ receive: { hashrings } }) =>
   hashrings.flatMap(({ name, tenants }, index): Finding[] => {
     if (tenants.length > 0 || index === hashrings.length - 1) return []
-    return [{
-      code: 'default-hashring-not-last',
-      path: ['receive', 'hashrings', index, 'name'],
-      message: `the hashring "${name}" has no tenants and takes everything, so those after it get nothing`,
-      remedy: 'give it tenants, or move it to the end',
-    }]
+    return [
+      {
+        code: 'default-hashring-not-last',
+        path: ['receive', 'hashrings', index, 'name'],
+        message: `the hashring "${name}" has no tenants and takes everything, so those after it get nothing`,
+        remedy: 'give it tenants, or move it to the end',
+      },
+    ]
   })
 
 const isGlob = (tenant: string): boolean => /[*?]/.test(tenant)
@@ -27,38 +34,48 @@ const matches = (tenant: string, pattern: string): boolean =>
 /** A tenant that an earlier ring takes never reaches the later one. */
 export const tenantsOnce: Check = ({ receive: { hashrings } }) => {
   const all = hashrings.flatMap(({ name, tenants }, index) =>
-    tenants.map((tenant, at) => ({ ring: name, tenant, path: ['receive', 'hashrings', index, 'tenants', at] })))
+    tenants.map((tenant, at) => ({ ring: name, tenant, path: ['receive', 'hashrings', index, 'tenants', at] })),
+  )
   return all.flatMap(({ tenant, path }, index): Finding[] => {
     const earlier = all.slice(0, index).find((other) => matches(tenant, other.tenant))
     if (earlier === undefined) return []
-    return [{
-      code: 'tenant-matched-twice',
-      path,
-      also: [earlier.path],
-      message: `the tenant "${tenant}" is taken by the hashring "${earlier.ring}" already`
-        + (earlier.tenant === tenant ? '' : ` ("${earlier.tenant}")`),
-      remedy: 'name each tenant once; put exact names before patterns',
-    }]
+    return [
+      {
+        code: 'tenant-matched-twice',
+        path,
+        also: [earlier.path],
+        message:
+          `the tenant "${tenant}" is taken by the hashring "${earlier.ring}" already` +
+          (earlier.tenant === tenant ? '' : ` ("${earlier.tenant}")`),
+        remedy: 'name each tenant once; put exact names before patterns',
+      },
+    ]
   })
 }
 
 /** What the cluster's own Prometheus writes must be taken by some ring. */
 export const ownTenant: Check = ({ mode, receive: { hashrings, tenant } }) => {
   if (isGlob(tenant)) {
-    return [{
-      code: 'bad-name',
-      path: ['receive', 'tenant'],
-      message: `receive.tenant: "${tenant}" is a pattern, but Prometheus writes as one tenant`,
-      remedy: 'write its name without "*" and "?"',
-    }]
+    return [
+      {
+        code: 'bad-name',
+        path: ['receive', 'tenant'],
+        message: `receive.tenant: "${tenant}" is a pattern, but Prometheus writes as one tenant`,
+        remedy: 'write its name without "*" and "?"',
+      },
+    ]
   }
-  const taken = hashrings.some(({ tenants }) => tenants.length === 0 || tenants.some((pattern) => matches(tenant, pattern)))
+  const taken = hashrings.some(
+    ({ tenants }) => tenants.length === 0 || tenants.some((pattern) => matches(tenant, pattern)),
+  )
   if (mode !== 'receive-mode' || taken) return []
-  return [{
-    code: 'tenant-without-hashring',
-    path: ['receive', 'tenant'],
-    also: [['receive', 'hashrings']],
-    message: `Prometheus writes as tenant "${tenant}", which no hashring takes: every write would be refused`,
-    remedy: 'add a hashring without tenants at the end, or name this tenant in one',
-  }]
+  return [
+    {
+      code: 'tenant-without-hashring',
+      path: ['receive', 'tenant'],
+      also: [['receive', 'hashrings']],
+      message: `Prometheus writes as tenant "${tenant}", which no hashring takes: every write would be refused`,
+      remedy: 'add a hashring without tenants at the end, or name this tenant in one',
+    },
+  ]
 }

@@ -1,10 +1,11 @@
 import type { Check } from './check.ts'
 import { bucketNamed, developmentBucket, sharedVolume, workloadIdentity } from './bucket.ts'
 import { compactCoversOwnBlocks, compactShards, deleteDelay } from './compact.ts'
+import { externalLabels } from './external-labels.ts'
 import { grafanaDatabase } from './grafana.ts'
 import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './hashrings.ts'
 import { ingressComponents, ingressHosts, ingressKind } from './ingress.ts'
-import { externalLabels, kubernetesLabels } from './labels.ts'
+import { kubernetesLabels } from './kubernetes-labels.ts'
 import { localRetention, retentionSize, scrapeInterval } from './local-retention.ts'
 import { settingsWithEffect, statelessRule } from './mode.ts'
 import { channelExists, derivedNames, derivedNamesUnique, nameIsFolder, namespaceUsable } from './names.ts'
@@ -18,19 +19,51 @@ import { newestPartition, oldestPartition, partitionNames, timePartitions } from
 
 /** All rules for one cluster. */
 export const checks: readonly Check[] = [
-  nameIsFolder, channelExists, namespaceUsable,
-  externalLabels, kubernetesLabels,
-  bucketNamed, developmentBucket, sharedVolume, workloadIdentity,
-  classOrLocal, enoughNodes, nodesOnce, singleNode, tolerations,
-  requestsWithinLimits, cachesWithinMemory, autoscalingBounds,
-  localRetention, retentionSize, scrapeInterval,
-  timePartitions, oldestPartition, newestPartition, partitionNames,
-  downsampling, retentionOrder, compactShards, compactCoversOwnBlocks, deleteDelay,
-  replication, hashringNames, defaultHashringLast, tenantsOnce, ownTenant,
-  statelessRule, settingsWithEffect,
-  receiversExist, receiverNames, matchers, repeatInterval,
+  nameIsFolder,
+  channelExists,
+  namespaceUsable,
+  externalLabels,
+  kubernetesLabels,
+  bucketNamed,
+  developmentBucket,
+  sharedVolume,
+  workloadIdentity,
+  classOrLocal,
+  enoughNodes,
+  nodesOnce,
+  singleNode,
+  tolerations,
+  requestsWithinLimits,
+  cachesWithinMemory,
+  autoscalingBounds,
+  localRetention,
+  retentionSize,
+  scrapeInterval,
+  timePartitions,
+  oldestPartition,
+  newestPartition,
+  partitionNames,
+  downsampling,
+  retentionOrder,
+  compactShards,
+  compactCoversOwnBlocks,
+  deleteDelay,
+  replication,
+  hashringNames,
+  defaultHashringLast,
+  tenantsOnce,
+  ownTenant,
+  statelessRule,
+  settingsWithEffect,
+  receiversExist,
+  receiverNames,
+  matchers,
+  repeatInterval,
   grafanaDatabase,
-  ingressHosts, ingressComponents, ingressKind,
+  ingressHosts,
+  ingressComponents,
+  ingressKind,
   // After the names themselves: of two findings at one place, the first is reported.
-  derivedNames, derivedNamesUnique,
+  derivedNames,
+  derivedNamesUnique,
 ]

@@ -14,24 +14,28 @@ export const ingressHosts: Check = (spec) => {
   if (ingress === null) return []
   const hosts = hostsOf(ingress)
   if (hosts.length === 0) {
-    return [{
-      code: 'ingress-without-hosts',
-      path: ['ingress', 'hosts'],
-      at: 'key',
-      message: 'ingress names no host, so nothing is published',
-      remedy: 'write a host, for example query: thanos.example.com, or remove ingress',
-    }]
+    return [
+      {
+        code: 'ingress-without-hosts',
+        path: ['ingress', 'hosts'],
+        at: 'key',
+        message: 'ingress names no host, so nothing is published',
+        remedy: 'write a host, for example query: thanos.example.com, or remove ingress',
+      },
+    ]
   }
   return hosts.flatMap(({ page, host }, index): Finding[] => {
     const first = hosts.findIndex((other) => other.host === host)
     if (first === index) return []
-    return [{
-      code: 'duplicate-host',
-      path: ['ingress', 'hosts', page],
-      also: [['ingress', 'hosts', hosts[first]?.page ?? '']],
-      message: `${host} is the host of ${hosts[first]?.page ?? ''} already`,
-      remedy: 'give each page a host of its own',
-    }]
+    return [
+      {
+        code: 'duplicate-host',
+        path: ['ingress', 'hosts', page],
+        also: [['ingress', 'hosts', hosts[first]?.page ?? '']],
+        message: `${host} is the host of ${hosts[first]?.page ?? ''} already`,
+        remedy: 'give each page a host of its own',
+      },
+    ]
   })
 }
 
@@ -44,13 +48,15 @@ function absentPages({ grafana, bucketWeb, rule }: ClusterSpec): Page[] {
 }
 
 export const ingressComponents: Check = (spec) =>
-  absentPages(spec).filter((page) => (spec.ingress?.hosts[page] ?? null) !== null).map((page): Finding => ({
-    code: 'host-without-component',
-    path: ['ingress', 'hosts', page],
-    also: [[page]],
-    message: `ingress.hosts.${page} publishes a page that this cluster does not have`,
-    remedy: `remove the host, or write ${page}: {}`,
-  }))
+  absentPages(spec)
+    .filter((page) => (spec.ingress?.hosts[page] ?? null) !== null)
+    .map((page): Finding => ({
+      code: 'host-without-component',
+      path: ['ingress', 'hosts', page],
+      also: [[page]],
+      message: `ingress.hosts.${page} publishes a page that this cluster does not have`,
+      remedy: `remove the host, or write ${page}: {}`,
+    }))
 
 /** Routes of the Gateway API need a Gateway, and have no authentication of their own. */
 export const ingressKind: Check = ({ ingress }) => {
@@ -84,7 +90,9 @@ export const ingressKind: Check = ({ ingress }) => {
       message: isGateway
         ? 'a Gateway has no such authentication of its own: the pages would be open to everybody'
         : `gatewayFilter is for kind Gateway, and ingress.kind is ${ingress.kind}`,
-      remedy: isGateway ? 'write authentication: {gatewayFilter: {group, kind, name}}' : 'write basicAuthSecret or forwardAuth',
+      remedy: isGateway
+        ? 'write authentication: {gatewayFilter: {group, kind, name}}'
+        : 'write basicAuthSecret or forwardAuth',
     })
   }
   return findings

@@ -15,24 +15,28 @@ export const localRetention: Check = ({ mode, prometheus, receive, rule }) => [
 
 function tooShort(path: Path, retention: Duration): Finding[] {
   if (seconds(retention) >= seconds(least)) return []
-  return [{
-    code: 'local-retention-too-short',
-    path,
-    message: `${path.join('.')} is ${retention}: blocks could be deleted before they are in the bucket`,
-    remedy: `write at least ${least}`,
-  }]
+  return [
+    {
+      code: 'local-retention-too-short',
+      path,
+      message: `${path.join('.')} is ${retention}: blocks could be deleted before they are in the bucket`,
+      remedy: `write at least ${least}`,
+    },
+  ]
 }
 
 /** The bound must be reached before the disk is full, or it never takes effect. */
 export const retentionSize: Check = ({ prometheus: { retentionSize, volumeSize } }) => {
   if (retentionSize === null || amount(retentionSize) < amount(volumeSize)) return []
-  return [{
-    code: 'retention-size-above-volume',
-    path: ['prometheus', 'retentionSize'],
-    also: [['prometheus', 'volumeSize']],
-    message: `prometheus.retentionSize (${retentionSize}) leaves no room on the volume of ${volumeSize}`,
-    remedy: 'write about 80 % of prometheus.volumeSize: the write-ahead log needs the rest',
-  }]
+  return [
+    {
+      code: 'retention-size-above-volume',
+      path: ['prometheus', 'retentionSize'],
+      also: [['prometheus', 'volumeSize']],
+      message: `prometheus.retentionSize (${retentionSize}) leaves no room on the volume of ${volumeSize}`,
+      remedy: 'write about 80 % of prometheus.volumeSize: the write-ahead log needs the rest',
+    },
+  ]
 }
 
 /** Prometheus takes a series for gone after five minutes without a sample. */
@@ -40,11 +44,14 @@ export const scrapeInterval: Check = ({ prometheus }) =>
   (['scrapeInterval', 'evaluationInterval'] as const).flatMap((key): Finding[] => {
     const interval = seconds(prometheus[key])
     if (interval >= 1 && interval <= 120) return []
-    return [{
-      code: 'bad-interval',
-      path: ['prometheus', key],
-      message: `prometheus.${key} is ${prometheus[key]}: series end after 5m without a sample, so that one lost sample`
-        + ' would be a gap above 2m, and below 1s nothing can be measured',
-      remedy: 'write a value from 1s to 2m, for example 30s',
-    }]
+    return [
+      {
+        code: 'bad-interval',
+        path: ['prometheus', key],
+        message:
+          `prometheus.${key} is ${prometheus[key]}: series end after 5m without a sample, so that one lost sample` +
+          ' would be a gap above 2m, and below 1s nothing can be measured',
+        remedy: 'write a value from 1s to 2m, for example 30s',
+      },
+    ]
   })

@@ -7,23 +7,27 @@ import { statefulSetsOf } from './sizes.ts'
 /** A cluster is found by its folder, so that the two must agree. */
 export const nameIsFolder: Check = ({ name }, { folder }) => {
   if (name === folder) return []
-  return [{
-    code: 'name-differs-from-folder',
-    path: ['name'],
-    message: `the cluster is called "${name}", but its folder "${folder}"`,
-    remedy: `write name: ${folder}, or rename the folder`,
-  }]
+  return [
+    {
+      code: 'name-differs-from-folder',
+      path: ['name'],
+      message: `the cluster is called "${name}", but its folder "${folder}"`,
+      remedy: `write name: ${folder}, or rename the folder`,
+    },
+  ]
 }
 
 export const channelExists: Check = ({ channel }) => {
   if (channels.some((known) => known === channel)) return []
   const meant = suggest(channel, channels)
-  return [{
-    code: 'unknown-channel',
-    path: ['channel'],
-    message: `no channel of versions is called "${channel}"`,
-    remedy: meant === undefined ? `use one of: ${channels.join(', ')}` : `did you mean "${meant}"?`,
-  }]
+  return [
+    {
+      code: 'unknown-channel',
+      path: ['channel'],
+      message: `no channel of versions is called "${channel}"`,
+      remedy: meant === undefined ? `use one of: ${channels.join(', ')}` : `did you mean "${meant}"?`,
+    },
+  ]
 }
 
 /**
@@ -33,12 +37,16 @@ export const channelExists: Check = ({ channel }) => {
 const longestStatefulSet = 52
 
 export const derivedNames: Check = (spec) =>
-  statefulSetsOf(spec).filter(({ workload }) => workload.length > longestStatefulSet).map(({ workload, path }): Finding => ({
-    code: 'derived-name-too-long',
-    path,
-    message: `the StatefulSet "${workload}" would have a name of ${workload.length} characters; at most ${longestStatefulSet} work`,
-    remedy: `make the name shorter by ${workload.length - longestStatefulSet}`,
-  }))
+  statefulSetsOf(spec)
+    .filter(({ workload }) => workload.length > longestStatefulSet)
+    .map(({ workload, path }): Finding => ({
+      code: 'derived-name-too-long',
+      path,
+      message:
+        `the StatefulSet "${workload}" would have a name of ${workload.length} characters; at` +
+        ` most ${longestStatefulSet} work`,
+      remedy: `make the name shorter by ${workload.length - longestStatefulSet}`,
+    }))
 
 /** Two StatefulSets of one name would overwrite each other: ring "a" with zone "b-c", ring "a-b" with zone "c". */
 export const derivedNamesUnique: Check = (spec) => {
@@ -46,13 +54,15 @@ export const derivedNamesUnique: Check = (spec) => {
   return all.flatMap(({ workload, path }, index): Finding[] => {
     const first = all.findIndex((other) => other.workload === workload)
     if (first === index) return []
-    return [{
-      code: 'duplicate-name',
-      path,
-      also: [all[first]?.path ?? path],
-      message: `two StatefulSets would be called "${workload}"`,
-      remedy: 'change one of the names that it is made of',
-    }]
+    return [
+      {
+        code: 'duplicate-name',
+        path,
+        also: [all[first]?.path ?? path],
+        message: `two StatefulSets would be called "${workload}"`,
+        remedy: 'change one of the names that it is made of',
+      },
+    ]
   })
 }
 
@@ -61,17 +71,32 @@ const ownedByKubernetes = new Set(['default', 'kube-system', 'kube-public', 'kub
 const longestNamespace = 63 - '-nodes'.length
 
 export const namespaceUsable: Check = ({ namespace, networkPolicy }) => {
-  const finding = (message: string, remedy: string): Finding => ({ code: 'bad-namespace', path: ['namespace'], message, remedy })
+  const finding = (message: string, remedy: string): Finding => ({
+    code: 'bad-namespace',
+    path: ['namespace'],
+    message,
+    remedy,
+  })
   if (ownedByKubernetes.has(namespace)) {
-    return [finding(`the namespace "${namespace}" belongs to Kubernetes, and gets policies that deny by default`,
-      'give the stack a namespace of its own, for example thanos')]
+    return [
+      finding(
+        `the namespace "${namespace}" belongs to Kubernetes, and gets policies that deny by default`,
+        'give the stack a namespace of its own, for example thanos',
+      ),
+    ]
   }
   if (namespace === networkPolicy.dns.namespace) {
-    return [finding(`the namespace "${namespace}" is that of the name server`, 'give the stack a namespace of its own')]
+    return [
+      finding(`the namespace "${namespace}" is that of the name server`, 'give the stack a namespace of its own'),
+    ]
   }
   if (namespace.length > longestNamespace) {
-    return [finding(`"${namespace}-nodes", the namespace of node-exporter, would be longer than 63 characters`,
-      `use at most ${longestNamespace} characters`)]
+    return [
+      finding(
+        `"${namespace}-nodes", the namespace of node-exporter, would be longer than 63 characters`,
+        `use at most ${longestNamespace} characters`,
+      ),
+    ]
   }
   return []
 }

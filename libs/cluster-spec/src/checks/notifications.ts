@@ -12,43 +12,61 @@ export const receiversExist: Check = ({ alertmanager: { receivers, defaultReceiv
     { path: ['alertmanager', 'defaultReceiver'], name: defaultReceiver },
     ...routes.map(({ receiver }, index) => ({ path: ['alertmanager', 'routes', index, 'receiver'], name: receiver })),
   ]
-  return uses.filter(({ name }) => !names.includes(name)).map(({ path, name }): Finding => {
-    const meant = suggest(name, names)
-    return {
-      code: 'unknown-receiver',
-      path,
-      also: [['alertmanager', 'receivers']],
-      message: `no receiver is called "${name}"`,
-      remedy: meant === undefined ? `add it to alertmanager.receivers, or use one of: ${names.join(', ')}` : `did you mean "${meant}"?`,
-    }
-  })
+  return uses
+    .filter(({ name }) => !names.includes(name))
+    .map(({ path, name }): Finding => {
+      const meant = suggest(name, names)
+      return {
+        code: 'unknown-receiver',
+        path,
+        also: [['alertmanager', 'receivers']],
+        message: `no receiver is called "${name}"`,
+        remedy:
+          meant === undefined
+            ? `add it to alertmanager.receivers, or use one of: ${names.join(', ')}`
+            : `did you mean "${meant}"?`,
+      }
+    })
 }
 
 export const receiverNames: Check = ({ alertmanager: { receivers } }) =>
-  duplicates(receivers.map(({ name }) => name), ['alertmanager', 'receivers'], 'name', 'receiver')
+  duplicates(
+    receivers.map(({ name }) => name),
+    ['alertmanager', 'receivers'],
+    'name',
+    'receiver',
+  )
 
 const matcher = /^\s*("[^"\\]+"|[\p{L}_:][\p{L}\p{N}_:.-]*)\s*(=|!=|=~|!~)\s*("([^"\\]|\\.)*"|[^\s"{},=~!]+)\s*$/u
 
 /** Matchers as Alertmanager reads them; amtool has the last word in gen:validate. */
 export const matchers: Check = ({ alertmanager: { routes } }) =>
-  routes.flatMap((route, index) => route.matchers.flatMap((text, at): Finding[] => {
-    if (matcher.test(text)) return []
-    return [{
-      code: 'bad-matcher',
-      path: ['alertmanager', 'routes', index, 'matchers', at],
-      message: `"${text}" is not a matcher of alerts`,
-      remedy: `write a label, one of = != =~ !~, and a value in quotes: 'severity="critical"'`,
-    }]
-  }))
+  routes.flatMap((route, index) =>
+    route.matchers.flatMap((text, at): Finding[] => {
+      if (matcher.test(text)) return []
+      return [
+        {
+          code: 'bad-matcher',
+          path: ['alertmanager', 'routes', index, 'matchers', at],
+          message: `"${text}" is not a matcher of alerts`,
+          remedy: `write a label, one of = != =~ !~, and a value in quotes: 'severity="critical"'`,
+        },
+      ]
+    }),
+  )
 
 /** Alertmanager forgets that it notified when the log of notifications is older than its retention. */
 export const repeatInterval: Check = ({ alertmanager: { repeatInterval, retention } }) => {
   if (seconds(repeatInterval) <= seconds(retention)) return []
-  return [{
-    code: 'repeat-interval-above-retention',
-    path: ['alertmanager', 'repeatInterval'],
-    also: [['alertmanager', 'retention']],
-    message: `alertmanager.repeatInterval (${repeatInterval}) is longer than what it remembers (retention: ${retention})`,
-    remedy: 'lower repeatInterval or raise retention',
-  }]
+  return [
+    {
+      code: 'repeat-interval-above-retention',
+      path: ['alertmanager', 'repeatInterval'],
+      also: [['alertmanager', 'retention']],
+      message:
+        `alertmanager.repeatInterval (${repeatInterval}) is longer than what it remembers` +
+        ` (retention: ${retention})`,
+      remedy: 'lower repeatInterval or raise retention',
+    },
+  ]
 }

@@ -7,13 +7,20 @@ import { containersOf, statefulSetsOf } from './sizes.ts'
 export const enoughNodes: Check = (spec) => {
   const nodes = spec.storage.local?.nodes
   if (nodes === undefined || spec.topology.antiAffinity !== 'required') return []
-  return statefulSetsOf(spec).filter(({ replicas }) => replicas > nodes.length).map(({ workload, replicas, path }): Finding => ({
-    code: 'too-few-nodes',
-    path,
-    also: [['storage', 'local', 'nodes'], ['topology', 'antiAffinity']],
-    message: `${workload} has ${replicas} replicas that must be on different nodes, but storage.local.nodes names ${nodes.length}`,
-    remedy: 'name more nodes, lower the replicas, or write topology.antiAffinity: preferred',
-  }))
+  return statefulSetsOf(spec)
+    .filter(({ replicas }) => replicas > nodes.length)
+    .map(({ workload, replicas, path }): Finding => ({
+      code: 'too-few-nodes',
+      path,
+      also: [
+        ['storage', 'local', 'nodes'],
+        ['topology', 'antiAffinity'],
+      ],
+      message:
+        `${workload} has ${replicas} replicas that must be on different nodes, but` +
+        ` storage.local.nodes names ${nodes.length}`,
+      remedy: 'name more nodes, lower the replicas, or write topology.antiAffinity: preferred',
+    }))
 }
 
 export const nodesOnce: Check = ({ storage }) =>
@@ -22,27 +29,46 @@ export const nodesOnce: Check = ({ storage }) =>
 /** Volumes on named nodes have a class of their own, which nothing provisions. */
 export const classOrLocal: Check = ({ storage }) => {
   if (storage.local === null || storage.class === null) return []
-  return [{
-    code: 'class-with-local-volumes',
-    path: ['storage', 'class'],
-    also: [['storage', 'local']],
-    message: `storage.class (${storage.class}) has no effect beside storage.local, whose volumes have the class local-storage`,
-    remedy: 'remove storage.class or storage.local',
-  }]
+  return [
+    {
+      code: 'class-with-local-volumes',
+      path: ['storage', 'class'],
+      also: [['storage', 'local']],
+      message:
+        `storage.class (${storage.class}) has no effect beside storage.local, whose volumes` +
+        ' have the class local-storage',
+      remedy: 'remove storage.class or storage.local',
+    },
+  ]
 }
 
 /** One node cannot keep replicas apart, nor mount volumes of other nodes. */
 export const singleNode: Check = ({ topology, storage }) => {
   if (topology.singleNode === null) return []
-  const finding = (path: Finding['path'], message: string, remedy: string): Finding[] =>
-    [{ code: 'single-node-conflict', ...(path === undefined ? {} : { path }), also: [['topology', 'singleNode']], message, remedy }]
+  const finding = (path: Finding['path'], message: string, remedy: string): Finding[] => [
+    {
+      code: 'single-node-conflict',
+      ...(path === undefined ? {} : { path }),
+      also: [['topology', 'singleNode']],
+      message,
+      remedy,
+    },
+  ]
   return [
-    ...(topology.antiAffinity !== 'required' ? [] : finding(['topology', 'antiAffinity'],
-      `topology.singleNode puts everything on ${topology.singleNode}, but antiAffinity keeps replicas apart`,
-      'write antiAffinity: none, or remove singleNode')),
-    ...(storage.local === null || storage.local.nodes.includes(topology.singleNode) ? [] : finding(['storage', 'local', 'nodes'],
-      `topology.singleNode is ${topology.singleNode}, which storage.local.nodes does not name`,
-      `write nodes: [${topology.singleNode}]`)),
+    ...(topology.antiAffinity !== 'required'
+      ? []
+      : finding(
+          ['topology', 'antiAffinity'],
+          `topology.singleNode puts everything on ${topology.singleNode}, but antiAffinity keeps replicas apart`,
+          'write antiAffinity: none, or remove singleNode',
+        )),
+    ...(storage.local === null || storage.local.nodes.includes(topology.singleNode)
+      ? []
+      : finding(
+          ['storage', 'local', 'nodes'],
+          `topology.singleNode is ${topology.singleNode}, which storage.local.nodes does not name`,
+          `write nodes: [${topology.singleNode}]`,
+        )),
   ]
 }
 
@@ -51,14 +77,21 @@ export const tolerations: Check = (spec) =>
   containersOf(spec).flatMap(({ path, container }) => {
     const list = 'tolerations' in container && Array.isArray(container.tolerations) ? container.tolerations : []
     return list.flatMap((toleration: { key?: string; operator?: string; value?: string }, index): Finding[] => {
-      const problem = toleration.operator === 'Exists' && toleration.value !== undefined ? 'operator Exists takes no value'
-        : toleration.operator !== 'Exists' && toleration.key === undefined ? 'without a key, the operator must be Exists'
-        : undefined
-      return problem === undefined ? [] : [{
-        code: 'bad-toleration',
-        path: [...path, 'tolerations', index],
-        message: `${path.join('.')}.tolerations[${index}]: ${problem}`,
-        remedy: 'write {key, operator: Exists} or {key, value, effect}',
-      }]
+      const problem =
+        toleration.operator === 'Exists' && toleration.value !== undefined
+          ? 'operator Exists takes no value'
+          : toleration.operator !== 'Exists' && toleration.key === undefined
+            ? 'without a key, the operator must be Exists'
+            : undefined
+      return problem === undefined
+        ? []
+        : [
+            {
+              code: 'bad-toleration',
+              path: [...path, 'tolerations', index],
+              message: `${path.join('.')}.tolerations[${index}]: ${problem}`,
+              remedy: 'write {key, operator: Exists} or {key, value, effect}',
+            },
+          ]
     })
   })

@@ -7,13 +7,16 @@ export const replication: Check = ({ mode, receive }) => {
   return receive.hashrings.flatMap((ring, index) => {
     const ingestors = ingestorsOf(ring)
     if (receive.replicationFactor <= ingestors) return []
-    return [{
-      code: 'replication-factor-above-ingestors',
-      path: ['receive', 'replicationFactor'],
-      also: [['receive', 'hashrings', index]],
-      message: `receive.replicationFactor is ${receive.replicationFactor}, but the hashring "${ring.name}" has`
-        + ` ${ingestors} ingestor${ingestors === 1 ? '' : 's'}`,
-      remedy: `lower it to ${ingestors}, or give the hashring ${receive.replicationFactor} replicas`,
-    }]
+    return [
+      {
+        code: 'replication-factor-above-ingestors',
+        path: ['receive', 'replicationFactor'],
+        also: [['receive', 'hashrings', index]],
+        message:
+          `receive.replicationFactor is ${receive.replicationFactor}, but the hashring "${ring.name}" has` +
+          ` ${ingestors} ingestor${ingestors === 1 ? '' : 's'}`,
+        remedy: `lower it to ${ingestors}, or give the hashring ${receive.replicationFactor} replicas`,
+      },
+    ]
   })
 }

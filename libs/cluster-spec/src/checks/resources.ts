@@ -8,24 +8,40 @@ import { containersOf } from './sizes.ts'
 /** Kubernetes refuses a container that asks for more than it may use. */
 export const requestsWithinLimits: Check = (spec) =>
   containersOf(spec).flatMap(({ path, container: { resources } }) =>
-    Object.entries(resources).flatMap(([name, { request, limit }]: [string, { request: Quantity; limit: Quantity | null }]) => {
-      if (limit === null || amount(request) <= amount(limit)) return []
-      const at: Path = [...path, 'resources', name]
-      return [{
-        code: 'request-above-limit',
-        path: [...at, 'request'],
-        also: [[...at, 'limit']],
-        message: `${at.join('.')}: the request (${request}) is above the limit (${limit})`,
-        remedy: `lower the request, or write a limit of at least ${request}`,
-      }]
-    }))
+    Object.entries(resources).flatMap(
+      ([name, { request, limit }]: [string, { request: Quantity; limit: Quantity | null }]) => {
+        if (limit === null || amount(request) <= amount(limit)) return []
+        const at: Path = [...path, 'resources', name]
+        return [
+          {
+            code: 'request-above-limit',
+            path: [...at, 'request'],
+            also: [[...at, 'limit']],
+            message: `${at.join('.')}: the request (${request}) is above the limit (${limit})`,
+            remedy: `lower the request, or write a limit of at least ${request}`,
+          },
+        ]
+      },
+    ),
+  )
 
-function cachesOf({ queryFrontend, store, memcached }: ClusterSpec): { path: Path; caches: [Path, Cache][]; memory: Quantity }[] {
+function cachesOf({
+  queryFrontend,
+  store,
+  memcached,
+}: ClusterSpec): { path: Path; caches: [Path, Cache][]; memory: Quantity }[] {
   return [
-    { path: ['queryFrontend'], caches: [[['queryFrontend', 'cache'], queryFrontend.cache]], memory: queryFrontend.resources.memory.limit },
+    {
+      path: ['queryFrontend'],
+      caches: [[['queryFrontend', 'cache'], queryFrontend.cache]],
+      memory: queryFrontend.resources.memory.limit,
+    },
     {
       path: ['store'],
-      caches: [[['store', 'indexCache'], store.indexCache], [['store', 'bucketCache'], store.bucketCache]],
+      caches: [
+        [['store', 'indexCache'], store.indexCache],
+        [['store', 'bucketCache'], store.bucketCache],
+      ],
       memory: store.resources.memory.limit,
     },
     {
@@ -42,11 +58,13 @@ export const cachesWithinMemory: Check = (spec) =>
     const sizes = caches.flatMap(([, cache]) => (cache.type === 'in-memory' ? [cache.maxSize] : []))
     const total = sizes.reduce((sum, size) => sum + amount(size), 0)
     if (total < amount(memory)) return []
-    return [{
-      code: 'cache-above-memory',
-      path: caches[0]?.[0] ?? path,
-      also: [...caches.map(([at]) => at), [...path, 'resources', 'memory']],
-      message: `${path.join('.')}: caches of ${sizes.join(' and ')} do not fit into a memory limit of ${memory}`,
-      remedy: `make the cache smaller, or raise ${path.join('.')}.resources.memory`,
-    }]
+    return [
+      {
+        code: 'cache-above-memory',
+        path: caches[0]?.[0] ?? path,
+        also: [...caches.map(([at]) => at), [...path, 'resources', 'memory']],
+        message: `${path.join('.')}: caches of ${sizes.join(' and ')} do not fit into a memory limit of ${memory}`,
+        remedy: `make the cache smaller, or raise ${path.join('.')}.resources.memory`,
+      },
+    ]
   })

@@ -17,12 +17,14 @@ export const downsampling: Check = ({ compact: { retention } }) => [
 
 function tooShort(path: Path, retention: Duration, least: Duration, next: string): Finding[] {
   if (kept(retention) >= seconds(least)) return []
-  return [{
-    code: 'retention-destroys-downsampling',
-    path,
-    message: `${path.join('.')} is ${retention}, but ${next} blocks are made only of blocks that are ${least} old`,
-    remedy: `write at least ${least}, or 0d to keep them for ever`,
-  }]
+  return [
+    {
+      code: 'retention-destroys-downsampling',
+      path,
+      message: `${path.join('.')} is ${retention}, but ${next} blocks are made only of blocks that are ${least} old`,
+      remedy: `write at least ${least}, or 0d to keep them for ever`,
+    },
+  ]
 }
 
 /** A coarser resolution that goes first is made again from the finer one at every run, only to be deleted again. */
@@ -33,13 +35,16 @@ export const retentionOrder: Check = ({ compact: { retention } }) => {
   ] as const
   return steps.flatMap(([coarse, coarseFor, fine, fineFor]): Finding[] => {
     if (kept(coarseFor) >= kept(fineFor)) return []
-    return [{
-      code: 'retention-order',
-      path: ['compact', 'retention', coarse],
-      also: [['compact', 'retention', fine]],
-      message: `compact.retention.${coarse} (${coarseFor}) is shorter than compact.retention.${fine} (${fineFor}):`
-        + ' the coarser blocks would be made and deleted again and again',
-      remedy: `keep ${coarse} at least as long as ${fine}`,
-    }]
+    return [
+      {
+        code: 'retention-order',
+        path: ['compact', 'retention', coarse],
+        also: [['compact', 'retention', fine]],
+        message:
+          `compact.retention.${coarse} (${coarseFor}) is shorter than compact.retention.${fine} (${fineFor}):` +
+          ' the coarser blocks would be made and deleted again and again',
+        remedy: `keep ${coarse} at least as long as ${fine}`,
+      },
+    ]
   })
 }

@@ -5,13 +5,20 @@ import type { Check } from './check.ts'
 
 function bounds(path: Path, autoscaling: Autoscaling | null): Finding[] {
   if (autoscaling === null || autoscaling.minReplicas <= autoscaling.maxReplicas) return []
-  return [{
-    code: 'autoscaling-bounds',
-    path: [...path, 'autoscaling', 'minReplicas'],
-    also: [[...path, 'autoscaling', 'maxReplicas'], [...path, 'replicas']],
-    message: `${path.join('.')}.autoscaling: minReplicas (${autoscaling.minReplicas}) is above maxReplicas (${autoscaling.maxReplicas})`,
-    remedy: 'swap them, or raise maxReplicas',
-  }]
+  return [
+    {
+      code: 'autoscaling-bounds',
+      path: [...path, 'autoscaling', 'minReplicas'],
+      also: [
+        [...path, 'autoscaling', 'maxReplicas'],
+        [...path, 'replicas'],
+      ],
+      message:
+        `${path.join('.')}.autoscaling: minReplicas (${autoscaling.minReplicas}) is above` +
+        ` maxReplicas (${autoscaling.maxReplicas})`,
+      remedy: 'swap them, or raise maxReplicas',
+    },
+  ]
 }
 
 export const autoscalingBounds: Check = ({ query, queryFrontend, receive }) => [

@@ -10,13 +10,24 @@ export function ingestorsOf(ring: Hashring): number {
 export function containersOf(spec: ClusterSpec): { path: Path; container: Container }[] {
   const { receive } = spec
   const named: Record<string, Container | null> = {
-    prometheus: spec.prometheus, sidecar: spec.sidecar, query: spec.query, queryFrontend: spec.queryFrontend,
-    store: spec.store, compact: spec.compact, rule: spec.rule, bucketWeb: spec.bucketWeb,
-    alertmanager: spec.alertmanager, nodeExporter: spec.nodeExporter, kubeStateMetrics: spec.kubeStateMetrics,
-    grafana: spec.grafana, memcached: spec.memcached,
+    prometheus: spec.prometheus,
+    sidecar: spec.sidecar,
+    query: spec.query,
+    queryFrontend: spec.queryFrontend,
+    store: spec.store,
+    compact: spec.compact,
+    rule: spec.rule,
+    bucketWeb: spec.bucketWeb,
+    alertmanager: spec.alertmanager,
+    nodeExporter: spec.nodeExporter,
+    kubeStateMetrics: spec.kubeStateMetrics,
+    grafana: spec.grafana,
+    memcached: spec.memcached,
   }
   return [
-    ...Object.entries(named).flatMap(([name, container]) => (container === null ? [] : [{ path: [name], container }])),
+    ...Object.entries(named).flatMap(([name, container]) =>
+      container === null ? [] : [{ path: [name], container }],
+    ),
     { path: ['receive', 'router'], container: receive.router },
     { path: ['receive', 'ingestor'], container: receive.ingestor },
   ]
@@ -38,18 +49,27 @@ export function statefulSetsOf(spec: ClusterSpec): Volumes[] {
       workload: join('thanos-store', partition.name, store.shards === 1 ? '' : String(shard)),
       replicas: store.replicas,
       path: store.timePartitions === null ? ['store', 'replicas'] : ['store', 'timePartitions', index, 'name'],
-    })))
+    })),
+  )
   const compacts = (compact.shards ?? [{ name: '' }]).map((shard, index) => ({
     workload: join('thanos-compact', shard.name),
     replicas: 1,
     path: ['compact', 'shards', index, 'name'],
   }))
-  const ingestors = mode !== 'receive-mode' ? [] : receive.hashrings.flatMap((ring, index) =>
-    (ring.zones.length === 0 ? [''] : ring.zones).map((zone) => ({
-      workload: join('thanos-receive-ingestor', ring.name === 'default' && ring.tenants.length === 0 ? '' : ring.name, zone),
-      replicas: ring.replicas,
-      path: ['receive', 'hashrings', index, 'name'],
-    })))
+  const ingestors =
+    mode !== 'receive-mode'
+      ? []
+      : receive.hashrings.flatMap((ring, index) =>
+          (ring.zones.length === 0 ? [''] : ring.zones).map((zone) => ({
+            workload: join(
+              'thanos-receive-ingestor',
+              ring.name === 'default' && ring.tenants.length === 0 ? '' : ring.name,
+              zone,
+            ),
+            replicas: ring.replicas,
+            path: ['receive', 'hashrings', index, 'name'],
+          })),
+        )
   return [
     { workload: 'prometheus', replicas: spec.prometheus.replicas, path: ['prometheus', 'replicas'] },
     ...stores,
@@ -57,7 +77,8 @@ export function statefulSetsOf(spec: ClusterSpec): Volumes[] {
     ...ingestors,
     { workload: 'alertmanager', replicas: spec.alertmanager.replicas, path: ['alertmanager', 'replicas'] },
     ...(rule === null ? [] : [{ workload: 'thanos-rule', replicas: rule.replicas, path: ['rule', 'replicas'] }]),
-    ...(grafana === null || grafana.database !== null ? []
+    ...(grafana === null || grafana.database !== null
+      ? []
       : [{ workload: 'grafana', replicas: grafana.replicas, path: ['grafana', 'replicas'] }]),
   ]
 }

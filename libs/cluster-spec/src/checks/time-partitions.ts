@@ -33,18 +33,26 @@ export const timePartitions: Check = ({ store: { timePartitions: partitions } })
   return partitions.flatMap((partition, index): Finding[] => {
     const next = partitions[index + 1]
     if (endsBeforeItBegins(partition)) {
-      return [{
-        code: 'time-partition-empty',
-        path: [...path, index, 'minTime'],
-        also: [[...path, index]],
-        message: `the time partition "${partition.name}" ends before it begins`,
-        remedy: 'minTime must be longer ago than maxTime: minTime: -8w, maxTime: -2w',
-      }]
+      return [
+        {
+          code: 'time-partition-empty',
+          path: [...path, index, 'minTime'],
+          also: [[...path, index]],
+          message: `the time partition "${partition.name}" ends before it begins`,
+          remedy: 'minTime must be longer ago than maxTime: minTime: -8w, maxTime: -2w',
+        },
+      ]
     }
     if (next === undefined || ago(next.minTime, Infinity) >= ago(partition.maxTime, 0)) return []
-    return [gap([...path, index + 1, 'minTime'], [...path, index],
-      `no time partition serves what is between ${partition.maxTime} ("${partition.name}") and ${next.minTime} ("${next.name}")`,
-      `write minTime: ${partition.maxTime} for "${next.name}"; partitions are listed oldest first`)]
+    return [
+      gap(
+        [...path, index + 1, 'minTime'],
+        [...path, index],
+        `no time partition serves what is between ${partition.maxTime} ("${partition.name}") and` +
+          ` ${next.minTime} ("${next.name}")`,
+        `write minTime: ${partition.maxTime} for "${next.name}"; partitions are listed oldest first`,
+      ),
+    ]
   })
 }
 
@@ -54,9 +62,14 @@ export const oldestPartition: Check = ({ store, compact: { retention } }) => {
   if (oldest === undefined || oldest.minTime === null || endsBeforeItBegins(oldest)) return []
   const longest = Math.max(...Object.values(retention).map((kept) => seconds(kept) || Infinity))
   if (ago(oldest.minTime, Infinity) >= longest) return []
-  return [gap([...path, 0, 'minTime'], ['compact', 'retention'],
-    `blocks older than ${oldest.minTime} are kept (compact.retention), but no time partition serves them`,
-    `remove minTime of "${oldest.name}"`)]
+  return [
+    gap(
+      [...path, 0, 'minTime'],
+      ['compact', 'retention'],
+      `blocks older than ${oldest.minTime} are kept (compact.retention), but no time partition serves them`,
+      `remove minTime of "${oldest.name}"`,
+    ),
+  ]
 }
 
 /** Store must take over before fresh data is dropped (wiring rule 22). */
@@ -66,11 +79,22 @@ export const newestPartition: Check = (spec) => {
   const { setting, retention } = localRetention(spec)
   if (newest === undefined || newest.maxTime === null || endsBeforeItBegins(newest)) return []
   if (ago(newest.maxTime, 0) < seconds(retention)) return []
-  return [gap([...path, last - 1, 'maxTime'], setting,
-    `the newest time partition "${newest.name}" ends at ${newest.maxTime}, but fresh data is dropped after ${retention}`
-      + ` (${setting.join('.')})`,
-    `let it end later than -${retention}, or remove its maxTime`)]
+  return [
+    gap(
+      [...path, last - 1, 'maxTime'],
+      setting,
+      `the newest time partition "${newest.name}" ends at ${newest.maxTime}, but fresh data is` +
+        ` dropped after ${retention}` +
+        ` (${setting.join('.')})`,
+      `let it end later than -${retention}, or remove its maxTime`,
+    ),
+  ]
 }
 
 export const partitionNames: Check = ({ store }) =>
-  duplicates((store.timePartitions ?? []).map(({ name }) => name), path, 'name', 'time partition')
+  duplicates(
+    (store.timePartitions ?? []).map(({ name }) => name),
+    path,
+    'name',
+    'time partition',
+  )

@@ -8,7 +8,8 @@ import { modeDefaults, modes } from './index.ts'
 
 /** A file that says nothing but what it must; the bucket is that of the defaults. */
 function minimal(mode: string): string {
-  const bucket = 'objectStore: { type: S3, bucket: thanos, endpoint: s3.example.com, credentials: { secret: thanos-objstore } }'
+  const bucket =
+    'objectStore: { type: S3, bucket: thanos, endpoint: s3.example.com, credentials: { secret: thanos-objstore } }'
   return `name: x\nmode: ${mode}\n${mode === 'dev-filesystem-objstore' ? '' : bucket}\n`
 }
 
@@ -28,9 +29,23 @@ describe.each(modes)('the defaults of %s', (mode) => {
   })
 
   it('give every container a memory limit and requests', () => {
-    const containers = [spec.prometheus, spec.sidecar, spec.query, spec.queryFrontend, spec.store, spec.compact, spec.rule,
-      spec.receive.router, spec.receive.ingestor, spec.bucketWeb, spec.alertmanager, spec.nodeExporter,
-      spec.kubeStateMetrics, spec.grafana, spec.memcached].filter((container) => container !== null)
+    const containers = [
+      spec.prometheus,
+      spec.sidecar,
+      spec.query,
+      spec.queryFrontend,
+      spec.store,
+      spec.compact,
+      spec.rule,
+      spec.receive.router,
+      spec.receive.ingestor,
+      spec.bucketWeb,
+      spec.alertmanager,
+      spec.nodeExporter,
+      spec.kubeStateMetrics,
+      spec.grafana,
+      spec.memcached,
+    ].filter((container) => container !== null)
     for (const { resources } of containers) {
       expect(resources.memory.limit).toMatch(/^\d+(Mi|Gi)$/)
       expect(resources.ephemeralStorage.limit).toMatch(/^\d+(Mi|Gi)$/)
@@ -45,7 +60,13 @@ it('only development keeps blocks in a folder', () => {
 
 it('a file may say what the specification holds, by the same names', () => {
   // Compiles only while the two have the same keys.
-  const same: [keyof ClusterInput, keyof ClusterSpec] extends [infer I, infer S] ? ([I, S] extends [S, I] ? true : false) : never = true
+  const same: [keyof ClusterInput, keyof ClusterSpec] extends [infer I, infer S]
+    ? [I, S] extends [S, I]
+      ? true
+      : false
+    : never = true
   expect(same).toBe(true)
-  expect(Object.keys(clusterSchema.shape).toSorted()).toEqual(Object.keys(modeDefaults('sidecar-mode', 'x')).toSorted())
+  expect(Object.keys(clusterSchema.shape).toSorted()).toEqual(
+    Object.keys(modeDefaults('sidecar-mode', 'x')).toSorted(),
+  )
 })

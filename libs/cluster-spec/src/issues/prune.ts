@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
 import type { Path } from '../yaml/position.ts'
-import { valueAt } from './translate.ts'
+import { valueAt } from '../yaml/paths.ts'
 
 /**
  * Parsed data without what was found wrong, so that the rest can still be checked and all errors of a file are

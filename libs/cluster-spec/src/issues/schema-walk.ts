@@ -16,7 +16,8 @@ function isSchema(value: unknown): value is Schema {
 }
 
 function below(schema: Schema, element: string | number): Schema[] {
-  const next = typeof element === 'number' ? schema.items : (schema.properties?.[element] ?? schema.additionalProperties)
+  const next =
+    typeof element === 'number' ? schema.items : (schema.properties?.[element] ?? schema.additionalProperties)
   return isSchema(next) ? alternatives(next) : []
 }
 

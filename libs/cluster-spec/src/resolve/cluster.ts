@@ -38,11 +38,16 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     ingress: input.ingress === undefined ? base.ingress : input.ingress || null,
     prometheus: override(base.prometheus, input.prometheus),
     sidecar: override(base.sidecar, input.sidecar),
-    query: { ...query, autoscaling: resolveAutoscaling(base.query.autoscaling, query.replicas, input.query?.autoscaling) },
+    query: {
+      ...query,
+      autoscaling: resolveAutoscaling(base.query.autoscaling, query.replicas, input.query?.autoscaling),
+    },
     queryFrontend: {
       ...queryFrontend,
       autoscaling: resolveAutoscaling(
-        base.queryFrontend.autoscaling, queryFrontend.replicas, input.queryFrontend?.autoscaling,
+        base.queryFrontend.autoscaling,
+        queryFrontend.replicas,
+        input.queryFrontend?.autoscaling,
       ),
     },
     store: override(base.store, input.store),

@@ -20,7 +20,10 @@ export function resolveReceive(base: ReceiveSpec, input: ClusterInput['receive']
   return {
     ...base,
     ...input,
-    router: { ...router, autoscaling: resolveAutoscaling(base.router.autoscaling, router.replicas, input.router?.autoscaling) },
+    router: {
+      ...router,
+      autoscaling: resolveAutoscaling(base.router.autoscaling, router.replicas, input.router?.autoscaling),
+    },
     ingestor: override(base.ingestor, input.ingestor),
     limits: {
       default: { ...base.limits.default, ...input.limits?.default },

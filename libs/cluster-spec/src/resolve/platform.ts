@@ -8,7 +8,8 @@ export function resolveStorage(base: Storage, input: ClusterInput['storage']): S
 
 /** NetworkPolicy settings, each of which may be given alone. */
 export function resolveNetworkPolicy(
-  base: NetworkPolicySettings, input: ClusterInput['networkPolicy'],
+  base: NetworkPolicySettings,
+  input: ClusterInput['networkPolicy'],
 ): NetworkPolicySettings {
   return {
     ...base,

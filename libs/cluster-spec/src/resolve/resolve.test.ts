@@ -41,15 +41,21 @@ describe('resources', () => {
 
 describe('autoscaling', () => {
   it('starts at the replicas and at most doubles them unless told otherwise', () => {
-    expect(spec('query: { replicas: 4, autoscaling: true }').query.autoscaling)
-      .toEqual({ minReplicas: 4, maxReplicas: 8, cpuPercent: 70 })
-    expect(spec('query: { autoscaling: { maxReplicas: 5 } }').query.autoscaling)
-      .toEqual({ minReplicas: 3, maxReplicas: 5, cpuPercent: 70 })
+    expect(spec('query: { replicas: 4, autoscaling: true }').query.autoscaling).toEqual({
+      minReplicas: 4,
+      maxReplicas: 8,
+      cpuPercent: 70,
+    })
+    expect(spec('query: { autoscaling: { maxReplicas: 5 } }').query.autoscaling).toEqual({
+      minReplicas: 3,
+      maxReplicas: 5,
+      cpuPercent: 70,
+    })
   })
 })
 
 describe('receivers', () => {
-  it('of one\'s own replace the default receiver by the first of them', () => {
+  it("of one's own replace the default receiver by the first of them", () => {
     const { alertmanager } = spec('alertmanager: { receivers: [{ name: chat, discord: { urlSecret: chat } }] }')
     expect(alertmanager.defaultReceiver).toBe('chat')
     expect(alertmanager.receivers).toEqual([{ name: 'chat', discord: { urlSecret: { name: 'chat', key: 'url' } } }])
@@ -58,13 +64,24 @@ describe('receivers', () => {
 
 describe('nested settings', () => {
   it('may be given alone', () => {
-    expect(spec('compact: { retention: { oneHour: 2y } }').compact.retention)
-      .toEqual({ raw: '90d', fiveMinutes: '180d', oneHour: '2y' })
-    expect(spec('receive: { limits: { default: { headSeries: 5 } } }').receive.limits.default)
-      .toEqual({ requestBytes: 0, requestSeries: 0, requestSamples: 0, headSeries: 5 })
-    expect(spec('networkPolicy: { dns: { namespace: dns } }').networkPolicy.dns)
-      .toEqual({ namespace: 'dns', podLabels: { 'k8s-app': 'kube-dns' } })
-    expect(spec('storage: { retention: { whenScaled: Delete } }').storage.retention)
-      .toEqual({ whenScaled: 'Delete', whenDeleted: 'Retain' })
+    expect(spec('compact: { retention: { oneHour: 2y } }').compact.retention).toEqual({
+      raw: '90d',
+      fiveMinutes: '180d',
+      oneHour: '2y',
+    })
+    expect(spec('receive: { limits: { default: { headSeries: 5 } } }').receive.limits.default).toEqual({
+      requestBytes: 0,
+      requestSeries: 0,
+      requestSamples: 0,
+      headSeries: 5,
+    })
+    expect(spec('networkPolicy: { dns: { namespace: dns } }').networkPolicy.dns).toEqual({
+      namespace: 'dns',
+      podLabels: { 'k8s-app': 'kube-dns' },
+    })
+    expect(spec('storage: { retention: { whenScaled: Delete } }').storage.retention).toEqual({
+      whenScaled: 'Delete',
+      whenDeleted: 'Retain',
+    })
   })
 })

@@ -21,7 +21,11 @@ export function override<D extends Container, I extends ContainerInput>(base: D,
 }
 
 /** The autoscaling of a component: absent as by default, switched off, or on with missing numbers filled in. */
-export function resolveAutoscaling(base: Autoscaling | null, replicas: number, input: AutoscalingInput): Autoscaling | null {
+export function resolveAutoscaling(
+  base: Autoscaling | null,
+  replicas: number,
+  input: AutoscalingInput,
+): Autoscaling | null {
   if (input === undefined) return base
   if (input === false || input === null) return null
   const minReplicas = (input === true ? undefined : input.minReplicas) ?? replicas

@@ -34,7 +34,11 @@ const variants = {
   discord: z.strictObject({ urlSecret }),
   telegram: z.strictObject({ tokenSecret: secretKey('token'), chatId: z.int() }),
   email: z.strictObject({
-    to: mailAddress, from: mailAddress, smarthost, username: nonEmpty, passwordSecret: secretKey('password'),
+    to: mailAddress,
+    from: mailAddress,
+    smarthost,
+    username: nonEmpty,
+    passwordSecret: secretKey('password'),
   }),
 }
 

@@ -43,7 +43,8 @@ const extra = z.strictObject({
  */
 export const clusterSchema = z.strictObject({
   name: dnsLabel.describe('The name of the cluster, and of its folder below clusters/.'),
-  mode: z.enum(['sidecar-mode', 'receive-mode', 'dev-filesystem-objstore'])
+  mode: z
+    .enum(['sidecar-mode', 'receive-mode', 'dev-filesystem-objstore'])
     .describe('sidecar-mode: Thanos reads from Prometheus. receive-mode: Prometheus pushes to Thanos.'),
   ring: field(dnsLabel, 'The rollout ring: rings receive a change one after the other.'),
   channel: field(nonEmpty, 'Which versions of the images to use; see libs/images/versions.json.'),

@@ -20,7 +20,13 @@ const kindName = textOf(/^[A-Z][A-Za-z0-9]*$/, 63, {
 const host = hostName.nullable().default(null)
 
 const hosts = z.strictObject({
-  prometheus: host, query: host, queryGrpc: host, grafana: host, alertmanager: host, bucketWeb: host, rule: host,
+  prometheus: host,
+  query: host,
+  queryGrpc: host,
+  grafana: host,
+  alertmanager: host,
+  bucketWeb: host,
+  rule: host,
 })
 
 const tls = z
@@ -40,8 +46,10 @@ const authentication = z
   .strictObject({
     basicAuthSecret: objectName.describe('An existing Secret with the users, in htpasswd form.').exactOptional(),
     forwardAuth: url.describe('URL of a service that decides on every request.').exactOptional(),
-    gatewayFilter: z.strictObject({ group: hostName, kind: kindName, name: objectName })
-      .describe('An existing filter object of the gateway (kind Gateway only).').exactOptional(),
+    gatewayFilter: z
+      .strictObject({ group: hostName, kind: kindName, name: objectName })
+      .describe('An existing filter object of the gateway (kind Gateway only).')
+      .exactOptional(),
   })
   .transform((value, context) => {
     exactlyOne(value, ['basicAuthSecret', 'forwardAuth', 'gatewayFilter'], 'authentication', context)
@@ -59,7 +67,9 @@ export const ingress = z
     class: objectName.nullable().default(null),
     gateway: z
       .strictObject({ name: objectName, namespace: dnsLabel, sectionName: dnsLabel.nullable().default(null) })
-      .nullable().default(null).describe('The Gateway that routes attach to (kind Gateway only).'),
+      .nullable()
+      .default(null)
+      .describe('The Gateway that routes attach to (kind Gateway only).'),
     controller: podsOf.describe('Pods of the controller, which NetworkPolicies let in.').exactOptional(),
     hosts: hosts.describe('The host of each page; a page without one is not published.'),
     tls,

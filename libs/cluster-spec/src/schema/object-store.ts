@@ -6,7 +6,9 @@ const prefix = textOf(/^([-\w]+[-\w.]*(\/[-\w]+[-\w.]*)*)?$/, 512, {
   code: 'bad-prefix',
   expected: 'a prefix of letters, digits, "-", "_" and ".", without a slash at either end',
   remedy: 'write it as folders: fleet/cluster-a',
-}).default('').describe('Folder of the bucket below which everything is kept.')
+})
+  .default('')
+  .describe('Folder of the bucket below which everything is kept.')
 
 const absolutePath = textOf(/^(\/[A-Za-z0-9_][-A-Za-z0-9_.]*)+$/, 200, {
   code: 'bad-path',
@@ -20,10 +22,14 @@ const s3 = z.strictObject({
   endpoint: hostPort.describe('Host, with or without a port: s3.eu-central-1.amazonaws.com, minio.minio.svc:9000.'),
   region: storeName.nullable().default(null),
   insecure: z.boolean().default(false).describe('Plain HTTP instead of HTTPS.'),
-  bucketLookupType: z.enum(['auto', 'path', 'virtual-hosted']).default('auto')
+  bucketLookupType: z
+    .enum(['auto', 'path', 'virtual-hosted'])
+    .default('auto')
     .describe('MinIO and Ceph RGW without wildcard DNS need "path".'),
   prefix,
-  sse: z.union([z.literal('SSE-S3'), z.strictObject({ kmsKeyId: storeName }), z.null()]).default(null)
+  sse: z
+    .union([z.literal('SSE-S3'), z.strictObject({ kmsKeyId: storeName }), z.null()])
+    .default(null)
     .describe('Encryption by the server: SSE-S3, or {kmsKeyId} for SSE-KMS.'),
   credentials,
 })
@@ -39,10 +45,21 @@ const azure = z.strictObject({
   credentials,
 })
 
-const oss = z.strictObject({ type: z.literal('ALIYUNOSS'), endpoint: hostPort, bucket: storeName, prefix, credentials })
+const oss = z.strictObject({
+  type: z.literal('ALIYUNOSS'),
+  endpoint: hostPort,
+  bucket: storeName,
+  prefix,
+  credentials,
+})
 
 const cos = z.strictObject({
-  type: z.literal('COS'), bucket: storeName, region: storeName, appId: storeName, prefix, credentials,
+  type: z.literal('COS'),
+  bucket: storeName,
+  region: storeName,
+  appId: storeName,
+  prefix,
+  credentials,
 })
 
 const swift = z.strictObject({
@@ -61,12 +78,19 @@ const obs = z.strictObject({ type: z.literal('OBS'), bucket: storeName, endpoint
 const bos = z.strictObject({ type: z.literal('BOS'), bucket: storeName, endpoint: hostPort, prefix, credentials })
 
 const oci = z.strictObject({
-  type: z.literal('OCI'), bucket: storeName, compartment: storeName, region: storeName, prefix, credentials,
+  type: z.literal('OCI'),
+  bucket: storeName,
+  compartment: storeName,
+  region: storeName,
+  prefix,
+  credentials,
 })
 
 const sharedVolume = z.strictObject({
   size: bytes.default('10Gi'),
-  accessMode: z.enum(['ReadWriteOnce', 'ReadWriteMany']).default('ReadWriteOnce')
+  accessMode: z
+    .enum(['ReadWriteOnce', 'ReadWriteMany'])
+    .default('ReadWriteOnce')
     .describe('ReadWriteOnce needs topology.singleNode.'),
   storageClass: objectName.nullable().default(null),
 })

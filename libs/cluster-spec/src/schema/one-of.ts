@@ -13,7 +13,10 @@ interface Issues {
  * @param absent the code for none of them.
  */
 export function exactlyOne(
-  value: object, variants: readonly string[], whats: string, context: Issues,
+  value: object,
+  variants: readonly string[],
+  whats: string,
+  context: Issues,
   absent: 'missing-key' | 'missing-secret-reference' = 'missing-secret-reference',
 ): void {
   const present = variants.filter((key) => key in value)
@@ -21,7 +24,10 @@ export function exactlyOne(
   const refusal: Refusal = {
     code: present.length === 0 ? absent : 'too-many-variants',
     expected: `${whats} by exactly one of ${variants.join(', ')}`,
-    remedy: present.length === 0 ? `add one of: ${variants.join(', ')}` : `keep one of ${present.join(', ')}, remove the rest`,
+    remedy:
+      present.length === 0
+        ? `add one of: ${variants.join(', ')}`
+        : `keep one of ${present.join(', ')}, remove the rest`,
   }
   context.addIssue({ code: 'custom', input: value, params: refusal, message: refusal.expected })
 }

@@ -14,10 +14,15 @@ const strictness = z.enum(['required', 'preferred', 'none'])
 export const storage = z.strictObject({
   class: field(objectName.nullable(), 'StorageClass of all volumes; null leaves the choice to the cluster.'),
   local: field(
-    z.strictObject({
-      path: volumePath.default('/data/thanos').describe('Folder on the nodes below which the volumes are.'),
-      nodes: z.array(objectName).min(1).describe('Names of the nodes, in the order in which replicas are given to them.'),
-    }).nullable(),
+    z
+      .strictObject({
+        path: volumePath.default('/data/thanos').describe('Folder on the nodes below which the volumes are.'),
+        nodes: z
+          .array(objectName)
+          .min(1)
+          .describe('Names of the nodes, in the order in which replicas are given to them.'),
+      })
+      .nullable(),
     'Volumes on named nodes, one per replica; null: the StorageClass makes them.',
   ),
   retention: field(

@@ -16,7 +16,9 @@ const subdomainPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a
 /** A text of a given form, with the type of that form. */
 export function textOf<T extends string = string>(pattern: RegExp, maxLength: number, refusal: Refusal) {
   return z
-    .custom<T>((value) => typeof value === 'string' && value.length <= maxLength && pattern.test(value), { params: refusal })
+    .custom<T>((value) => typeof value === 'string' && value.length <= maxLength && pattern.test(value), {
+      params: refusal,
+    })
     .meta({ type: 'string', pattern: pattern.source, maxLength })
 }
 
@@ -24,12 +26,16 @@ const durationForm = 'write a whole number and one unit of ms, s, m, h, d, w, y:
 
 /** A duration of one unit above zero, as Prometheus and Thanos read it. */
 export const duration = textOf<Duration>(durationPattern, 20, {
-  code: 'bad-duration', expected: 'a duration above zero', remedy: durationForm,
+  code: 'bad-duration',
+  expected: 'a duration above zero',
+  remedy: durationForm,
 })
 
 /** The same where zero has a meaning: for ever, or not at all. */
 export const durationOrZero = textOf<Duration>(/^\d+(ms|s|m|h|d|w|y)$/, 20, {
-  code: 'bad-duration', expected: 'a duration', remedy: durationForm,
+  code: 'bad-duration',
+  expected: 'a duration',
+  remedy: durationForm,
 })
 
 /** A time before now, as Store's `--min-time` reads it. */
@@ -42,20 +48,27 @@ export const timeAgo = textOf<`-${Duration}`>(/^-(?=.*[1-9])\d+(ms|s|m|h|d|w|y)$
 /** A Kubernetes quantity of a given form, always a text in the result. */
 function quantityOf(pattern: RegExp, expected: string, remedy: string) {
   return z
-    .custom<Quantity | number>((value) => ['string', 'number'].includes(typeof value) && pattern.test(String(value)), {
-      params: { code: 'bad-quantity', expected, remedy } satisfies Refusal,
-    })
+    .custom<Quantity | number>(
+      (value) => ['string', 'number'].includes(typeof value) && pattern.test(String(value)),
+      { params: { code: 'bad-quantity', expected, remedy } satisfies Refusal },
+    )
     .meta({ type: ['string', 'number'], pattern: pattern.source })
     .transform((value): Quantity => (typeof value === 'number' ? `${value}` : value))
 }
 
 /** Cores. A bare YAML number is taken too, since `cpu: 2` is what a person writes. */
-export const cores = quantityOf(/^(?=.*[1-9])(\d{1,4}(\.\d{1,3})?|\d{1,7}m)$/, 'a number of cores above zero',
-  'write cores or thousandths of one: 2, 0.5, 500m')
+export const cores = quantityOf(
+  /^(?=.*[1-9])(\d{1,4}(\.\d{1,3})?|\d{1,7}m)$/,
+  'a number of cores above zero',
+  'write cores or thousandths of one: 2, 0.5, 500m',
+)
 
 /** Bytes. The unit is required: `memory: 512` would be 512 bytes, and `512m` half a byte. */
-export const bytes = quantityOf(/^(?=.*[1-9])\d+(\.\d+)?(k|M|G|T|Ki|Mi|Gi|Ti)$/, 'a size above zero with a unit',
-  'write a number and a unit without a space: 512Mi, 10Gi')
+export const bytes = quantityOf(
+  /^(?=.*[1-9])\d+(\.\d+)?(k|M|G|T|Ki|Mi|Gi|Ti)$/,
+  'a size above zero with a unit',
+  'write a number and a unit without a space: 512Mi, 10Gi',
+)
 
 /** A DNS label (RFC 1123), which names of namespaces and of clusters must be. */
 export const dnsLabel = textOf(labelPattern, 63, {
@@ -86,11 +99,15 @@ export const hostPort = textOf(/^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:\d{1,5
 })
 
 /** An address block, for NetworkPolicies. */
-export const cidr = textOf(/^(\d{1,3}(\.\d{1,3}){3}\/([12]?\d|3[0-2])|[0-9a-f:]*:[0-9a-f:]*\/(\d{1,2}|1[01]\d|12[0-8]))$/, 43, {
-  code: 'bad-cidr',
-  expected: 'an address block',
-  remedy: 'write an address and a prefix length: 10.0.0.0/8, or 0.0.0.0/0 for everywhere',
-})
+export const cidr = textOf(
+  /^(\d{1,3}(\.\d{1,3}){3}\/([12]?\d|3[0-2])|[0-9a-f:]*:[0-9a-f:]*\/(\d{1,2}|1[01]\d|12[0-8]))$/,
+  43,
+  {
+    code: 'bad-cidr',
+    expected: 'an address block',
+    remedy: 'write an address and a prefix length: 10.0.0.0/8, or 0.0.0.0/0 for everywhere',
+  },
+)
 
 /** One line of text that is not empty. */
 export const nonEmpty = textOf(/^[ -~\u00a0-\uffff]+$/, 4096, {

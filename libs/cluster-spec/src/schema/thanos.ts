@@ -8,11 +8,15 @@ export const labelName = textOf(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 1024, {
   remedy: 'use letters, digits and "_", with no digit first',
 })
 
-const storeApiAddress = textOf(/^((dns|dnssrv|dnssrvnoa)\+)?[A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9])?(:\d{1,5})?$/, 300, {
-  code: 'bad-host',
-  expected: 'the address of a StoreAPI server',
-  remedy: 'write host:port, or dns+host:port, or dnssrv+_grpc._tcp.name',
-})
+const storeApiAddress = textOf(
+  /^((dns|dnssrv|dnssrvnoa)\+)?[A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9])?(:\d{1,5})?$/,
+  300,
+  {
+    code: 'bad-host',
+    expected: 'the address of a StoreAPI server',
+    remedy: 'write host:port, or dns+host:port, or dnssrv+_grpc._tcp.name',
+  },
+)
 
 export const query = z.strictObject({
   ...workloadFields,
@@ -103,7 +107,10 @@ export const receive = z.strictObject({
     .exactOptional(),
   hashrings: field(z.array(hashring).min(1), 'Rings of ingestors, in the order in which tenants are matched.'),
   limits: field(
-    z.strictObject({ default: tenantLimits.exactOptional(), tenants: field(z.record(tenantName, tenantLimits), 'By tenant.') }),
+    z.strictObject({
+      default: tenantLimits.exactOptional(),
+      tenants: field(z.record(tenantName, tenantLimits), 'By tenant.'),
+    }),
     'What one tenant may send; 0: no limit.',
   ),
   tenant: field(tenantName, 'The tenant that Prometheus of this cluster writes as.'),

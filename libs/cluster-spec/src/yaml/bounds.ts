@@ -22,13 +22,17 @@ export function boundsFindings(document: Document, lines: LineCounter): Finding[
 }
 
 function problemWith(
-  node: unknown, ancestors: readonly unknown[], aliases: number, { document, lines }: { document: Document; lines: LineCounter },
+  node: unknown,
+  ancestors: readonly unknown[],
+  aliases: number,
+  { document, lines }: { document: Document; lines: LineCounter },
 ): Finding | undefined {
   const { line, col: column } = lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0)
   if (ancestors.length > deepest) return tooDeep({ line, column })
   if (!isAlias(node)) return undefined
   const nested = ancestors.some((ancestor) => isNode(ancestor) && 'anchor' in ancestor && Boolean(ancestor.anchor))
-  if (!nested && aliases <= mostAliases) return node.resolve(document) === undefined ? unknownAlias(node, { line, column }) : undefined
+  if (!nested && aliases <= mostAliases)
+    return node.resolve(document) === undefined ? unknownAlias(node, { line, column }) : undefined
   return {
     code: 'anchor-bomb',
     position: { line, column },

@@ -45,7 +45,9 @@ function characterStart(bytes: Uint8Array, end: number): number {
     try {
       strict.decode(bytes.subarray(0, end - back))
       return end - back
-    } catch { /* within a character: one byte less */ }
+    } catch {
+      /* within a character: one byte less */
+    }
   }
   return end
 }

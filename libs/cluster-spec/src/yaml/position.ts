@@ -29,7 +29,8 @@ export function find(document: Document, path: Path): Found {
     let next: Pick<Found, 'key' | 'value'> | undefined
     if (isMap(container)) {
       const pair = pairOf(container.items, String(element))
-      if (pair !== undefined) next = { key: isNode(pair.key) ? pair.key : null, value: isNode(pair.value) ? pair.value : null }
+      if (pair !== undefined)
+        next = { key: isNode(pair.key) ? pair.key : null, value: isNode(pair.value) ? pair.value : null }
     } else if (isSeq(container) && typeof element === 'number') {
       const item = container.items[element]
       if (isNode(item)) next = { key: null, value: item }
@@ -44,9 +45,15 @@ export function find(document: Document, path: Path): Found {
  * Where a path stands in the file: its value if that is a scalar, else its key; for what the file does not have, the
  * nearest key above.
  */
-export function positionOf(document: Document, lines: LineCounter, path: Path, at: 'key' | 'value' = 'value'): Position {
+export function positionOf(
+  document: Document,
+  lines: LineCounter,
+  path: Path,
+  at: 'key' | 'value' = 'value',
+): Position {
   const { key, value, depth } = find(document, path)
-  const wanted = depth === path.length && at === 'value' && !isMap(value) && !isSeq(value) ? (value ?? key) : (key ?? value)
+  const wanted =
+    depth === path.length && at === 'value' && !isMap(value) && !isSeq(value) ? (value ?? key) : (key ?? value)
   const { line, col } = lines.linePos(wanted?.range?.[0] ?? 0)
   return { line: Math.max(line, 1), column: Math.max(col, 1) }
 }

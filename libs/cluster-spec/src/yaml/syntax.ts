@@ -20,11 +20,7 @@ const explanations: Partial<Record<YAMLError['code'], Explanation>> = {
     message: `the tag ${word} is not known`,
     remedy: 'remove the tag; write values plainly, texts in quotes',
   }),
-  TAB_AS_INDENT: () => ({
-    code: 'yaml-syntax',
-    message: 'a tab is used to indent',
-    remedy: 'indent with spaces',
-  }),
+  TAB_AS_INDENT: () => ({ code: 'yaml-syntax', message: 'a tab is used to indent', remedy: 'indent with spaces' }),
 }
 
 /** A parser's error or warning as a finding. */

@@ -9,15 +9,23 @@ describe('bytes', () => {
   })
 
   it('that are no UTF-8 are refused at the first bad one, wherever it is', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
-      const result = decode(Buffer.concat([Buffer.from(before), Buffer.from([0xff]), Buffer.from(after)]))
-      const lines = before.replace(/^\ufeff/, '').split('\n')
-      expect(result).toMatchObject({ code: 'invalid-utf8', position: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 } })
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
+        const result = decode(Buffer.concat([Buffer.from(before), Buffer.from([0xff]), Buffer.from(after)]))
+        const lines = before.replace(/^\ufeff/, '').split('\n')
+        expect(result).toMatchObject({
+          code: 'invalid-utf8',
+          position: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 },
+        })
+      }),
+    )
   })
 
   it('that end within a character are refused at its beginning', () => {
-    expect(decode(Buffer.from('ab€').subarray(0, 4))).toMatchObject({ position: { line: 1, column: 3 }, message: expect.stringContaining('0xe2') })
+    expect(decode(Buffer.from('ab€').subarray(0, 4))).toMatchObject({
+      position: { line: 1, column: 3 },
+      message: expect.stringContaining('0xe2'),
+    })
   })
 })
 
@@ -44,7 +52,17 @@ describe('positions', () => {
 
 describe('a hostile file', () => {
   it('is answered within a moment', () => {
-    const levels = Array.from({ length: 200 }, (_, level) => `l${level}: &l${level} [${level === 0 ? 'x' : Array(9).fill(`*l${level - 1}`).join(', ')}]`)
+    const levels = Array.from(
+      { length: 200 },
+      (_, level) =>
+        `l${level}: &l${level} [${
+          level === 0
+            ? 'x'
+            : Array(9)
+                .fill(`*l${level - 1}`)
+                .join(', ')
+        }]`,
+    )
     const start = performance.now()
     expect(parseYaml(levels.join('\n'))).toMatchObject([{ code: 'anchor-bomb' }])
     expect(performance.now() - start).toBeLessThan(2000)

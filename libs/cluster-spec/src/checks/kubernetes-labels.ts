@@ -1,0 +1,91 @@
+import type { Finding } from '../finding.ts'
+import type { ClusterSpec } from '../spec.ts'
+import type { Path } from '../yaml/position.ts'
+import type { Check } from './check.ts'
+
+const qualifiedName = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/
+const labelValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/
+
+/** A mapping that becomes labels or annotations of Kubernetes objects. */
+interface Mapping {
+  path: Path
+  entries: Record<string, string>
+  annotations: boolean
+}
+
+function mappings(spec: ClusterSpec): Mapping[] {
+  const workloads = { ...spec, router: spec.receive.router, ingestor: spec.receive.ingestor }
+  const names = [
+    'prometheus',
+    'query',
+    'queryFrontend',
+    'store',
+    'compact',
+    'rule',
+    'bucketWeb',
+    'alertmanager',
+    'kubeStateMetrics',
+    'grafana',
+    'memcached',
+    'router',
+    'ingestor',
+  ] as const
+  const ofWorkloads = names.flatMap((name) => {
+    const workload = workloads[name]
+    const path: Path = name === 'router' || name === 'ingestor' ? ['receive', name] : [name]
+    return workload === null
+      ? []
+      : [
+          { path: [...path, 'nodeSelector'], entries: workload.nodeSelector, annotations: false },
+          { path: [...path, 'podAnnotations'], entries: workload.podAnnotations, annotations: true },
+        ]
+  })
+  const dns = {
+    path: ['networkPolicy', 'dns', 'podLabels'],
+    entries: spec.networkPolicy.dns.podLabels,
+    annotations: false,
+  }
+  const controller =
+    spec.ingress === null
+      ? []
+      : [
+          {
+            path: ['ingress', 'controller', 'podLabels'],
+            entries: spec.ingress.controller.podLabels,
+            annotations: false,
+          },
+        ]
+  return [...ofWorkloads, ...ofIdentity(spec), dns, ...controller]
+}
+
+function ofIdentity({ objectStore }: ClusterSpec): Mapping[] {
+  if (objectStore.type === 'FILESYSTEM' || !('workloadIdentity' in objectStore.credentials)) return []
+  const { annotations, podLabels } = objectStore.credentials.workloadIdentity
+  const path: Path = ['objectStore', 'credentials', 'workloadIdentity']
+  return [
+    { path: [...path, 'annotations'], entries: annotations, annotations: true },
+    { path: [...path, 'podLabels'], entries: podLabels, annotations: false },
+  ]
+}
+
+/** Kubernetes refuses labels and annotations of another form. */
+export const kubernetesLabels: Check = (spec) =>
+  mappings(spec).flatMap(({ path, entries, annotations }) =>
+    Object.entries(entries).flatMap(([name, value]): Finding[] => {
+      const goodName = qualifiedName.test(name)
+      if (goodName && (annotations || labelValue.test(value))) return []
+      return [
+        {
+          code: 'bad-kubernetes-label',
+          path: [...path, name],
+          at: goodName ? 'value' : 'key',
+          message: goodName
+            ? `${path.join('.')}: "${value}" cannot be the value of a label`
+            : `${path.join('.')}: "${name}" cannot be a key`,
+          remedy: goodName
+            ? 'use at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends'
+            : 'write name or domain/name, for example kubernetes.io/os',
+        },
+      ]
+    }),
+  )
