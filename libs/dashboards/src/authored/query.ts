@@ -38,7 +38,7 @@ export const frontendSection: AuthoredSection = {
       unit: OpsPerSecond,
       description:
         'Range queries are cut at the split interval, so that the pieces run side by side and are cached one by one.',
-      queries: [[sumBy(['tripperware'], rate('cortex_frontend_split_queries_total', frontend())), '{{tripperware}}']],
+      queries: [[sumBy(['tripperware'], rate('thanos_frontend_split_queries_total', frontend())), '{{tripperware}}']],
     }),
   ],
 }
