@@ -1,16 +1,40 @@
-import { expect, test } from 'vitest'
-import { clusterProject } from './cluster-project.ts'
+import { describe, expect, test } from 'vitest'
+import { clusterFacts, clusterProject, overlayProject } from './cluster-project.ts'
 
-test('a cluster folder is a project of its own name', () => {
-  const projects = clusterProject('clusters/eu-1/cluster.yaml')
-  expect(projects['clusters/eu-1']).toMatchObject({ name: 'cluster-eu-1', root: 'clusters/eu-1' })
+const facts = { mode: 'sidecar-mode', ring: 'canary' }
+
+describe('a cluster', () => {
+  test('is a project with its mode and ring as tags, which depends on the generator and on the overlay of its mode', () => {
+    expect(clusterProject('clusters/eu-1/cluster.yaml', facts, ['sidecar-mode', 'receive-mode'])).toMatchObject({
+      name: 'cluster-eu-1',
+      root: 'clusters/eu-1',
+      tags: ['type:cluster', 'mode:sidecar-mode', 'ring:canary'],
+      implicitDependencies: ['gen', 'overlay-sidecar-mode'],
+    })
+  })
+
+  test('has targets that name only it, and no output that a cache hit could restore over hand-written files', () => {
+    const { targets = {} } = clusterProject('clusters/eu-1/cluster.yaml', facts, [])
+    expect(Object.keys(targets)).toEqual(['check', 'validate'])
+    for (const [command, target] of Object.entries(targets)) {
+      expect(target.options).toMatchObject({ command: `node apps/gen/src/main.ts ${command} eu-1` })
+      expect(target.outputs).toEqual([])
+    }
+  })
+
+  test('is a project also before overlays were generated', () => {
+    expect(clusterProject('clusters/eu-1/cluster.yaml', facts, []).implicitDependencies).toEqual(['gen'])
+  })
 })
 
-test('its targets name only this cluster, and no output that a cache hit could restore over hand-written files', () => {
-  const targets = clusterProject('clusters/eu-1/cluster.yaml')['clusters/eu-1']?.targets ?? {}
-  expect(Object.keys(targets)).toEqual(['check', 'validate'])
-  for (const [command, target] of Object.entries(targets)) {
-    expect(target.options).toMatchObject({ command: `node apps/gen/src/main.ts ${command} eu-1` })
-    expect(target.outputs).toEqual([])
-  }
+test('an overlay depends on the bases', () => {
+  expect(overlayProject('sidecar-mode')).toMatchObject({ name: 'overlay-sidecar-mode', implicitDependencies: ['overlays-base'] })
+})
+
+test.each([
+  ['mode: receive-mode\nring: canary\n', { mode: 'receive-mode', ring: 'canary' }],
+  ['mode: "receive-mode" # why\nrule:\n  mode: other\n', { mode: 'receive-mode', ring: undefined }],
+  ['{{ broken', { mode: undefined, ring: undefined }],
+])('facts of %j', (text, expected) => {
+  expect(clusterFacts(text)).toEqual(expected)
 })

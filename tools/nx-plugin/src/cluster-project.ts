@@ -1,31 +1,66 @@
 import { posix } from 'node:path'
 import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit'
 
-/** The files that declare a cluster, relative to the workspace. */
-export const clusterFileGlob = 'clusters/*/cluster.yaml'
+/** What the plugin reads from a cluster.yaml, wrong as it may be. */
+export interface ClusterFacts {
+  mode: string | undefined
+  ring: string | undefined
+}
+
+/** Reads top-level settings line by line: the plugin runs at every start of Nx, and a wrong file must not stop Nx. */
+export function clusterFacts(text: string): ClusterFacts {
+  return { mode: setting(text, 'mode'), ring: setting(text, 'ring') }
+}
+
+function setting(text: string, key: string): string | undefined {
+  return new RegExp(`^${key}:[ \\t]*["']?([a-z0-9-]+)["']?[ \\t]*(?:#.*)?$`, 'm').exec(text)?.[1]
+}
 
 /**
- * The project of one cluster: `nx affected -t validate` runs for it when its folder or the generator changed.
+ * The project of one cluster: `nx affected -t validate` runs for it when its folder, the overlay of its mode, the bases
+ * or the generator changed.
  *
  * @param file the path of its `cluster.yaml`, relative to the workspace
- * @returns by the project's root, as Nx wants it
+ * @param overlays the overlays that are projects, by their names
  */
-export function clusterProject(file: string): Record<string, ProjectConfiguration> {
+export function clusterProject(file: string, facts: ClusterFacts, overlays: readonly string[]): ProjectConfiguration {
   const root = posix.dirname(file)
   const name = posix.basename(root)
+  const { mode, ring } = facts
+  const dependencies = overlays.filter((overlay) => overlay === mode).map(overlayName)
   return {
-    [root]: {
-      root,
-      name: `cluster-${name}`,
-      projectType: 'application',
-      tags: ['type:cluster'],
-      implicitDependencies: ['gen'],
-      targets: {
-        check: generatorTarget('check', name, 'Compares the committed files with what cluster.yaml asks for.'),
-        validate: generatorTarget('validate', name, 'Builds the cluster and checks it with the real tools.'),
-      },
+    root,
+    name: `cluster-${name}`,
+    projectType: 'application',
+    tags: ['type:cluster', ...(mode === undefined ? [] : [`mode:${mode}`]), ...(ring === undefined ? [] : [`ring:${ring}`])],
+    implicitDependencies: ['gen', ...dependencies],
+    targets: {
+      check: generatorTarget('check', name, 'Compares the committed files with what cluster.yaml asks for.'),
+      validate: generatorTarget('validate', name, 'Builds the cluster and checks it with the real tools.'),
     },
   }
+}
+
+/** The project of a mode's overlay, which builds on the bases. */
+export function overlayProject(mode: string): ProjectConfiguration {
+  return {
+    root: `overlays/${mode}`,
+    name: overlayName(mode),
+    projectType: 'library',
+    tags: ['type:overlay'],
+    implicitDependencies: [basesName],
+  }
+}
+
+/** The project of all bases. */
+export function basesProject(): ProjectConfiguration {
+  return { root: 'overlays/base', name: basesName, projectType: 'library', tags: ['type:overlay'], implicitDependencies: ['gen'] }
+}
+
+const basesName = 'overlays-base'
+
+function overlayName(mode: string): string {
+  return `overlay-${mode}`
 }
 
 /** Neither target declares outputs: a cache hit would restore them over hand-written files. */
