@@ -35,8 +35,8 @@ export function clusterProject(file: string, facts: ClusterFacts, overlays: read
     tags: ['type:cluster', ...(mode === undefined ? [] : [`mode:${mode}`]), ...(ring === undefined ? [] : [`ring:${ring}`])],
     implicitDependencies: ['gen', ...dependencies],
     targets: {
-      check: generatorTarget('check', name, 'Compares the committed files with what cluster.yaml asks for.'),
-      validate: generatorTarget('validate', name, 'Builds the cluster and checks it with the real tools.'),
+      check: generatorTarget('check', name, facts, 'Compares the committed files with what cluster.yaml asks for.'),
+      validate: generatorTarget('validate', name, facts, 'Builds the cluster and checks it with the real tools.'),
     },
   }
 }
@@ -64,11 +64,12 @@ function overlayName(mode: string): string {
 }
 
 /** Neither target declares outputs: a cache hit would restore them over hand-written files. */
-function generatorTarget(command: string, cluster: string, description: string): TargetConfiguration {
+function generatorTarget(command: string, cluster: string, { mode = '*' }: ClusterFacts, description: string): TargetConfiguration {
+  const overlays = ['{workspaceRoot}/overlays/base/**/*', `{workspaceRoot}/overlays/${mode}/**/*`]
   return {
     executor: 'nx:run-commands',
     cache: true,
-    inputs: ['{projectRoot}/**/*', '{workspaceRoot}/overlays/**/*', 'generator'],
+    inputs: ['{projectRoot}/**/*', ...overlays, 'generator'],
     outputs: [],
     options: { command: `node apps/gen/src/main.ts ${command} ${cluster}`, cwd: '{workspaceRoot}' },
     metadata: { description },
