@@ -3,7 +3,7 @@ import { configMap } from './config-map.ts'
 import { adoptedConfig, changedConfig, createdConfig, type GeneratedConfig, releasedConfig } from './configs.ts'
 import type { Change } from './images.ts'
 import type { ConfigFiles, State } from './state.ts'
-import { isMap, plainObject, type ValueMap } from './value.ts'
+import { equal, isMap, plainObject, type ValueMap } from './value.ts'
 
 /** What differs between two states, object by object. */
 export interface Comparison {
@@ -35,11 +35,16 @@ export function compare(from: State, to: State, main: string | undefined): Compa
     const old = before.get(id)
     const oldConfig = configsBefore.get(id)
     if (oldConfig !== undefined) configs.push(releasedConfig(oldConfig, plainObject(object), main))
-    else objects.push({ from: old && plainObject(old), to: plainObject(object) })
+    else objects.push(changeOf(old && plainObject(old), plainObject(object)))
     before.delete(id)
     configsBefore.delete(id)
   }
   return { objects, configs, removed: [...[...before.values()].map(plainObject), ...[...configsBefore.values()].map(configMap)] }
+}
+
+/** What is equal becomes the same reference, so that every later step sees at once that nothing changes. */
+function changeOf(from: ValueMap | undefined, to: ValueMap): Change {
+  return from !== undefined && equal(from, to) ? { from, to: from } : { from, to }
 }
 
 function configId(config: ConfigFiles): string {

@@ -48,8 +48,13 @@ function* candidates(changes: readonly Change[]): Generator<ImageRule> {
   }
 }
 
-function imagesOf(object: ValueMap): Map<string, string> {
+const knownImages = new WeakMap<ValueMap, ReadonlyMap<string, string>>()
+
+function imagesOf(object: ValueMap): ReadonlyMap<string, string> {
+  const known = knownImages.get(object)
+  if (known !== undefined) return known
   const images = new Map<string, string>()
+  knownImages.set(object, images)
   withImages(object, (image, path) => {
     images.set(path, image)
     return image

@@ -50,7 +50,7 @@ function walkMap(
   const type = typeNamed(schema?.of) ?? (schema === undefined ? embeddedType(target) ?? embeddedType(patch) : undefined)
   for (const key of new Set([...Object.keys(result), ...Object.keys(patch ?? {})])) {
     const value = walk(result[key], patch?.[key], type?.[key])
-    if (value === undefined) delete result[key]
+    if (value === undefined) Reflect.deleteProperty(result, key)
     else result[key] = value
   }
   return result

@@ -9,11 +9,14 @@ export interface ValueMap {
 
 const plainObjects = new WeakMap<KubeObject, ValueMap>()
 
-/** An object as plain JSON, as Kustomize keeps it: without `undefined`. The result is shared between calls: never change it. */
+/**
+ * An object as plain JSON, as Kustomize keeps it: without `undefined`. The result is shared between calls and with the
+ * object itself: never change it.
+ */
 export function plainObject(object: KubeObject): ValueMap {
   let plain = plainObjects.get(object)
   if (plain === undefined) {
-    plain = withoutEmptyAnnotations(plainMap(Object.entries(object)))
+    plain = withoutEmptyAnnotations(plainMap(object))
     plainObjects.set(object, plain)
   }
   return plain
@@ -23,22 +26,36 @@ export function plainObject(object: KubeObject): ValueMap {
 function withoutEmptyAnnotations(object: ValueMap): ValueMap {
   const metadata = object['metadata']
   if (!isMap(metadata) || !isMap(metadata['annotations'])) return object
-  if (Object.keys(metadata['annotations']).length === 0) delete metadata['annotations']
-  return object
+  if (Object.keys(metadata['annotations']).length > 0) return object
+  const { annotations: _, ...rest } = metadata
+  return { ...object, metadata: rest }
 }
 
-function plainMap(entries: Iterable<[string, unknown]>): ValueMap {
+/** Whether a value is JSON through and through already, so that it need not be copied. */
+function isPlain(value: unknown): value is Value {
+  if (typeof value !== 'object' || value === null) {
+    return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  }
+  return Array.isArray(value) ? value.every(isPlain) : isPlainMap(value)
+}
+
+function isPlainMap(source: object): source is ValueMap {
+  return Object.values(source).every(isPlain)
+}
+
+function plainMap(source: object): ValueMap {
+  if (isPlainMap(source)) return source
   const map: ValueMap = {}
-  for (const [key, item] of entries) if (item !== undefined) map[key] = plainValue(item)
+  for (const [key, item] of Object.entries(source) as [string, unknown][]) {
+    if (item !== undefined) map[key] = plainValue(item)
+  }
   return map
 }
 
 function plainValue(value: unknown): Value {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    return value
-  }
+  if (isPlain(value)) return value
   if (Array.isArray(value)) return value.map((item: unknown) => plainValue(item ?? null))
-  if (typeof value === 'object') return plainMap(Object.entries(value))
+  if (typeof value === 'object' && value !== null) return plainMap(value)
   throw new TypeError(`not a JSON value: ${typeof value}`)
 }
 

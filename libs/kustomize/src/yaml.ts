@@ -4,7 +4,7 @@ import type { Value } from './value.ts'
 const options = { compat: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false } as const
 
 /** Characters that Kustomize's reader refuses, takes for a line break or strips when they stand for themselves. */
-const unsafe = /[\0-\x08\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]/
+const unsafe = /[^\P{Cc}\t\n]|[\xa0\u2028\u2029\ufeff\ufffe\uffff]/u
 
 /**
  * YAML that Kustomize reads as exactly this value. Kustomize follows YAML 1.1, where `on`, `017` or `1_000` are no
@@ -31,7 +31,7 @@ function escapedText(value: Value): string {
       if (isScalar(node) && typeof node.value === 'string' && unsafe.test(node.value)) node.type = 'QUOTE_DOUBLE'
     },
   })
-  return document.toString(options).replace(new RegExp(unsafe, 'g'), (character) =>
+  return document.toString(options).replace(new RegExp(unsafe, 'gu'), (character) =>
     `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 

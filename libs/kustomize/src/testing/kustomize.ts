@@ -1,3 +1,4 @@
+import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,7 +12,7 @@ const run = promisify(execFile)
 
 /** What one run of the real `kustomize build` printed. */
 export interface Build {
-  objects: unknown[]
+  objects: KubeObject[]
   stderr: string
 }
 
@@ -45,9 +46,14 @@ async function write(root: string, folders: ReadonlyMap<string, Files>): Promise
 }
 
 /** The documents of a YAML stream, read as YAML 1.1 like Kubernetes' own tools do. */
-function objectsIn(text: string): unknown[] {
-  return text.split(/^---\n/m).filter((document) => document !== '').flatMap((document) => {
-    const parsed = parseAllDocuments(document, { version: '1.1', merge: false, uniqueKeys: false })
-    return [...parsed].map((one) => one.toJS() as unknown)
+function objectsIn(text: string): KubeObject[] {
+  return [...parseAllDocuments(text, { version: '1.1', merge: false })].map((document) => {
+    const object: unknown = document.toJS()
+    if (!isKubeObject(object)) throw new Error(`not an object of Kubernetes: ${JSON.stringify(object)}`)
+    return object
   })
+}
+
+function isKubeObject(value: unknown): value is KubeObject {
+  return typeof value === 'object' && value !== null && 'apiVersion' in value && 'kind' in value && 'metadata' in value
 }

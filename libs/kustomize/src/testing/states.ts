@@ -24,8 +24,8 @@ function configId(one: ConfigFiles): string {
 
 /** A state without two objects of the same identity. */
 const state: fc.Arbitrary<State> = fc.record({
-  objects: fc.uniqueArray(anyObject, { selector: id, minLength: 1, maxLength: 6 }),
-  configs: fc.uniqueArray(config, { selector: configId, maxLength: 3 }),
+  objects: fc.uniqueArray(anyObject, { selector: id, minLength: 1, maxLength: 4 }),
+  configs: fc.uniqueArray(config, { selector: configId, maxLength: 2 }),
 }).map(withoutDoubles)
 
 function withoutDoubles({ objects, configs }: State): State {
@@ -33,17 +33,34 @@ function withoutDoubles({ objects, configs }: State): State {
   return { objects: objects.filter((object) => !taken.has(id(object))), configs }
 }
 
-/** Two states that share much: the second takes each part from the first or from an independent third. */
-export const pair: fc.Arbitrary<[State, State]> = fc.record({
-  from: state.filter(({ objects, configs }) => objects.length + configs.length > 0),
-  other: state,
+const another = fc.record({
+  state,
   choices: fc.infiniteStream(fc.integer({ min: 0, max: 9 })),
   rename: fc.option(fc.constantFrom('one', 'two', 'default')),
-}).map(({ from, other, choices, rename }) => {
-  const choose = (): number => choices.next().value
-  const to = mixedStates(from, other, choose)
-  return [from, rename === null ? to : withNamespace(to, rename, 'renamed')]
 })
+
+/**
+ * A base and the states that overlays make of it, one on the other. Each shares much with the one before: it takes
+ * every part from that or from an independent state, and may live in a renamed namespace.
+ */
+export function layers(overlays: number): fc.Arbitrary<[State, ...State[]]> {
+  return fc.tuple(state.filter(isNotEmpty), fc.array(another, { minLength: overlays, maxLength: overlays }))
+    .map(([first, others]) => {
+      const states: [State, ...State[]] = [first]
+      let last = first
+      for (const [index, { state: other, choices, rename }] of others.entries()) {
+        const mixed = mixedStates(last, other, () => choices.next().value)
+        last = rename === null ? mixed : mapNamespaces(mixed, (namespace) => namespace === rename ? `renamed${index}` : namespace)
+        states.push(last)
+      }
+      return states
+    })
+}
+
+/** Kustomize refuses a kustomization that produces nothing. */
+function isNotEmpty({ objects, configs }: State): boolean {
+  return objects.length + configs.length > 0
+}
 
 function mixedStates(a: State, b: State, choose: () => number): State {
   const others = new Map(b.objects.map((object) => [id(object), object]))
@@ -92,12 +109,8 @@ function mixedLists(a: Value[], b: Value[], choose: () => number): Value[] {
   })
 }
 
-/** The state with everything of one namespace in another. */
-export function withNamespace(one: State, from: string, to: string): State {
-  return mapNamespaces(one, (namespace) => namespace === from ? to : namespace)
-}
-
-export function mapNamespaces({ objects, configs }: State, map: (namespace: string) => string): State {
+/** The state with other namespaces. */
+function mapNamespaces({ objects, configs }: State, map: (namespace: string) => string): State {
   return {
     objects: objects.map((object) => {
       const { namespace } = object.metadata

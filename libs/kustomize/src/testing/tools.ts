@@ -1,6 +1,20 @@
-import { fileURLToPath } from 'node:url'
+import { execFile } from 'node:child_process'
+import { resolve } from 'node:path'
+import { promisify } from 'node:util'
 
-/** The kustomize binary in the pinned version. */
-export async function kustomizePath(): Promise<string> {
-  return process.env['KUSTOMIZE'] ?? fileURLToPath(new URL('../../../../.tools/bin/kustomize', import.meta.url))
+const root = resolve(import.meta.dirname, '../../../..')
+let path: Promise<string> | undefined
+
+/** The kustomize binary in the pinned version; it is built first where it is missing. */
+export function kustomizePath(): Promise<string> {
+  path ??= prepared()
+  return path
+}
+
+/** Started as a program: foundation libraries do not import tools. */
+async function prepared(): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['tools/cli-tools/src/main.ts', 'kustomize'], { cwd: root })
+  const program = /^kustomize .* (\S+)$/m.exec(stdout)?.[1]
+  if (program === undefined) throw new Error(`no kustomize in: ${stdout}`)
+  return resolve(root, program)
 }
