@@ -6,7 +6,8 @@ import type { ToolName } from '@thanos-fleet/cli-tools'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import type { Failure } from '../failure.ts'
 import { type ContainerOf, containersOf, filesOf, materialise, relocate } from './sandbox.ts'
-import { programOf } from './milestones.ts'
+import { type Program, programOf } from './milestones.ts'
+import { standInCertificates } from './certificates.ts'
 import { type Attempt, isolationPrefix, start } from './start.ts'
 
 /** What came of starting the programs of a cluster. */
@@ -39,7 +40,7 @@ export class Programs {
       }
       const files = filesOf(container, objects)
       const key = createHash('sha256').update(JSON.stringify([image, args, [...files]])).digest('hex')
-      const attempt = await this.#once(key, () => this.#start(container, files, program.tool, program.milestones))
+      const attempt = await this.#once(key, () => this.#start(container, files, program))
       if (attempt.ok) result.started++
       else result.failures.push({ cluster, check: 'start', subject: container.subject, message: attempt.message })
     }
@@ -52,16 +53,18 @@ export class Programs {
     return known
   }
 
-  async #start(of: ContainerOf, files: ReadonlyMap<string, string>, tool: ToolName, milestones: RegExp[]): Promise<Attempt> {
+  async #start(of: ContainerOf, files: ReadonlyMap<string, string>, { tool, milestones, beyondReach }: Program): Promise<Attempt> {
     this.#isolation ??= isolationPrefix()
     const root = mkdtempSync(join(tmpdir(), 'thanos-fleet-'))
     try {
       const moved = new Map([...files].map(([path, text]) => [path, harmless(relocate(text, of, root))]))
       materialise(of, moved, root)
+      await standInCertificates(of, root)
       const env = environment(of)
-      const args = (of.container.args ?? []).map(arg => relocate(expand(arg, env), of, root))
+      const args = (of.container.args ?? []).map(arg => relocate(expand(audible(arg), env), of, root))
       return await start({
         program: this.#tools[tool], args: [...args, ...offline(tool)], env, folder: root, milestones, timeout: 30,
+        ...(beyondReach === undefined ? {} : { beyondReach }),
         isolation: await this.#isolation,
       })
     } finally {
@@ -80,6 +83,11 @@ function environment({ container }: ContainerOf): Record<string, string> {
 /** Kubernetes replaces `$(NAME)` in arguments. */
 function expand(arg: string, env: Record<string, string>): string {
   return arg.replace(/\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g, (whole, name: string) => env[name] ?? whole)
+}
+
+/** Programs that log only warnings would not say how far they got. */
+function audible(arg: string): string {
+  return arg.replace(/^(--log\.level=)(warn|error)$/, '$1info')
 }
 
 /** Points the object store at a port where nobody listens: the configuration is parsed, the bucket is never asked. */

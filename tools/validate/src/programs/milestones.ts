@@ -4,7 +4,14 @@ import type { ToolName } from '@thanos-fleet/cli-tools'
 export interface Program {
   tool: ToolName
   milestones: RegExp[]
+  beyondReach?: RegExp
 }
+
+/**
+ * What only the cluster has: the identity of a pod in the cloud, which some buckets want before anything else, and the
+ * addresses of memcached. Thanos asks for them after it has accepted its flags and files.
+ */
+const onlyInCluster = /failed to resolve addresses for memcached|failed to acquire a token|could not find default credentials|credentials file|metadata\.google|instance metadata|OKE|workload identity/i
 
 /** The subcommands of Thanos say where they are in different words. */
 const thanosMilestones: Record<string, RegExp[]> = {
@@ -27,7 +34,7 @@ export function programOf(image: string, args: readonly string[]): Program | { u
   const name = image.replace(/@.*$/, '').replace(/:[^:/]*$/, '').replace(/^.*\//, '')
   switch (name) {
     case 'thanos':
-      return { tool: 'thanos', milestones: thanosMilestones[args[0] ?? ''] ?? [/$^/] }
+      return { tool: 'thanos', milestones: thanosMilestones[args[0] ?? ''] ?? [/$^/], beyondReach: onlyInCluster }
     case 'prometheus':
       return { tool: 'prometheus', milestones: [/Completed loading of configuration file/, /Server is ready to receive web requests/] }
     case 'alertmanager':

@@ -1,0 +1,76 @@
+import type { NetworkPolicy } from '@thanos-fleet/kubernetes'
+import { describe, expect, it } from 'vitest'
+import { type ComponentName, componentNames } from './components.ts'
+import { connectionsOf, type Facts, isComponent, podsOf } from './connections.ts'
+import { defaultDeny, networkPolicy, type Surroundings } from './network-policies.ts'
+
+const facts: Facts = { present: new Set(componentNames), features: new Set(['remote-object-store', 'stateful-rule', 'page:prometheus']) }
+const outside = { cidrs: ['192.0.2.0/24'], ports: [443] }
+const around: Surroundings = {
+  namespace: 'thanos',
+  dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
+  external: {
+    'kubernetes-api': outside, kubelet: outside, 'object-store': { namespace: 'minio', ports: [9000] }, 'alert-receivers': outside,
+    database: outside, 'remote-storeapi': outside,
+  },
+  ingressController: { namespace: 'traefik', podLabels: { app: 'traefik' } },
+  nodeCidrs: ['198.51.100.0/24'],
+}
+const pods = componentNames.filter(name => podsOf(name).includes(name) && name !== 'node-exporter')
+const policyOf = (name: ComponentName) => networkPolicy(name, facts, around)
+
+/** The pairs of pods and ports that the policies allow, as the receiving side sees them. */
+function allowedInto(): Set<string> {
+  return new Set(pods.flatMap(to => rules(policyOf(to).spec?.ingress, 'from').map(([from, port]) => `${from} ${to} ${port}`)))
+}
+
+function allowedOut(): Set<string> {
+  return new Set(pods.flatMap(from => rules(policyOf(from).spec?.egress, 'to').map(([to, port]) => `${from} ${to} ${port}`)))
+}
+
+type Rules = NonNullable<NetworkPolicy['spec']>['ingress'] | NonNullable<NetworkPolicy['spec']>['egress']
+
+function rules(list: Rules, side: 'from' | 'to'): [string, string][] {
+  return (list ?? []).flatMap(rule => {
+    const peers = (side === 'from' && 'from' in rule ? rule.from : 'to' in rule ? rule.to : []) ?? []
+    return peers.flatMap(peer => {
+      const name = peer.podSelector?.matchLabels?.['app.kubernetes.io/name']
+      return name === undefined ? [] : (rule.ports ?? []).map(({ port, protocol }): [string, string] => [name, `${protocol} ${port}`])
+    })
+  })
+}
+
+describe('network policies', () => {
+  it('allow both ends of a connection or neither', () => {
+    expect(allowedInto()).toEqual(allowedOut())
+    expect(allowedInto().size).toBeGreaterThan(25)
+  })
+
+  it('allow no pair of pods that the table does not state', () => {
+    const stated = new Set(connectionsOf(facts).flatMap(({ from, to }) => isComponent(from) && isComponent(to)
+      ? podsOf(from).flatMap(one => podsOf(to).map(other => `${one} ${other}`)) : []))
+    for (const pair of allowedInto()) expect(stated).toContain(pair.split(' ').slice(0, 2).join(' '))
+  })
+
+  it('let Prometheus scrape the sidecars of its siblings', () => {
+    expect(allowedInto()).toContain('prometheus prometheus TCP 10902')
+  })
+
+  it('state gossip over TCP and over UDP', () => {
+    expect([...allowedInto()].filter(pair => pair.endsWith(' 9094'))).toEqual(['alertmanager alertmanager TCP 9094', 'alertmanager alertmanager UDP 9094'])
+  })
+
+  it('know an object store inside of the cluster by its namespace', () => {
+    expect(policyOf('thanos-store').spec?.egress).toContainEqual({
+      to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'minio' } } }], ports: [{ protocol: 'TCP', port: 9000 }],
+    })
+  })
+
+  it('let a component that calls nobody not even ask for names', () => {
+    expect(policyOf('memcached').spec?.egress).toEqual([])
+  })
+
+  it('refuse everything else', () => {
+    expect(defaultDeny('thanos').spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] })
+  })
+})
