@@ -1,4 +1,5 @@
 export type { Authored, Manifest, Metadata } from './authored.ts'
+export type * from './generated/custom-resources.ts'
 export type * from './generated/kinds.ts'
 export { commonLabels, selectorLabels } from './labels.ts'
 export { idOf, idString, type Json, type KubeObject, type ObjectId } from './objects.ts'
