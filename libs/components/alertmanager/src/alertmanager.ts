@@ -4,7 +4,7 @@ import {
 } from '@thanos-fleet/component'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { port } from '@thanos-fleet/connections'
-import { alertmanager as alertmanagerArgs } from '@thanos-fleet/flags'
+import { alertmanager as alertmanagerArgs, goDuration } from '@thanos-fleet/flags'
 import type { Container, Volume, VolumeMount } from '@thanos-fleet/kubernetes'
 import { configuration } from './configuration.ts'
 import { secretOf, secretsDirectory } from './receivers.ts'
@@ -86,7 +86,7 @@ function args(spec: ClusterSpec): string[] {
   return alertmanagerArgs({
     'config.file': `${configDirectory}/alertmanager.yaml`,
     'storage.path': data,
-    'data.retention': settings.retention,
+    'data.retention': goDuration(settings.retention),
     'web.listen-address': [`0.0.0.0:${port(component, 'http')}`],
     ...(host === null ? {} : { 'web.external-url': `https://${host}` }),
     // An empty address is how clustering is switched off; with one replica there is nobody to wait for.

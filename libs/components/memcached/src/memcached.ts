@@ -13,7 +13,8 @@ export function memcached(context: Context): Built {
   return {
     objects: [
       serviceAccount(spec, component),
-      service(spec, component, { headless: true }),
+      // Thanos ends when the name has no address, which would make the start of both a matter of luck.
+      service(spec, component, { headless: true, publishNotReady: true }),
       statefulSet({
         spec, component, workload: component, settings: spec.memcached, user: users.memcached,
         gracePeriod: 30,

@@ -3,7 +3,7 @@ import {
   disruptionBudget, service, serviceAccount, thanosBytes, thanosContainer, users, yamlText,
 } from '@thanos-fleet/component'
 import { port } from '@thanos-fleet/connections'
-import { thanosQueryFrontend as frontendArgs } from '@thanos-fleet/flags'
+import { goDuration, thanosQueryFrontend as frontendArgs } from '@thanos-fleet/flags'
 import type { Json } from '@thanos-fleet/kubernetes'
 
 const component = 'thanos-query-frontend'
@@ -52,11 +52,11 @@ function args(context: Context): string[] {
     'query-frontend.downstream-url': `http://${call(context, component, 'thanos-query', 'Query API')}`,
     'query-frontend.compress-responses': true,
     'query-frontend.log-queries-longer-than': '10s',
-    'query-range.split-interval': spec.queryFrontend.splitInterval,
+    'query-range.split-interval': goDuration(spec.queryFrontend.splitInterval),
     'query-range.align-range-with-step': true,
     'query-range.max-retries-per-request': 5,
     'query-range.response-cache-config-file': `${directory}/${fileName}`,
-    'labels.split-interval': spec.queryFrontend.splitInterval,
+    'labels.split-interval': goDuration(spec.queryFrontend.splitInterval),
     'labels.response-cache-config-file': `${directory}/${fileName}`,
   }, spec.queryFrontend.extraFlags)
 }

@@ -4,7 +4,7 @@ import {
   grpcTlsMount, podName, reloader, replicaLabels, service, serviceAccount, statefulSet, thanosContainer, users, yamlText,
 } from '@thanos-fleet/component'
 import { components, port } from '@thanos-fleet/connections'
-import { thanosRule as ruleArgs } from '@thanos-fleet/flags'
+import { goDuration, thanosRule as ruleArgs } from '@thanos-fleet/flags'
 import type { Json, StatefulSet } from '@thanos-fleet/kubernetes'
 import { bucketAccess } from '@thanos-fleet/object-store'
 
@@ -101,7 +101,7 @@ function args(context: Context, settings: RuleSpec): string[] {
     'http-address': `0.0.0.0:${port(component, 'http')}`,
     ...grpcServerFlags(spec),
     'rule-file': [`${rulesDirectory}/*.yaml`],
-    'eval-interval': settings.evaluationInterval,
+    'eval-interval': goDuration(settings.evaluationInterval),
     query: [callEach(context, component, 'thanos-query', 'Query API')],
     'alertmanagers.url': [callEach(context, component, 'alertmanager', 'alerts').replace('dnssrv+', 'dnssrv+http://')],
     label: [

@@ -1,10 +1,11 @@
 import type { StoreSpec } from '@thanos-fleet/cluster-spec'
+import type { Duration } from '@thanos-fleet/kubernetes'
 
 /** One StatefulSet of Store: which times and which share of the blocks it serves. */
 export interface StoreWorkload {
   name: string
-  minTime: `-${string}` | null
-  maxTime: `-${string}` | null
+  minTime: `-${Duration}` | null
+  maxTime: `-${Duration}` | null
   shard: { index: number; of: number } | null
 }
 

@@ -1,0 +1,42 @@
+import { type ClusterSpec, completeDefaults, type Hashring } from '@thanos-fleet/cluster-spec'
+import { factsOf } from '@thanos-fleet/component'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { ringEndpoints } from './hashrings.ts'
+import { limitsText } from './limits.ts'
+import { ingestorWorkloads } from './workloads.ts'
+
+const defaults = completeDefaults('receive-mode', 'test')
+const withRings = (hashrings: Hashring[]): ClusterSpec => ({ ...defaults, receive: { ...defaults.receive, hashrings } })
+const rest: Hashring = { name: 'default', tenants: [], replicas: 2, zones: [] }
+
+describe('hashrings', () => {
+  it('are one StatefulSet each, and one for each zone', () => {
+    const names = ingestorWorkloads(withRings([{ name: 'large', tenants: ['a'], replicas: 2, zones: ['x', 'y'] }, rest]).receive).map(({ name }) => name)
+    expect(names).toEqual(['thanos-receive-ingestor-large-x', 'thanos-receive-ingestor-large-y', 'thanos-receive-ingestor'])
+  })
+
+  it('tell Thanos the zone of an endpoint', () => {
+    const spec = withRings([{ name: 'large', tenants: ['a'], replicas: 1, zones: ['x', 'y'] }, rest])
+    expect(ringEndpoints(spec, 'large')).toEqual([
+      { address: 'thanos-receive-ingestor-large-x-0.thanos-receive-ingestor.thanos.svc:10901', az: 'x' },
+      { address: 'thanos-receive-ingestor-large-y-0.thanos-receive-ingestor.thanos.svc:10901', az: 'y' },
+    ])
+  })
+})
+
+describe('limits of tenants', () => {
+  const limited = (headSeries: number) => {
+    const spec = { ...defaults, receive: { ...defaults.receive, limits: { default: { ...defaults.receive.limits.default, headSeries: 0 }, tenants: { loud: { requestSamples: 100, headSeries } } } } }
+    return parse(limitsText({ spec, facts: factsOf(spec) })) as { write: { global?: object; tenants: Record<string, unknown> } }
+  }
+
+  it('add to those that all tenants have', () => {
+    expect(limited(0).write.tenants['loud']).toMatchObject({ request: { samples_limit: 100, size_bytes_limit: defaults.receive.limits.default.requestBytes } })
+  })
+
+  it('ask Query for active series only where they are limited', () => {
+    expect(limited(0).write.global).toBeUndefined()
+    expect(limited(1000).write.global).toMatchObject({ meta_monitoring_url: 'http://thanos-query.thanos.svc:10902' })
+  })
+})
