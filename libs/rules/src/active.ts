@@ -2,10 +2,23 @@
 export interface Active {
   /** The components that the cluster has, by their names in libs/connections. */
   components: ReadonlySet<string>
-  /** Ingestors of the largest hashring and how many copies of each series they keep; 0 without Receive. */
+  /** How many copies of each series the ingestors keep; 0 without Receive. */
   replicationFactor: number
   /** Members that the Alertmanager cluster has. */
   alertmanagers: number
-  /** Where the pages of docs/runbooks are read. */
+  /** Where the pages of docs/runbooks are read, without a final slash. */
   runbookBase: string
+  /** Replicas of Prometheus. Alerts that compare with a number that is not given are left out. */
+  prometheusReplicas?: number
+  /** Compactors that shall run: one, or one for each shard of blocks. By default one. */
+  compactors?: number
+  /** Pods that serve the StoreAPI to Query, by what Query calls their type. */
+  storeApis?: Readonly<Partial<Record<StoreType, number>>>
+  /** Endpoints of each hashring of Receive, by its name. */
+  hashrings?: Readonly<Record<string, number>>
+  /** The namespaces of the stack. Workloads of others are not alerted about; by default all are. */
+  namespaces?: readonly string[]
 }
+
+/** What Query calls the servers of StoreAPIs, in its label `store_type`. */
+export type StoreType = 'sidecar' | 'receive' | 'store' | 'rule'

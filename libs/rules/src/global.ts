@@ -1,17 +1,23 @@
-import type { Alert } from './alert.ts'
+import { about } from './alert.ts'
+import { series } from './jobs.ts'
 
-/** Alerts that only somebody who sees all Prometheus servers can raise; Thanos Rule evaluates them through Query. */
-export const globalAlerts: Alert[] = [
+const heads = `max by (cluster, pod) (${series('prometheus_tsdb_head_series', 'prometheus')})`
+
+/**
+ * Alerts that only somebody who sees all Prometheus servers can raise, and who still runs when none of them does;
+ * Thanos Rule evaluates them through Query.
+ */
+export const globalAlerts = about('thanos-rule', [
   {
-    name: 'ThanosNoFreshData', about: 'thanos-rule', severity: 'critical', for: '5m',
-    expr: 'absent(max by (cluster) (timestamp(up{job="prometheus"})) > time() - 300)',
+    name: 'ThanosNoFreshData', severity: 'critical', for: '5m',
+    expr: `absent(timestamp(${series('up', 'prometheus')}) > time() - 300)`,
     summary: 'Queries have no fresh data.',
-    description: 'Asked through Query, no Prometheus has a sample of the last five minutes: the way from scrape to query is broken.',
+    description: 'Asked through Query, no Prometheus has a sample of the last five minutes: all are down, or the way from scrape to query is broken.',
   },
   {
-    name: 'PrometheusReplicasDisagree', about: 'thanos-rule', severity: 'warning', for: '30m',
-    expr: 'max by (cluster) (sum by (cluster, instance) (prometheus_tsdb_head_series{job="prometheus"})) > 1.5 * min by (cluster) (sum by (cluster, instance) (prometheus_tsdb_head_series{job="prometheus"}))',
-    summary: 'Replicas of Prometheus see different things.',
-    description: 'One replica in {{ $labels.cluster }} has {{ printf "%.0f" $value }} series, half as many again as another.',
+    name: 'PrometheusReplicasDisagree', severity: 'warning', for: '30m',
+    expr: `max by (cluster) (${heads}) > 1.5 * min by (cluster) (${heads})`,
+    summary: 'Replicas of Prometheus in {{ $labels.cluster }} see different things.',
+    description: 'One replica in {{ $labels.cluster }} has {{ $value | humanize }} series, half as many again as another.',
   },
-]
+])

@@ -7,15 +7,13 @@ export const jobs = [
 
 export type Job = (typeof jobs)[number]
 
+/** A matcher of a label, as PromQL writes it. */
+export type Matcher = `${string}${'=' | '!=' | '=~' | '!~'}"${string}"`
+
 /**
  * A selector of series: `series('up', 'thanos-query')` is `up{job="thanos-query"}`.
  * @param matchers further matchers as PromQL writes them, `code=~"5.."`
  */
-export function series(metric: string, job: Job, ...matchers: string[]): string {
+export function series(metric: string, job: Job, ...matchers: Matcher[]): string {
   return `${metric}{${[`job="${job}"`, ...matchers].join(', ')}}`
-}
-
-/** The share of events that are of one sort, over five minutes, for each value of the labels. */
-export function ratio(part: string, whole: string, by: string): string {
-  return `sum by (${by}) (rate(${part}[5m])) / sum by (${by}) (rate(${whole}[5m]))`
 }

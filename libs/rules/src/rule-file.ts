@@ -8,6 +8,8 @@ export interface RuleFile {
 export interface RuleGroup {
   name: string
   interval?: string
+  /** Thanos Rule only: whether an evaluation goes on when a StoreAPI does not answer. */
+  partial_response_strategy?: 'warn' | 'abort'
   rules: (RecordingRule | AlertingRule)[]
 }
 
@@ -21,7 +23,7 @@ export interface AlertingRule {
   expr: string
   for?: string
   keep_firing_for?: string
-  labels: { severity: Severity }
+  labels: { severity: Severity } & Record<string, string>
   annotations: { summary: string; description: string; runbook_url: string }
 }
 
@@ -30,5 +32,5 @@ export type Severity = 'critical' | 'warning' | 'info'
 
 /** The file as YAML. */
 export function ruleFileText(file: RuleFile): string {
-  return stringify(file, { compat: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false })
+  return stringify(file, { compat: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false, blockQuote: 'literal' })
 }

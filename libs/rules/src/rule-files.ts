@@ -2,53 +2,69 @@ import type { Active } from './active.ts'
 import { type Alert, alertingRule } from './alert.ts'
 import { alertmanagerAlerts } from './alerts/alertmanager.ts'
 import { compactAlerts } from './alerts/compact.ts'
+import { configReloaderAlerts } from './alerts/config-reloader.ts'
 import { downAlerts } from './alerts/down.ts'
+import { memcachedAlerts } from './alerts/memcached.ts'
 import { nodeAlerts } from './alerts/nodes.ts'
-import { prometheusAlerts, remoteWriteAlerts } from './alerts/prometheus.ts'
+import { prometheusAlerts } from './alerts/prometheus.ts'
+import { queryFrontendAlerts } from './alerts/query-frontend.ts'
 import { queryAlerts } from './alerts/query.ts'
 import { receiveAlerts } from './alerts/receive.ts'
+import { remoteWriteAlerts } from './alerts/remote-write.ts'
 import { ruleAlerts } from './alerts/rule.ts'
 import { sidecarAlerts } from './alerts/sidecar.ts'
+import { storageAlerts } from './alerts/storage.ts'
 import { storeAlerts } from './alerts/store.ts'
 import { workloadAlerts } from './alerts/workloads.ts'
 import { globalAlerts } from './global.ts'
 import { recordings } from './recording.ts'
-import type { RuleFile } from './rule-file.ts'
+import type { AlertingRule, RuleFile } from './rule-file.ts'
 
-/** The alerts by subject; each subject is a file. */
-export const alertsBySubject: Record<string, Alert[]> = {
-  availability: downAlerts,
-  prometheus: [...prometheusAlerts, ...remoteWriteAlerts],
-  'thanos-sidecar': sidecarAlerts,
+/** The alerts by subject; each subject is a file. Those about components that a cluster lacks are not left out here. */
+export const alertsBySubject: Readonly<Record<string, (active: Active) => Alert[]>> = {
+  availability: () => downAlerts,
+  prometheus: prometheusAlerts,
+  'remote-write': () => remoteWriteAlerts,
+  'thanos-sidecar': () => sidecarAlerts,
   'thanos-query': queryAlerts,
+  'thanos-query-frontend': () => queryFrontendAlerts,
   'thanos-store': storeAlerts,
   'thanos-compact': compactAlerts,
   'thanos-rule': ruleAlerts,
   'thanos-receive': receiveAlerts,
   alertmanager: alertmanagerAlerts,
+  'config-reloader': () => configReloaderAlerts,
+  memcached: () => memcachedAlerts,
   nodes: nodeAlerts,
+  storage: storageAlerts,
   workloads: workloadAlerts,
 }
 
 /** The rules that each Prometheus evaluates over its own data, by file name. Rules about absent components are left out. */
 export function localRuleFiles(active: Active): Record<string, RuleFile> {
-  const recorded = recordings.filter(({ about }) => about === null || active.components.has(about)).map(({ record, expr }) => ({ record, expr }))
+  const recorded = recordings.filter(({ about }) => isThere(about, active)).map(({ record, expr }) => ({ record, expr }))
   return {
     'recording.yaml': { groups: [{ name: 'recording', rules: recorded }] },
     ...Object.fromEntries(Object.entries(alertsBySubject).flatMap(([subject, alerts]) => {
-      const file = alertFile(subject, alerts, active)
-      return file === null ? [] : [[`${subject}.yaml`, file]]
+      const rules = alertingRules(alerts(active), active)
+      return rules.length === 0 ? [] : [[`${subject}.yaml`, { groups: [{ name: subject, rules }] }]]
     })),
   }
 }
 
-/** The rules that Thanos Rule evaluates over the data of all Prometheus servers, by file name. */
+/**
+ * The rules that Thanos Rule evaluates over the data of all Prometheus servers, by file name. A StoreAPI that does not
+ * answer is no reason for it to give up: that may be just what the alert is about.
+ */
 export function globalRuleFiles(active: Active): Record<string, RuleFile> {
-  const file = alertFile('global', globalAlerts, active)
-  return file === null ? {} : { 'global.yaml': file }
+  const rules = alertingRules(globalAlerts, active)
+  return rules.length === 0 ? {} : { 'global.yaml': { groups: [{ name: 'global', partial_response_strategy: 'warn', rules }] } }
 }
 
-function alertFile(subject: string, alerts: Alert[], active: Active): RuleFile | null {
-  const rules = alerts.filter(({ about }) => about === null || active.components.has(about)).map(alert => alertingRule(alert, active))
-  return rules.length === 0 ? null : { groups: [{ name: subject, rules }] }
+function alertingRules(alerts: readonly Alert[], active: Active): AlertingRule[] {
+  return alerts.filter(({ about }) => isThere(about, active)).map(alert => alertingRule(alert, active))
+}
+
+function isThere(component: string | null, active: Active): boolean {
+  return component === null || active.components.has(component)
 }

@@ -1,43 +1,78 @@
-import type { Alert } from '../alert.ts'
-import { ratio, series } from '../jobs.ts'
+import type { Active } from '../active.ts'
+import { about, type Alert, type Statement } from '../alert.ts'
+import { series } from '../jobs.ts'
+import { bucketFailures } from './common.ts'
 
-const of = (metric: string, ...matchers: string[]) => series(metric, 'thanos-compact', ...matchers)
+const job = 'thanos-compact'
 
-export const compactAlerts: Alert[] = [
+/** Thanos Compact: the only one that changes and deletes blocks of the bucket. */
+export function compactAlerts({ compactors = 1 }: Active): Alert[] {
+  return about(job, [
+    runsTwice(compactors), ...running, ...failing,
+    bucketFailures(job, { name: 'ThanosCompactBucketOperationsFailing', severity: 'warning', impact: 'Blocks wait uncompacted.' }),
+  ])
+}
+
+function runsTwice(compactors: number): Statement {
+  return {
+    name: 'ThanosCompactRunsTwice', severity: 'critical', for: '5m',
+    expr: `sum(${series('up', job)}) > ${compactors}`,
+    summary: 'More compactors run than the bucket allows.',
+    description: `{{ $value }} compactors run, ${compactors} shall. Two that work on the same blocks make overlapping blocks and can destroy data.`,
+  }
+}
+
+const running: Statement[] = [
   {
-    name: 'ThanosCompactHalted', about: 'thanos-compact', severity: 'critical', for: '5m',
-    expr: `${of('thanos_compact_halted')} == 1`,
-    summary: 'Compact has halted.',
-    description: '{{ $labels.pod }} met blocks it cannot work on and does nothing until somebody looks: retention and downsampling have stopped too.',
+    name: 'ThanosCompactHalted', severity: 'critical', for: '5m',
+    expr: `max by (namespace, pod) (${series('thanos_compact_halted', job)}) == 1`,
+    summary: 'Thanos Compact {{ $labels.pod }} has halted.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} met blocks that it must not touch and has stopped for good. It does nothing until somebody repairs the bucket and restarts it.',
   },
   {
-    name: 'ThanosCompactRunsTwice', about: 'thanos-compact', severity: 'critical', for: '5m',
-    expr: `count by (pod) (count by (pod, instance) (${of('up')} == 1)) > 1`,
-    summary: 'Two Compacts work on the same blocks.',
-    description: '{{ printf "%.0f" $value }} processes answer as {{ $labels.pod }}; two on one bucket destroy blocks. Stop all but one.',
+    name: 'ThanosCompactNotRunning', severity: 'warning', for: '1h',
+    expr: `
+      max by (namespace, pod) (increase(${series('thanos_compact_iterations_total', job)}[1d])) < 1
+      and on (namespace, pod)
+      time() - max by (namespace, pod) (${series('process_start_time_seconds', job)}) > 86400`,
+    summary: 'Thanos Compact {{ $labels.pod }} has not finished a run for a day.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has not finished any iteration over the bucket within a day, though it runs.',
   },
   {
-    name: 'ThanosCompactNotRunning', about: 'thanos-compact', severity: 'warning', for: '30m',
-    expr: `time() - max by (pod) (${of('thanos_compact_last_successful_run_timestamp_seconds')} > 0) > 24 * 3600`,
-    summary: 'Compact has finished no run for a day.',
-    description: '{{ $labels.pod }} finished its last run {{ $value | humanizeDuration }} ago.',
+    name: 'ThanosCompactBacklog', severity: 'warning', for: '6h',
+    expr: `
+      sum by (namespace, pod) (${series('thanos_compact_todo_compactions', job)}) > 20
+      and
+      sum by (namespace, pod) (${series('thanos_compact_todo_compactions', job)})
+      > sum by (namespace, pod) (${series('thanos_compact_todo_compactions', job)} offset 1d)`,
+    summary: 'Thanos Compact {{ $labels.pod }} falls behind.',
+    description: '{{ $value | humanize }} compactions wait for {{ $labels.namespace }}/{{ $labels.pod }}, more than a day ago.',
+  },
+]
+
+const failing: Statement[] = [
+  {
+    name: 'ThanosCompactFailing', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (increase(${series('thanos_compact_group_compactions_failures_total', job)}[2h])) > 0`,
+    summary: 'Thanos Compact {{ $labels.pod }} cannot compact blocks.',
+    description: '{{ $value | humanize }} compactions of {{ $labels.namespace }}/{{ $labels.pod }} failed within 2 hours.',
   },
   {
-    name: 'ThanosCompactFailing', about: 'thanos-compact', severity: 'warning', for: '15m',
-    expr: `${ratio(of('thanos_compact_group_compactions_failures_total'), of('thanos_compact_group_compactions_total'), 'pod')} > 0.05`,
-    summary: 'Compactions fail.',
-    description: '{{ $value | humanizePercentage }} of the compactions of {{ $labels.pod }} fail.',
+    name: 'ThanosCompactDownsamplingFailing', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (increase(${series('thanos_compact_downsample_failures_total', job)}[2h])) > 0`,
+    summary: 'Thanos Compact {{ $labels.pod }} cannot downsample blocks.',
+    description: '{{ $value | humanize }} downsamplings of {{ $labels.namespace }}/{{ $labels.pod }} failed within 2 hours. When raw data reaches its retention, nothing coarser takes its place.',
   },
   {
-    name: 'ThanosCompactBucketOperationsFailing', about: 'thanos-compact', severity: 'warning', for: '15m',
-    expr: `${ratio(of('thanos_objstore_bucket_operation_failures_total'), of('thanos_objstore_bucket_operations_total'), 'pod, operation')} > 0.05`,
-    summary: 'The object store refuses Compact.',
-    description: '{{ $value | humanizePercentage }} of the operations {{ $labels.operation }} of {{ $labels.pod }} fail.',
+    name: 'ThanosCompactCleanupFailing', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (increase(${series('thanos_compact_block_cleanup_failures_total', job)}[6h])) > 0`,
+    summary: 'Thanos Compact {{ $labels.pod }} cannot delete blocks.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} failed to delete {{ $value | humanize }} blocks within 6 hours. The bucket grows.',
   },
   {
-    name: 'ThanosCompactBacklog', about: 'thanos-compact', severity: 'warning', for: '24h',
-    expr: `sum by (pod) (${of('thanos_compact_todo_compactions')}) > 100`,
-    summary: 'Compact cannot keep up.',
-    description: '{{ printf "%.0f" $value }} compactions have been waiting for {{ $labels.pod }} for a day.',
+    name: 'ThanosCompactNotSyncing', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (increase(${series('thanos_blocks_meta_sync_failures_total', job)}[1h])) > 0`,
+    summary: 'Thanos Compact {{ $labels.pod }} cannot list the bucket.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} failed {{ $value | humanize }} times within an hour to learn which blocks there are.',
   },
 ]

@@ -15,13 +15,19 @@ const watched: [job: Job, name: string, severity: Alert['severity'], consequence
   ['alertmanager', 'AlertmanagerDown', 'critical', 'No notification reaches anybody.'],
   ['kube-state-metrics', 'KubeStateMetricsDown', 'warning', 'Alerts about workloads, volumes and budgets are blind.'],
   ['node-exporter', 'NodeExporterDown', 'warning', 'Alerts about nodes are blind.'],
+  ['grafana', 'GrafanaDown', 'warning', 'There are no dashboards; queries and alerts work.'],
   ['memcached', 'MemcachedDown', 'warning', 'Caches miss; queries are slower and ask the bucket more often.'],
 ]
 
+/** Of Kubernetes itself, which every cluster has. */
+const always: typeof watched = [
+  ['apiserver', 'KubernetesApiDown', 'critical', 'Prometheus discovers no new targets, and Kubernetes starts and repairs nothing.'],
+]
+
 /** No target of the component answers a scrape, or there is none. */
-export const downAlerts: Alert[] = watched.map(([job, name, severity, consequence]) => ({
+export const downAlerts: Alert[] = [...watched, ...always].map(([job, name, severity, consequence]) => ({
   name,
-  about: job,
+  about: job === 'apiserver' ? null : job,
   severity,
   for: '5m',
   expr: `absent(${series('up', job)} == 1)`,

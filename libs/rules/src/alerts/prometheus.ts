@@ -1,100 +1,139 @@
-import type { Alert } from '../alert.ts'
-import { series } from '../jobs.ts'
+import type { Active } from '../active.ts'
+import { about, type Alert, type Statement } from '../alert.ts'
+import { type Matcher, series } from '../jobs.ts'
 
-const of = (metric: string, ...matchers: string[]) => series(metric, 'prometheus', ...matchers)
+const of = (metric: string, ...matchers: Matcher[]) => series(metric, 'prometheus', ...matchers)
 
-export const prometheusAlerts: Alert[] = [
+/** Prometheus about itself: each replica scrapes all, so those that live report the one that does not. */
+export function prometheusAlerts(active: Active): Alert[] {
+  return [
+    ...about(null, general),
+    ...about('prometheus', [...replicaMissing(active), ...scraping, ...rules, ...tsdb]),
+    ...about('alertmanager', notifications),
+  ]
+}
+
+const general: Statement[] = [
   {
-    name: 'Watchdog', about: null, severity: 'info', for: '0s', expr: 'vector(1)',
+    name: 'Watchdog', severity: 'info', for: '0s',
+    expr: 'vector(1)',
     summary: 'The way of alerts works from end to end.',
     description: 'This alert always fires. Route it to a receiver that complains when it stops hearing it.',
   },
   {
-    name: 'TargetDown', about: null, severity: 'warning', for: '10m',
-    expr: '100 * count by (job, namespace) (up == 0) / count by (job, namespace) (up) > 10',
-    summary: 'More than a tenth of the targets of a job cannot be scraped.',
-    description: '{{ printf "%.0f" $value }}% of the targets of job {{ $labels.job }} in {{ $labels.namespace }} have not answered for 10 minutes.',
-  },
-  {
-    name: 'PrometheusConfigReloadFailed', about: 'prometheus', severity: 'warning', for: '10m',
-    expr: `max_over_time(${of('prometheus_config_last_reload_successful')}[5m]) == 0`,
-    summary: 'Prometheus refuses its configuration.',
-    description: '{{ $labels.pod }} runs on with the configuration it had: the one in its ConfigMap is not valid.',
-  },
-  {
-    name: 'PrometheusNotIngesting', about: 'prometheus', severity: 'critical', for: '10m',
-    expr: `sum without (type) (rate(${of('prometheus_tsdb_head_samples_appended_total')}[5m])) <= 0 and on (instance) (${of('prometheus_target_scrape_pools_total')} > 0)`,
-    summary: 'Prometheus stores no samples.',
-    description: '{{ $labels.pod }} has appended no sample for 10 minutes although it has targets.',
-  },
-  {
-    name: 'PrometheusRuleFailures', about: 'prometheus', severity: 'critical', for: '15m',
-    expr: `increase(${of('prometheus_rule_evaluation_failures_total')}[5m]) > 0`,
-    summary: 'Rules fail to evaluate.',
-    description: '{{ $labels.pod }} failed {{ printf "%.0f" $value }} evaluations of group {{ $labels.rule_group }} in 5 minutes.',
-  },
-  {
-    name: 'PrometheusMissingRuleEvaluations', about: 'prometheus', severity: 'warning', for: '15m',
-    expr: `increase(${of('prometheus_rule_group_iterations_missed_total')}[5m]) > 0`,
-    summary: 'Rules take longer than their interval.',
-    description: '{{ $labels.pod }} skipped {{ printf "%.0f" $value }} evaluations of group {{ $labels.rule_group }} in 5 minutes.',
-  },
-  {
-    name: 'PrometheusAlertsNotSent', about: 'prometheus', severity: 'critical', for: '10m',
-    expr: `rate(${of('prometheus_notifications_errors_total')}[5m]) / rate(${of('prometheus_notifications_sent_total')}[5m]) > 0.03`,
-    summary: 'Prometheus cannot send alerts.',
-    description: '{{ printf "%.1f" $value }} of the alerts from {{ $labels.pod }} to {{ $labels.alertmanager }} fail (1 is all of them).',
-  },
-  {
-    name: 'PrometheusKnowsNoAlertmanager', about: 'prometheus', severity: 'critical', for: '10m',
-    expr: `max_over_time(${of('prometheus_notifications_alertmanagers_discovered')}[5m]) < 1`,
-    summary: 'Prometheus has found no Alertmanager.',
-    description: '{{ $labels.pod }} has nobody to send alerts to.',
-  },
-  {
-    name: 'PrometheusCompactionsFailing', about: 'prometheus', severity: 'warning', for: '1h',
-    expr: `increase(${of('prometheus_tsdb_compactions_failed_total')}[3h]) > 0`,
-    summary: 'Prometheus fails to write blocks.',
-    description: '{{ $labels.pod }} had {{ printf "%.0f" $value }} failed compactions in 3 hours; without blocks nothing is uploaded.',
-  },
-  {
-    name: 'PrometheusReloadsFailing', about: 'prometheus', severity: 'warning', for: '1h',
-    expr: `increase(${of('prometheus_tsdb_reloads_failures_total')}[3h]) > 0`,
-    summary: 'Prometheus fails to load its blocks.',
-    description: '{{ $labels.pod }} had {{ printf "%.0f" $value }} failures to load blocks from disk in 3 hours.',
-  },
-  {
-    name: 'PrometheusDuplicateTimestamps', about: 'prometheus', severity: 'warning', for: '10m',
-    expr: `rate(${of('prometheus_target_scrapes_sample_duplicate_timestamp_total')}[5m]) > 0`,
-    summary: 'Targets send different values for one time.',
-    description: '{{ $labels.pod }} drops {{ printf "%.2f" $value }} samples per second because another has the same time.',
-  },
-  {
-    name: 'PrometheusOutOfOrderTimestamps', about: 'prometheus', severity: 'warning', for: '10m',
-    expr: `rate(${of('prometheus_target_scrapes_sample_out_of_order_total')}[5m]) > 0`,
-    summary: 'Targets send samples out of order.',
-    description: '{{ $labels.pod }} drops {{ printf "%.2f" $value }} samples per second because they are older than what it has.',
+    name: 'TargetDown', severity: 'warning', for: '15m',
+    // Nodes have alerts of their own, which name the node.
+    expr: 'count by (namespace, job) (up{job!~"node-exporter|kubelet|cadvisor"} == 0) > 0',
+    summary: 'Targets of {{ $labels.job }} cannot be scraped.',
+    description: '{{ $value }} targets of the job {{ $labels.job }} have not answered for 15 minutes. Alerts about them are blind meanwhile.',
   },
 ]
 
-/** Of remote write, where Prometheus sends everything to Receive. */
-export const remoteWriteAlerts: Alert[] = [
+function replicaMissing({ prometheusReplicas }: Active): Statement[] {
+  return prometheusReplicas === undefined ? [] : [{
+    name: 'PrometheusReplicaMissing', severity: 'warning', for: '10m',
+    expr: `count(${of('up')} == 1) < ${prometheusReplicas}`,
+    summary: 'Fewer Prometheus run than intended.',
+    description: `Only {{ $value }} of ${prometheusReplicas} Prometheus replicas answer. What the others record has no second copy.`,
+  }]
+}
+
+const scraping: Statement[] = [
   {
-    name: 'PrometheusRemoteWriteBehind', about: 'thanos-receive-router', severity: 'critical', for: '15m',
-    expr: `max_over_time(${of('prometheus_remote_storage_highest_timestamp_in_seconds')}[5m]) - on (instance, pod) group_right () max_over_time(${of('prometheus_remote_storage_queue_highest_sent_timestamp_seconds')}[5m]) > 120`,
-    summary: 'Remote write falls behind.',
-    description: '{{ $labels.pod }} is {{ printf "%.0f" $value }} s behind with sending to {{ $labels.remote_name }}. After about two hours samples are lost.',
+    name: 'PrometheusNotIngesting', severity: 'critical', for: '10m',
+    expr: `sum by (namespace, pod) (rate(${of('prometheus_tsdb_head_samples_appended_total')}[5m])) <= 0`,
+    summary: 'Prometheus {{ $labels.pod }} records nothing.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} answers but has appended no sample for 10 minutes.',
   },
   {
-    name: 'PrometheusRemoteWriteFailing', about: 'thanos-receive-router', severity: 'critical', for: '15m',
-    expr: `rate(${of('prometheus_remote_storage_samples_failed_total')}[5m]) / rate(${of('prometheus_remote_storage_samples_total')}[5m]) > 0.01`,
-    summary: 'Remote write loses samples.',
-    description: 'More than 1% of the samples that {{ $labels.pod }} sends to {{ $labels.remote_name }} are refused for good.',
+    name: 'PrometheusTargetSyncFailing', severity: 'warning', for: '10m',
+    expr: `sum by (namespace, pod, scrape_job) (increase(${of('prometheus_target_sync_failed_total')}[30m])) > 0`,
+    summary: 'Prometheus {{ $labels.pod }} cannot make targets for {{ $labels.scrape_job }}.',
+    description: 'The targets of {{ $labels.scrape_job }} failed to synchronise {{ $value | humanize }} times in 30 minutes; new pods are not scraped.',
   },
   {
-    name: 'PrometheusRemoteWriteShardsAtLimit', about: 'thanos-receive-router', severity: 'warning', for: '15m',
-    expr: `${of('prometheus_remote_storage_shards_desired')} > ${of('prometheus_remote_storage_shards_max')}`,
-    summary: 'Remote write wants more shards than it may have.',
-    description: '{{ $labels.pod }} wants {{ printf "%.0f" $value }} shards towards {{ $labels.remote_name }}: Receive is too slow or the queue too small.',
+    name: 'PrometheusDuplicateTimestamps', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (rate(${of('prometheus_target_scrapes_sample_duplicate_timestamp_total')}[5m])) > 0`,
+    summary: 'Prometheus {{ $labels.pod }} drops duplicate samples.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ $value | humanize }} samples per second that have the timestamp of an earlier sample but another value.',
+  },
+  {
+    name: 'PrometheusOutOfOrderTimestamps', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (rate(${of('prometheus_target_scrapes_sample_out_of_order_total')}[5m])) > 0`,
+    summary: 'Prometheus {{ $labels.pod }} drops samples out of order.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ $value | humanize }} samples per second that are older than what it already has.',
+  },
+]
+
+const rules: Statement[] = [
+  {
+    name: 'PrometheusConfigReloadFailed', severity: 'critical', for: '10m',
+    expr: `max_over_time(${of('prometheus_config_last_reload_successful')}[5m]) == 0`,
+    summary: 'Prometheus {{ $labels.pod }} refuses its configuration.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has run with an old configuration for 10 minutes since it could not load the new one.',
+  },
+  {
+    name: 'PrometheusRuleFailures', severity: 'critical', for: '15m',
+    expr: `sum by (namespace, pod, rule_group) (increase(${of('prometheus_rule_evaluation_failures_total')}[5m])) > 0`,
+    summary: 'Prometheus {{ $labels.pod }} cannot evaluate rules.',
+    description: '{{ $value | humanize }} evaluations of the group {{ $labels.rule_group }} failed within 5 minutes. Alerts of the group do not fire.',
+  },
+  {
+    name: 'PrometheusMissingRuleEvaluations', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod, rule_group) (increase(${of('prometheus_rule_group_iterations_missed_total')}[5m])) > 0`,
+    summary: 'Prometheus {{ $labels.pod }} skips evaluations of rules.',
+    description: 'The group {{ $labels.rule_group }} missed {{ $value | humanize }} evaluations within 5 minutes since the one before had not ended.',
+  },
+]
+
+const tsdb: Statement[] = [
+  {
+    name: 'PrometheusCompactionsFailing', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (increase(${of('prometheus_tsdb_compactions_failed_total')}[3h])) > 0`,
+    summary: 'Prometheus {{ $labels.pod }} cannot write blocks.',
+    description: '{{ $value | humanize }} compactions of {{ $labels.namespace }}/{{ $labels.pod }} failed within 3 hours. The write-ahead log and memory grow, and nothing new can be uploaded.',
+  },
+  {
+    name: 'PrometheusReloadsFailing', severity: 'warning', for: '15m',
+    expr: `sum by (namespace, pod) (increase(${of('prometheus_tsdb_reloads_failures_total')}[3h])) > 0`,
+    summary: 'Prometheus {{ $labels.pod }} cannot read its blocks.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} failed {{ $value | humanize }} times within 3 hours to load the blocks on its disk.',
+  },
+  {
+    name: 'PrometheusWalCorrupted', severity: 'warning', for: '0s',
+    expr: `sum by (namespace, pod) (increase(${of('prometheus_tsdb_wal_corruptions_total')}[1h])) > 0`,
+    summary: 'Prometheus {{ $labels.pod }} has a damaged write-ahead log.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} found {{ $value | humanize }} corruptions of its write-ahead log within the last hour.',
+  },
+  {
+    name: 'PrometheusRetentionCutBySize', severity: 'info', for: '0s',
+    expr: `sum by (namespace, pod) (increase(${of('prometheus_tsdb_size_retentions_total')}[1d])) > 0`,
+    summary: 'Prometheus {{ $labels.pod }} drops blocks before their time.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} dropped blocks {{ $value | humanize }} times within a day since they exceed the size it may keep; its history is shorter than its retention says.',
+  },
+]
+
+const notifications: Statement[] = [
+  {
+    name: 'PrometheusKnowsNoAlertmanager', severity: 'critical', for: '10m',
+    expr: `max_over_time(${of('prometheus_notifications_alertmanagers_discovered')}[5m]) < 1`,
+    summary: 'Prometheus {{ $labels.pod }} knows no Alertmanager.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has discovered no Alertmanager for 10 minutes: its alerts reach nobody.',
+  },
+  {
+    name: 'PrometheusAlertsNotSent', severity: 'warning', for: '15m',
+    expr: `
+      sum by (namespace, pod, alertmanager) (rate(${of('prometheus_notifications_errors_total')}[5m]))
+      /
+      sum by (namespace, pod, alertmanager) (rate(${of('prometheus_notifications_sent_total')}[5m]))
+      > 0.01`,
+    summary: 'Prometheus {{ $labels.pod }} cannot send alerts to an Alertmanager.',
+    description: '{{ $value | humanizePercentage }} of the alerts of {{ $labels.pod }} to {{ $labels.alertmanager }} fail. The other Alertmanagers still get them.',
+  },
+  {
+    name: 'PrometheusAlertsDropped', severity: 'critical', for: '5m',
+    expr: `sum by (namespace, pod) (rate(${of('prometheus_notifications_dropped_total')}[5m])) > 0`,
+    summary: 'Prometheus {{ $labels.pod }} drops alerts.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ $value | humanize }} notifications per second that it could not deliver or queue.',
   },
 ]

@@ -1,50 +1,82 @@
-import type { Alert } from '../alert.ts'
-import { ratio, series } from '../jobs.ts'
+import type { Active } from '../active.ts'
+import { about, type Alert, type Statement } from '../alert.ts'
+import { series } from '../jobs.ts'
+import { grpcFailures, notReady } from './common.ts'
 
-const of = (metric: string, ...matchers: string[]) => series(metric, 'thanos-query', ...matchers)
-const frontend = (metric: string, ...matchers: string[]) => series(metric, 'thanos-query-frontend', ...matchers)
+const job = 'thanos-query'
 
-export const queryAlerts: Alert[] = [
+/** Thanos Query: the one place that sees all data. */
+export function queryAlerts(active: Active): Alert[] {
+  return about(job, [
+    notReady(job, { name: 'ThanosQueryNotReady', severity: 'warning', impact: 'It gets no queries until it has discovered its endpoints.' }),
+    ...answering, ...storeApis, ...expectedStoreApis(active),
+  ])
+}
+
+const answering: Statement[] = [
   {
-    name: 'ThanosQueryErrors', about: 'thanos-query', severity: 'critical', for: '10m',
-    expr: `${ratio(of('http_requests_total', 'code=~"5.."', 'handler=~"query|query_range"'), of('http_requests_total', 'handler=~"query|query_range"'), 'handler')} > 0.05`,
-    summary: 'Queries fail.',
-    description: '{{ $value | humanizePercentage }} of the requests to {{ $labels.handler }} of Thanos Query end with an error of the server.',
+    name: 'ThanosQueryErrors', severity: 'critical', for: '5m',
+    expr: 'namespace_handler:thanos_query_request_errors:ratio_rate5m > 0.05',
+    summary: 'Thanos Query answers with errors.',
+    description: '{{ $value | humanizePercentage }} of the requests to {{ $labels.handler }} in {{ $labels.namespace }} end with a status of 5xx.',
   },
   {
-    name: 'ThanosQuerySlow', about: 'thanos-query', severity: 'warning', for: '15m',
-    expr: `histogram_quantile(0.99, sum by (le, handler) (rate(${of('http_request_duration_seconds_bucket', 'handler=~"query|query_range"')}[5m]))) > 60`,
-    summary: 'Queries are slow.',
-    description: 'One in a hundred requests to {{ $labels.handler }} of Thanos Query takes longer than {{ printf "%.0f" $value }} s.',
+    name: 'ThanosQueryInstantSlow', severity: 'warning', for: '15m',
+    expr: 'namespace_handler:thanos_query_request_duration_seconds:p99_rate5m{handler="query"} > 30',
+    summary: 'Instant queries are slow.',
+    description: 'One of 100 instant queries in {{ $labels.namespace }} takes {{ $value | humanizeDuration }} or longer. Rules of Thanos Rule may be late.',
   },
   {
-    name: 'ThanosQueryStoreApiErrors', about: 'thanos-query', severity: 'warning', for: '10m',
-    expr: `${ratio(of('grpc_client_handled_total', 'grpc_code=~"Unknown|ResourceExhausted|Internal|Unavailable|DataLoss|DeadlineExceeded"'), of('grpc_client_started_total'), 'grpc_method')} > 0.05`,
-    summary: 'StoreAPIs answer with errors.',
-    description: '{{ $value | humanizePercentage }} of the calls {{ $labels.grpc_method }} of Thanos Query fail: answers may be partial.',
+    name: 'ThanosQueryRangeSlow', severity: 'warning', for: '15m',
+    expr: 'namespace_handler:thanos_query_request_duration_seconds:p99_rate5m{handler="query_range"} > 90',
+    summary: 'Range queries are slow.',
+    description: 'One of 100 range queries in {{ $labels.namespace }} takes {{ $value | humanizeDuration }} or longer.',
   },
   {
-    name: 'ThanosQueryDiscoveryFailing', about: 'thanos-query', severity: 'warning', for: '10m',
-    expr: `${ratio(of('thanos_query_endpoints_dns_failures_total'), of('thanos_query_endpoints_dns_lookups_total'), 'pod')} > 0.01`,
-    summary: 'StoreAPIs are not found.',
-    description: '{{ $value | humanizePercentage }} of the DNS look-ups of {{ $labels.pod }} fail: it does not notice new StoreAPIs.',
-  },
-  {
-    name: 'ThanosQueryNoEndpoints', about: 'thanos-query', severity: 'critical', for: '5m',
-    expr: `sum by (pod) (${of('thanos_store_nodes_grpc_connections')}) < 1`,
-    summary: 'Thanos Query has no StoreAPI.',
-    description: '{{ $labels.pod }} is connected to no StoreAPI: every answer is empty.',
-  },
-  {
-    name: 'ThanosQueryOverloaded', about: 'thanos-query', severity: 'warning', for: '15m',
-    expr: `max_over_time(${of('thanos_query_concurrent_gate_queries_max')}[5m]) - avg_over_time(${of('thanos_query_concurrent_gate_queries_in_flight')}[5m]) < 1`,
-    summary: 'Queries wait for a place.',
-    description: '{{ $labels.pod }} evaluates as many queries as it may; further ones wait.',
-  },
-  {
-    name: 'ThanosQueryFrontendErrors', about: 'thanos-query-frontend', severity: 'critical', for: '10m',
-    expr: `${ratio(frontend('http_requests_total', 'code=~"5.."'), frontend('http_requests_total'), 'namespace')} > 0.05`,
-    summary: 'Requests to Query Frontend fail.',
-    description: '{{ $value | humanizePercentage }} of the requests to Thanos Query Frontend end with an error of the server.',
+    name: 'ThanosQueryOverloaded', severity: 'warning', for: '15m',
+    expr: `
+      avg_over_time(${series('thanos_query_concurrent_gate_queries_in_flight', job)}[5m])
+      / ${series('thanos_query_concurrent_gate_queries_max', job)}
+      > 0.9`,
+    summary: 'Thanos Query {{ $labels.pod }} has no room for queries.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has been at {{ $value | humanizePercentage }} of the queries it may run at a time. Further ones wait.',
   },
 ]
+
+const storeApis: Statement[] = [
+  {
+    name: 'ThanosQueryStoreApiErrors', severity: 'warning', for: '10m',
+    expr: `
+      sum by (namespace, grpc_method) (rate(${series('grpc_client_handled_total', job, grpcFailures)}[5m]))
+      /
+      sum by (namespace, grpc_method) (rate(${series('grpc_client_handled_total', job)}[5m]))
+      > 0.05`,
+    summary: 'Calls of Thanos Query to StoreAPIs fail.',
+    description: '{{ $value | humanizePercentage }} of the {{ $labels.grpc_method }} calls in {{ $labels.namespace }} fail. Answers are partial.',
+  },
+  {
+    name: 'ThanosQueryDiscoveryFailing', severity: 'warning', for: '15m',
+    expr: `
+      sum by (namespace, pod) (rate(${series('thanos_query_endpoints_dns_failures_total', job)}[5m]))
+      /
+      sum by (namespace, pod) (rate(${series('thanos_query_endpoints_dns_lookups_total', job)}[5m]))
+      > 0.01`,
+    summary: 'Thanos Query {{ $labels.pod }} cannot resolve its endpoints.',
+    description: '{{ $value | humanizePercentage }} of the DNS lookups of {{ $labels.namespace }}/{{ $labels.pod }} for StoreAPIs fail. It does not notice new or moved pods.',
+  },
+]
+
+/** One rule for each kind of StoreAPI that the cluster has: a missing kind has no series that could tell of it. */
+function expectedStoreApis({ storeApis: expected = {} }: Active): Statement[] {
+  return Object.entries(expected).filter(([, count]) => count > 0).map(([type, count]): Statement => ({
+    name: 'ThanosQueryEndpointsMissing', severity: 'warning', for: '10m', labels: { store_type: type },
+    expr: `
+      (
+        sum by (namespace, pod) (${series('thanos_store_nodes_grpc_connections', job, `store_type="${type}"`)})
+        or
+        0 * max by (namespace, pod) (${series('up', job)} == 1)
+      ) < ${count}`,
+    summary: `Thanos Query {{ $labels.pod }} lacks StoreAPIs of the type ${type}.`,
+    description: `{{ $labels.namespace }}/{{ $labels.pod }} is connected to {{ $value }} of ${count} StoreAPIs of the type ${type}. Its answers lack their data, or their redundancy.`,
+  }))
+}

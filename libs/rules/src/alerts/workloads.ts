@@ -1,68 +1,99 @@
-import type { Alert } from '../alert.ts'
-import { series } from '../jobs.ts'
+import type { Active } from '../active.ts'
+import { about, type Alert, type Statement } from '../alert.ts'
+import { type Matcher, series } from '../jobs.ts'
+import { ownNamespaces } from './common.ts'
 
-const of = (metric: string, ...matchers: string[]) => series(metric, 'kube-state-metrics', ...matchers)
-const kubelet = (metric: string, ...matchers: string[]) => series(metric, 'kubelet', ...matchers)
+/** What Kubernetes says about the workloads of the stack. Other namespaces are other people's. */
+export function workloadAlerts(active: Active): Alert[] {
+  const own = ownNamespaces(active)
+  return [
+    ...about(null, [throttled(own)]),
+    ...about('kube-state-metrics', [...pods(own), ...workloads(own), disruptionBudget(own)]),
+  ]
+}
 
-export const workloadAlerts: Alert[] = [
-  {
-    name: 'PodCrashLooping', about: 'kube-state-metrics', severity: 'warning', for: '15m',
-    expr: `max_over_time(${of('kube_pod_container_status_waiting_reason', 'reason="CrashLoopBackOff"')}[5m]) >= 1`,
-    summary: 'A container crashes again and again.',
-    description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} ends soon after each start.',
-  },
-  {
-    name: 'PodNotReady', about: 'kube-state-metrics', severity: 'warning', for: '15m',
-    expr: `sum by (namespace, pod) (${of('kube_pod_status_phase', 'phase=~"Pending|Unknown|Failed"')}) > 0`,
-    summary: 'A pod does not get to run.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} has not been running for 15 minutes.',
-  },
-  {
-    name: 'StatefulSetReplicasMissing', about: 'kube-state-metrics', severity: 'warning', for: '15m',
-    expr: `${of('kube_statefulset_status_replicas_ready')} != ${of('kube_statefulset_replicas')}`,
-    summary: 'A StatefulSet has fewer ready pods than it should.',
-    description: '{{ $labels.namespace }}/{{ $labels.statefulset }} has {{ printf "%.0f" $value }} ready pods.',
-  },
-  {
-    name: 'DeploymentReplicasMissing', about: 'kube-state-metrics', severity: 'warning', for: '15m',
-    expr: `${of('kube_deployment_status_replicas_available')} != ${of('kube_deployment_spec_replicas')}`,
-    summary: 'A Deployment has fewer available pods than it should.',
-    description: '{{ $labels.namespace }}/{{ $labels.deployment }} has {{ printf "%.0f" $value }} available pods.',
-  },
-  {
-    name: 'DisruptionBudgetExhausted', about: 'kube-state-metrics', severity: 'warning', for: '15m',
-    expr: `${of('kube_poddisruptionbudget_status_current_healthy')} < ${of('kube_poddisruptionbudget_status_desired_healthy')}`,
-    summary: 'A component has fewer healthy pods than its budget demands.',
-    description: '{{ $labels.namespace }}/{{ $labels.poddisruptionbudget }} has {{ printf "%.0f" $value }} healthy pods: one more loss may interrupt it, and nodes cannot be drained.',
-  },
-  {
-    name: 'ContainerOutOfMemory', about: 'kube-state-metrics', severity: 'warning', for: '0s',
-    expr: `increase(${of('kube_pod_container_status_restarts_total')}[10m]) > 0 and on (namespace, pod, container) ${of('kube_pod_container_status_last_terminated_reason', 'reason="OOMKilled"')} == 1`,
-    summary: 'A container was killed for want of memory.',
-    description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} used more memory than its limit.',
-  },
-  {
-    name: 'VolumeAlmostFull', about: null, severity: 'critical', for: '5m',
-    expr: `${kubelet('kubelet_volume_stats_available_bytes')} / ${kubelet('kubelet_volume_stats_capacity_bytes')} < 0.05`,
-    summary: 'A volume is almost full.',
-    description: 'Only {{ $value | humanizePercentage }} of {{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} are free.',
-  },
-  {
-    name: 'VolumeFillsSoon', about: null, severity: 'warning', for: '1h',
-    expr: `predict_linear(${kubelet('kubelet_volume_stats_available_bytes')}[6h], 2 * 24 * 3600) < 0 and ${kubelet('kubelet_volume_stats_available_bytes')} / ${kubelet('kubelet_volume_stats_capacity_bytes')} < 0.3`,
-    summary: 'A volume is full within two days.',
-    description: '{{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} is full within two days if it goes on like the last six hours.',
-  },
-  {
-    name: 'PersistentVolumeFailed', about: 'kube-state-metrics', severity: 'critical', for: '5m',
-    expr: `${of('kube_persistentvolume_status_phase', 'phase=~"Failed|Pending"')} > 0`,
-    summary: 'A volume cannot be used.',
-    description: 'Volume {{ $labels.persistentvolume }} is {{ $labels.phase }}.',
-  },
-  {
-    name: 'PersistentVolumeClaimPending', about: 'kube-state-metrics', severity: 'warning', for: '15m',
-    expr: `${of('kube_persistentvolumeclaim_status_phase', 'phase="Pending"')} > 0`,
-    summary: 'A claim finds no volume.',
-    description: '{{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} is not bound: no volume of its size and class is there.',
-  },
-]
+function throttled(own: Matcher[]): Statement {
+  const container = (metric: string) => series(metric, 'cadvisor', ...own, 'container!=""')
+  return {
+    name: 'ContainerThrottled', severity: 'info', for: '30m',
+    expr: `
+      sum by (namespace, pod, container) (rate(${container('container_cpu_cfs_throttled_periods_total')}[5m]))
+      /
+      sum by (namespace, pod, container) (rate(${container('container_cpu_cfs_periods_total')}[5m]))
+      > 0.5`,
+    summary: 'The container {{ $labels.container }} of {{ $labels.pod }} is slowed by its CPU limit.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) had to wait in {{ $value | humanizePercentage }} of its time slices.',
+  }
+}
+
+function pods(own: Matcher[]): Statement[] {
+  const state = (metric: string, ...matchers: Matcher[]) => series(metric, 'kube-state-metrics', ...own, ...matchers)
+  return [
+    {
+      name: 'PodCrashLooping', severity: 'warning', for: '10m',
+      expr: `max_over_time(${state('kube_pod_container_status_waiting_reason', 'reason="CrashLoopBackOff"')}[5m]) >= 1`,
+      summary: 'The container {{ $labels.container }} of {{ $labels.pod }} ends again and again.',
+      description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) ends after each start, and Kubernetes waits longer before each new one.',
+    },
+    {
+      name: 'ContainerWaiting', severity: 'warning', for: '30m',
+      expr: `sum by (namespace, pod, container, reason) (${state('kube_pod_container_status_waiting_reason', 'reason!="CrashLoopBackOff"')}) > 0`,
+      summary: 'The container {{ $labels.container }} of {{ $labels.pod }} does not start.',
+      description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) has waited for 30 minutes: {{ $labels.reason }}.',
+    },
+    {
+      name: 'ContainerOutOfMemory', severity: 'warning', for: '0s',
+      expr: `
+        increase(${state('kube_pod_container_status_restarts_total')}[15m]) > 0
+        and on (namespace, pod, container)
+        ${state('kube_pod_container_status_last_terminated_reason', 'reason="OOMKilled"')} == 1`,
+      summary: 'The container {{ $labels.container }} of {{ $labels.pod }} was out of memory.',
+      description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) was killed at its memory limit and started again within the last 15 minutes.',
+    },
+    {
+      name: 'PodNotReady', severity: 'warning', for: '15m',
+      expr: `
+        max by (namespace, pod) (${state('kube_pod_status_ready', 'condition="true"')}) == 0
+        unless on (namespace, pod)
+        ${state('kube_pod_status_phase', 'phase="Succeeded"')} == 1`,
+      summary: 'The pod {{ $labels.pod }} is not ready.',
+      description: '{{ $labels.namespace }}/{{ $labels.pod }} has not been ready for 15 minutes.',
+    },
+  ]
+}
+
+function workloads(own: Matcher[]): Statement[] {
+  const state = (metric: string) => series(metric, 'kube-state-metrics', ...own)
+  return [
+    {
+      name: 'StatefulSetReplicasMissing', severity: 'warning', for: '15m',
+      expr: `${state('kube_statefulset_replicas')} - ${state('kube_statefulset_status_replicas_ready')} > 0`,
+      summary: 'The StatefulSet {{ $labels.statefulset }} is not complete.',
+      description: '{{ $value }} replicas of the StatefulSet {{ $labels.namespace }}/{{ $labels.statefulset }} have not been ready for 15 minutes.',
+    },
+    {
+      name: 'DeploymentReplicasMissing', severity: 'warning', for: '15m',
+      expr: `${state('kube_deployment_spec_replicas')} - ${state('kube_deployment_status_replicas_available')} > 0`,
+      summary: 'The Deployment {{ $labels.deployment }} is not complete.',
+      description: '{{ $value }} replicas of the Deployment {{ $labels.namespace }}/{{ $labels.deployment }} have not been available for 15 minutes.',
+    },
+    {
+      name: 'DaemonSetPodsMissing', severity: 'warning', for: '15m',
+      expr: `${state('kube_daemonset_status_desired_number_scheduled')} - ${state('kube_daemonset_status_number_available')} > 0`,
+      summary: 'The DaemonSet {{ $labels.daemonset }} is not on all nodes.',
+      description: '{{ $value }} nodes have had no available pod of {{ $labels.namespace }}/{{ $labels.daemonset }} for 15 minutes.',
+    },
+  ]
+}
+
+function disruptionBudget(own: Matcher[]): Statement {
+  const state = (metric: string) => series(metric, 'kube-state-metrics', ...own)
+  return {
+    name: 'DisruptionBudgetExhausted', severity: 'warning', for: '30m',
+    expr: `
+      ${state('kube_poddisruptionbudget_status_pod_disruptions_allowed')} == 0
+      and ${state('kube_poddisruptionbudget_status_current_healthy')} < ${state('kube_poddisruptionbudget_status_expected_pods')}`,
+    summary: 'No pod of {{ $labels.poddisruptionbudget }} may be evicted.',
+    description: 'Pods of {{ $labels.namespace }}/{{ $labels.poddisruptionbudget }} are unhealthy, so that no other may be evicted: nodes cannot be drained, and the next failure is one too many.',
+  }
+}

@@ -1,0 +1,27 @@
+import type { Active } from '../active.ts'
+
+const everywhere = [
+  'prometheus', 'thanos-query', 'thanos-query-frontend', 'thanos-store', 'thanos-compact', 'thanos-rule',
+  'thanos-bucket-web', 'alertmanager', 'config-reloader', 'node-exporter', 'kube-state-metrics', 'memcached', 'grafana',
+]
+const receivers = ['thanos-receive-router', 'thanos-receive-ingestor']
+
+const common = {
+  alertmanagers: 2,
+  prometheusReplicas: 3,
+  compactors: 1,
+  namespaces: ['thanos', 'thanos-nodes'],
+  runbookBase: 'https://runbooks.example',
+}
+
+/** A cluster of each kind with everything it can have; the unit tests of the rules are about these. */
+export const examples: Readonly<Record<'sidecar-mode' | 'receive-mode', Active>> = {
+  'sidecar-mode': {
+    ...common, components: new Set([...everywhere, 'thanos-sidecar']), replicationFactor: 0,
+    storeApis: { sidecar: 3, store: 2, rule: 2 },
+  },
+  'receive-mode': {
+    ...common, components: new Set([...everywhere, ...receivers]), replicationFactor: 3,
+    storeApis: { receive: 3, store: 2, rule: 2 }, hashrings: { default: 3 },
+  },
+}
