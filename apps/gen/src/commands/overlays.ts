@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty'
-import { runFleet } from '../fleet/run.ts'
+import { generatorFingerprint, remember, unchangedSince } from '../fleet/last-run.ts'
+import type { RunResult } from '../fleet/run.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { printRun } from '../output/output.ts'
 import { progressLine } from '../output/progress.ts'
@@ -23,12 +24,25 @@ export default defineCommand({
       process.exitCode = refused
       return
     }
-    const progress = progressLine(process.stderr)
-    const { force } = args
-    const onProgress = progress.update
-    const result = await runFleet({ repository, generatorUrl, names: args._, mode: 'write', force, onProgress })
-    progress.clear()
+    const result = await generate(repository, args._, args.force)
     await printRun(result, formatOf(args.format), { differences: false })
     process.exitCode = exitCodeOf(result.diagnostics)
   },
 })
+
+async function generate(repository: string, names: readonly string[], force: boolean): Promise<RunResult> {
+  const start = performance.now()
+  const generator = generatorFingerprint()
+  const last = names.length === 0 ? unchangedSince(repository, generator) : undefined
+  if (last !== undefined) {
+    const units = last.units.map(({ report }) => ({ ...report, milliseconds: 0 }))
+    return { units, diagnostics: last.diagnostics, differences: [], settled: new Map(), milliseconds: performance.now() - start }
+  }
+  // Loaded here: a run with nothing to do has no use for it, and it would take most of its time.
+  const { runFleet } = await import('../fleet/run.ts')
+  const progress = progressLine(process.stderr)
+  const result = await runFleet({ repository, generatorUrl, names, mode: 'write', force, onProgress: progress.update })
+  progress.clear()
+  if (names.length === 0) remember(repository, generator, result)
+  return result
+}

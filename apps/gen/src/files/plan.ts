@@ -20,7 +20,7 @@ export interface PlanOptions {
  * @param repository the absolute path of the repository's root
  */
 export function planUnit(repository: string, unit: Unit, options: PlanOptions): Plan {
-  const plan = emptyPlan(unit.root)
+  const plan = emptyPlan(unit)
   const obstacle = obstacleAbove(repository, unit.root)
   if (obstacle !== undefined) plan.problems.push(obstacle)
   const disk = obstacle === undefined ? readDisk(repository, unit, plan) : undefined
@@ -48,9 +48,10 @@ interface Disk {
   index: string | undefined
 }
 
-function emptyPlan(root: string): Plan {
+function emptyPlan({ root, deep }: Unit): Plan {
   return {
     root,
+    deep,
     write: new Map(),
     remove: [],
     unchanged: 0,

@@ -29,6 +29,8 @@ export interface Difference {
 /** What a run would do to one unit; made without writing anything. */
 export interface Plan {
   root: string
+  /** As in `Unit`. */
+  deep: boolean
   /** Files to create or replace, path from the repository's root to the text. Nothing in them is wrong on disk yet. */
   write: Map<string, string>
   /** Files to remove, from the repository's root. */

@@ -10,6 +10,8 @@ export interface Executor<Spec extends Named> {
   run(work: readonly Work[], onResult: (result: ClusterResult<Spec>) => void): Promise<void>
   stage(): Promise<Diagnostic[]>
   commit(): Promise<void>
+  /** After `commit`: see Session. */
+  settled(started: number): Promise<[root: string, digest: string][]>
   discard(): Promise<void>
   close(): Promise<void>
 }
@@ -41,6 +43,7 @@ export function inline<Spec extends Named>(
     },
     stage: async () => session.stage(),
     commit: async () => session.commit(),
+    settled: async (started) => session.settled(started),
     discard: async () => session.discard(),
     close: async () => {},
   }

@@ -30,6 +30,10 @@ export function pool<Spec extends Named>(threads: number, data: WorkerData): Exe
     async commit() {
       await all({ do: 'commit' })
     },
+    async settled(started) {
+      const replies = await all({ do: 'settled', started })
+      return replies.flatMap((reply) => (reply.done === 'settled' ? reply.units : []))
+    },
     async discard() {
       await all({ do: 'discard' })
     },

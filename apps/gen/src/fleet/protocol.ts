@@ -11,10 +11,11 @@ export interface WorkerData {
 }
 
 /** What the main thread asks. */
-export type Request = { do: 'run'; work: Work[] } | { do: 'stage' } | { do: 'commit' } | { do: 'discard' }
+export type Request = { do: 'run'; work: Work[] } | { do: 'stage' } | { do: 'commit' } | { do: 'settled'; started: number } | { do: 'discard' }
 
 /** What a thread answers; exactly one answer for each request. */
 export type Reply<Spec extends Named> =
   | { done: 'run'; results: ClusterResult<Spec>[] }
   | { done: 'stage'; problems: Diagnostic[] }
+  | { done: 'settled'; units: [root: string, digest: string][] }
   | { done: 'commit' | 'discard' }

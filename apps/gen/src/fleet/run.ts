@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { performance } from 'node:perf_hooks'
-import type { Difference } from '../files/unit.ts'
+import type { Difference, Plan } from '../files/unit.ts'
 import { type Executor, inline, threadsFor } from './executor.ts'
 import type { Generator, Member, Named } from './generator.ts'
 import { clustersFolder, listClusters, type Listing } from './list-clusters.ts'
@@ -8,7 +8,8 @@ import { planShared } from './plan-shared.ts'
 import { openCluster } from './read-cluster.ts'
 import type { ClusterResult, UnitReport, Work } from './result.ts'
 import type { SessionOptions } from './session.ts'
-import { write } from './write.ts'
+import type { Times } from './settle.ts'
+import { settledAfter, write } from './write.ts'
 
 export interface RunOptions {
   /** The absolute path of the repository's root. */
@@ -30,6 +31,8 @@ export interface RunResult {
   diagnostics: Diagnostic[]
   /** With the texts only from `check`. */
   differences: Difference[]
+  /** Fingerprints of the folders that were left as planned, by their paths. */
+  settled: Map<string, string>
   milliseconds: number
 }
 
@@ -39,64 +42,63 @@ export interface RunResult {
  */
 export async function runFleet(options: RunOptions): Promise<RunResult> {
   const start = performance.now()
+  const times = { started: Date.now(), committed: 0 }
+  const { default: generator }: { default: Generator } = await import(options.generatorUrl)
   const listing = listClusters(options.repository)
-  const loaded: { default: Generator } = await import(options.generatorUrl)
-  const session: SessionOptions = {
-    force: options.force,
-    willWrite: options.mode === 'write',
-    differences: options.mode === 'check',
-  }
-  const executor = await executorFor(options, listing, loaded.default, session)
+  const executor = await executorFor(options, listing, generator)
   try {
-    const result = await runWith(executor, loaded.default, listing, options, session)
-    return { ...result, milliseconds: performance.now() - start }
+    const planned = await planFleet(executor, generator, listing, options)
+    const settled = await carryOut(executor, planned, options, times)
+    return { ...planned, settled, milliseconds: performance.now() - start }
   } finally {
     await executor.close()
   }
 }
 
 async function executorFor(
-  { repository, names, threads, generatorUrl }: RunOptions,
+  run: RunOptions,
   listing: Listing,
   generator: Generator,
-  options: SessionOptions,
 ): Promise<Executor<Named>> {
+  const { repository, names, threads, generatorUrl } = run
+  const options = sessionOptions(run)
   const count = threads ?? threadsFor(names.length === 0 ? listing.names.length : names.length)
   if (count === 0) return inline(repository, generator, options)
   const { pool } = await import('./pool.ts')
   return pool(count, { repository, generatorUrl, options })
 }
 
-async function runWith(
+interface PlannedFleet extends Omit<RunResult, 'settled' | 'milliseconds'> {
+  /** Of the folders that this thread takes care of. */
+  shared: Plan[]
+}
+
+async function planFleet(
   executor: Executor<Named>,
   generator: Generator,
   listing: Listing,
   options: RunOptions,
-  session: SessionOptions,
-): Promise<Omit<RunResult, 'milliseconds'>> {
-  const results = await runClusters(executor, listing, options)
-  const clusters = results.flatMap(({ name, spec }) =>
-    spec === undefined ? [] : [memberOf(options.repository, name, spec)],
-  )
-  const diagnostics = [
-    ...listing.diagnostics,
-    ...results.flatMap((result) => result.diagnostics),
-    ...generator.checkFleet(clusters),
-  ]
-  const complete = clusters.length === results.length
-  const shared = complete ? planShared(options, generator, listing, results.flatMap(({ facts }) => facts ?? []), session) : []
-  diagnostics.push(...shared.flatMap(({ plan }) => plan.problems))
-  if (options.mode === 'write' && !diagnostics.some(isError)) {
-    diagnostics.push(...(await write(executor, shared.map(({ plan }) => plan), options.repository)))
-  }
+): Promise<PlannedFleet> {
+  const results = await planClusters(executor, listing, options)
+  const members = results.flatMap(({ name, spec }) => (spec === undefined ? [] : [memberOf(options.repository, name, spec)]))
+  const facts = results.flatMap((result) => result.facts ?? [])
+  // Without one of the clusters the shared folders would be wrong.
+  const shared = facts.length < results.length ? [] : planShared(options, generator, listing, facts, sessionOptions(options))
+  const plans = shared.map(({ plan }) => plan)
   return {
     units: [...shared.map(({ report }) => report), ...results.flatMap(reportOf)],
-    diagnostics,
-    differences: [...shared.flatMap(({ plan }) => plan.differences), ...results.flatMap((result) => result.differences)],
+    diagnostics: [
+      ...listing.diagnostics,
+      ...results.flatMap((result) => result.diagnostics),
+      ...generator.checkFleet(members),
+      ...plans.flatMap((plan) => plan.problems),
+    ],
+    differences: [...plans.flatMap((plan) => plan.differences), ...results.flatMap((result) => result.differences)],
+    shared: plans,
   }
 }
 
-async function runClusters(executor: Executor<Named>, listing: Listing, options: RunOptions) {
+async function planClusters(executor: Executor<Named>, listing: Listing, options: RunOptions) {
   const results: ClusterResult<Named>[] = []
   const work: Work[] = listing.names.map((name) => {
     return { name, only: options.names.length === 0 || options.names.includes(name) ? 'plan' : 'read' }
@@ -106,6 +108,22 @@ async function runClusters(executor: Executor<Named>, listing: Listing, options:
     options.onProgress?.(results.length, work.length)
   })
   return results.sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Writes, unless there is an error or nothing is to be written. Adds to the diagnostics why it could not. */
+async function carryOut(
+  executor: Executor<Named>,
+  { shared, diagnostics }: PlannedFleet,
+  { mode, repository }: RunOptions,
+  times: Times,
+): Promise<Map<string, string>> {
+  if (mode === 'check' || diagnostics.some(isError)) return new Map()
+  diagnostics.push(...(await write(executor, shared, repository, times)))
+  return diagnostics.some(isError) ? new Map() : settledAfter(executor, shared, repository, times)
+}
+
+function sessionOptions({ force, mode }: RunOptions): SessionOptions {
+  return { force, willWrite: mode === 'write', differences: mode === 'check' }
 }
 
 function memberOf(repository: string, name: string, spec: Named): Member<Named> {

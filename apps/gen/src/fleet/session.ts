@@ -7,6 +7,7 @@ import type { Generator, Named } from './generator.ts'
 import { planCluster } from './plan-cluster.ts'
 import { readCluster } from './read-cluster.ts'
 import { type ClusterResult, summarize, type Work } from './result.ts'
+import { settledUnits } from './settle.ts'
 import { stageAll } from './write.ts'
 
 export interface SessionOptions extends PlanOptions {
@@ -24,6 +25,7 @@ export class Session<Spec extends Named> {
   readonly #options: SessionOptions
   readonly #plans: Plan[] = []
   #staged: Staged[] = []
+  #committed = 0
 
   constructor(repository: string, generator: Generator<Spec>, options: SessionOptions) {
     this.#repository = repository
@@ -41,20 +43,26 @@ export class Session<Spec extends Named> {
       return { name, spec, facts, diagnostics, counts: undefined, differences: [], milliseconds }
     }
     const planned = planCluster(this.#repository, name, this.#generator, this.#options)
-    if (planned.plan !== undefined && !isEmpty(planned.plan)) this.#plans.push(planned.plan)
+    if (planned.plan !== undefined) this.#plans.push(planned.plan)
     return summarize(planned, this.#options.differences)
   }
 
   /** Writes everything beside its place. */
   stage(): Diagnostic[] {
-    const { staged, problems } = stageAll(this.#plans, this.#repository)
+    const { staged, problems } = stageAll(this.#plans.filter((plan) => !isEmpty(plan)), this.#repository)
     this.#staged = staged
     return problems
   }
 
   commit(): void {
+    this.#committed = Date.now()
     for (const staged of this.#staged) commit(this.#repository, staged)
     this.#staged = []
+  }
+
+  /** After `commit`: fingerprints of the clusters that were planned, by their folders. */
+  settled(started: number): [root: string, digest: string][] {
+    return settledUnits(this.#repository, this.#plans, { started, committed: this.#committed })
   }
 
   discard(): void {

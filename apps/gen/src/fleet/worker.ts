@@ -19,6 +19,8 @@ function answer(request: Request): Reply<Named> {
     case 'commit':
       session.commit()
       return { done: 'commit' }
+    case 'settled':
+      return { done: 'settled', units: session.settled(request.started) }
     case 'discard':
       session.discard()
       return { done: 'discard' }

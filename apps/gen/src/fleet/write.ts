@@ -1,20 +1,29 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import { setTimeout } from 'node:timers/promises'
 import { commit, discard, stage, type Staged } from '../files/apply.ts'
 import { isEmpty } from '../files/plan.ts'
 import { problem } from '../files/problems.ts'
 import { errorCode } from '../files/tree.ts'
 import type { Plan } from '../files/unit.ts'
+import { clockTickMs } from '../files/fingerprint.ts'
 import type { Executor } from './executor.ts'
 import type { Named } from './generator.ts'
+import { settledUnits, type Times } from './settle.ts'
 
 /**
  * Carries out all plans: first everything is written beside its place, and only when that has worked everywhere the
  * files are renamed.
  *
  * @param shared the plans of the main thread; what clusters build on comes first
+ * @param times gets the time of committing
  * @returns why nothing was written, or nothing
  */
-export async function write(executor: Executor<Named>, shared: readonly Plan[], repository: string): Promise<Diagnostic[]> {
+export async function write(
+  executor: Executor<Named>,
+  shared: readonly Plan[],
+  repository: string,
+  times: Times,
+): Promise<Diagnostic[]> {
   const mine = stageAll(shared.filter((plan) => !isEmpty(plan)), repository)
   const problems = [...mine.problems, ...(mine.problems.length === 0 ? await executor.stage() : [])]
   if (problems.length > 0) {
@@ -22,9 +31,22 @@ export async function write(executor: Executor<Named>, shared: readonly Plan[], 
     await executor.discard()
     return problems
   }
+  times.committed = Date.now()
   for (const staged of mine.staged) commit(repository, staged)
   await executor.commit()
   return []
+}
+
+/** After `write`: fingerprints of all folders that are certainly as planned, by their paths. */
+export async function settledAfter(
+  executor: Executor<Named>,
+  shared: readonly Plan[],
+  repository: string,
+  times: Times,
+): Promise<Map<string, string>> {
+  // Until the clock has moved on, a further change would not show in a file's times.
+  await setTimeout(clockTickMs)
+  return new Map([...settledUnits(repository, shared, times), ...(await executor.settled(times.started))])
 }
 
 /** Writes plans beside their places; stops at the first that cannot be. */

@@ -1,0 +1,91 @@
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import { hash } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fingerprint } from '../files/fingerprint.ts'
+import { clustersFolder, listClusters } from './list-clusters.ts'
+import type { UnitReport } from './result.ts'
+
+/**
+ * What the last complete run left, so that the next one can see in the way Git does that nothing has to be done: all
+ * files of the generator, and all files that it reads or writes, are untouched. Kept outside of the repository's files;
+ * without it, or after any doubt, a run compares contents.
+ */
+export interface LastRun {
+  generator: string
+  units: { report: UnitReport; digest: string; deep: boolean }[]
+  /** Warnings, which are repeated. */
+  diagnostics: Diagnostic[]
+}
+
+const workspace = resolve(import.meta.dirname, '../../../..')
+const notSources = new Set(['node_modules', 'fixtures', 'testing'])
+
+function stateFile(repository: string): string {
+  const name = hash('sha256', repository).slice(0, 16)
+  return join(workspace, 'node_modules/.cache/thanos-fleet', `last-run-${name}.json`)
+}
+
+/**
+ * @param generator of `generatorFingerprint`
+ * @returns the last run, if running again would change nothing
+ */
+export function unchangedSince(repository: string, generator: string): LastRun | undefined {
+  try {
+    const last: LastRun = JSON.parse(readFileSync(stateFile(repository), 'utf8'))
+    return last.generator === generator && isUntouched(repository, last) ? last : undefined
+  } catch {
+    // No last run, one of another version of this program, or a folder that cannot be read: comparing will tell.
+    return undefined
+  }
+}
+
+function isUntouched(repository: string, { units }: LastRun): boolean {
+  const { names, abandoned, diagnostics } = listClusters(repository)
+  if (abandoned.length + diagnostics.length > 0) return false
+  const known = units.filter(({ report }) => report.mode !== '').map(({ report }) => report.name)
+  if (names.join('/') !== known.join('/')) return false
+  return units.every(({ report, digest, deep }) => fingerprint(join(repository, folderOf(report)), { deep }).digest === digest)
+}
+
+function folderOf({ name, mode }: UnitReport): string {
+  return mode === '' ? name : `${clustersFolder}/${name}`
+}
+
+/** Of the sources of this program and of the packages that are installed. */
+export function generatorFingerprint(): string {
+  const skip = (name: string) => notSources.has(name) || name.endsWith('.test.ts')
+  const sources = ['apps/gen', 'libs'].map((folder) => fingerprint(join(workspace, folder), { deep: true, skip }).digest)
+  const packages = hash('sha256', readFileSync(join(workspace, 'node_modules/.package-lock.json')))
+  return hash('sha256', [process.version, ...sources, packages].join(' '))
+}
+
+/**
+ * Remembers a run for `unchangedSince`; where that is not possible the next run is only slower.
+ *
+ * @param generator its fingerprint from before the run
+ * @param settled fingerprints of folders, by their paths
+ */
+export function remember(
+  repository: string,
+  generator: string,
+  run: { units: readonly UnitReport[]; diagnostics: Diagnostic[]; settled: ReadonlyMap<string, string> },
+): void {
+  const units = run.units.flatMap((report) => {
+    const digest = run.settled.get(folderOf(report))
+    const { written, removed, unchanged, objects } = report.counts
+    const counts = { objects, written: 0, unchanged: unchanged + written, removed: 0 }
+    // Folders that were emptied are gone.
+    if (digest === undefined && removed > 0 && report.mode === '' && unchanged + written === 0) return []
+    return [{ report: { ...report, counts }, digest, deep: folderOf(report) !== clustersFolder }]
+  })
+  if (units.some(({ digest }) => digest === undefined)) return
+  const file = stateFile(repository)
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify({ generator, units, diagnostics: run.diagnostics }))
+    renameSync(`${file}.${process.pid}`, file)
+  } catch {
+    // A read-only node_modules is no reason to fail.
+  }
+}
