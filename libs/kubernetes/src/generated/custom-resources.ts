@@ -1,2 +1,10 @@
-import type { Metadata } from '../authored.ts'
-export type ExternalSecret = { apiVersion: 'external-secrets.io/v1'; kind: 'ExternalSecret'; metadata: Metadata; spec: Record<string, unknown> }
+// Generated from the list of custom kinds in tools/codegen.
+// Write it again with: npm run generate -w @thanos-fleet/codegen
+
+export type * from './traefik.ts'
+export type * from './gateway-api.ts'
+export type * from './cert-manager.ts'
+export type * from './external-secrets.ts'
+export type * from './argo-cd.ts'
+export type * from './flux-kustomize.ts'
+export type * from './flux-source.ts'
