@@ -19,7 +19,7 @@ export async function buildTool(pin: Pin, env: NodeJS.ProcessEnv, status: (text:
     await compile(pin, partial, placeholder?.goMod, env, status)
     const version = await reportedVersion(partial, pin.versionArgs)
     if (version !== pin.version) {
-      throw new Error(`the ${pin.name} built from ${pin.provider} calls itself "${version}" instead of "${pin.version}"`)
+      throw new Error(`${pin.name} built from ${pin.provider} reports "${version}", not "${pin.version}"`)
     }
     await rename(partial, path.join(binDir, pin.name))
     await writeFile(stampFile(pin.name), pin.stamp)

@@ -106,8 +106,9 @@ async function buildAll(pins: readonly Pin[], env: NodeJS.ProcessEnv, progress: 
       progress.status(pin.name, 'starting')
       await buildTool(pin, env, (text) => progress.status(pin.name, text)).finally(() => progress.status(pin.name, ''))
       const tool = { ...pin, path: path.join(binDir, pin.name), source: 'built', seconds: secondsSince(began) } as const
-      progress.line(`${pin.name} ${pin.version}: built in ${tool.seconds.toFixed(1)} s (${built.length + 1}/${pins.length})`)
       built.push(tool)
+      const count = `${built.length}/${pins.length}`
+      progress.line(`${pin.name} ${pin.version}: built in ${tool.seconds.toFixed(1)} s (${count})`)
     }
   })
   await runBounded(chains, os.availableParallelism())

@@ -23,7 +23,7 @@ async function removeIfStale(file: string): Promise<void> {
 }
 
 /**
- * Runs `work` while no other process runs something under the same lock file; `onWait` is called once if it has to wait.
+ * Runs `work` while no other process runs something under the same lock file; calls `onWait` once if it has to wait.
  * The lock only saves double work: what runs under it must install its results atomically, since two processes that
  * find the same stale lock can both proceed.
  */

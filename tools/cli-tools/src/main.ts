@@ -3,7 +3,7 @@ import { parseToolNames, toolNames } from './catalog.ts'
 import { readyTools } from './ensure.ts'
 import { repositoryRoot } from './paths.ts'
 
-/** Command line: `main.ts [tool…]` makes the named tools ready, all without a name, and prints where each comes from. */
+/** Command line: `main.ts [tool…]` makes the named tools ready (default: all) and says where each is from. */
 async function main(args: readonly string[]): Promise<void> {
   const tools = await readyTools(args.length === 0 ? toolNames : parseToolNames(args))
   const rows = tools.map((tool) => [

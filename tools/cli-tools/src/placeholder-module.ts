@@ -4,6 +4,8 @@ import path from 'node:path'
 import { $ } from 'zx'
 import type { Pin } from './pins.ts'
 
+const page = '<!doctype html><title>This build has no web interface</title>\n'
+
 /** A go.mod to build with in place of the committed one, and how to remove what it needed. */
 export interface PlaceholderModule {
   readonly goMod: string
@@ -27,7 +29,7 @@ export async function placeholderModule(
   const found = await run`go list -m -f ${'{{.Dir}}'} ${pin.provider}`
   await run`cp -R ${found.stdout.trim()} ${source} && chmod -R u+w ${source}`
   await mkdir(path.join(source, embed), { recursive: true })
-  await writeFile(path.join(source, embed, 'index.html'), '<!doctype html><title>No web interface in this build</title>\n')
+  await writeFile(path.join(source, embed, 'index.html'), page)
   await Promise.all(['go.mod', 'go.sum'].map((file) => cp(path.join(pin.dir, file), path.join(dir, file))))
   await run`go mod edit -replace ${`${pin.provider}=${source}`} ${goMod}`
   return { goMod, remove: async () => void (await $`rm -rf ${dir}`) }

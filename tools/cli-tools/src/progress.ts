@@ -1,5 +1,3 @@
-import { setInterval } from 'node:timers'
-
 /** Told about every step of a build. */
 export interface Progress {
   /** A line that stays. */

@@ -5,7 +5,7 @@ export function findVersion(text: string): string | undefined {
   return /\bv?(\d+\.\d+\.\d+(?:-[\w.]+)?)/.exec(text)?.[1]
 }
 
-/** Asks a program for its version (without `v`); undefined when it does not start, says nothing of the kind or hangs. */
+/** Asks a program for its version (without `v`); undefined when it does not start, say one or end. */
 export async function reportedVersion(program: string, args: readonly string[]): Promise<string | undefined> {
   const answer = await $({ quiet: true, nothrow: true, timeout: '10s' })`${program} ${args}`
   return findVersion(`${answer.stdout}\n${answer.stderr}`)

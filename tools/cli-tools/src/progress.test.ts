@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { runBounded } from './pool.ts'
+import { elapsed, outputProgress } from './progress.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+function capture(isTTY: boolean) {
+  let text = ''
+  const progress = outputProgress({ isTTY, columns: 40, write: (part) => (text += part) })
+  return { progress, text: () => text }
+}
+
+it('redraws one line of a terminal, no wider than it is', () => {
+  const { progress, text } = capture(true)
+  progress.status('thanos', `${'x'.repeat(100)} packages`)
+  vi.advanceTimersByTime(600)
+  progress.stop()
+  expect(text()).not.toContain('\n')
+  const drawn = text().split('\r\u001b[K').filter((part) => part !== '')
+  expect(drawn).toHaveLength(2)
+  expect(drawn[0]).toHaveLength(39)
+})
+
+it('writes plain lines to a pipe, few of them, and none for ended steps', () => {
+  const { progress, text } = capture(false)
+  progress.status('thanos', '3 packages')
+  vi.advanceTimersByTime(61_000)
+  progress.status('thanos', '')
+  vi.advanceTimersByTime(61_000)
+  progress.stop()
+  expect(text()).toBe('0:30 thanos: 3 packages\n1:00 thanos: 3 packages\n')
+})
+
+it('shows minutes and seconds', () => {
+  expect(elapsed(0, 125_000)).toBe('2:05')
+})
+
+it('bounds concurrent tasks and stops starting them after a failure', async () => {
+  vi.useRealTimers()
+  const started: string[] = []
+  const task = (name: string) => async () => {
+    started.push(name)
+    await Promise.resolve()
+    if (name === 'b') throw new Error('b failed')
+  }
+  await expect(runBounded(['a', 'b', 'c', 'd', 'e'].map(task), 1)).rejects.toThrow('b failed')
+  expect(started).toEqual(['a', 'b'])
+})

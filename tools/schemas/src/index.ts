@@ -1,0 +1,6 @@
+export { ensureSchemas } from './ensure.ts'
+export type { EnsureSchemasOptions } from './ensure.ts'
+export { schemaLocations } from './locations.ts'
+export { crdDir, kubernetesSwagger, moduleDir } from './modules.ts'
+export { customResourceFolders, kubernetesVersions } from './pins.ts'
+export type { CustomResourceModule, SchemaModule } from './pins.ts'
