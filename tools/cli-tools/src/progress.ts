@@ -32,7 +32,8 @@ export function outputProgress(output: Output): Progress {
   const summary = () => `${elapsed(began)} ${[...running].map(([step, text]) => `${step}: ${text}`).join(' | ')}`
   const report = () => {
     if (running.size === 0) return
-    const columns = (output.columns ?? 80) - 1
+    // a pseudo-terminal without a size says 0
+    const columns = (output.columns || 80) - 1
     output.write(output.isTTY ? clearLine + summary().slice(0, columns) : `${summary()}\n`)
   }
   const timer = setInterval(report, output.isTTY ? redrawEvery : reportEvery).unref()
