@@ -27,14 +27,14 @@ export function strategicPatch(from: ValueMap, to: ValueMap): ValueMap | undefin
 
 /** The patch with the identity of its target, as Kustomize wants it in the body. */
 export function withIdentity(target: ValueMap, patch: ValueMap): ValueMap {
-  const { apiVersion, kind, metadata } = target
-  const { name, namespace } = isMap(metadata) ? metadata : {}
-  const changes = isMap(patch['metadata']) ? patch['metadata'] : {}
+  const { apiVersion = null, kind = null, metadata } = target
+  const { name = null, namespace } = isMap(metadata) ? metadata : {}
+  const { metadata: changes, ...rest } = patch
   return {
-    apiVersion: apiVersion ?? null,
-    kind: kind ?? null,
-    ...patch,
-    metadata: { name: name ?? null, ...namespace === undefined ? {} : { namespace }, ...changes },
+    apiVersion,
+    kind,
+    metadata: { name, ...namespace === undefined ? {} : { namespace }, ...isMap(changes) ? changes : {} },
+    ...rest,
   }
 }
 

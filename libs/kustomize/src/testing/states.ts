@@ -2,7 +2,7 @@ import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
 import fc from 'fast-check'
 import type { ConfigFiles, State } from '../state.ts'
 import { equal, isMap, plainObject, type Value, type ValueMap } from '../value.ts'
-import { anyObject } from './objects.ts'
+import { kinds } from './objects.ts'
 import { text, texts } from './values.ts'
 
 const config: fc.Arbitrary<ConfigFiles> = fc.record({
@@ -14,47 +14,44 @@ const config: fc.Arbitrary<ConfigFiles> = fc.record({
   onChange: fc.constantFrom('restart', 'reload'),
 }, { requiredKeys: ['name', 'namespace', 'files', 'onChange'] })
 
-function id(object: KubeObject): string {
-  return idString(object)
+/** One thing through the layers: what each would like it to be, were it not for `choice`. */
+interface Slot<T> {
+  versions: T[]
+  /** For each layer: gone, as before, partly or wholly the layer's own version. */
+  choices: ('gone' | 'kept' | 'mixed' | 'own')[]
 }
 
-function configId(one: ConfigFiles): string {
-  return `ConfigMap ${one.namespace}/${one.name}`
+function slot<T>(one: fc.Arbitrary<T>, count: number): fc.Arbitrary<Slot<T>> {
+  const choice = fc.constantFrom<Slot<T>['choices'][number]>('gone', 'kept', 'mixed', 'mixed', 'mixed', 'mixed', 'own', 'own')
+  return fc.record({
+    versions: fc.array(one, { minLength: count, maxLength: count }),
+    choices: fc.array(choice, { minLength: count, maxLength: count }),
+  })
 }
-
-/** A state without two objects of the same identity. */
-const state: fc.Arbitrary<State> = fc.record({
-  objects: fc.uniqueArray(anyObject, { selector: id, minLength: 1, maxLength: 4 }),
-  configs: fc.uniqueArray(config, { selector: configId, maxLength: 2 }),
-}).map(withoutDoubles)
-
-function withoutDoubles({ objects, configs }: State): State {
-  const taken = new Set(configs.map(configId))
-  return { objects: objects.filter((object) => !taken.has(id(object))), configs }
-}
-
-const another = fc.record({
-  state,
-  choices: fc.infiniteStream(fc.integer({ min: 0, max: 9 })),
-  rename: fc.option(fc.constantFrom('one', 'two', 'default')),
-})
 
 /**
- * A base and the states that overlays make of it, one on the other. Each shares much with the one before: it takes
- * every part from that or from an independent state, and may live in a renamed namespace.
+ * A base and the states that overlays make of it, one on the other. Most things are in all layers, changed in parts,
+ * and a layer may rename a namespace.
  */
 export function layers(overlays: number): fc.Arbitrary<[State, ...State[]]> {
-  return fc.tuple(state.filter(isNotEmpty), fc.array(another, { minLength: overlays, maxLength: overlays }))
-    .map(([first, others]) => {
-      const states: [State, ...State[]] = [first]
-      let last = first
-      for (const [index, { state: other, choices, rename }] of others.entries()) {
-        const mixed = mixedStates(last, other, () => choices.next().value)
-        last = rename === null ? mixed : mapNamespaces(mixed, (namespace) => namespace === rename ? `renamed${index}` : namespace)
-        states.push(last)
-      }
-      return states
+  const count = overlays + 1
+  const repeat = { minLength: count, maxLength: count }
+  return fc.record({
+    objects: fc.array(fc.oneof(...kinds.map((kind) => slot(kind, count))), { minLength: 1, maxLength: 4 }),
+    configs: fc.array(slot(config, count), { maxLength: 2 }),
+    numbers: fc.array(fc.array(fc.nat(9), { minLength: 1, maxLength: 40 }), repeat),
+    renames: fc.array(fc.option(fc.constantFrom('one', 'two', 'default'), { freq: 4 }), repeat),
+  }).map(({ objects, configs, numbers, renames }) => {
+    const states = numbers.map((list, layer) => stateAt(layer, objects, configs, list))
+    const names = new Map<string, string>()
+    const renamed = states.map((one, layer) => {
+      const old = renames[layer] ?? null
+      if (layer > 0 && old !== null) names.set(old, `renamed${layer}`)
+      return mapNamespaces(one, (namespace) => names.get(namespace) ?? namespace)
     })
+    const [first, ...rest] = renamed
+    return [first ?? { objects: [], configs: [] }, ...rest] satisfies [State, ...State[]]
+  }).filter(([first]) => isNotEmpty(first))
 }
 
 /** Kustomize refuses a kustomization that produces nothing. */
@@ -62,17 +59,40 @@ function isNotEmpty({ objects, configs }: State): boolean {
   return objects.length + configs.length > 0
 }
 
-function mixedStates(a: State, b: State, choose: () => number): State {
-  const others = new Map(b.objects.map((object) => [id(object), object]))
-  const objects = a.objects.flatMap((object) => {
-    const same = b.objects.find((one) => one.kind === object.kind && one.apiVersion === object.apiVersion)
-    if (choose() === 0) return []
-    return same === undefined || choose() < 3 ? [object] : [mixedObjects(object, same, choose)]
-  })
-  const kept = new Set(objects.map(id))
-  const added = [...others].flatMap(([key, object]) => kept.has(key) || choose() < 5 ? [] : [object])
-  const configs = new Map([...a.configs, ...b.configs].flatMap((one) => choose() < 2 ? [] : [[configId(one), one]]))
-  return withoutDoubles({ objects: [...objects, ...added], configs: [...configs.values()] })
+function stateAt(layer: number, objects: Slot<KubeObject>[], configs: Slot<ConfigFiles>[], numbers: number[]): State {
+  let position = 0
+  const choose = (): number => numbers[position++ % numbers.length] ?? 0
+  const taken = new Set<string>()
+  const isNew = (id: string): boolean => !taken.has(id) && taken.add(id).size > 0
+  return {
+    configs: configs.map((one) => versionAt(one, layer, (a, b) => mixedConfigs(a, b, choose)))
+      .filter((one) => one !== undefined).filter((one) => isNew(`ConfigMap ${one.namespace}/${one.name}`)),
+    objects: objects.map((one) => versionAt(one, layer, (a, b) => mixedObjects(a, b, choose)))
+      .filter((one) => one !== undefined).filter((one) => isNew(idString(one))),
+  }
+}
+
+function versionAt<T>({ versions, choices }: Slot<T>, layer: number, mixed: (a: T, b: T) => T): T | undefined {
+  let current: T | undefined
+  let present: T | undefined
+  for (const [index, version] of versions.slice(0, layer + 1).entries()) {
+    const choice = choices[index]
+    if (current === undefined || choice === 'own') current = version
+    else if (choice === 'mixed') current = mixed(current, version)
+    present = choice === 'gone' ? undefined : current
+  }
+  return present
+}
+
+function mixedConfigs(a: ConfigFiles, b: ConfigFiles, choose: () => number): ConfigFiles {
+  const { labels = {}, annotations = {}, files } = b
+  return {
+    ...a,
+    ...choose() < 5 ? { files: { ...choose() < 5 ? a.files : {}, ...files } } : {},
+    ...choose() < 3 ? { labels } : {},
+    ...choose() < 3 ? { annotations } : {},
+    ...choose() < 1 ? { onChange: b.onChange } : {},
+  }
 }
 
 function mixedObjects(a: KubeObject, b: KubeObject, choose: () => number): KubeObject {

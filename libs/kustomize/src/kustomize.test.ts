@@ -1,0 +1,172 @@
+import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { describe, expect, test } from 'vitest'
+import { base } from './base.ts'
+import { overlay } from './overlay.ts'
+import { rendered } from './rendered.ts'
+import type { Files, State } from './state.ts'
+import { object, state, statefulSet, yaml } from './testing/examples.ts'
+import { build } from './testing/kustomize.ts'
+import { check } from './testing/law.ts'
+import type { Value } from './value.ts'
+
+/** What Kustomize prints for a base of these objects and an overlay written by hand. */
+async function built(objects: KubeObject[], overlayFiles: Record<string, string>, configs: State['configs'] = []) {
+  const folders = new Map<string, Files>([['base', base(state(objects, configs))], ['overlay', new Map(Object.entries(overlayFiles))]])
+  return (await build(folders, 'overlay')).objects
+}
+
+function patchedBy(patch: string): Record<string, string> {
+  return {
+    'kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\npatches: [{path: p.yaml}]\n',
+    'p.yaml': yaml(patch),
+  }
+}
+
+const service = (...ports: { port: number, protocol?: string, name: string }[]) =>
+  object('v1', 'Service', 'alertmanager', { spec: { ports } })
+
+/** These are the facts the compiler rests on; a newer Kustomize that changes one of them shows here first. */
+describe('Kustomize 5.8.1', () => {
+  test('puts the items a patch names first, in its order', async () => {
+    const env = ['A', 'B', 'C'].map((name) => ({ name, value: name }))
+    const [got] = await built([statefulSet('s', { env })], patchedBy(`
+      {apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s, namespace: thanos}, spec: {template: {spec: {containers: [
+        {name: thanos, env: [{name: C}, {name: NEW, value: x}, {name: A}]}]}}}}
+    `))
+    expect(JSON.stringify(got)).toContain('[{"name":"C","value":"C"},{"name":"NEW","value":"x"},{"name":"A","value":"A"},{"name":"B","value":"B"}]')
+  })
+
+  test('does not follow $setElementOrder', async () => {
+    const env = ['A', 'B'].map((name) => ({ name, value: name }))
+    const [got] = await built([statefulSet('s', { env })], patchedBy(`
+      {apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s, namespace: thanos}, spec: {template: {spec: {containers: [
+        {name: thanos, $setElementOrder/env: [{name: B}, {name: A}]}]}}}}
+    `))
+    expect(JSON.stringify(got)).toContain('"$setElementOrder/env"')
+  })
+
+  test('ignores $patch: replace inside an item of a keyed list', async () => {
+    const [got] = await built([statefulSet('s', { image: 'old', workingDir: '/' })], patchedBy(`
+      {apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s, namespace: thanos}, spec: {template: {spec: {containers: [
+        {name: thanos, $patch: replace, image: new}]}}}}
+    `))
+    expect(JSON.stringify(got)).toContain('{"image":"old","name":"thanos","workingDir":"/"}')
+  })
+
+  test('loses a port when a patch touches anything else and its twin without protocol comes second', async () => {
+    const patch = patchedBy('{apiVersion: v1, kind: Service, metadata: {name: alertmanager, namespace: thanos, labels: {a: b}}}')
+    const ports = async (...list: Parameters<typeof service>) => {
+      const [got] = await built([service(...list)], patch)
+      return got
+    }
+    expect(await ports({ port: 9094, protocol: 'TCP', name: 't' }, { port: 9094, protocol: 'UDP', name: 'u' }))
+      .toMatchObject({ spec: { ports: [{ name: 't' }, { name: 'u' }] } })
+    expect(await ports({ port: 9094, protocol: 'UDP', name: 'u' }, { port: 9094, name: 't' }))
+      .toMatchObject({ spec: { ports: [{ name: 't' }] } })
+  })
+
+  test('keeps the quotes of the value it replaces, so that a number becomes a string', async () => {
+    const [got] = await built([object('example.com/v1', 'X', 'x', { spec: { a: '8080', b: 'http' } })], patchedBy(
+      '{apiVersion: example.com/v1, kind: X, metadata: {name: x, namespace: thanos}, spec: {a: 8080, b: 8080}}',
+    ))
+    expect(got).toMatchObject({ spec: { a: '8080', b: 8080 } })
+  })
+
+  test('forgets the hash suffix of a ConfigMap when a patch removes all its annotations', async () => {
+    const [got] = await built([], patchedBy(
+      '{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: thanos, annotations: null}}',
+    ), [{ name: 'c', namespace: 'thanos', files: { a: 'a' }, annotations: { x: 'y' }, onChange: 'restart' }])
+    expect(got).toMatchObject({ metadata: { name: 'c' } })
+  })
+
+  test('gives no hash suffix to a ConfigMap that had none, by a generator that merges', async () => {
+    const [got] = await built([], {
+      'kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\n'
+        + 'configMapGenerator: [{name: c, namespace: thanos, behavior: merge}]\n',
+    }, [{ name: 'c', namespace: 'thanos', files: { a: 'a' }, onChange: 'reload' }])
+    expect(got).toMatchObject({ metadata: { name: 'c' } })
+  })
+
+  test('leaves no namespace behind when replacements move one, and no other object is touched', async () => {
+    const elsewhere = { ...service(), metadata: { name: 'alertmanager', namespace: 'other' } }
+    const got = await built([service(), elsewhere], {
+      'kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\n'
+        + 'replacements: [{sourceValue: new, targets: [{select: {namespace: thanos}, fieldPaths: [metadata.namespace]}]}]\n',
+    })
+    expect(got.map((one) => one.metadata.namespace).sort()).toEqual(['new', 'other'])
+  })
+
+  test.each(['\x7f', '\x9f', '\ufffe'])('cannot print the character %j', async (character) => {
+    await expect(build(new Map([['b', base(state([object('example.com/v1', 'X', 'x', { spec: character })]))]]), 'b'))
+      .rejects.toThrow('control characters are not allowed')
+  })
+
+  test.each(['a\x85b', 'a\u2028b', 'a\u2029b'])('alters the string %j', async (text) => {
+    const { objects: [got] } = await build(new Map([['b', base(state([object('example.com/v1', 'X', 'x', { spec: text })]))]]), 'b')
+    expect(got).not.toMatchObject({ spec: text })
+  })
+})
+
+describe('the compiler gets past them', () => {
+  const mesh = [{ port: 9094, protocol: 'UDP', name: 'udp' }, { port: 9094, name: 'tcp' }]
+
+  test('ports that share a number on TCP and UDP, with a protocol left out: JSON operations with a proven target', async () => {
+    const from = state([service(...mesh)])
+    const to = state([service(...mesh, { port: 9093, name: 'http' })])
+    expect(overlay({ resources: ['../base'], from, to }).get('kustomization.yaml')).toContain('target:')
+    await check([[from, to]])
+  })
+
+  test('ports that share a number, each with its protocol: an ordinary patch', async () => {
+    const [tcp, udp] = [{ port: 9094, protocol: 'TCP', name: 'tcp' }, { port: 9094, protocol: 'UDP', name: 'udp' }]
+    const from = state([service(tcp, udp)])
+    const to = state([service(tcp, { ...udp, name: 'gossip' }, { port: 9093, protocol: 'TCP', name: 'http' })])
+    expect(overlay({ resources: ['../base'], from, to }).get('kustomization.yaml')).not.toContain('target:')
+    await check([[from, to]])
+  })
+
+  test('a number in place of a quoted string', async () => {
+    const port = (value: string | number) => statefulSet('s', { readinessProbe: { httpGet: { port: value } } })
+    await check([[state([port('8080')]), state([port(8080)])], [state([port('http')]), state([port(8080)])]])
+  })
+
+  test('an explicit null, an empty map, an empty list', async () => {
+    const spec = (b: Value) => state([object('example.com/v1', 'X', 'x', { spec: { a: { b, c: 1 } } })])
+    await check([[spec({ x: 1 }), spec(null)], [spec({ x: 1 }), spec({})], [spec([1]), spec([])], [spec(null), spec([])]])
+  })
+
+  test('another API version of the same object', async () => {
+    const scaler = (version: string) => state([object(`autoscaling/${version}`, 'HorizontalPodAutoscaler', 'h', { spec: { maxReplicas: 3 } })])
+    await check([[scaler('v1'), scaler('v2')]])
+  })
+
+  test('equal names in two namespaces, one of which is renamed', async () => {
+    const both = (a: string, b: string): State => ({
+      objects: [a, b].map((namespace) => ({ ...statefulSet('s', {}), metadata: { name: 's', namespace } })),
+      configs: [a, b].map((namespace) => ({ name: 'c', namespace, files: { k: namespace }, onChange: 'restart' })),
+    })
+    await check([[both('one', 'two'), both('new', 'two')], [both('one', 'two'), both('two', 'one')]])
+  })
+
+  test('references to a ConfigMap with hash suffix, wherever Kustomize follows them', async () => {
+    const podSpec = {
+      volumes: [{ name: 'v', configMap: { name: 'c' } }, { name: 'p', projected: { sources: [{ configMap: { name: 'c' } }] } }],
+      containers: [{ name: 'm', envFrom: [{ configMapRef: { name: 'c' } }], env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'c', key: 'k' } } }] }],
+      initContainers: [{ name: 'i', envFrom: [{ configMapRef: { name: 'c' } }], env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'c', key: 'k' } } }] }],
+    }
+    const template = { spec: podSpec }
+    const objects = [
+      object('v1', 'Pod', 'x', { spec: podSpec }), object('v1', 'PodTemplate', 'x', { template }),
+      object('batch/v1', 'CronJob', 'x', { spec: { jobTemplate: { spec: { template } } } }),
+      ...['Deployment', 'DaemonSet', 'StatefulSet', 'ReplicaSet'].map((kind) => object('apps/v1', kind, 'x', { spec: { template } })),
+      object('batch/v1', 'Job', 'x', { spec: { template } }), object('v1', 'ReplicationController', 'x', { spec: { template } }),
+      object('example.com/v1', 'Runner', 'x', { spec: { template } }),
+      object('rbac.authorization.k8s.io/v1', 'Role', 'x', { rules: [{ resourceNames: ['c', 'd'], verbs: ['get'] }] }),
+      { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'x' }, rules: [{ resourceNames: ['c'], verbs: ['get'] }] },
+    ]
+    const config = { name: 'c', namespace: 'thanos', files: { k: '<&>\u00e4' }, onChange: 'restart' } as const
+    const wanted = state(objects, [config])
+    await check([[state(objects.slice(0, 1)), wanted]])
+    expect(JSON.stringify(rendered(wanted)).match(/"name":"c-[a-z0-9]{10}"/g)).toHaveLength(6 * 8 + 1)
+  })
+})
