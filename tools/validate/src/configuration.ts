@@ -9,8 +9,8 @@ import { type ContainerOf, containersOf, filesOf, materialise, relocate } from '
 import { run } from './run.ts'
 
 /**
- * Checks the configuration files with the tools of their projects: promtool for Prometheus and all rules, amtool for
- * Alertmanager. Paths inside of the files are those of the pod, so they are moved to where the files are.
+ * Checks the configuration files with the tools of their projects: promtool for Prometheus, Thanos for the rules of Rule,
+ * amtool for Alertmanager. Paths inside of the files are those of the pod, so they are moved to where the files are.
  */
 export async function checkConfigurations(
   tools: Record<ToolName, string>, cluster: string, objects: readonly KubeObject[],
@@ -44,8 +44,14 @@ function checksOf(of: ContainerOf, objects: readonly KubeObject[], root: string)
   const check = (tool: ToolName, ...args: string[]): Check => ({ tool, args, subject: of.subject })
   if (container.name === 'alertmanager') return [check('amtool', 'check-config', join(root, config ?? ''))]
   const rules = paths.filter(path => path.includes('/rules/'))
-  const lint = rules.length === 0 ? [] : [check('promtool', 'check', 'rules', '--lint=all', '--lint-fatal', ...rules)]
-  return container.name === 'prometheus' ? [check('promtool', 'check', 'config', join(root, config ?? '')), ...lint] : lint
+  if (container.name === 'thanos-rule') {
+    // Rule has keys that Prometheus has not, such as partial_response_strategy.
+    return rules.length === 0 ? [] : [check('thanos', 'tools', 'rules-check', ...rules.map(path => `--rules=${path}`))]
+  }
+  return [
+    check('promtool', 'check', 'config', join(root, config ?? '')),
+    ...(rules.length === 0 ? [] : [check('promtool', 'check', 'rules', '--lint=all', '--lint-fatal', ...rules)]),
+  ]
 }
 
 /** promtool wants the credentials that the pod is given: stand-ins, where the files can name them. */

@@ -6,16 +6,18 @@ import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { ensureSchemas } from '@thanos-fleet/schemas'
 import { type BuiltCluster, build } from './build.ts'
 import { checkConfigurations } from './configuration.ts'
-import type { Failure } from './failure.ts'
-import { type Conformity, kubeconform } from './kubeconform.ts'
-import { kubeScore, type Objection } from './kube-score.ts'
+import { kubeconform } from './kubeconform.ts'
+import { kubeScore } from './kube-score.ts'
 import { compareWithModel } from './model.ts'
 import { Programs } from './programs/index.ts'
+import type { ClusterReport } from './report.ts'
 import { eachLimited } from './run.ts'
 
 export type { Failure } from './failure.ts'
 export type { Conformity } from './kubeconform.ts'
 export type { Objection } from './kube-score.ts'
+export type { ClusterReport } from './report.ts'
+export { type Shared, validateShared } from './shared.ts'
 export { scoreTable, table } from './table.ts'
 
 /** A cluster to validate. */
@@ -25,23 +27,6 @@ export interface Validated {
   folder: string
   /** Identities (idString) that hand-written patches change. */
   patched: ReadonlySet<string>
-}
-
-/** What validation found about one cluster. */
-export interface ClusterReport {
-  cluster: string
-  objects: number
-  /** Objects in which kustomize and the model differ. */
-  differences: number
-  conformity: Conformity[]
-  /** Configurations that promtool and amtool checked. */
-  configurations: number
-  /** Containers whose program was started with its own arguments and files. */
-  started: number
-  unchecked: string[]
-  objections: Objection[]
-  failures: Failure[]
-  milliseconds: number
 }
 
 export interface ValidateOptions {

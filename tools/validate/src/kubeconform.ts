@@ -33,7 +33,7 @@ export async function kubeconform(program: string, files: ReadonlyMap<string, st
     for (const [cluster, file] of files) {
       const own = verdicts.filter(verdict => verdict.filename === file)
       conformity.get(cluster)?.push({ version, ...count(own) })
-      failures.push(...own.filter(verdict => verdict.status !== 'statusValid').map((verdict): Failure => ({
+      failures.push(...own.filter(verdict => verdict.status !== 'statusValid' && verdict.status !== 'statusEmpty').map((verdict): Failure => ({
         cluster, check: `kubeconform ${version}`, subject: `${verdict.kind} ${verdict.name}`,
         message: verdict.msg || verdict.status.replace('status', '').toLowerCase(),
       })))

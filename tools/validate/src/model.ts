@@ -37,7 +37,21 @@ export function firstDifference(one: unknown, other: unknown, path: string): str
     const key = keys.find(key => !isDeepStrictEqual(one[key], other[key]))
     if (key !== undefined) return firstDifference(one[key], other[key], `${path}.${key}`)
   }
-  return `${path}: the model has ${JSON.stringify(one)}, kustomize built ${JSON.stringify(other)}`
+  if (typeof one === 'string' && typeof other === 'string' && one.includes('\n')) return firstLine(one, other, path)
+  return `${path}: the model has ${brief(one)}, kustomize built ${brief(other)}`
+}
+
+/** In a text of many lines, the first that differs. */
+function firstLine(one: string, other: string, path: string): string {
+  const [lines, others] = [one.split('\n'), other.split('\n')]
+  const index = lines.findIndex((line, index) => line !== others[index])
+  const at = index < 0 ? lines.length : index
+  return `${path} line ${at + 1}: the model has ${brief(lines[at])}, kustomize built ${brief(others[at])}`
+}
+
+function brief(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text
 }
 
 function isBranch(value: unknown): value is Record<string, unknown> {

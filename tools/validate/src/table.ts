@@ -1,20 +1,23 @@
-import type { ClusterReport } from './index.ts'
+import type { ClusterReport } from './report.ts'
 
 /** The reports as one table for people, a row per cluster. */
 export function table(reports: readonly ClusterReport[]): string {
   const versions = reports[0]?.conformity.map(({ version }) => version) ?? []
-  const head = ['cluster', 'objects', 'differ from model', ...versions.map(version => `kubeconform ${version}`), 'configurations', 'programs started', 'not startable', 'failures']
+  const head = [
+    'cluster', 'objects', 'differ from model', ...versions.map(version => `kubeconform ${version}`),
+    'configurations', 'programs started', 'not startable', 'failures',
+  ]
   const rows = reports.map(report => [
     report.cluster,
     String(report.objects),
     String(report.differences),
-    ...report.conformity.map(({ valid, invalid, errors, skipped }) => `${valid} valid, ${invalid} invalid, ${errors} errors, ${skipped} skipped`),
+    ...report.conformity.map(({ valid, invalid, errors, skipped }) => `${valid} / ${invalid} / ${errors} / ${skipped}`),
     String(report.configurations),
     String(report.started),
     String(report.unchecked.length),
     String(report.failures.length),
   ])
-  return columns([head, ...rows])
+  return `${columns([head, ...rows])}\nkubeconform: valid / invalid / errors / skipped`
 }
 
 /** The objections of kube-score by cluster and check, with the reason why each is kept. */

@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { exitCode, type ExitCode } from '../exit-codes.ts'
 import { clustersFolder, listClusters } from '../fleet/list-clusters.ts'
@@ -15,6 +16,7 @@ export default defineCommand({
   meta: { name: 'validate', description: 'Build clusters with kustomize and check the result with the real tools' },
   args: {
     ...commonArgs,
+    scores: { type: 'boolean', default: false, description: 'Also what kube-score objects to, and why it is kept' },
     quick: { type: 'boolean', default: false, description: 'Only kustomize, the model and kubeconform' },
   },
   async run({ args }) {
@@ -23,7 +25,7 @@ export default defineCommand({
   },
 })
 
-async function validateAll(repository: string, names: readonly string[], args: { format: string; quick: boolean }): Promise<ExitCode> {
+async function validateAll(repository: string, names: readonly string[], args: { format: string; quick: boolean; scores: boolean }): Promise<ExitCode> {
   const clusters = (names.length === 0 ? listClusters(repository).names : names).map((name) => readForValidation(repository, name))
   const diagnostics = clusters.flatMap((cluster) => cluster.diagnostics)
   if (exitCodeOf(diagnostics) !== exitCode.ok) {
@@ -31,11 +33,13 @@ async function validateAll(repository: string, names: readonly string[], args: {
     return exitCodeOf(diagnostics)
   }
   // Loaded here: the tools it brings are of no use to a cluster.yaml that is wrong.
-  const { validate, table } = await import('@thanos-fleet/validate')
+  const { scoreTable, table, validate, validateShared } = await import('@thanos-fleet/validate')
   const log = (line: string) => printError(`${line}\n`)
   const reports = await validate(clusters.flatMap(({ validated }) => validated), { log, quick: args.quick })
+  // Whoever names clusters wants to know about those; bases and GitOps objects belong to all.
+  if (names.length === 0) reports.push(...await validateShared(sharedOf(repository), log))
   if (args.format === 'json') print(`${JSON.stringify(reports, null, 2)}\n`)
-  else print(`${table(reports)}\n`)
+  else print(`${table(reports)}\n${args.scores ? `\n${scoreTable(reports)}\n` : ''}`)
   const failures = reports.flatMap((report) => report.failures)
   for (const { cluster, check, subject, message } of failures) printError(`${cluster}: ${check}: ${subject}: ${message}\n`)
   return failures.length === 0 ? exitCode.ok : exitCode.differences
@@ -47,4 +51,16 @@ function readForValidation(repository: string, name: string) {
   if (spec === undefined) return { validated: [], diagnostics }
   const patched = patchedObjects(readPatches(repository, root, diagnostics))
   return { validated: [{ spec, folder: join(repository, root), patched }], diagnostics }
+}
+
+/** The folders of `overlays/` that somebody may build by themselves, and the files for Flux. */
+function sharedOf(repository: string) {
+  const overlays = join(repository, 'overlays')
+  const below = (folder: string) => existsSync(join(overlays, folder)) ? readdirSync(join(overlays, folder)).map((name) => join(folder, name)) : []
+  const folders = [...below('.'), ...below('base'), ...below('gitops')].filter((path) => existsSync(join(overlays, path, 'kustomization.yaml')))
+  const files = below('gitops/flux').filter((path) => path.endsWith('.yaml') && !path.endsWith('kustomization.yaml'))
+  return [
+    ...folders.map((path) => ({ name: `overlays/${path}`, folder: join(overlays, path) })),
+    ...files.map((path) => ({ name: `overlays/${path}`, file: join(overlays, path) })),
+  ]
 }

@@ -11,7 +11,7 @@ function set(name: string, replicas: number): StatefulSet {
   return {
     apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name, namespace: 'thanos' },
     spec: {
-      replicas, serviceName: name, selector: {}, template: {},
+      replicas, serviceName: name, selector: {}, template: { spec: { containers: [] } },
       volumeClaimTemplates: [{
         apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data' },
         spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '7Gi' } } },
