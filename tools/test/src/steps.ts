@@ -5,10 +5,17 @@ export interface Step {
   command: readonly [string, ...string[]]
 }
 
-/** Everything before the tests, in order: what fails early here is the cheapest to know. */
+/** Everything before the tests, in order: first what later steps need, then what is quick to fail. */
 export const steps: readonly Step[] = [
+  { name: 'command-line tools', command: ['node', 'tools/cli-tools/src/main.ts'] },
+  { name: 'schemas', command: ['node', 'tools/schemas/src/main.ts'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
+  // The rule about boundaries reads the graph that this leaves behind.
+  { name: 'projects', command: ['nx', 'show', 'projects'] },
   { name: 'lint and boundaries', command: ['eslint', '.'] },
+  { name: 'generated types', command: ['node', 'tools/codegen/src/main.ts', '--check'] },
+  { name: 'generated overlays', command: ['node', 'apps/gen/src/main.ts', 'check'] },
+  { name: 'validation', command: ['node', 'apps/gen/src/main.ts', 'validate'] },
 ]
 
 /**
