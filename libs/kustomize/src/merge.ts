@@ -2,7 +2,7 @@ import { takeListDirective } from './element.ts'
 import { MergeError } from './merge-error.ts'
 import { mergeKeyedLists } from './merge-list.ts'
 import { schemaOf, typeNamed, type FieldSchema, type TypeSchema } from './schema.ts'
-import { isPlain } from './yaml.ts'
+import { isPlain } from './yaml-scalar.ts'
 import { clone, isMap, isSet, type Value, type ValueMap } from './value.ts'
 
 /**

@@ -64,7 +64,7 @@ function transformed(changes: readonly Change[]) {
 }
 
 interface ObjectFiles {
-  files: Map<string, Value>
+  files: Map<string, ValueMap | Value[]>
   resources: string[]
   patches: PatchEntry[]
 }

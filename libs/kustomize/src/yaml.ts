@@ -1,38 +1,48 @@
-import { Document, isScalar, stringify, visit } from 'yaml'
-import type { Value } from './value.ts'
-
-const options = { compat: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false } as const
-
-/** Characters that Kustomize's reader refuses, takes for a line break or strips when they stand for themselves. */
-const unsafe = /[^\P{Cc}\t\n]|[\xa0\u2028\u2029\ufeff\ufffe\uffff]/u
+import type { Value, ValueMap } from './value.ts'
+import { keyText, scalarText } from './yaml-scalar.ts'
 
 /**
- * YAML that Kustomize reads as exactly this value. Kustomize follows YAML 1.1, where `on`, `017` or `1_000` are no
- * strings: such strings are quoted.
+ * YAML in block style that Kustomize reads as exactly this value. Kustomize follows YAML 1.1, where `on`, `017` or
+ * `1_000` are no strings: such strings are quoted.
+ *
+ * The yaml library would write the same text (a test compares them), but for a thousand clusters it would need as long
+ * as everything else together; here it only writes the strings that are not obviously plain.
  *
  * @param header text for a comment at the head of the file, without `#`
  */
-export function yamlText(value: Value, header: string | undefined): string {
-  const text = stringify(value, options)
-  const body = unsafe.test(text) ? escapedText(value) : text
+export function yamlText(value: ValueMap | Value[], header: string | undefined): string {
+  const body = `${block(value, '\n').replace(/^\n/, '')}\n`
   return header === undefined ? body : `${comment(header)}${body}`
 }
 
-/** Whether a string stands in YAML without quotes. */
-export function isPlain(text: string): boolean {
-  return stringify(text, options) === `${text}\n`
+/**
+ * A value behind `key:`, `-` or nothing.
+ * @param line the line break and indentation of the value's own lines
+ */
+function block(value: Value, line: string): string {
+  // The lines of a block come indented by two; `line` holds their real indentation.
+  if (typeof value === 'string') return scalarText(value).replaceAll('\n  ', line)
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (Array.isArray(value)) {
+    if (value.length === 0) return '[]'
+    let text = ''
+    for (const item of value) text += `${line}-${behindDash(item, line)}`
+    return text
+  }
+  let text = ''
+  for (const [key, item] of Object.entries(value)) text += `${line}${keyText(key)}:${behindColon(item, line)}`
+  return text === '' ? '{}' : text
 }
 
-/** The same with every string that holds such a character in double quotes, and the character as an escape. */
-function escapedText(value: Value): string {
-  const document = new Document(value, options)
-  visit(document, {
-    Scalar(_, node) {
-      if (isScalar(node) && typeof node.value === 'string' && unsafe.test(node.value)) node.type = 'QUOTE_DOUBLE'
-    },
-  })
-  return document.toString(options).replace(new RegExp(unsafe, 'gu'), (character) =>
-    `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+function behindColon(value: Value, line: string): string {
+  const text = block(value, `${line}  `)
+  return text.startsWith('\n') ? text : ` ${text}`
+}
+
+/** The first line of a map or list inside a list stands beside the dash. */
+function behindDash(value: Value, line: string): string {
+  const text = block(value, `${line}  `)
+  return ` ${text.startsWith('\n') ? text.slice(line.length + 2) : text}`
 }
 
 const comments = new Map<string, string>()
