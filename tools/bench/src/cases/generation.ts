@@ -1,0 +1,48 @@
+import { loadCluster } from '@thanos-fleet/cluster-spec'
+import { rendered } from '@thanos-fleet/kustomize'
+import { desired } from '@thanos-fleet/stack'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Fleet, gen, removeGenerated } from '../fleet.ts'
+import { measure, remove, type Subject } from '../rounds.ts'
+import type { CaseOptions, Comparison } from './case.ts'
+
+/** As many different clusters as cdk8s gets to see; it builds the rest of the fleet of the same objects again. */
+const differentClusters = 20
+
+/**
+ * Generates a fleet from nothing: against `cp -r` of the same files, which no generator can beat, and against cdk8s
+ * making as many of the same objects, a chart for each cluster.
+ */
+export async function generation({ fleet, rounds, log }: CaseOptions): Promise<Comparison> {
+  const copy = `${fleet.folder}-copy`
+  const charts = `${fleet.folder}-cdk8s`
+  const input = `${fleet.folder}-objects.json`
+  writeFileSync(input, JSON.stringify(objectsOf(fleet)))
+  const app = resolve(import.meta.dirname, '../cdk8s-app.ts')
+  const subjects: Subject[] = [
+    { name: 'gen overlays', command: gen(fleet, 'overlays'), prepare: () => removeGenerated(fleet), node: true },
+    // Runs after the first, and copies what that made.
+    { name: 'cp -r', command: { program: 'cp', args: ['-r', fleet.folder, copy] }, prepare: () => remove(copy), node: false },
+    {
+      name: 'cdk8s synth',
+      command: { program: process.execPath, args: [app, input, String(fleet.size), charts] },
+      prepare: () => remove(charts),
+      node: true,
+    },
+  ]
+  const measured = await measure(subjects, { rounds, log })
+  for (const path of [copy, charts, input]) remove(path)
+  return { task: 'generation', clusters: fleet.size, measured }
+}
+
+/** What kustomize would build of the first clusters, as plain JSON. */
+function objectsOf({ folder }: Fleet): object[][] {
+  const names = readdirSync(join(folder, 'clusters')).filter((name) => !name.includes('.')).slice(0, differentClusters)
+  return names.map((name) => {
+    const path = `clusters/${name}/cluster.yaml`
+    const loaded = loadCluster({ path, text: readFileSync(join(folder, path)) })
+    if (!loaded.ok) throw new Error(`${path} is refused: ${JSON.stringify(loaded.diagnostics)}`)
+    return rendered(desired(loaded.spec))
+  })
+}

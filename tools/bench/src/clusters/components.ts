@@ -1,0 +1,55 @@
+import type { Random } from './random.ts'
+
+/** Random settings of the components that every production mode has; each is left out more often than not. */
+export function randomComponents(random: Random): object {
+  return {
+    ...maybe(random, 0.3, () => ({ prometheus: prometheus(random) })),
+    ...maybe(random, 0.2, () => ({ query: { autoscaling: { minReplicas: 2, maxReplicas: random.between(4, 8) } } })),
+    ...store(random),
+    ...maybe(random, 0.3, () => ({ compact: compact(random) })),
+    ...maybe(random, 0.2, () => ({ grafana: { replicas: 2, database: { type: 'postgres', urlSecret: 'grafana-database' } } })),
+    ...maybe(random, 0.2, () => ({ bucketWeb: false })),
+    ...maybe(random, 0.2, () => ({ kubeStateMetrics: { resources: { memory: '1Gi' } } })),
+    ...maybe(random, 0.2, () => ({ grpcTls: { issuer: { name: 'internal' } } })),
+  }
+}
+
+function prometheus(random: Random): object {
+  return {
+    replicas: random.between(2, 3),
+    volumeSize: `${random.between(5, 20) * 10}Gi`,
+    retentionSize: '40Gi',
+    resources: { cpu: random.between(1, 4), memory: { request: '4Gi', limit: `${random.between(5, 16)}Gi` } },
+    ...maybe(random, 0.5, () => ({ nodeSelector: { disk: 'ssd' } })),
+    ...maybe(random, 0.5, () => ({ tolerations: [{ key: 'dedicated', value: 'monitoring', effect: 'NoSchedule' }] })),
+    ...maybe(random, 0.3, () => ({ extraFlags: { 'web.page-title': 'Fleet' } })),
+  }
+}
+
+function store(random: Random): object {
+  if (random.chance(0.5)) return {}
+  const memcached = random.chance(0.4)
+  return {
+    store: {
+      shards: random.between(1, 3),
+      ...maybe(random, 0.3, () => ({
+        timePartitions: [{ name: 'archive', maxTime: '-8w' }, { name: 'recent', minTime: '-8w' }],
+      })),
+      ...(memcached ? { indexCache: { type: 'memcached' }, bucketCache: { type: 'memcached' } } : {}),
+    },
+    ...(memcached ? { queryFrontend: { cache: { type: 'memcached' } } } : {}),
+  }
+}
+
+function compact(random: Random): object {
+  const raw = random.between(2, 90)
+  return {
+    retention: { raw: `${raw}d`, fiveMinutes: `${raw + 90}d`, oneHour: `${raw + 360}d` },
+    volumeSize: `${random.between(2, 50) * 10}Gi`,
+  }
+}
+
+/** Something in a share of cases, and nothing in the others. */
+export function maybe<Part extends object>(random: Random, share: number, part: () => Part): Part | object {
+  return random.chance(share) ? part() : {}
+}

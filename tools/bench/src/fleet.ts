@@ -1,0 +1,39 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { randomCluster } from './clusters/cluster.ts'
+import type { Command } from './process.ts'
+
+/** A repository with nothing but the cluster.yaml of random clusters, and what was generated from them. */
+export interface Fleet {
+  size: number
+  folder: string
+}
+
+const workspace = resolve(import.meta.dirname, '../../..')
+
+/** Writes the cluster.yaml files of a fleet into a new folder. */
+export function createFleet(folder: string, size: number, seed: number): Fleet {
+  for (let index = 0; index < size; index += 1) {
+    const { name, text } = randomCluster(index, seed)
+    mkdirSync(join(folder, 'clusters', name), { recursive: true })
+    writeFileSync(join(folder, 'clusters', name, 'cluster.yaml'), text)
+  }
+  return { size, folder }
+}
+
+/** Removes everything that was generated. */
+export function removeGenerated({ folder }: Fleet): void {
+  rmSync(join(folder, 'overlays'), { recursive: true, force: true })
+  const clusters = join(folder, 'clusters')
+  for (const entry of readdirSync(clusters, { withFileTypes: true })) {
+    const path = join(clusters, entry.name)
+    if (!entry.isDirectory()) rmSync(path)
+    else for (const name of readdirSync(path)) if (name !== 'cluster.yaml') rmSync(join(path, name), { recursive: true })
+  }
+}
+
+/** The command line of this repository, working in the fleet's folder. */
+export function gen({ folder }: Fleet, command: string, ...args: string[]): Command {
+  const program = join(workspace, 'apps/gen/src/main.ts')
+  return { program: process.execPath, args: [program, command, '--repository', folder, ...args] }
+}

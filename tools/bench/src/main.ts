@@ -1,0 +1,53 @@
+/** `npm run bench`: how long generation and validation take, against the limits of the machine and other programs. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Arguments, argumentsOf, usage } from './arguments.ts'
+import type { Comparison } from './cases/case.ts'
+import { generation } from './cases/generation.ts'
+import { nothingToDo } from './cases/nothing-to-do.ts'
+import { validation } from './cases/validation.ts'
+import { createFleet } from './fleet.ts'
+import { remove } from './rounds.ts'
+import { markdown, rows, text } from './table.ts'
+
+/** Always the same place, since the generator remembers each folder that it has worked in. */
+const place = resolve(import.meta.dirname, '../../../node_modules/.cache/thanos-fleet-bench')
+/** Validation grows with the number of clusters alone, and a thousand would take the better part of an hour. */
+const mostValidated = 100
+
+const order = ['generation', 'nothing to do', 'validation']
+const log = (line: string) => process.stderr.write(`${line}\n`)
+const args = argumentsOf(process.argv.slice(2))
+if (args === undefined) {
+  log(usage)
+  process.exitCode = 64
+} else {
+  const table = rows(await compareAll(args))
+  const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}; seed ${args.seed}.`
+  process.stdout.write(`${text(table)}\n\n${machine}\n`)
+  if (args.out !== undefined) writeFileSync(args.out, `${markdown(table)}\n${machine}\n`)
+}
+
+async function compareAll({ sizes, tasks, rounds, seed }: Arguments): Promise<Comparison[]> {
+  const validated = sizes.filter((size) => size <= mostValidated).at(-1)
+  const comparisons: Comparison[] = []
+  try {
+    for (const size of sizes) {
+      const folder = join(place, String(size))
+      remove(place)
+      mkdirSync(folder, { recursive: true })
+      const fleet = createFleet(folder, size, seed)
+      const run = async (name: string, compare: typeof generation, usual: number) => {
+        log(`${name}, ${size} cluster(s)`)
+        comparisons.push(await compare({ fleet, rounds: rounds ?? usual, log }))
+      }
+      if (tasks.includes('generation')) await run('generation', generation, size >= 1000 ? 3 : size >= 100 ? 5 : 7)
+      if (tasks.includes('nothing-to-do')) await run('nothing to do', nothingToDo, 7)
+      if (tasks.includes('validation') && size === validated) await run('validation', validation, 3)
+    }
+  } finally {
+    remove(place)
+  }
+  return comparisons.toSorted((a, b) => order.indexOf(a.task) - order.indexOf(b.task))
+}
