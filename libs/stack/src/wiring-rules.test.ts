@@ -1,6 +1,6 @@
 import { allReplicaLabels } from '@thanos-fleet/component'
 import { describe, expect, it } from 'vitest'
-import { Cluster, complete } from './testing/inspect.ts'
+import { type Cluster, complete } from './testing/inspect.ts'
 
 /**
  * What must match what, or no data flows. The numbers are those of the table in docs/wiring-rules.md, which names for
