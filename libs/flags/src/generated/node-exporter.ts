@@ -1,7 +1,6 @@
 // Generated from `node_exporter --help` of version 1.12.1.
 // Write it again with: npm run generate -w @thanos-fleet/codegen
 
-/* eslint-disable max-lines */
 import type { GoDuration } from '../values.ts'
 
 export interface NodeExporterFlags {

@@ -1,7 +1,6 @@
 // Generated from the CustomResourceDefinitions of github.com/traefik/traefik/v3.
 // Write it again with: npm run generate -w @thanos-fleet/codegen
 
-/* eslint-disable max-lines */
 import type { Metadata } from '../authored.ts'
 import type { Json } from '../objects.ts'
 

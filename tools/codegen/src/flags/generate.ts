@@ -12,12 +12,12 @@ const valueTypes = ['Bytes', 'GoDuration', 'TimeOrDuration'] as const
 /** Throws an Error when a program cannot be had, or refuses one of its hidden flags. */
 async function generateFlags(): Promise<GeneratedFile[]> {
   const binaries = await ensureTools([...new Set(programs.map(({ tool }) => tool))])
-  const files: GeneratedFile[] = []
-  for (const program of programs) {
-    const source = `\`${[program.tool, ...program.command, '--help'].join(' ')}\` of version ${await toolVersion(program.tool)}`
-    files.push(renderFlags(program, source, await readFlags(binaries[program.tool], program)))
-  }
-  return files
+  // All at once: each program is asked one question after the other, so there are no more processes than programs.
+  return Promise.all(programs.map(async (program) => {
+    const command = [program.tool, ...program.command, '--help'].join(' ')
+    const source = `\`${command}\` of version ${await toolVersion(program.tool)}`
+    return renderFlags(program, source, await readFlags(binaries[program.tool], program))
+  }))
 }
 
 /** One interface with one optional property a flag. */
