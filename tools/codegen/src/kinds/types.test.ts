@@ -32,6 +32,8 @@ it.each([
   ['missing metadata', 'ConfigMap', `{ apiVersion: 'v1', kind: 'ConfigMap' }`],
   ['the client\'s name of the field "from"', 'NetworkPolicy', policy('{ _from: [{ podSelector: {} }] }')],
   ['a claim template without its kind', 'StatefulSet', stateful(claim.replace(`kind: 'PersistentVolumeClaim', `, ''))],
+  ['a workload without its spec', 'Deployment', `{ apiVersion: 'apps/v1', kind: 'Deployment', ${metadata} }`],
+  ['a pod template without its spec', 'StatefulSet', stateful(claim).replace('{ spec: { containers: [] } }', '{}')],
   ['a status', 'Pod', `{ apiVersion: 'v1', kind: 'Pod', ${metadata}, spec: { containers: [] }, status: {} }`],
   ['a misspelt custom kind', 'IngressRoute', route('spec: { routes: [] }').replace(`'IngressRoute'`, `'Ingressroute'`)],
   ['a choice that the definition lacks', 'IngressRoute', route(`spec: { routes: [{ kind: 'Rul', match: 'a' }] }`)],
