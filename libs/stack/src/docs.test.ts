@@ -1,0 +1,122 @@
+import { type ClusterFolder, completeDefaults, loadCluster, modes } from '@thanos-fleet/cluster-spec'
+import { secretKeys } from '@thanos-fleet/object-store'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { desired } from './desired.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+
+/** Pages that are written by people; those of clusters and runbooks have their own tests. */
+const pages = [...globSync('*.md', { cwd: root }), ...globSync('docs/*.md', { cwd: root })].toSorted()
+
+interface Link {
+  /** From the repository's root. */
+  path: string
+  anchor: string
+}
+
+function linksOf(page: string, text: string): Link[] {
+  const targets = [...text.replace(/```[\s\S]*?```/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(match => match[1] ?? '')
+  return targets.filter(target => !/^[a-z]+:/.test(target)).map(target => {
+    const [path = '', anchor = ''] = target.split('#')
+    return { path: path === '' ? page : join(dirname(page), path), anchor }
+  })
+}
+
+/** As GitHub makes them of headings. */
+function anchorsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'))
+}
+
+describe.each(pages)('%s', page => {
+  it('links to files and headings that exist', () => {
+    for (const { path, anchor } of linksOf(page, read(page))) {
+      expect(existsSync(join(root, path)), path).toBe(true)
+      if (anchor !== '') expect(anchorsOf(read(path)), path).toContain(anchor)
+    }
+  })
+
+  it('names no folder of a single machine', () => {
+    expect(read(page)).not.toMatch(/(^|[\s(`"'])\/(root|work|home|Users|tmp)\//m)
+  })
+})
+
+describe.each(['docs/defects.md', 'docs/wiring-rules.md'])('%s', page => {
+  const rows = read(page).split('\n').filter(line => /^\| \d+ \|/.test(line))
+
+  it('has a row for every number, once and in order', () => {
+    const last = page.includes('defects') ? 19 : 28
+    expect(rows.map(row => Number(row.split('|')[1]))).toEqual(Array.from({ length: last }, (_, index) => index + 1))
+  })
+
+  it.each(rows.map(row => [Number(row.split('|')[1]), row] as const))('%i names tests that exist', (_number, row) => {
+    const links = linksOf(page, row).map(({ path }) => path)
+    const tests = links.filter(path => path.endsWith('.test.ts')).map(read)
+    const names = [...row.matchAll(/"([^"]+)"/g)].map(match => match[1] ?? '')
+    expect(names.length + links.filter(path => path.includes('/fixtures/')).length).toBeGreaterThan(0)
+    for (const name of names) expect(tests.some(text => text.includes(`('${name}'`)), name).toBe(true)
+  })
+})
+
+describe('README.md', () => {
+  const readme = read('README.md')
+
+  it('has quick-start commands that can be run one line at a time', () => {
+    const section = /\n## Quick start\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? ''
+    const commands = [...section.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(match => (match[1] ?? '').trim().split('\n'))
+    expect(commands).toEqual(['npm ci', 'npx nx run gen:overlays', 'npm test'])
+  })
+
+  it('shows a cluster.yaml as it is shipped', () => {
+    expect(readme).toContain(`\`\`\`yaml\n${read('clusters/sidecar-mode/cluster.yaml')}\`\`\``)
+  })
+})
+
+describe('docs/cluster-yaml.md', () => {
+  const text = read('docs/cluster-yaml.md')
+
+  it('has a section or a row for every setting of the top level', () => {
+    const schema = JSON.parse(read('clusters/cluster.schema.json')) as { properties: Record<string, unknown> }
+    const keys = Object.keys(schema.properties)
+    expect(keys.length).toBeGreaterThan(20)
+    for (const key of keys) expect(text, key).toMatch(new RegExp(`^(#+ .*|\\| )\`${key}\``, 'm'))
+  })
+
+  it('names every key of the Secret of every bucket', () => {
+    for (const [type, keys] of Object.entries(secretKeys)) {
+      const row = text.split('\n').findLast(line => line.startsWith(`| \`${type}\` |`)) ?? ''
+      for (const { key } of keys) expect(row, type).toContain(`\`${key}\``)
+    }
+  })
+
+  const folder: ClusterFolder = {
+    files: () => ['scrape/a.yaml', 'rules/a.yaml', 'dashboards/a.json'],
+    read: path => ({ scrape: 'scrape_configs: []', rules: 'groups: []', dashboards: '{ "title": "A" }' })[dirname(path)] ?? '',
+  }
+  const bucket = 'objectStore: { type: S3, bucket: thanos, endpoint: s3.example.com, credentials: { secret: thanos-objstore } }\n'
+  const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(match => match[1] ?? '')
+
+  it.each(examples.map((example, index) => [index + 1, example] as const))('has examples that are taken without a warning: %i', (_number, example) => {
+    const head = /^mode:/m.test(example) ? '' : `name: eu-1\nmode: ${example.startsWith('# receive-mode') ? 'receive-mode' : 'sidecar-mode'}\n`
+    const whole = `${head}${/^objectStore:/m.test(example) ? '' : bucket}${example}`
+    expect(loadCluster({ path: 'clusters/eu-1/cluster.yaml', text: whole }, folder)).toMatchObject({ ok: true, warnings: [] })
+  })
+})
+
+describe('docs/operations.md', () => {
+  it('says of every ConfigMap whether its change restarts or reloads', () => {
+    const rows = [...read('docs/operations.md').matchAll(/^\| (`.*`) \| (reload|restart) \|/gm)]
+    const said = rows.flatMap(([, names = '', change = '']) => [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => [name, change]))
+    const extra = { scrapeJobs: [{ path: 'a.yaml', text: 'scrape_configs: []' }], rules: [], dashboards: [] }
+    const real = modes.flatMap(mode => {
+      const spec = completeDefaults(mode, 'example')
+      const compact = { ...spec.compact, shards: [{ name: 'a', label: 'cluster', values: ['example'] }] }
+      const rule = { ...spec.rule, kind: mode === 'receive-mode' ? 'stateless' as const : 'stateful' as const }
+      return desired({ ...spec, compact, rule, extra }).configs.map(({ name, onChange }): [string, string] => [name, onChange])
+    })
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(real))
+  })
+})
