@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { obstacleAbove, unwritableFolders } from './guard.ts'
 import { contentHash, formatOwnership, indexName, type Ownership, parseOwnership, unionOwnership } from './ownership.ts'
@@ -174,9 +174,4 @@ function readOrReport(disk: Disk, plan: Plan, path: string): string | undefined 
 /** Whether carrying out the plan would change anything. */
 export function isEmpty(plan: Plan): boolean {
   return plan.write.size === 0 && plan.remove.length === 0 && plan.index === null && !plan.leftovers
-}
-
-/** Whether a unit's folder has an index, and so was generated at some time. */
-export function wasGenerated(repository: string, root: string): boolean {
-  return existsSync(join(repository, root, indexName))
 }

@@ -52,8 +52,11 @@ export interface Generator<Spec extends Named = Named> {
   /** What `shared` has to know of the cluster; small, since it is kept for the whole fleet. */
   facts(spec: Spec, state: State): object
 
-  /** @param patches the hand-written patches, relative to the cluster's folder */
-  clusterFiles(spec: Spec, patches: readonly string[]): Projection
+  /**
+   * @param patches the hand-written patches, relative to the cluster's folder
+   * @param state what `desired` gave, which need not be worked out again
+   */
+  clusterFiles(spec: Spec, patches: readonly string[], state: State): Projection
 
   /**
    * What belongs to no single cluster.

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { existsSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
+import { indexName } from '../files/ownership.ts'
 import { problem } from '../files/problems.ts'
-import { wasGenerated } from '../files/plan.ts'
 import { errorCode, listTree, type Tree } from '../files/tree.ts'
 
 /** The folder of all clusters, from the repository's root. */
@@ -23,11 +23,20 @@ export function listClusters(repository: string): Listing {
     const root = `${clustersFolder}/${name}`
     if (kind === 'link') listing.diagnostics.push(problem.link(root))
     if (kind !== 'directory' || name.startsWith('.')) continue
-    if (existsSync(join(repository, root, 'cluster.yaml'))) listing.names.push(name)
-    else if (wasGenerated(repository, root)) listing.abandoned.push(name)
+    try {
+      if (exists(join(repository, root, 'cluster.yaml'))) listing.names.push(name)
+      else if (exists(join(repository, root, indexName))) listing.abandoned.push(name)
+    } catch (error) {
+      listing.diagnostics.push(problem.unreadable(root, errorCode(error)))
+    }
   }
   listing.names.sort()
   return listing
+}
+
+/** Unlike `existsSync`, does not take what may not be read for what is not there. */
+function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
 function readClusters(repository: string, listing: Listing): Tree {

@@ -37,7 +37,8 @@ export function planCluster<Spec extends Named>(
     planned.objects = state.objects.length + state.configs.length
     const patches = readPatches(repository, root, planned.diagnostics)
     planned.diagnostics.push(...checkPatches(patches, state))
-    const files = generator.clusterFiles(spec, patches.map(({ path }) => path.slice(root.length + 1)))
+    const patchPaths = patches.map(({ path }) => path.slice(root.length + 1))
+    const files = generator.clusterFiles(spec, patchPaths, state)
     const unit: Unit = { root, files, handWritten: [`${root}/cluster.yaml`, `${root}/patches/`, ...used], deep: true }
     planned.plan = planUnit(repository, unit, options)
     planned.diagnostics.push(...planned.plan.problems)

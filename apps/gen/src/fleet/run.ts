@@ -47,9 +47,10 @@ export async function runFleet(options: RunOptions): Promise<RunResult> {
   const listing = listClusters(options.repository)
   const executor = await executorFor(options, listing, generator)
   try {
-    const planned = await planFleet(executor, generator, listing, options)
-    const settled = await carryOut(executor, planned, options, times)
-    return { ...planned, settled, milliseconds: performance.now() - start }
+    const { shared, ...planned } = await planFleet(executor, generator, listing, options)
+    const { problems, settled } = await carryOut(executor, shared, planned.diagnostics, options, times)
+    const diagnostics = [...planned.diagnostics, ...problems]
+    return { ...planned, diagnostics, settled, milliseconds: performance.now() - start }
   } finally {
     await executor.close()
   }
@@ -110,16 +111,17 @@ async function planClusters(executor: Executor<Named>, listing: Listing, options
   return results.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** Writes, unless there is an error or nothing is to be written. Adds to the diagnostics why it could not. */
+/** Writes, unless there is an error or nothing is to be written. */
 async function carryOut(
   executor: Executor<Named>,
-  { shared, diagnostics }: PlannedFleet,
+  shared: readonly Plan[],
+  diagnostics: readonly Diagnostic[],
   { mode, repository }: RunOptions,
   times: Times,
-): Promise<Map<string, string>> {
-  if (mode === 'check' || diagnostics.some(isError)) return new Map()
-  diagnostics.push(...(await write(executor, shared, repository, times)))
-  return diagnostics.some(isError) ? new Map() : settledAfter(executor, shared, repository, times)
+): Promise<{ problems: Diagnostic[]; settled: Map<string, string> }> {
+  if (mode === 'check' || diagnostics.some(isError)) return { problems: [], settled: new Map() }
+  const problems = await write(executor, shared, repository, times)
+  return { problems, settled: problems.length > 0 ? new Map() : await settledAfter(executor, shared, repository, times) }
 }
 
 function sessionOptions({ force, mode }: RunOptions): SessionOptions {

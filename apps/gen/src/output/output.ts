@@ -11,7 +11,9 @@ import { reportLines } from './report.ts'
 export async function printRun(result: RunResult, format: Format, options: { differences: boolean }): Promise<void> {
   const differences = options.differences ? result.differences : []
   if (format === 'json') {
-    print(`${JSON.stringify({ ...result, differences: differences.map(({ kind, path }) => ({ kind, path })) }, null, 2)}\n`)
+    const { units, diagnostics, milliseconds } = result
+    const named = differences.map(({ kind, path }) => ({ kind, path }))
+    print(`${JSON.stringify({ units, diagnostics, differences: named, milliseconds }, null, 2)}\n`)
     return
   }
   printDiagnostics([...result.diagnostics, ...(format === 'text' ? [] : differences.map(asDiagnostic))], format)
