@@ -3,7 +3,7 @@ import { configMap } from './config-map.ts'
 import { adoptedConfig, changedConfig, createdConfig, type GeneratedConfig, releasedConfig } from './configs.ts'
 import type { Change } from './images.ts'
 import type { ConfigFiles, State } from './state.ts'
-import { equal, isMap, plainObject, type ValueMap } from './value.ts'
+import { equal, isMap, knownPlainObject, plainObject, type ValueMap } from './value.ts'
 
 /** What differs between two states, object by object. */
 export interface Comparison {
@@ -24,7 +24,7 @@ export function compare(from: State, to: State, main: string | undefined): Compa
     const old = configsBefore.get(id)
     const oldObject = before.get(id)
     if (old !== undefined) configs.push(changedConfig(old, config, main))
-    else if (oldObject !== undefined) configs.push(adoptedConfig(plainObject(oldObject), config, main))
+    else if (oldObject !== undefined) configs.push(adoptedConfig(knownPlainObject(oldObject), config, main))
     else configs.push(createdConfig(config, main))
     before.delete(id)
     configsBefore.delete(id)
@@ -35,11 +35,12 @@ export function compare(from: State, to: State, main: string | undefined): Compa
     const old = before.get(id)
     const oldConfig = configsBefore.get(id)
     if (oldConfig !== undefined) configs.push(releasedConfig(oldConfig, plainObject(object), main))
-    else objects.push(changeOf(old && plainObject(old), plainObject(object)))
+    else objects.push(changeOf(old && knownPlainObject(old), plainObject(object)))
     before.delete(id)
     configsBefore.delete(id)
   }
-  return { objects, configs, removed: [...[...before.values()].map(plainObject), ...[...configsBefore.values()].map(configMap)] }
+  const removed = [...[...before.values()].map(knownPlainObject), ...[...configsBefore.values()].map(configMap)]
+  return { objects, configs, removed }
 }
 
 /** What is equal becomes the same reference, so that every later step sees at once that nothing changes. */

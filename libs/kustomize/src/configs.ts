@@ -40,7 +40,8 @@ export function changedConfig(from: ConfigFiles, to: ConfigFiles, main: string |
   const annotations = changes(from.annotations, to.annotations)
   const needed = Object.keys(files).length > 0 || from.onChange === 'restart' && to.onChange === 'reload'
   const after = needed
-    ? configMapOf(to, { ...from.files, ...files }, { ...from.labels, ...labels }, { ...from.annotations, ...annotations })
+    ? configMapOf(to, { ...from.files, ...files },
+      { ...from.labels, ...labels }, { ...from.annotations, ...annotations })
     : configMap(from)
   return {
     entry: needed ? entryOf(to, 'merge', files, labels, annotations, main) : undefined,

@@ -17,7 +17,10 @@ test('kind and name, and the namespace where it is not the main one', () => {
     named('rbac.authorization.k8s.io/v1', 'Role', 'prometheus', 'thanos'),
     named('rbac.authorization.k8s.io/v1', 'Role', 'prometheus', 'kube-system'),
     named('v1', 'Namespace', 'thanos'),
-  )).toEqual(['statefulset-thanos-store.yaml', 'role-prometheus.yaml', 'role-prometheus@kube-system.yaml', 'namespace-thanos.yaml'])
+  )).toEqual([
+    'statefulset-thanos-store.yaml', 'role-prometheus.yaml', 'role-prometheus@kube-system.yaml',
+    'namespace-thanos.yaml',
+  ])
 })
 
 test('names stay apart and safe on every file system', () => {
@@ -26,7 +29,9 @@ test('names stay apart and safe on every file system', () => {
     named('rbac.authorization.k8s.io/v1', 'ClusterRole', 'system_x'),
     named('rbac.authorization.k8s.io/v1', 'ClusterRole', 'System:x'),
     named('rbac.authorization.k8s.io/v1', 'ClusterRole', 'a@b'),
-  )).toEqual(['clusterrole-system_x.yaml', 'clusterrole-system=5fx.yaml', 'clusterrole-=53ystem_x.yaml', 'clusterrole-a=40b.yaml'])
+  )).toEqual([
+    'clusterrole-system_x.yaml', 'clusterrole-system=5fx.yaml', 'clusterrole-=53ystem_x.yaml', 'clusterrole-a=40b.yaml',
+  ])
 })
 
 test('objects that differ only in their group show it', () => {

@@ -43,7 +43,7 @@ function inNamespace(namespace: string, main: string | undefined): string {
   return namespace === '' || namespace === main ? '' : `@${safe(namespace)}`
 }
 
-/** `:` becomes `_`; what no file system or a case-insensitive one cannot tell apart is written as `=` and hex digits. */
+/** `:` becomes `_`; what some file system does not allow or not tell apart is written as `=` and hex digits. */
 function safe(name: string): string {
   if (/^[a-z0-9][a-z0-9.-]*$/.test(name)) return name
   return [...name].map((character) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
 const letters: Readonly<Record<string, string>> = { 0: 'g', 1: 'h', 3: 'k', a: 'm', e: 't' }
+/** What Go's JSON escapes and JavaScript's does not. */
 const jsonEscapes: Readonly<Record<string, string>> = {
   '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029',
 }
@@ -12,7 +13,8 @@ const jsonEscapes: Readonly<Record<string, string>> = {
  */
 export function hashSuffix(files: Readonly<Record<string, string>>): string {
   const keys = Object.keys(files).sort(compareBytes)
-  const data = keys.length === 0 ? '""' : `{${keys.map((key) => `${goJson(key)}:${goJson(files[key] ?? '')}`).join(',')}}`
+  const pairs = keys.map((key) => `${goJson(key)}:${goJson(files[key] ?? '')}`)
+  const data = pairs.length === 0 ? '""' : `{${pairs.join(',')}}`
   const digest = createHash('sha256').update(`{"data":${data},"kind":"ConfigMap","name":""}`).digest('hex')
   return digest.slice(0, 10).replace(/[013ae]/g, (digit) => letters[digit] ?? digit)
 }

@@ -70,7 +70,7 @@ function applied(object: ValueMap, rules: readonly ImageRule[]): ValueMap {
   return withImages(object, (image) => rules.reduce(renamedImage, image))
 }
 
-/** The changes without those that the rules make: containers whose old image a rule turns into the wanted one keep it. */
+/** The changes without those the rules make: a container whose old image a rule turns into the wanted one keeps it. */
 function before(changes: readonly Change[], rules: readonly ImageRule[]): Change[] {
   return changes.map(({ from, to }) => {
     if (from === undefined || from === to) return { from, to }

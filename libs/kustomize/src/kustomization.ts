@@ -21,7 +21,8 @@ export interface Kustomization {
 
 /** The text of a kustomization.yaml; empty lists are left out. */
 export function kustomizationText(kustomization: Kustomization, header: string | undefined): string {
-  const { resources, configMapGenerator = [], patches = [], images = [], replicas = [], replacements = [] } = kustomization
+  const { resources, configMapGenerator = [], patches = [] } = kustomization
+  const { images = [], replicas = [], replacements = [] } = kustomization
   const value: ValueMap = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' }
   if (resources.length > 0) value['resources'] = [...resources]
   if (configMapGenerator.length > 0) value['configMapGenerator'] = [...configMapGenerator]

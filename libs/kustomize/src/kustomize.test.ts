@@ -3,58 +3,64 @@ import { describe, expect, test } from 'vitest'
 import { base } from './base.ts'
 import { overlay } from './overlay.ts'
 import { rendered } from './rendered.ts'
-import type { Files, State } from './state.ts'
-import { object, state, statefulSet, yaml } from './testing/examples.ts'
+import type { State } from './state.ts'
+import { object, state, statefulSet } from './testing/examples.ts'
 import { build } from './testing/kustomize.ts'
 import { check } from './testing/law.ts'
 import type { Value } from './value.ts'
 
 /** What Kustomize prints for a base of these objects and an overlay written by hand. */
 async function built(objects: KubeObject[], overlayFiles: Record<string, string>, configs: State['configs'] = []) {
-  const folders = new Map<string, Files>([['base', base(state(objects, configs))], ['overlay', new Map(Object.entries(overlayFiles))]])
+  const folders = new Map([['base', base(state(objects, configs))], ['overlay', new Map(Object.entries(overlayFiles))]])
   return (await build(folders, 'overlay')).objects
 }
 
+function kustomization(...lines: string[]): string {
+  const head = ['apiVersion: kustomize.config.k8s.io/v1beta1', 'kind: Kustomization', 'resources: [../base]']
+  return [...head, ...lines, ''].join('\n')
+}
+
 function patchedBy(patch: string): Record<string, string> {
-  return {
-    'kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\npatches: [{path: p.yaml}]\n',
-    'p.yaml': yaml(patch),
-  }
+  return { 'kustomization.yaml': kustomization('patches: [{path: p.yaml}]'), 'p.yaml': patch }
+}
+
+/** A patch of the StatefulSet `s` that says something of its container. */
+function ofContainer(fields: string): Record<string, string> {
+  const spec = `{template: {spec: {containers: [{name: thanos, ${fields}}]}}}`
+  return patchedBy(`{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s, namespace: thanos}, spec: ${spec}}`)
 }
 
 const service = (...ports: { port: number, protocol?: string, name: string }[]) =>
   object('v1', 'Service', 'alertmanager', { spec: { ports } })
 
+function custom(spec: Value): State {
+  return state([object('example.com/v1', 'X', 'x', { spec })])
+}
+
 /** These are the facts the compiler rests on; a newer Kustomize that changes one of them shows here first. */
 describe('Kustomize 5.8.1', () => {
   test('puts the items a patch names first, in its order', async () => {
     const env = ['A', 'B', 'C'].map((name) => ({ name, value: name }))
-    const [got] = await built([statefulSet('s', { env })], patchedBy(`
-      {apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s, namespace: thanos}, spec: {template: {spec: {containers: [
-        {name: thanos, env: [{name: C}, {name: NEW, value: x}, {name: A}]}]}}}}
-    `))
-    expect(JSON.stringify(got)).toContain('[{"name":"C","value":"C"},{"name":"NEW","value":"x"},{"name":"A","value":"A"},{"name":"B","value":"B"}]')
+    const patch = ofContainer('env: [{name: C}, {name: NEW, value: x}, {name: A}]')
+    const [got] = await built([statefulSet('s', { env })], patch)
+    expect(JSON.stringify(got).match(/(?<="name":")[A-Z]+/g)).toEqual(['C', 'NEW', 'A', 'B'])
   })
 
   test('does not follow $setElementOrder', async () => {
     const env = ['A', 'B'].map((name) => ({ name, value: name }))
-    const [got] = await built([statefulSet('s', { env })], patchedBy(`
-      {apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s, namespace: thanos}, spec: {template: {spec: {containers: [
-        {name: thanos, $setElementOrder/env: [{name: B}, {name: A}]}]}}}}
-    `))
+    const [got] = await built([statefulSet('s', { env })], ofContainer('$setElementOrder/env: [{name: B}, {name: A}]'))
     expect(JSON.stringify(got)).toContain('"$setElementOrder/env"')
   })
 
   test('ignores $patch: replace inside an item of a keyed list', async () => {
-    const [got] = await built([statefulSet('s', { image: 'old', workingDir: '/' })], patchedBy(`
-      {apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s, namespace: thanos}, spec: {template: {spec: {containers: [
-        {name: thanos, $patch: replace, image: new}]}}}}
-    `))
+    const patch = ofContainer('$patch: replace, image: new')
+    const [got] = await built([statefulSet('s', { image: 'old', workingDir: '/' })], patch)
     expect(JSON.stringify(got)).toContain('{"image":"old","name":"thanos","workingDir":"/"}')
   })
 
   test('loses a port when a patch touches anything else and its twin without protocol comes second', async () => {
-    const patch = patchedBy('{apiVersion: v1, kind: Service, metadata: {name: alertmanager, namespace: thanos, labels: {a: b}}}')
+    const metadata = '{name: alertmanager, namespace: thanos, labels: {a: b}}'
+    const patch = patchedBy(`{apiVersion: v1, kind: Service, metadata: ${metadata}}`)
     const ports = async (...list: Parameters<typeof service>) => {
       const [got] = await built([service(...list)], patch)
       return got
@@ -81,28 +87,27 @@ describe('Kustomize 5.8.1', () => {
 
   test('gives no hash suffix to a ConfigMap that had none, by a generator that merges', async () => {
     const [got] = await built([], {
-      'kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\n'
-        + 'configMapGenerator: [{name: c, namespace: thanos, behavior: merge}]\n',
+      'kustomization.yaml': kustomization('configMapGenerator: [{name: c, namespace: thanos, behavior: merge}]'),
     }, [{ name: 'c', namespace: 'thanos', files: { a: 'a' }, onChange: 'reload' }])
     expect(got).toMatchObject({ metadata: { name: 'c' } })
   })
 
   test('leaves no namespace behind when replacements move one, and no other object is touched', async () => {
     const elsewhere = { ...service(), metadata: { name: 'alertmanager', namespace: 'other' } }
+    const targets = '[{select: {namespace: thanos}, fieldPaths: [metadata.namespace]}]'
     const got = await built([service(), elsewhere], {
-      'kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\n'
-        + 'replacements: [{sourceValue: new, targets: [{select: {namespace: thanos}, fieldPaths: [metadata.namespace]}]}]\n',
+      'kustomization.yaml': kustomization(`replacements: [{sourceValue: new, targets: ${targets}}]`),
     })
     expect(got.map((one) => one.metadata.namespace).sort()).toEqual(['new', 'other'])
   })
 
   test.each(['\x7f', '\x9f', '\ufffe'])('cannot print the character %j', async (character) => {
-    await expect(build(new Map([['b', base(state([object('example.com/v1', 'X', 'x', { spec: character })]))]]), 'b'))
+    await expect(build(new Map([['b', base(custom(character))]]), 'b'))
       .rejects.toThrow('control characters are not allowed')
   })
 
   test.each(['a\x85b', 'a\u2028b', 'a\u2029b'])('alters the string %j', async (text) => {
-    const { objects: [got] } = await build(new Map([['b', base(state([object('example.com/v1', 'X', 'x', { spec: text })]))]]), 'b')
+    const { objects: [got] } = await build(new Map([['b', base(custom(text))]]), 'b')
     expect(got).not.toMatchObject({ spec: text })
   })
 })
@@ -110,7 +115,7 @@ describe('Kustomize 5.8.1', () => {
 describe('the compiler gets past them', () => {
   const mesh = [{ port: 9094, protocol: 'UDP', name: 'udp' }, { port: 9094, name: 'tcp' }]
 
-  test('ports that share a number on TCP and UDP, with a protocol left out: JSON operations with a proven target', async () => {
+  test('ports that share a number on TCP and UDP, one without its protocol: JSON operations', async () => {
     const from = state([service(...mesh)])
     const to = state([service(...mesh, { port: 9093, name: 'http' })])
     expect(overlay({ resources: ['../base'], from, to }).get('kustomization.yaml')).toContain('target:')
@@ -131,12 +136,15 @@ describe('the compiler gets past them', () => {
   })
 
   test('an explicit null, an empty map, an empty list', async () => {
-    const spec = (b: Value) => state([object('example.com/v1', 'X', 'x', { spec: { a: { b, c: 1 } } })])
-    await check([[spec({ x: 1 }), spec(null)], [spec({ x: 1 }), spec({})], [spec([1]), spec([])], [spec(null), spec([])]])
+    const spec = (b: Value) => custom({ a: { b, c: 1 } })
+    await check([
+      [spec({ x: 1 }), spec(null)], [spec({ x: 1 }), spec({})], [spec([1]), spec([])], [spec(null), spec([])],
+    ])
   })
 
   test('another API version of the same object', async () => {
-    const scaler = (version: string) => state([object(`autoscaling/${version}`, 'HorizontalPodAutoscaler', 'h', { spec: { maxReplicas: 3 } })])
+    const scaler = (version: string) =>
+      state([object(`autoscaling/${version}`, 'HorizontalPodAutoscaler', 'h', { spec: { maxReplicas: 3 } })])
     await check([[scaler('v1'), scaler('v2')]])
   })
 
@@ -149,20 +157,28 @@ describe('the compiler gets past them', () => {
   })
 
   test('references to a ConfigMap with hash suffix, wherever Kustomize follows them', async () => {
-    const podSpec = {
-      volumes: [{ name: 'v', configMap: { name: 'c' } }, { name: 'p', projected: { sources: [{ configMap: { name: 'c' } }] } }],
-      containers: [{ name: 'm', envFrom: [{ configMapRef: { name: 'c' } }], env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'c', key: 'k' } } }] }],
-      initContainers: [{ name: 'i', envFrom: [{ configMapRef: { name: 'c' } }], env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'c', key: 'k' } } }] }],
+    const name = 'c'
+    const env = [{ name: 'A', valueFrom: { configMapKeyRef: { name, key: 'k' } } }]
+    const container = { name: 'm', envFrom: [{ configMapRef: { name } }], env }
+    const spec = {
+      volumes: [{ name: 'v', configMap: { name } }, { name: 'p', projected: { sources: [{ configMap: { name } }] } }],
+      containers: [container],
+      initContainers: [container],
     }
-    const template = { spec: podSpec }
+    const template = { spec }
+    const rules = [{ resourceNames: ['c', 'd'], verbs: ['get'] }]
+    const rbac = 'rbac.authorization.k8s.io/v1'
     const objects = [
-      object('v1', 'Pod', 'x', { spec: podSpec }), object('v1', 'PodTemplate', 'x', { template }),
+      object('v1', 'Pod', 'x', { spec }),
+      object('v1', 'PodTemplate', 'x', { template }),
       object('batch/v1', 'CronJob', 'x', { spec: { jobTemplate: { spec: { template } } } }),
-      ...['Deployment', 'DaemonSet', 'StatefulSet', 'ReplicaSet'].map((kind) => object('apps/v1', kind, 'x', { spec: { template } })),
-      object('batch/v1', 'Job', 'x', { spec: { template } }), object('v1', 'ReplicationController', 'x', { spec: { template } }),
+      object('batch/v1', 'Job', 'x', { spec: { template } }),
+      ...['Deployment', 'DaemonSet', 'StatefulSet', 'ReplicaSet'].map((kind) =>
+        object('apps/v1', kind, 'x', { spec: { template } })),
+      object('v1', 'ReplicationController', 'x', { spec: { template } }),
       object('example.com/v1', 'Runner', 'x', { spec: { template } }),
-      object('rbac.authorization.k8s.io/v1', 'Role', 'x', { rules: [{ resourceNames: ['c', 'd'], verbs: ['get'] }] }),
-      { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'x' }, rules: [{ resourceNames: ['c'], verbs: ['get'] }] },
+      object(rbac, 'Role', 'x', { rules }),
+      { apiVersion: rbac, kind: 'ClusterRole', metadata: { name: 'x' }, rules },
     ]
     const config = { name: 'c', namespace: 'thanos', files: { k: '<&>\u00e4' }, onChange: 'restart' } as const
     const wanted = state(objects, [config])

@@ -76,7 +76,8 @@ function walkList(
     if (directive === 'replace') result = patch
   }
   const items = schema.of === undefined ? undefined : { of: schema.of }
-  return mergeKeyedLists(result, isSet(target) ? patch : result, schema.merge, (item, change) => walk(item, change, items))
+  const other = isSet(target) ? patch : result
+  return mergeKeyedLists(result, other, schema.merge, (item, change) => walk(item, change, items))
 }
 
 function takeDirective(patch: ValueMap): Value | undefined {

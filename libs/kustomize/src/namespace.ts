@@ -13,6 +13,7 @@ export interface Move {
  */
 export function moves(from: State, to: State): Move[] {
   const kept = namespaces(to)
+  if ([...namespaces(from)].every((namespace) => kept.has(namespace))) return []
   const wanted = new Map<string, Set<string>>()
   for (const [key, namespace] of places(to)) wanted.set(key, (wanted.get(key) ?? new Set()).add(namespace))
   const votes = new Map<string, Map<string, number>>()
@@ -43,7 +44,7 @@ export function moved(state: State, list: readonly Move[]): State {
   return {
     objects: state.objects.map((object) => {
       const namespace = target.get(object.metadata.namespace ?? '')
-      return namespace === undefined ? object : { ...object, metadata: { ...object.metadata, namespace } }
+      return namespace === undefined ? object : inNamespace(object, namespace)
     }),
     configs: state.configs.map((config) => {
       const namespace = target.get(config.namespace)
@@ -52,8 +53,23 @@ export function moved(state: State, list: readonly Move[]): State {
   }
 }
 
+const copies = new WeakMap<KubeObject, KubeObject>()
+
+/** A copy in another namespace; the last copy of each object is remembered, for many overlays move it alike. */
+function inNamespace(object: KubeObject, namespace: string): KubeObject {
+  let copy = copies.get(object)
+  if (copy?.metadata.namespace !== namespace) {
+    copy = { ...object, metadata: { ...object.metadata, namespace } }
+    copies.set(object, copy)
+  }
+  return copy
+}
+
 function namespaces(state: State): Set<string> {
-  return new Set([...places(state)].map(([, namespace]) => namespace))
+  return new Set([
+    ...state.objects.map((object) => object.metadata.namespace ?? ''),
+    ...state.configs.map((config) => config.namespace),
+  ])
 }
 
 /** What is where: each object and configuration without its namespace, and the namespace. */

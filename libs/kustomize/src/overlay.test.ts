@@ -112,7 +112,8 @@ describe('a kustomization uses its own words where they mean exactly the change'
 })
 
 describe('ConfigMaps from files', () => {
-  const rules = (files: Record<string, string>) => state([], [{ name: 'rules', namespace: 'thanos', files, onChange: 'reload' }])
+  const rules = (files: Record<string, string>) =>
+    state([], [{ name: 'rules', namespace: 'thanos', files, onChange: 'reload' }])
 
   test('only changed files are written, into a generator that merges', () => {
     const written = files(rules({ 'a.yaml': 'a\n', 'b.yaml': 'b\n' }), rules({ 'a.yaml': 'a\n', 'b.yaml': 'new\n' }))
@@ -147,7 +148,8 @@ describe('files', () => {
   })
 
   test('a deleted object is named in a file of its own', () => {
-    const written = files(state([object('v1', 'Service', 'a'), object('v1', 'Service', 'b')]), state([object('v1', 'Service', 'a')]))
+    const [a, b] = [object('v1', 'Service', 'a'), object('v1', 'Service', 'b')]
+    const written = files(state([a, b]), state([a]))
     expect(written['service-b.yaml']).toBe(yaml(`
       apiVersion: v1
       kind: Service
@@ -160,7 +162,8 @@ describe('files', () => {
 
   test('every YAML file starts with the header', () => {
     const from = state([statefulSet('a', { image: 'x:1' })])
-    const written = files(from, state([statefulSet('a', { args: ['x'] }), object('v1', 'Service', 'a')]), { header: 'Generated.\n\nDo not edit.' })
+    const to = state([statefulSet('a', { args: ['x'] }), object('v1', 'Service', 'a')])
+    const written = files(from, to, { header: 'Generated.\n\nDo not edit.' })
     for (const text of Object.values(written)) expect(text).toMatch(/^# Generated\.\n#\n# Do not edit\.\napiVersion: /)
     expect(Object.keys(written)).toHaveLength(3)
   })

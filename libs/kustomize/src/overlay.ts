@@ -40,10 +40,12 @@ export function overlay(input: OverlayInput): Files {
   const files: Files = new Map()
   if (list.length > 0) {
     const resources = input.resources.map((path) => path.includes('://') ? path : `../${path}`)
-    files.set('namespace/kustomization.yaml', kustomizationText({ resources, replacements: list.map(replacementOf) }, header))
+    const text = kustomizationText({ resources, replacements: list.map(replacementOf) }, header)
+    files.set('namespace/kustomization.yaml', text)
   }
   const comparison = compare(moved(from, list), to, main)
-  const rules = patches.length > 0 ? { rest: comparison.objects, replicas: [], images: [] } : transformed(comparison.objects)
+  const { objects } = comparison
+  const rules = patches.length > 0 ? { rest: objects, replicas: [], images: [] } : transformed(objects)
   const parts = objectFiles({ ...comparison, objects: rules.rest }, main)
   for (const [path, value] of parts.files) files.set(path, yamlText(value, header))
   for (const config of comparison.configs) for (const [path, text] of config.files) files.set(path, text)
@@ -71,8 +73,9 @@ interface ObjectFiles {
 
 /** One file per object that is new, different or gone. */
 function objectFiles(comparison: Comparison, main: string | undefined): ObjectFiles {
-  const patched = comparison.configs.flatMap(({ after, wanted }) => after === undefined ? [] : [{ from: after, to: wanted }])
-  const changes = [...comparison.objects, ...patched].filter(({ from, to }) => !equal(from, to))
+  const configMaps = comparison.configs.flatMap(({ after, wanted }) =>
+    after === undefined ? [] : [{ from: after, to: wanted }])
+  const changes = [...comparison.objects, ...configMaps].filter(({ from, to }) => !equal(from, to))
   const result: ObjectFiles = { files: new Map(), resources: [], patches: [] }
   const names = fileNames([...changes.map(({ to }) => to), ...comparison.removed].map(asObject), main)
   const nameOf = (object: ValueMap): string => names.get(idString(asObject(object))) ?? ''

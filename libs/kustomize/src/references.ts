@@ -22,7 +22,7 @@ const podSpecs: Readonly<Record<string, string>> = {
   CronJob: 'spec/jobTemplate/spec/template/spec',
 }
 
-/** The other fields in which Kustomize 5.8.1 follows a ConfigMap's name; a rule's names are changed whatever they name. */
+/** The other fields in which Kustomize 5.8.1 follows a ConfigMap's name; a rule's names whatever they name. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   Role: ['rules', 'resourceNames'],
   ClusterRole: ['rules', 'resourceNames'],

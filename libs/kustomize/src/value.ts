@@ -7,16 +7,18 @@ export interface ValueMap {
   [key: string]: Value
 }
 
+/** An object as plain JSON, as Kustomize keeps it: without `undefined`. It shares parts with the object: read only. */
+export function plainObject(object: KubeObject): ValueMap {
+  return withoutEmptyAnnotations(plainMap(object))
+}
+
 const plainObjects = new WeakMap<KubeObject, ValueMap>()
 
-/**
- * An object as plain JSON, as Kustomize keeps it: without `undefined`. The result is shared between calls and with the
- * object itself: never change it.
- */
-export function plainObject(object: KubeObject): ValueMap {
+/** The same, remembered: for the objects of a base, from which many overlays are made. */
+export function knownPlainObject(object: KubeObject): ValueMap {
   let plain = plainObjects.get(object)
   if (plain === undefined) {
-    plain = withoutEmptyAnnotations(plainMap(object))
+    plain = plainObject(object)
     plainObjects.set(object, plain)
   }
   return plain
@@ -82,12 +84,25 @@ export function clone(value: Value): Value {
 export function equal(a: Value | undefined, b: Value | undefined): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((item, index) => equal(item, b[index]))
+  if (Array.isArray(a)) return Array.isArray(b) && equalLists(a, b)
+  return !Array.isArray(b) && equalMaps(a, b)
+}
+
+function equalLists(a: readonly Value[], b: readonly Value[]): boolean {
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index++) if (!equal(a[index], b[index])) return false
+  return true
+}
+
+function equalMaps(a: ValueMap, b: ValueMap): boolean {
+  let count = 0
+  for (const key in a) {
+    // No value of a map is undefined, so a key that `b` lacks makes a difference here too.
+    if (!equal(a[key], b[key])) return false
+    count++
   }
-  if (Array.isArray(b)) return false
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && equal(a[key], b[key]))
+  for (const _ in b) count--
+  return count === 0
 }
 
 /** How many lines a value takes in YAML, roughly: its scalars. */

@@ -20,7 +20,9 @@ const clusterMetadata = fc.record({
 
 const template = fc.record({ metadata: fc.record({ labels: texts }, { requiredKeys: [] }), spec: podSpec })
 
-function object<T extends object>(apiVersion: string, kind: string, fields: { [Key in keyof T]: fc.Arbitrary<T[Key]> }) {
+type Fields<T> = { [Key in keyof T]: fc.Arbitrary<T[Key]> }
+
+function object<T extends object>(apiVersion: string, kind: string, fields: Fields<T>) {
   return fc.record({ apiVersion: fc.constant(apiVersion), kind: fc.constant(kind), metadata, ...fields })
 }
 
@@ -59,8 +61,13 @@ export const kinds: readonly fc.Arbitrary<KubeObject>[] = [
   object('monitoring.example.com/v1', 'Probe', { spec: json }),
   object('example.com/v1', 'Service', { spec: fc.record({ ports: servicePorts, containers: json }) }),
   fc.record({
-    apiVersion: fc.constant('rbac.authorization.k8s.io/v1'), kind: fc.constant('ClusterRole'), metadata: clusterMetadata, rules,
+    apiVersion: fc.constant('rbac.authorization.k8s.io/v1'),
+    kind: fc.constant('ClusterRole'),
+    metadata: clusterMetadata,
+    rules,
   }),
   fc.record({ apiVersion: fc.constant('v1'), kind: fc.constant('Namespace'), metadata: clusterMetadata }),
-  fc.record({ apiVersion: fc.constant('example.com/v1'), kind: fc.constant('Global'), metadata: clusterMetadata, spec: json }),
+  fc.record({
+    apiVersion: fc.constant('example.com/v1'), kind: fc.constant('Global'), metadata: clusterMetadata, spec: json,
+  }),
 ]

@@ -45,11 +45,17 @@ const container = fc.record({
   envFrom: fc.array(fc.record({ configMapRef: fc.record({ name: configName }) }), { maxLength: 2 }),
   ports: ports('containerPort'),
   volumeMounts: keyed(fc.record({
-    name: fc.constantFrom('data', 'config'), mountPath: fc.constantFrom('/data', '/etc/config', '/tmp'), readOnly: fc.boolean(),
+    name: fc.constantFrom('data', 'config'),
+    mountPath: fc.constantFrom('/data', '/etc/config', '/tmp'),
+    readOnly: fc.boolean(),
   }, { requiredKeys: ['name', 'mountPath'] }), (item) => item.mountPath),
   resources: some({ requests: texts, limits: texts }),
-  securityContext: some({ readOnlyRootFilesystem: fc.boolean(), capabilities: fc.record({ drop: fc.array(text, { maxLength: 2 }) }) }),
-  readinessProbe: some({ httpGet: fc.record({ path: text, port: fc.oneof(text, fc.constant(80)) }), periodSeconds: fc.nat(9) }),
+  securityContext: some({
+    readOnlyRootFilesystem: fc.boolean(), capabilities: fc.record({ drop: fc.array(text, { maxLength: 2 }) }),
+  }),
+  readinessProbe: some({
+    httpGet: fc.record({ path: text, port: fc.oneof(text, fc.constant(80)) }), periodSeconds: fc.nat(9),
+  }),
 }, { requiredKeys: ['name'] })
 
 const volume = fc.oneof(
@@ -57,7 +63,9 @@ const volume = fc.oneof(
   fc.record({ name: fc.constantFrom('data', 'config', 'x'), emptyDir: some({ sizeLimit: text }) }),
   fc.record({
     name: fc.constantFrom('data', 'config', 'x'),
-    projected: fc.record({ sources: fc.array(fc.record({ configMap: fc.record({ name: configName }) }), { maxLength: 2 }) }),
+    projected: fc.record({
+      sources: fc.array(fc.record({ configMap: fc.record({ name: configName }) }), { maxLength: 2 }),
+    }),
   }),
 )
 
@@ -72,9 +80,13 @@ export const podSpec = fc.record({
     maxSkew: fc.nat(3),
   }), (item) => `${item.topologyKey}/${item.whenUnsatisfiable}`, 3),
   imagePullSecrets: keyed(fc.record({ name: fc.constantFrom('p', 'q', 'r') }), (item) => item.name),
-  hostAliases: keyed(fc.record({ ip: fc.constantFrom('10.0.0.1', '::1'), hostnames: fc.array(text, { maxLength: 2 }) }), (item) => item.ip),
+  hostAliases: keyed(fc.record({
+    ip: fc.constantFrom('10.0.0.1', '::1'), hostnames: fc.array(text, { maxLength: 2 }),
+  }), (item) => item.ip),
   serviceAccountName: fc.constantFrom('p', 'q'),
-  securityContext: some({ runAsUser: fc.nat(), sysctls: fc.array(fc.record({ name: text, value: text }), { maxLength: 2 }) }),
+  securityContext: some({
+    runAsUser: fc.nat(), sysctls: fc.array(fc.record({ name: text, value: text }), { maxLength: 2 }),
+  }),
 }, { requiredKeys: ['containers'] })
 
 export const servicePorts = ports('port')

@@ -10,19 +10,24 @@ const config: fc.Arbitrary<ConfigFiles> = fc.record({
   namespace: fc.constantFrom('one', 'two', 'default'),
   labels: texts,
   annotations: texts,
-  files: fc.dictionary(fc.constantFrom('a.yaml', 'b.yaml', '.hidden', 'c'), text, { maxKeys: 3, noNullPrototype: true }),
+  files: fc.dictionary(fc.constantFrom('a.yaml', 'b.yaml', '.hidden', 'c'), text, {
+    maxKeys: 3, noNullPrototype: true,
+  }),
   onChange: fc.constantFrom('restart', 'reload'),
 }, { requiredKeys: ['name', 'namespace', 'files', 'onChange'] })
 
-/** One thing through the layers: what each would like it to be, were it not for `choice`. */
+/** What a layer makes of a thing: it deletes it, leaves it alone, takes over a part or all of its own version. */
+type Choice = 'gone' | 'kept' | 'mixed' | 'own'
+
+/** One thing through the layers. */
 interface Slot<T> {
   versions: T[]
-  /** For each layer: gone, as before, partly or wholly the layer's own version. */
-  choices: ('gone' | 'kept' | 'mixed' | 'own')[]
+  choices: Choice[]
 }
 
+const choice = fc.constantFrom<Choice>('gone', 'kept', 'mixed', 'mixed', 'mixed', 'mixed', 'own', 'own')
+
 function slot<T>(one: fc.Arbitrary<T>, count: number): fc.Arbitrary<Slot<T>> {
-  const choice = fc.constantFrom<Slot<T>['choices'][number]>('gone', 'kept', 'mixed', 'mixed', 'mixed', 'mixed', 'own', 'own')
   return fc.record({
     versions: fc.array(one, { minLength: count, maxLength: count }),
     choices: fc.array(choice, { minLength: count, maxLength: count }),
@@ -99,8 +104,9 @@ function mixedObjects(a: KubeObject, b: KubeObject, choose: () => number): KubeO
   const mixed = mix(plainObject(a), plainObject(b), choose)
   if (!isMap(mixed)) return a
   const { name, namespace } = a.metadata
-  const metadata = { ...isMap(mixed['metadata']) ? mixed['metadata'] : {}, name, ...namespace === undefined ? {} : { namespace } }
-  return { ...mixed, apiVersion: a.apiVersion, kind: a.kind, metadata }
+  const metadata = isMap(mixed['metadata']) ? mixed['metadata'] : {}
+  const identity = { name, ...namespace === undefined ? {} : { namespace } }
+  return { ...mixed, apiVersion: a.apiVersion, kind: a.kind, metadata: { ...metadata, ...identity } }
 }
 
 function mix(a: Value | undefined, b: Value | undefined, choose: () => number): Value | undefined {
@@ -134,7 +140,8 @@ function mapNamespaces({ objects, configs }: State, map: (namespace: string) => 
   return {
     objects: objects.map((object) => {
       const { namespace } = object.metadata
-      return namespace === undefined ? object : { ...object, metadata: { ...object.metadata, namespace: map(namespace) } }
+      if (namespace === undefined) return object
+      return { ...object, metadata: { ...object.metadata, namespace: map(namespace) } }
     }),
     configs: configs.map((one) => ({ ...one, namespace: map(one.namespace) })),
   }

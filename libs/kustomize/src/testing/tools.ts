@@ -13,7 +13,8 @@ export function kustomizePath(): Promise<string> {
 
 /** Started as a program: foundation libraries do not import tools. */
 async function prepared(): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['tools/cli-tools/src/main.ts', 'kustomize'], { cwd: root })
+  const args = ['tools/cli-tools/src/main.ts', 'kustomize']
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root })
   const program = /^kustomize .* (\S+)$/m.exec(stdout)?.[1]
   if (program === undefined) throw new Error(`no kustomize in: ${stdout}`)
   return resolve(root, program)
