@@ -19,6 +19,15 @@ describe('our YAML', () => {
     }), { numRuns: 3_000 })
   })
 
+  test.each(['e3', 'E10', 'e-3', 'on', 'a: b', '1_000', '- a', 'a #b', 'a\n\n b\n'])('is what the yaml library writes of %j', (text) => {
+    const value = { [text]: [text, { a: { [text]: text } }] }
+    expect(yamlText(value)).toBe(stringify(value, library))
+  })
+
+  test('leaves out what is undefined', () => {
+    expect(yamlText({ a: undefined, b: { c: undefined }, d: 1 })).toBe('b: {}\nd: 1\n')
+  })
+
   test.each(['1.1', '1.2'] as const)('means the same in YAML %s', (version) => {
     fc.assert(fc.property(document, (value) => {
       expect(parse(yamlText(value, 'A header.'), { version, merge: false })).toEqual(value)

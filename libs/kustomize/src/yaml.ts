@@ -1,4 +1,4 @@
-import type { Value, ValueMap } from './value.ts'
+import type { Json } from '@thanos-fleet/kubernetes'
 import { keyText, scalarText } from './yaml-scalar.ts'
 
 /**
@@ -8,10 +8,11 @@ import { keyText, scalarText } from './yaml-scalar.ts'
  * The yaml library would write the same text (a test compares them), but for a thousand clusters it would need as long
  * as everything else together; here it only writes the strings that are not obviously plain.
  *
+ * @param value of JSON values through and through; fields that are undefined are left out
  * @param header text for a comment at the head of the file, without `#`
  */
-export function yamlText(value: ValueMap | Value[], header: string | undefined): string {
-  const body = `${block(value, '\n').replace(/^\n/, '')}\n`
+export function yamlText(value: Json | object, header?: string): string {
+  const body = `${block(value, typeof value === 'string' ? '\n  ' : '\n').replace(/^\n/, '')}\n`
   return header === undefined ? body : `${comment(header)}${body}`
 }
 
@@ -19,28 +20,30 @@ export function yamlText(value: ValueMap | Value[], header: string | undefined):
  * A value behind `key:`, `-` or nothing.
  * @param line the line break and indentation of the value's own lines
  */
-function block(value: Value, line: string): string {
+function block(value: unknown, line: string): string {
   // The lines of a block come indented by two; `line` holds their real indentation.
   if (typeof value === 'string') return scalarText(value).replaceAll('\n  ', line)
   if (typeof value !== 'object' || value === null) return String(value)
   if (Array.isArray(value)) {
     if (value.length === 0) return '[]'
     let text = ''
-    for (const item of value) text += `${line}-${behindDash(item, line)}`
+    for (const item of value as unknown[]) text += `${line}-${behindDash(item, line)}`
     return text
   }
   let text = ''
-  for (const [key, item] of Object.entries(value)) text += `${line}${keyText(key)}:${behindColon(item, line)}`
+  for (const [key, item] of Object.entries(value) as [string, unknown][]) {
+    if (item !== undefined) text += `${line}${keyText(key)}:${behindColon(item, line)}`
+  }
   return text === '' ? '{}' : text
 }
 
-function behindColon(value: Value, line: string): string {
+function behindColon(value: unknown, line: string): string {
   const text = block(value, `${line}  `)
   return text.startsWith('\n') ? text : ` ${text}`
 }
 
 /** The first line of a map or list inside a list stands beside the dash. */
-function behindDash(value: Value, line: string): string {
+function behindDash(value: unknown, line: string): string {
   const text = block(value, `${line}  `)
   return ` ${text.startsWith('\n') ? text.slice(line.length + 2) : text}`
 }

@@ -1,11 +1,11 @@
-import { stringify } from 'yaml'
+import { yamlText } from '@thanos-fleet/kustomize'
 
-/** A file of rules, as Prometheus and Thanos Rule read it. */
-export interface RuleFile {
+/** A file of rules, as Prometheus and Thanos Rule read it. Types, not interfaces: only those are plain data to TypeScript. */
+export type RuleFile = {
   groups: RuleGroup[]
 }
 
-export interface RuleGroup {
+export type RuleGroup = {
   name: string
   interval?: string
   /** Thanos Rule only: whether an evaluation goes on when a StoreAPI does not answer. */
@@ -13,12 +13,12 @@ export interface RuleGroup {
   rules: (RecordingRule | AlertingRule)[]
 }
 
-export interface RecordingRule {
+export type RecordingRule = {
   record: string
   expr: string
 }
 
-export interface AlertingRule {
+export type AlertingRule = {
   alert: string
   expr: string
   for?: string
@@ -32,5 +32,10 @@ export type Severity = 'critical' | 'warning' | 'info'
 
 /** The file as YAML. */
 export function ruleFileText(file: RuleFile): string {
-  return stringify(file, { compat: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false, blockQuote: 'literal' })
+  return yamlText(file)
+}
+
+/** Whether a rule raises an alert, and does not record a series. */
+export function isAlert(rule: RecordingRule | AlertingRule): rule is AlertingRule {
+  return 'alert' in rule
 }
