@@ -59,6 +59,14 @@ describe('starting the programs fails on', () => {
     expect(await started('thanos-query', all => argsOf(all, 'thanos-query').push('--store=dns+x'))).toContain('unknown long flag')
   })
 
+  it('nothing, but does not claim to have checked an image of another version', async () => {
+    const all = objects()
+    for (const { container } of containersOf(all)) container.image = container.image?.replace(/thanos:v[0-9.]+/, 'thanos:v9.9.9') ?? ''
+    const { unchecked, started } = await new Programs(tools).check('newer', only(all, 'thanos-query'))
+    expect(unchecked).toEqual([expect.stringContaining('the image has version 9.9.9, the tool that could check it')])
+    expect(started).toBe(0)
+  })
+
   it('a value of the wrong type', async () => {
     expect(await started('thanos-compact', all => argsOf(all, 'thanos-compact').push('--downsample.concurrency=many'))).not.toBe('')
   })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ToolName } from '@thanos-fleet/cli-tools'
+import { type ToolName, toolVersion } from '@thanos-fleet/cli-tools'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import type { Failure } from '../failure.ts'
 import { type ContainerOf, containersOf, filesOf, materialise, relocate } from './sandbox.ts'
@@ -38,6 +38,11 @@ export class Programs {
         result.unchecked.push(`${container.subject}: ${program.unchecked}`)
         continue
       }
+      const other = await otherVersion(image, program.tool)
+      if (other !== null) {
+        result.unchecked.push(`${container.subject}: ${other}`)
+        continue
+      }
       const files = filesOf(container, objects)
       const key = createHash('sha256').update(JSON.stringify([image, args, [...files]])).digest('hex')
       const attempt = await this.#once(key, () => this.#start(container, files, program))
@@ -71,6 +76,13 @@ export class Programs {
       rmSync(root, { recursive: true, force: true })
     }
   }
+}
+
+/** Why the tool cannot vouch for an image: it is another version. A channel may be ahead of the pinned tools. */
+async function otherVersion(image: string, tool: ToolName): Promise<string | null> {
+  const tag = /:v?([^:@/]+)(@|$)/.exec(image)?.[1] ?? ''
+  const version = await toolVersion(tool)
+  return tag === version ? null : `the image has version ${tag}, the tool that could check it ${version}`
 }
 
 /** The environment of a container; what comes from Secrets and the pod is stood in for. */
