@@ -1,7 +1,6 @@
-/** The command line `gen`. Everything but the chosen command stays unloaded, and what is loaded is compiled once. */
-import { enableCompileCache } from 'node:module'
-import { resolve } from 'node:path'
+/** The command line `gen`. Everything but the chosen command stays unloaded. */
+import { useCompileCache } from './compile-cache.ts'
 
-enableCompileCache(resolve(import.meta.dirname, '../../../node_modules/.cache/thanos-fleet'))
+useCompileCache()
 const { main } = await import('./cli.ts')
 await main(process.argv.slice(2))

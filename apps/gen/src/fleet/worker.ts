@@ -1,9 +1,11 @@
 /** A thread of the pool: a session that does what messages say. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { useCompileCache } from '../compile-cache.ts'
 import type { Generator, Named } from './generator.ts'
 import type { Reply, Request, WorkerData } from './protocol.ts'
-import { Session } from './session.ts'
 
+useCompileCache()
+const { Session } = await import('./session.ts')
 const data: WorkerData = workerData
 const loaded: { default: Generator } = await import(data.generatorUrl)
 const session = new Session(data.repository, loaded.default, data.options)
