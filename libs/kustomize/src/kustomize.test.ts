@@ -101,6 +101,19 @@ describe('Kustomize 5.8.1', () => {
     expect(got.map((one) => one.metadata.namespace).sort()).toEqual(['new', 'other'])
   })
 
+  test('remembers an account that JSON operations changed and completes subjects of its name, even a user', async () => {
+    const binding: KubeObject & { subjects: Value } = {
+      apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' },
+      subjects: [{ kind: 'User', name: 'a' }],
+    }
+    const target = '{version: v1, kind: ServiceAccount, name: a}'
+    const got = await built([object('v1', 'ServiceAccount', 'a'), binding], {
+      'kustomization.yaml': kustomization(`patches: [{path: p.yaml, target: ${target}}]`),
+      'p.yaml': '- {op: add, path: /automountServiceAccountToken, value: false}',
+    })
+    expect(got).toContainEqual({ ...binding, subjects: [{ kind: 'User', name: 'a', namespace: 'thanos' }] })
+  })
+
   test.each(['\x7f', '\x9f', '\ufffe'])('cannot print the character %j', async (character) => {
     await expect(build(new Map([['b', base(custom(character))]]), 'b'))
       .rejects.toThrow('control characters are not allowed')
