@@ -101,7 +101,7 @@ describe('Kustomize 5.8.1', () => {
     expect(got.map((one) => one.metadata.namespace).sort()).toEqual(['new', 'other'])
   })
 
-  test('remembers an account that JSON operations changed and completes subjects of its name, even a user', async () => {
+  test('remembers an account changed by JSON operations and completes subjects of its name, even users', async () => {
     const binding: KubeObject & { subjects: Value } = {
       apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' },
       subjects: [{ kind: 'User', name: 'a' }],
