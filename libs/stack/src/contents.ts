@@ -5,12 +5,13 @@ import { type Active, globalRuleFiles, localRuleFiles, type RuleFile, ruleFileTe
 
 /** The rules that each Prometheus evaluates over its own data, with those of the cluster's folder. */
 export function localRules(context: Context): Record<string, string> {
-  return { ...texts(localRuleFiles(active(context))), ...named(context.spec.extra.rules) }
+  const common = texts('local', localRuleFiles, active(context))
+  return context.spec.extra.rules.length === 0 ? common : { ...common, ...named(context.spec.extra.rules) }
 }
 
 /** The rules that need the data of all Prometheus servers, for Thanos Rule. */
 export function globalRules(context: Context): Record<string, string> {
-  return texts(globalRuleFiles(active(context)))
+  return texts('global', globalRuleFiles, active(context))
 }
 
 const runbookBase = 'https://github.com/thanos-fleet/thanos-fleet/blob/main/docs/runbooks'
@@ -24,14 +25,25 @@ function active({ spec, facts }: Context): Active {
   }
 }
 
-const rendered = new Map<string, Record<string, string>>()
+const known = new Map<string, Record<string, string>>()
+const rendered = new Map<string, string>()
 
-/** The files as text. Most clusters of a fleet have equal rules: the text is made once. */
-function texts(files: Record<string, RuleFile>): Record<string, string> {
-  const key = JSON.stringify(files)
-  const known = rendered.get(key) ?? Object.fromEntries(Object.entries(files).map(([name, file]) => [name, ruleFileText(file)]))
-  rendered.set(key, known)
-  return known
+/** The files as text. Most clusters of a fleet have equal rules: these are made once, and are the same object. */
+function texts(kind: string, files: (active: Active) => Record<string, RuleFile>, active: Active): Record<string, string> {
+  const key = `${kind} ${JSON.stringify({ ...active, components: [...active.components] })}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const made = Object.fromEntries(Object.entries(files(active)).map(([name, file]) => [name, textOf(file)]))
+  known.set(key, made)
+  return made
+}
+
+/** Whatever else decides about the rules, that of a single file is often the same. */
+function textOf(file: RuleFile): string {
+  const key = JSON.stringify(file)
+  const text = rendered.get(key) ?? ruleFileText(file)
+  rendered.set(key, text)
+  return text
 }
 
 /** The dashboards of the mode, with those of the cluster's folder. */

@@ -36,9 +36,9 @@ const mainNamespace = modeDefaults('sidecar-mode', 'example').namespace
 /**
  * Everything that is generated under `clusters/<name>/`, by path from the repository's root.
  * @param patches hand-written patches of the cluster, by path from its folder; they are applied last
+ * @param state what `desired` gives, where it is known already
  */
-export function clusterFiles(spec: ClusterSpec, patches: readonly string[] = []): Files {
-  const state = desired(spec)
+export function clusterFiles(spec: ClusterSpec, patches: readonly string[] = [], state = desired(spec)): Files {
   const further = furtherBases(spec)
   const files: Files = new Map()
   put(files, `clusters/${spec.name}`, overlay({
