@@ -50,10 +50,15 @@ export const compactShards: Check = ({ compact: { shards } }) => {
   ]
 }
 
-/** The label that this cluster's own blocks have: in receive-mode they carry the tenant, not Prometheus' labels. */
-function ownValue(spec: ClusterSpec, label: string): string | undefined {
-  if (spec.mode === 'receive-mode' && label === 'tenant_id') return spec.receive.tenant
-  return spec.externalLabels[label]
+/** Who writes blocks in this cluster, and the labels that those blocks carry. */
+function writersOfBlocks(spec: ClusterSpec): { writer: string; labels: Record<string, string> }[] {
+  const { externalLabels, receive, rule } = spec
+  // Receive's blocks carry its own labels; those of Prometheus are inside of them, on the series.
+  const fresh =
+    spec.mode === 'receive-mode'
+      ? { writer: 'Thanos Receive', labels: { receive_cluster: spec.name, tenant_id: receive.tenant } }
+      : { writer: 'Thanos Sidecar', labels: externalLabels }
+  return rule?.kind === 'stateful' ? [fresh, { writer: 'Thanos Rule', labels: externalLabels }] : [fresh]
 }
 
 /** Blocks that no shard takes are never compacted, downsampled or deleted. */
@@ -61,20 +66,25 @@ export const compactCoversOwnBlocks: Check = (spec) => {
   const { shards } = spec.compact
   const label = shards?.[0]?.label
   if (shards === null || label === undefined) return []
-  const own = ownValue(spec, label)
-  if (own !== undefined && shards.some(({ values }) => values.includes(own))) return []
-  return [
-    {
-      code: 'compact-shards-miss-own-blocks',
-      path: ['compact', 'shards'],
-      also: [['externalLabels'], ['receive', 'tenant']],
-      message:
-        own === undefined
-          ? `the blocks of this cluster have no label ${label}, so no shard compacts them`
-          : `the blocks of this cluster have ${label}="${own}", which no shard compacts`,
-      remedy: own === undefined ? 'shard by a label that the blocks have' : `add "${own}" to the values of a shard`,
-    },
-  ]
+  return writersOfBlocks(spec).flatMap(({ writer, labels }): Finding[] => {
+    const own = labels[label]
+    if (own !== undefined && shards.some(({ values }) => values.includes(own))) return []
+    return [
+      {
+        code: 'compact-shards-miss-own-blocks',
+        path: ['compact', 'shards'],
+        also: [['externalLabels'], ['receive', 'tenant'], ['rule']],
+        message:
+          own === undefined
+            ? `the blocks of ${writer} have no label ${label}, so no shard compacts them`
+            : `the blocks of ${writer} have ${label}="${own}", which no shard compacts`,
+        remedy:
+          own === undefined
+            ? `shard by a label that they have: ${Object.keys(labels).join(', ')}`
+            : `add "${own}" to the values of a shard`,
+      },
+    ]
+  })
 }
 
 /** Store ignores a marked block after half of the delay and looks every 15 minutes (wiring rule 18). */

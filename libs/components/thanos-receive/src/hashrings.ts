@@ -20,6 +20,8 @@ export function hashringsText(spec: ClusterSpec): string {
   const rings = spec.receive.hashrings.map(({ name, tenants }) => ({
     hashring: name,
     ...(tenants.length === 0 ? {} : { tenants }),
+    // Without it Thanos takes `bank-*` for the name of one tenant.
+    ...(tenants.some(tenant => /[*?[]/.test(tenant)) ? { tenant_matcher_type: 'glob' } : {}),
     algorithm: 'ketama',
     endpoints: ringEndpoints(spec, name),
   }))

@@ -2,7 +2,7 @@ import { type ClusterSpec, completeDefaults, type Hashring } from '@thanos-fleet
 import { factsOf } from '@thanos-fleet/component'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { ringEndpoints } from './hashrings.ts'
+import { hashringsText, ringEndpoints } from './hashrings.ts'
 import { limitsText } from './limits.ts'
 import { ingestorWorkloads } from './workloads.ts'
 
@@ -14,6 +14,12 @@ describe('hashrings', () => {
   it('are one StatefulSet each, and one for each zone', () => {
     const names = ingestorWorkloads(withRings([{ name: 'large', tenants: ['a'], replicas: 2, zones: ['x', 'y'] }, rest]).receive).map(({ name }) => name)
     expect(names).toEqual(['thanos-receive-ingestor-large-x', 'thanos-receive-ingestor-large-y', 'thanos-receive-ingestor'])
+  })
+
+  it('match tenants by pattern where a tenant is one', () => {
+    const ring = (tenants: string[]) => JSON.parse(hashringsText(withRings([{ ...rest, tenants }])))[0]
+    expect(ring(['bank-*'])).toMatchObject({ tenants: ['bank-*'], tenant_matcher_type: 'glob' })
+    expect(ring(['bank'])).not.toHaveProperty('tenant_matcher_type')
   })
 
   it('tell Thanos the zone of an endpoint', () => {
