@@ -135,6 +135,13 @@ describe('the compiler gets past them', () => {
     await check([[from, to]])
   })
 
+  test('no selector tells an object of the core group from its namesake in another: refused, not guessed', () => {
+    const namesake = object('example.com/v1', 'Service', 'alertmanager')
+    const input = { resources: ['../base'], from: state([service(...mesh), namesake]) }
+    expect(() => overlay({ ...input, to: state([service(...mesh, { port: 9093, name: 'http' }), namesake]) }))
+      .toThrow(RangeError)
+  })
+
   test('ports that share a number, each with its protocol: an ordinary patch', async () => {
     const [tcp, udp] = [{ port: 9094, protocol: 'TCP', name: 'tcp' }, { port: 9094, protocol: 'UDP', name: 'udp' }]
     const from = state([service(tcp, udp)])

@@ -1,4 +1,4 @@
-import { idOf, idString, type KubeObject } from '@thanos-fleet/kubernetes'
+import { idString } from '@thanos-fleet/kubernetes'
 import type { BaseOptions } from './base.ts'
 import { asObject, compare, type Comparison } from './compare.ts'
 import { fileNames } from './file-name.ts'
@@ -9,6 +9,7 @@ import { moved, moves } from './namespace.ts'
 import { strategicPatch, withIdentity } from './patch.ts'
 import { replicaRules } from './replicas.ts'
 import type { Files, State } from './state.ts'
+import { targetOf } from './target.ts'
 import { equal, type Value, type ValueMap } from './value.ts'
 import { yamlText } from './yaml.ts'
 
@@ -33,6 +34,8 @@ export interface OverlayInput extends BaseOptions {
  * images and replicas their own fields where those mean exactly the desired result; ConfigMaps from files a generator
  * that merges. A renamed namespace becomes a kustomization of its own, `namespace/`, so that all else, hand-written
  * patches too, speaks of the new one.
+ *
+ * @throws RangeError when a change needs JSON operations and no selector tells its object from another (see targetOf)
  */
 export function overlay(input: OverlayInput): Files {
   const { from, to, namespace: main, header, patches = [] } = input
@@ -88,7 +91,7 @@ function objectFiles(comparison: Comparison, main: string | undefined): ObjectFi
     }
     const patch = strategicPatch(from, to)
     result.files.set(path, patch === undefined ? jsonPatch(from, to) : withIdentity(from, patch))
-    result.patches.push(patch === undefined ? { path, target: targetOf(asObject(from)) } : { path })
+    result.patches.push(patch === undefined ? { path, target: targetOf(from, others(comparison)) } : { path })
   }
   for (const object of comparison.removed) {
     const path = nameOf(object)
@@ -98,14 +101,7 @@ function objectFiles(comparison: Comparison, main: string | undefined): ObjectFi
   return result
 }
 
-/** Selects one object, which the caller knows to exist: JSON patches cannot name their target themselves. */
-function targetOf(object: KubeObject): ValueMap {
-  const { group, kind, namespace, name } = idOf(object)
-  return {
-    ...group === '' ? {} : { group },
-    version: object.apiVersion.slice(object.apiVersion.indexOf('/') + 1),
-    kind,
-    name: name.replaceAll('.', String.raw`\.`),
-    ...namespace === '' ? {} : { namespace },
-  }
+/** Everything a target could hit. */
+function others({ objects, removed }: Comparison): ValueMap[] {
+  return [...objects.map(({ from, to }) => from ?? to), ...removed]
 }
