@@ -97,6 +97,8 @@ export interface NetworkPolicySettings {
   nodes: { cidrs: string[] }
   /** Where object stores and alert receivers outside of the cluster are reached. */
   external: { cidrs: string[]; /** Ports of alert receivers; that of the object store is known from its endpoint. */ ports: number[] }
+  /** Where the targets of `extra.scrapeJobs` are: pods of other namespaces, and their ports. */
+  scrapeTargets: { namespace: string; ports: number[] }[]
   /** The cluster's name server. */
   dns: { namespace: string; podLabels: Record<string, string> }
 }

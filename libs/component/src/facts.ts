@@ -38,6 +38,7 @@ function featuresOf(spec: ClusterSpec): Set<Feature> {
   add('query-frontend-memcached', spec.queryFrontend.cache.type === 'memcached')
   add('external-database', spec.grafana?.database != null)
   add('remote-storeapi', spec.query.extraEndpoints.length > 0)
+  add('extra-targets', spec.networkPolicy.scrapeTargets.length > 0)
   const { limits } = spec.receive
   add('head-series-limits', [limits.default, ...Object.values(limits.tenants)].some(limit => (limit.headSeries ?? 0) > 0))
   for (const [page, host] of Object.entries(spec.ingress?.hosts ?? {})) {

@@ -6,7 +6,7 @@ import { mermaid } from './diagram.ts'
 
 const features: Feature[] = [
   'remote-object-store', 'kubelet-direct', 'stateful-rule', 'stateless-rule', 'store-memcached', 'query-frontend-memcached',
-  'external-database', 'remote-storeapi', 'head-series-limits', 'page:prometheus', 'page:query', 'page:queryGrpc',
+  'external-database', 'remote-storeapi', 'head-series-limits', 'extra-targets', 'page:prometheus', 'page:query', 'page:queryGrpc',
   'page:grafana', 'page:alertmanager', 'page:bucketWeb', 'page:rule',
 ]
 const everything: Facts = { present: new Set(componentNames), features: new Set(features) }

@@ -1,7 +1,7 @@
 import { components, componentNames, type ComponentName, type Part } from './components.ts'
 
 /** What is outside of the stack and takes part in connections. */
-export type External = 'kubernetes-api' | 'kubelet' | 'object-store' | 'alert-receivers' | 'ingress-controller' | 'database' | 'remote-storeapi'
+export type External = 'kubernetes-api' | 'kubelet' | 'object-store' | 'alert-receivers' | 'ingress-controller' | 'database' | 'remote-storeapi' | 'extra-targets'
 
 export type Party = ComponentName | External
 
@@ -11,7 +11,7 @@ export type Api = 'StoreAPI' | 'Query API' | 'remote write' | 'alerts' | 'gossip
 /** Something a cluster has or has not that decides about connections beyond the presence of both ends. */
 export type Feature =
   | 'remote-object-store' | 'kubelet-direct' | 'stateful-rule' | 'stateless-rule' | 'store-memcached'
-  | 'query-frontend-memcached' | 'external-database' | 'remote-storeapi' | 'head-series-limits'
+  | 'query-frontend-memcached' | 'external-database' | 'remote-storeapi' | 'head-series-limits' | 'extra-targets'
   | `page:${'prometheus' | 'query' | 'queryGrpc' | 'grafana' | 'alertmanager' | 'bucketWeb' | 'rule'}`
 
 /** One fact: `from` opens connections to the port of `to` and speaks `api` there. */
@@ -72,6 +72,7 @@ const table: Row[] = [
 
   row('prometheus', 'discovers targets at', 'kubernetes-api', '', 'Kubernetes API'),
   row('prometheus', 'scrapes', 'kubelet', '', 'metrics', 'kubelet-direct'),
+  row('prometheus', 'scrapes', 'extra-targets', '', 'metrics', 'extra-targets'),
   row('kube-state-metrics', 'watches objects at', 'kubernetes-api', '', 'Kubernetes API'),
   ...componentNames.map(name => row('prometheus', 'scrapes', name, components[name].metrics, 'metrics')),
 

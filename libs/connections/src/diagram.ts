@@ -4,7 +4,7 @@ import { connectionsOf, type External, type Facts, isComponent, type Party } fro
 const externalTitles: Record<External, string> = {
   'kubernetes-api': 'Kubernetes API', kubelet: 'kubelets', 'object-store': 'object store',
   'alert-receivers': 'alert receivers', 'ingress-controller': 'ingress controller', database: 'database',
-  'remote-storeapi': 'StoreAPIs of other clusters',
+  'remote-storeapi': 'StoreAPIs of other clusters', 'extra-targets': 'targets of extra scrape jobs',
 }
 
 /**

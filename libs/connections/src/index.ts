@@ -4,4 +4,4 @@ export {
   type Api, type Connection, connectionsOf, type External, type Facts, type Feature, isComponent, type Party, podsOf,
 } from './connections.ts'
 export { mermaid, title } from './diagram.ts'
-export { defaultDeny, networkPolicy, type Surroundings } from './network-policies.ts'
+export { defaultDeny, networkPolicy, type Place, type Surroundings } from './network-policies.ts'

@@ -4,14 +4,15 @@ import { type ComponentName, componentNames } from './components.ts'
 import { connectionsOf, type Facts, isComponent, podsOf } from './connections.ts'
 import { defaultDeny, networkPolicy, type Surroundings } from './network-policies.ts'
 
-const facts: Facts = { present: new Set(componentNames), features: new Set(['remote-object-store', 'stateful-rule', 'page:prometheus']) }
-const outside = { cidrs: ['192.0.2.0/24'], ports: [443] }
+const facts: Facts = { present: new Set(componentNames), features: new Set(['remote-object-store', 'stateful-rule', 'page:prometheus', 'extra-targets']) }
+const outside = [{ cidrs: ['192.0.2.0/24'], ports: [443] }]
 const around: Surroundings = {
   namespace: 'thanos',
   dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
   external: {
-    'kubernetes-api': outside, kubelet: outside, 'object-store': { namespace: 'minio', ports: [9000] }, 'alert-receivers': outside,
+    'kubernetes-api': outside, kubelet: outside, 'object-store': [{ namespace: 'minio', ports: [9000] }], 'alert-receivers': outside,
     database: outside, 'remote-storeapi': outside,
+    'extra-targets': [{ namespace: 'shop', ports: [8080] }, { namespace: 'bank', ports: [9000, 9001] }],
   },
   ingressController: { namespace: 'traefik', podLabels: { app: 'traefik' } },
   nodeCidrs: ['198.51.100.0/24'],
@@ -63,6 +64,13 @@ describe('network policies', () => {
   it('know an object store inside of the cluster by its namespace', () => {
     expect(policyOf('thanos-store').spec?.egress).toContainEqual({
       to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'minio' } } }], ports: [{ protocol: 'TCP', port: 9000 }],
+    })
+  })
+
+  it('let Prometheus reach the targets of extra jobs where the cluster says they are', () => {
+    expect(policyOf('prometheus').spec?.egress).toContainEqual({
+      to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'bank' } } }],
+      ports: [{ protocol: 'TCP', port: 9000 }, { protocol: 'TCP', port: 9001 }],
     })
   })
 

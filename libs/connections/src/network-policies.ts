@@ -9,8 +9,8 @@ import { type Connection, connectionsOf, type External, type Facts, isComponent,
 export interface Surroundings {
   namespace: string
   dns: { namespace: string; podLabels: Record<string, string> }
-  /** Where an external party is, and at which ports. */
-  external: Record<Exclude<External, 'ingress-controller'>, Place>
+  /** Where an external party is, and at which ports; in several places if need be. */
+  external: Record<Exclude<External, 'ingress-controller'>, Place[]>
   ingressController: { namespace: string; podLabels: Record<string, string> }
   /** Addresses of the nodes, where node-exporter listens. */
   nodeCidrs: string[]
@@ -37,7 +37,7 @@ export function networkPolicy(component: ComponentName, facts: Facts, around: Su
   return policy(component, around.namespace, commonLabels(component), {
     podSelector: { matchLabels: selectorLabels(component) },
     policyTypes: ['Ingress', 'Egress'],
-    ingress: merged(into.map(row => [clients(row.from, around), portsOf(row, around)])).map(
+    ingress: merged(into.map(row => [clients(row.from, around), portsOf(row)])).map(
       ([from, ports]): NetworkPolicyIngressRule => ({ from, ports })),
     egress: [
       ...merged(out.flatMap(row => servers(row, facts, around))).map(
@@ -57,14 +57,14 @@ function clients(party: Party, around: Surroundings): NetworkPolicyPeer[] {
 
 /** node-exporter is on the host's network: to a policy it is the node's address, not a pod. */
 function servers(row: Connection, facts: Facts, around: Surroundings): Rule[] {
-  const ports = portsOf(row, around)
+  const ports = portsOf(row)
   if (row.to === 'node-exporter') return [[around.nodeCidrs.map(addresses), ports]]
   if (isComponent(row.to)) {
     const pods = podsOf(row.to).filter(pod => facts.present.has(pod))
     return pods.map((pod): Rule => [[{ podSelector: { matchLabels: selectorLabels(pod) } }], ports])
   }
   if (row.to === 'ingress-controller') return []
-  return [[peersAt(around.external[row.to]), ports]]
+  return around.external[row.to].map((place): Rule => [peersAt(place), place.ports.map(port => ({ protocol: 'TCP', port }))])
 }
 
 function peersAt(place: Place): NetworkPolicyPeer[] {
@@ -72,12 +72,9 @@ function peersAt(place: Place): NetworkPolicyPeer[] {
   return [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': place.namespace } } }]
 }
 
-function portsOf(row: Connection, around: Surroundings): NetworkPolicyPort[] {
-  if (isComponent(row.to)) {
-    return [{ protocol: row.port.endsWith('-udp') ? 'UDP' : 'TCP', port: portOf(row.to, row.port) }]
-  }
-  if (row.to === 'ingress-controller') return []
-  return around.external[row.to].ports.map(port => ({ protocol: 'TCP', port }))
+/** The port of a component that a connection goes to. */
+function portsOf(row: Connection): NetworkPolicyPort[] {
+  return isComponent(row.to) ? [{ protocol: row.port.endsWith('-udp') ? 'UDP' : 'TCP', port: portOf(row.to, row.port) }] : []
 }
 
 /** One rule for each set of peers, so that a reader sees each neighbour once. */

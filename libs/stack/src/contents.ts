@@ -2,6 +2,7 @@ import type { Context } from '@thanos-fleet/component'
 import type { ExtraFile } from '@thanos-fleet/cluster-spec'
 import { dashboards } from '@thanos-fleet/dashboards'
 import { type Active, globalRuleFiles, localRuleFiles, type RuleFile, ruleFileText } from '@thanos-fleet/rules'
+import { runbookBase } from './repository.ts'
 
 /** The rules that each Prometheus evaluates over its own data, with those of the cluster's folder. */
 export function localRules(context: Context): Record<string, string> {
@@ -13,8 +14,6 @@ export function localRules(context: Context): Record<string, string> {
 export function globalRules(context: Context): Record<string, string> {
   return texts('global', globalRuleFiles, active(context))
 }
-
-const runbookBase = 'https://github.com/thanos-fleet/thanos-fleet/blob/main/docs/runbooks'
 
 function active({ spec, facts }: Context): Active {
   return {

@@ -1,4 +1,4 @@
-import { type ClusterSpec, modeDefaults, modes } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, type Mode, modeDefaults, modes } from '@thanos-fleet/cluster-spec'
 import { base, type Files, overlay, type State } from '@thanos-fleet/kustomize'
 import { desired } from './desired.ts'
 import { bases, baseState, basesOfMode, furtherBases, modeState } from './layers.ts'
@@ -43,7 +43,7 @@ export function clusterFiles(spec: ClusterSpec, patches: readonly string[] = [],
   const files: Files = new Map()
   put(files, `clusters/${spec.name}`, overlay({
     resources: [`../../overlays/${spec.mode}`, ...further.map(name => `../../overlays/base/${name}`)],
-    from: both(modeState(spec.mode), baseState(further)),
+    from: startOf(spec.mode, further),
     to: state,
     namespace: mainNamespace,
     header: clusterHeader(spec.name),
@@ -59,8 +59,17 @@ export function dependenciesOf(spec: ClusterSpec): string[] {
   return [`overlays/${spec.mode}`, ...names.map(name => `overlays/base/${name}`)]
 }
 
-function both(one: State, other: State): State {
-  return { objects: [...one.objects, ...other.objects], configs: [...one.configs, ...other.configs] }
+const starts = new Map<string, State>()
+
+/** What the folders that a cluster builds on produce together; always the same object, which spares work on it. */
+function startOf(mode: Mode, further: readonly string[]): State {
+  const key = [mode, ...further].join(' ')
+  const known = starts.get(key)
+  if (known !== undefined) return known
+  const [one, other] = [modeState(mode), baseState(further)]
+  const start = { objects: [...one.objects, ...other.objects], configs: [...one.configs, ...other.configs] }
+  starts.set(key, start)
+  return start
 }
 
 function put(files: Files, folder: string, content: Files): void {

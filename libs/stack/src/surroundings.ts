@@ -1,17 +1,18 @@
 import type { ClusterSpec, ObjectStore } from '@thanos-fleet/cluster-spec'
-import type { Surroundings } from '@thanos-fleet/connections'
+import type { Place, Surroundings } from '@thanos-fleet/connections'
 
 /** What NetworkPolicies have to know of the cluster around the stack. */
 export function surroundings(spec: ClusterSpec): Surroundings {
-  const { apiServer, nodes, external, dns } = spec.networkPolicy
-  const outside = (ports: number[]) => ({ cidrs: external.cidrs, ports })
+  const { apiServer, nodes, external, scrapeTargets, dns } = spec.networkPolicy
+  const outside = (ports: number[]) => [{ cidrs: external.cidrs, ports }]
   return {
     namespace: spec.namespace,
     dns,
     external: {
-      'kubernetes-api': apiServer,
-      kubelet: { cidrs: nodes.cidrs, ports: [10250] },
-      'object-store': objectStore(spec.objectStore, external.cidrs),
+      'kubernetes-api': [apiServer],
+      kubelet: [{ cidrs: nodes.cidrs, ports: [10250] }],
+      'object-store': [objectStore(spec.objectStore, external.cidrs)],
+      'extra-targets': scrapeTargets,
       'alert-receivers': outside([...external.ports, ...mailPorts(spec)]),
       database: outside(spec.grafana?.database?.type === 'mysql' ? [3306] : [5432]),
       'remote-storeapi': outside(ports(spec.query.extraEndpoints, 10901)),
@@ -22,7 +23,7 @@ export function surroundings(spec: ClusterSpec): Surroundings {
 }
 
 /** An endpoint inside of the cluster is known by its namespace: not every network plugin takes pods for addresses. */
-function objectStore(store: ObjectStore, cidrs: string[]): Surroundings['external']['object-store'] {
+function objectStore(store: ObjectStore, cidrs: string[]): Place {
   const endpoint = 'endpoint' in store ? store.endpoint ?? '' : ''
   const inCluster = /^[^.]+\.([^.]+)\.svc(\.|:|$)/.exec(endpoint.replace(/^https?:\/\//, ''))
   const port = ports([endpoint], 'insecure' in store && store.insecure ? 80 : 443)

@@ -1,9 +1,8 @@
 import { checkFleet, type ClusterSpec, jsonSchema, loadCluster, type LoadedCluster } from '@thanos-fleet/cluster-spec'
 import { type FleetCluster, gitopsFiles, scopeOf } from '@thanos-fleet/gitops'
 import type { State } from '@thanos-fleet/kustomize'
-import { clusterFiles, dependenciesOf, desired, overlayFiles } from '@thanos-fleet/stack'
+import { clusterFiles, dependenciesOf, desired, overlayFiles, repository } from '@thanos-fleet/stack'
 import type { Unit } from '../files/unit.ts'
-import { repository } from '../repository.ts'
 import type { Generator, Member } from './generator.ts'
 
 /** The generator of this repository: Prometheus and Thanos by the specification of each cluster. */

@@ -29,6 +29,7 @@ export const productionPlatform: Platform = {
     apiServer: { cidrs: ['0.0.0.0/0'], ports: [443, 6443] },
     nodes: { cidrs: ['0.0.0.0/0'] },
     external: { cidrs: ['0.0.0.0/0'], ports: [443] },
+    scrapeTargets: [],
     dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
   },
   grpcTls: null,

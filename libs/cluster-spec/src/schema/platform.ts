@@ -62,6 +62,15 @@ export const networkPolicy = z.strictObject({
     }),
     'Where object stores and alert receivers are reached.',
   ),
+  scrapeTargets: field(
+    z.array(
+      z.strictObject({
+        namespace: dnsLabel.describe('The namespace of the pods.'),
+        ports: z.array(whole(1, 65_535)).min(1).describe('Their ports.'),
+      }),
+    ),
+    'Where the targets of extra.scrapeJobs are.',
+  ),
   dns: field(
     z.strictObject({ namespace: field(dnsLabel, 'Its namespace.'), podLabels: field(texts, 'Labels of its pods.') }),
     "The cluster's name server.",
