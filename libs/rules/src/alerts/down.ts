@@ -28,6 +28,8 @@ const always: typeof watched = [
 export const downAlerts: Alert[] = [...watched, ...always].map(([job, name, severity, consequence]) => ({
   name,
   about: job === 'apiserver' ? null : job,
+  // absent() of a comparison has no labels; with this one the alert can be routed and silenced like others of the job.
+  labels: { job },
   severity,
   for: '5m',
   expr: `absent(${series('up', job)} == 1)`,

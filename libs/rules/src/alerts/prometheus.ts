@@ -55,13 +55,13 @@ const scraping: Statement[] = [
     name: 'PrometheusDuplicateTimestamps', severity: 'warning', for: '15m',
     expr: `sum by (namespace, pod) (rate(${of('prometheus_target_scrapes_sample_duplicate_timestamp_total')}[5m])) > 0`,
     summary: 'Prometheus {{ $labels.pod }} drops duplicate samples.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ $value | humanize }} samples per second that have the timestamp of an earlier sample but another value.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ printf "%.2f" $value }} samples per second that have the timestamp of an earlier sample but another value.',
   },
   {
     name: 'PrometheusOutOfOrderTimestamps', severity: 'warning', for: '15m',
     expr: `sum by (namespace, pod) (rate(${of('prometheus_target_scrapes_sample_out_of_order_total')}[5m])) > 0`,
     summary: 'Prometheus {{ $labels.pod }} drops samples out of order.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ $value | humanize }} samples per second that are older than what it already has.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ printf "%.2f" $value }} samples per second that are older than what it already has.',
   },
 ]
 
@@ -134,6 +134,6 @@ const notifications: Statement[] = [
     name: 'PrometheusAlertsDropped', severity: 'critical', for: '5m',
     expr: `sum by (namespace, pod) (rate(${of('prometheus_notifications_dropped_total')}[5m])) > 0`,
     summary: 'Prometheus {{ $labels.pod }} drops alerts.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ $value | humanize }} notifications per second that it could not deliver or queue.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ printf "%.2f" $value }} notifications per second that it could not deliver or queue.',
   },
 ]

@@ -101,7 +101,7 @@ const ring: Statement[] = [
 
 function ringSizes({ hashrings = {} }: Active): Statement[] {
   return Object.entries(hashrings).map(([name, size]): Statement => ({
-    name: 'ThanosReceiveHashringSizeWrong', severity: 'warning', for: '15m',
+    name: 'ThanosReceiveHashringSizeWrong', severity: 'warning', for: '15m', labels: { hashring: name },
     expr: `${series('thanos_receive_hashring_nodes', router, `name="${name}"`)} != ${size}`,
     summary: `Router {{ $labels.pod }} has another hashring ${name} than intended.`,
     description: `The hashring ${name} of {{ $labels.namespace }}/{{ $labels.pod }} has {{ $value }} endpoints, ${size} are intended.`,

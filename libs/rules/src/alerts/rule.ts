@@ -57,19 +57,19 @@ const sending: Statement[] = [
     name: 'ThanosRuleQueueDropsAlerts', severity: 'critical', for: '5m',
     expr: `sum by (namespace, pod) (rate(${of('thanos_alert_queue_alerts_dropped_total')}[5m])) > 0`,
     summary: 'Thanos Rule {{ $labels.pod }} has more alerts than its queue holds.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ $value | humanize }} alerts per second before it has tried to send them.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ printf "%.2f" $value }} alerts per second before it has tried to send them.',
   },
   {
     name: 'ThanosRuleAlertsNotSent', severity: 'critical', for: '5m',
     expr: `sum by (namespace, pod) (rate(${of('thanos_alert_sender_alerts_dropped_total')}[5m])) > 0`,
     summary: 'Alerts of Thanos Rule {{ $labels.pod }} reach no Alertmanager.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ $value | humanize }} alerts per second since every Alertmanager refused them.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ printf "%.2f" $value }} alerts per second since every Alertmanager refused them.',
   },
   {
     name: 'ThanosRuleSenderFailing', severity: 'warning', for: '15m',
     expr: `sum by (namespace, pod, alertmanager) (rate(${of('thanos_alert_sender_errors_total')}[5m])) > 0`,
     summary: 'Thanos Rule {{ $labels.pod }} cannot send alerts to an Alertmanager.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} fails {{ $value | humanize }} times per second to send to {{ $labels.alertmanager }}.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} fails {{ printf "%.2f" $value }} times per second to send to {{ $labels.alertmanager }}.',
   },
 ]
 

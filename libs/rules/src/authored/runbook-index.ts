@@ -1,0 +1,71 @@
+import type { Alert } from '../alert.ts'
+import { globalAlerts } from '../global.ts'
+import { alertsBySubject } from '../rule-files.ts'
+import { examples } from '../testing/examples.ts'
+
+const introduction = `# Runbooks
+
+One page for each alert of this repository. The annotation \`runbook_url\` of an alert leads to its page; pages use the
+namespace \`thanos\` and names of pods as the shipped clusters have them.
+
+## Severity
+
+- **critical**: data is being lost or cannot be read, or people are not told of alerts. Somebody looks at once.
+- **warning**: redundancy is lost, or it becomes critical if nobody acts. Somebody looks on the next working day.
+- **info**: explains other alerts and is not worth a notification of its own.
+
+Alertmanager does not notify of a \`warning\` or \`info\` while the same alert is \`critical\` in the same cluster and namespace.
+
+## What is left out on purpose
+
+- Thanos bucket web has no alert of its own: nothing depends on it, and \`TargetDown\` notices.
+- Applications and other namespaces: alerts about pods, claims and volumes are about the namespaces of the stack.
+- The control plane beyond "the API server answers": whoever runs it has better signals.
+- Capacity of the object store: Thanos cannot see it.
+
+## Alerts
+
+`
+
+/** One line of the table. */
+interface Row {
+  name: string
+  severities: string[]
+  fors: string[]
+  summary: string
+}
+
+/** The text of docs/runbooks/README.md: what severities mean, and all alerts of all modes by subject. */
+export function runbookIndex(): string {
+  const subjects = [...Object.entries(alertsBySubject), ['global', () => globalAlerts] as const]
+  const sections = subjects.map(([subject, alerts]) => {
+    const rows = merged(Object.values(examples).flatMap(active => alerts(active)))
+    return `### ${subject}\n\n| alert | severity | after | what |\n| --- | --- | --- | --- |\n${rows.map(line).join('\n')}\n`
+  })
+  return introduction + sections.join('\n')
+}
+
+/** Several rules of one name are one line. */
+function merged(alerts: readonly Alert[]): Row[] {
+  const rows = new Map<string, Row>()
+  for (const { name, severity, for: duration, summary } of alerts) {
+    const row = rows.get(name) ?? { name, severities: [], fors: [], summary: readable(summary) }
+    if (!row.severities.includes(severity)) row.severities.push(severity)
+    if (!row.fors.includes(duration)) row.fors.push(duration)
+    rows.set(name, row)
+  }
+  return [...rows.values()]
+}
+
+function line({ name, severities, fors, summary }: Row): string {
+  return `| [${name}](${name}.md) | ${severities.join(', ')} | ${fors.map(after).join(', ')} | ${summary} |`
+}
+
+function after(duration: string): string {
+  return duration === '0s' ? 'at once' : duration
+}
+
+/** A template as a sentence: `{{ $labels.pod }}` is `<pod>`. */
+function readable(summary: string): string {
+  return summary.replaceAll(/\{\{ \$labels\.(\w+) \}\}/g, '`$1`')
+}
