@@ -2,6 +2,7 @@ import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
 import { configMap } from './config-map.ts'
 import { adoptedConfig, changedConfig, createdConfig, type GeneratedConfig, releasedConfig } from './configs.ts'
 import type { Change } from './images.ts'
+import { shared } from './shared.ts'
 import type { ConfigFiles, State } from './state.ts'
 import { equal, isMap, knownPlainObject, plainObject, type ValueMap } from './value.ts'
 
@@ -43,13 +44,14 @@ export function compare(from: State, to: State, main: string | undefined): Compa
   return { objects, configs, removed }
 }
 
-/** What is equal becomes the same reference, so that every later step sees at once that nothing changes. */
+/** What is equal becomes the same reference, so that every later step sees at once whether and what it changes. */
 function changeOf(from: ValueMap | undefined, to: ValueMap): Change {
-  return from !== undefined && equal(from, to) ? { from, to: from } : { from, to }
+  return from !== undefined && equal(from, to) ? { from, to: from } : { from, to: shared(to) }
 }
 
 function configId(config: ConfigFiles): string {
-  return idString(asObject(configMap(config)))
+  const { name, namespace } = config
+  return idString({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } })
 }
 
 /** The identity of a plain object as the type that identifies objects. */

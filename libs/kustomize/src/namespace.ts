@@ -40,6 +40,18 @@ function collide(state: State): boolean {
 /** The state after the moves; objects and configurations that do not move stay the same references. */
 export function moved(state: State, list: readonly Move[]): State {
   if (list.length === 0) return state
+  const known = knownMoves.get(state) ?? new Map<string, State>()
+  knownMoves.set(state, known)
+  const key = JSON.stringify(list)
+  const result = known.get(key) ?? movedNow(state, list)
+  known.set(key, result)
+  return result
+}
+
+/** Many clusters of a fleet move the objects of the same base to the same place. */
+const knownMoves = new WeakMap<State, Map<string, State>>()
+
+function movedNow(state: State, list: readonly Move[]): State {
   const target = new Map(list.map((move) => [move.from, move.to]))
   return {
     objects: state.objects.map((object) => {

@@ -11,7 +11,7 @@ import { replicaRules } from './replicas.ts'
 import type { Files, State } from './state.ts'
 import { targetOf } from './target.ts'
 import { equal, type Value, type ValueMap } from './value.ts'
-import { yamlText } from './yaml.ts'
+import { knownYamlText } from './yaml.ts'
 
 export interface OverlayInput extends BaseOptions {
   /** Folders of the kustomizations this one builds on, relative to its own folder, or URLs. */
@@ -50,7 +50,7 @@ export function overlay(input: OverlayInput): Files {
   const { objects } = comparison
   const rules = patches.length > 0 ? { rest: objects, replicas: [], images: [] } : transformed(objects)
   const parts = objectFiles({ ...comparison, objects: rules.rest }, main)
-  for (const [path, value] of parts.files) files.set(path, yamlText(value, header))
+  for (const [path, value] of parts.files) files.set(path, knownYamlText(value, header))
   for (const config of comparison.configs) for (const [path, text] of config.files) files.set(path, text)
   files.set('kustomization.yaml', kustomizationText({
     resources: [...list.length > 0 ? ['namespace'] : input.resources, ...parts.resources.sort()],

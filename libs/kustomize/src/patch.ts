@@ -3,6 +3,7 @@ import { merged } from './merge.ts'
 import { keyedListPatch } from './patch-list.ts'
 import { type Express, impossible, mapPatch, same } from './piece.ts'
 import { schemaOf, typeNamed, type FieldSchema } from './schema.ts'
+import { remembered } from './shared.ts'
 import { equal, isMap, isSet, size, type Value, type ValueMap } from './value.ts'
 
 /**
@@ -11,7 +12,7 @@ import { equal, isMap, isSet, size, type Value, type ValueMap } from './value.ts
  *
  * @returns undefined when no strategic merge patch can say it
  */
-export function strategicPatch(from: ValueMap, to: ValueMap): ValueMap | undefined {
+export const strategicPatch = remembered((from: ValueMap, to: ValueMap): ValueMap | undefined => {
   const { apiVersion, kind } = from
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || apiVersion !== to['apiVersion']) return undefined
   const fields = schemaOf(apiVersion, kind)
@@ -23,10 +24,10 @@ export function strategicPatch(from: ValueMap, to: ValueMap): ValueMap | undefin
     }
   }
   return undefined
-}
+})
 
 /** The patch with the identity of its target, as Kustomize wants it in the body. */
-export function withIdentity(target: ValueMap, patch: ValueMap): ValueMap {
+export const withIdentity = remembered((target: ValueMap, patch: ValueMap): ValueMap => {
   const { apiVersion = null, kind = null, metadata } = target
   const { name = null, namespace } = isMap(metadata) ? metadata : {}
   const { metadata: changes, ...rest } = patch
@@ -36,7 +37,7 @@ export function withIdentity(target: ValueMap, patch: ValueMap): ValueMap {
     metadata: { name, ...namespace === undefined ? {} : { namespace }, ...isMap(changes) ? changes : {} },
     ...rest,
   }
-}
+})
 
 const hopeful: Express = (from, to, schema) => {
   if (equal(from, to)) return same

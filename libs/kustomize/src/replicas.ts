@@ -1,4 +1,5 @@
 import type { Change } from './images.ts'
+import { shared } from './shared.ts'
 import { isMap, type Value, type ValueMap } from './value.ts'
 
 /** One entry of a kustomization's `replicas`. */
@@ -29,7 +30,7 @@ export function replicaRules(changes: readonly Change[]): { rules: ReplicaRule[]
     if (typeof count !== 'number' || !Number.isInteger(count) || others.length > 0 || !isMap(to['spec'])) return change
     if (!isMap(from['spec'])) return change
     if (!rules.some((rule) => rule.name === name)) rules.push({ name, count })
-    return { from, to: withReplicas(to, to['spec'], replicas(from)) }
+    return { from, to: shared(withReplicas(to, to['spec'], replicas(from))) }
   })
   return { rules, rest }
 }

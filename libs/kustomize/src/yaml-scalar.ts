@@ -5,7 +5,7 @@ const options = { compat: 'yaml-1.1', lineWidth: 0 } as const
 /** Characters that Kustomize's reader refuses, takes for a line break or strips when they stand for themselves. */
 const unsafe = /[^\P{Cc}\t\n]|[\xa0\u2028\u2029\ufeff\ufffe\uffff]/u
 
-/** Words and paths, flags and addresses: what no version of YAML takes for anything but a string, save `words` and numbers like `e3`. */
+/** Words and paths, flags and addresses, but no `e3`: what no YAML takes for anything but a string, save `words`. */
 const ordinary = /^(?![eE][-+]?\d)(?:--)?[A-Za-z/][\w./=@+-]*(?::[\w./=@+-]+)*$/
 const words = /^(?:y|n|yes|no|on|off|true|false|null)$/i
 

@@ -16,6 +16,15 @@ export function yamlText(value: Json | object, header?: string): string {
   return header === undefined ? body : `${comment(header)}${body}`
 }
 
+const texts = new WeakMap<object, string>()
+
+/** The same for an object that comes again, in other files with other headers, and is not changed meanwhile. */
+export function knownYamlText(value: object, header?: string): string {
+  const body = texts.get(value) ?? yamlText(value)
+  texts.set(value, body)
+  return header === undefined ? body : `${comment(header)}${body}`
+}
+
 /**
  * A value behind `key:`, `-` or nothing.
  * @param line the line break and indentation of the value's own lines

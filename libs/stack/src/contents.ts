@@ -28,7 +28,9 @@ const known = new Map<string, Record<string, string>>()
 const rendered = new Map<string, string>()
 
 /** The files as text. Most clusters of a fleet have equal rules: these are made once, and are the same object. */
-function texts(kind: string, files: (active: Active) => Record<string, RuleFile>, active: Active): Record<string, string> {
+function texts(
+  kind: string, files: (active: Active) => Record<string, RuleFile>, active: Active,
+): Record<string, string> {
   const key = `${kind} ${JSON.stringify({ ...active, components: [...active.components] })}`
   const before = known.get(key)
   if (before !== undefined) return before
