@@ -1,7 +1,7 @@
+import type { AppProject } from '@thanos-fleet/kubernetes'
 import type { FleetCluster, Repository } from '../fleet.ts'
 import { distinct, type GroupKind, union } from '../scope.ts'
 import { argocdNamespace, fleetName } from './names.ts'
-import type { AppProject } from './types.ts'
 
 /**
  * The project that bounds what the fleet's Applications may do: this repository as the source, the clusters' own

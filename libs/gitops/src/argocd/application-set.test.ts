@@ -18,7 +18,7 @@ test('one ApplicationSet reads every cluster.yaml, and a missing field is an err
 test('it deletes no Application, and pruning happens last and by the server', () => {
   const { spec } = applicationSet([fleetCluster('a')], repository)
   expect(spec.syncPolicy).toEqual({ applicationsSync: 'create-update', preserveResourcesOnDeletion: true })
-  expect(spec.template.spec.syncPolicy.syncOptions).toEqual(
+  expect(spec.template.spec.syncPolicy?.syncOptions).toEqual(
     expect.arrayContaining(['ServerSideApply=true', 'PruneLast=true']),
   )
 })

@@ -1,9 +1,9 @@
+import type { ApplicationSet } from '@thanos-fleet/kubernetes'
 import type { FleetCluster, Repository } from '../fleet.ts'
 import { fieldOrDefault } from './go-template.ts'
 import { manifestGeneratePaths } from './manifest-paths.ts'
 import { argocdNamespace, fleetName, ringLabel } from './names.ts'
 import { rollingSync } from './rollout.ts'
-import type { ApplicationSet, ApplicationSpec } from './types.ts'
 
 /**
  * One Application for each `clusters/<name>/cluster.yaml`, rolled out ring by ring. Adding a folder adds a cluster;
@@ -44,7 +44,7 @@ export function applicationSet(clusters: readonly FleetCluster[], repository: Re
   }
 }
 
-function application({ url, revision }: Repository): ApplicationSpec {
+function application({ url, revision }: Repository): ApplicationSet['spec']['template']['spec'] {
   return {
     // Not a template, so that no file can choose a project with more permissions.
     project: fleetName,

@@ -1,5 +1,11 @@
 import { ringLabel } from './names.ts'
-import type { RollingStep, RollingSync } from './types.ts'
+
+/** A step, whose fields the type of the ApplicationSet leaves optional. */
+export interface RollingStep {
+  matchExpressions: { key: string; operator: 'In' | 'NotIn'; values: string[] }[]
+  /** How many applications of the step are updated at once; all, if it is not given. */
+  maxUpdate?: number | `${number}%`
+}
 
 /** Rings that have a place of their own; all others are between them, in alphabetical order. */
 const first = 'development'
@@ -15,7 +21,7 @@ export function inRolloutOrder(rings: readonly string[]): string[] {
  * One ring after the other: a step starts when all Applications of the one before are healthy. From the second ring on
  * a quarter of the clusters is updated at once.
  */
-export function rollingSync(rings: readonly string[]): RollingSync {
+export function rollingSync(rings: readonly string[]): { type: 'RollingSync'; rollingSync: { steps: RollingStep[] } } {
   const ordered = inRolloutOrder(rings)
   const steps: RollingStep[] = ordered.map((ring, index) => ({
     matchExpressions: [{ key: ringLabel, operator: 'In', values: [ring] }],

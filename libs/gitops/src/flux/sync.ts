@@ -1,5 +1,5 @@
+import type { GitRepository, Kustomization as FluxKustomization } from '@thanos-fleet/kubernetes'
 import type { FleetCluster, Repository } from '../fleet.ts'
-import type { FluxKustomization, GitRepository } from './types.ts'
 
 const metadata = { name: 'thanos-fleet', namespace: 'flux-system' }
 
