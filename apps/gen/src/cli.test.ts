@@ -57,14 +57,17 @@ describe('overlays and check', () => {
 
   test('a patch is applied if it matches, and refused with its position if it does not', () => {
     const patch = (name: string) =>
-      `apiVersion: apps/v1\nkind: StatefulSet\nmetadata:\n  name: ${name}\n  namespace: thanos\nspec:\n  revisionHistoryLimit: 3\n`
+      `apiVersion: apps/v1\nkind: StatefulSet\nmetadata:\n  name: ${name}\n  namespace: thanos\n` +
+      'spec:\n  revisionHistoryLimit: 3\n'
     repository.write('clusters/sidecar-mode/patches/limit.yaml', patch('prometheus'))
     expect(gen('overlays').code).toBe(0)
     expect(repository.read('clusters/sidecar-mode/kustomization.yaml')).toContain('patches/limit.yaml')
     repository.write('clusters/sidecar-mode/patches/limit.yaml', patch('promteheus'))
     const refused = gen('overlays')
     expect(refused.code).toBe(2)
-    expect(refused.err).toMatch(/^clusters\/sidecar-mode\/patches\/limit\.yaml:4:9: error: .*\[patch-matches-nothing\]$/m)
+    expect(refused.err).toMatch(
+      /^clusters\/sidecar-mode\/patches\/limit\.yaml:4:9: error: .*\[patch-matches-nothing\]$/m,
+    )
     expect(refused.err).toContain('Did you mean apps/StatefulSet thanos/prometheus?')
   })
 })
@@ -96,7 +99,11 @@ describe('explain', () => {
 })
 
 describe('add-cluster', () => {
-  const store = ['--set=objectStore.type=GCS', '--set=objectStore.bucket=b', '--set=objectStore.credentials={ secret: s }']
+  const store = [
+    '--set=objectStore.type=GCS',
+    '--set=objectStore.bucket=b',
+    '--set=objectStore.credentials={ secret: s }',
+  ]
 
   test('writes a cluster.yaml and generates from it', () => {
     expect(gen('add-cluster', 'eu-2', '--label', 'region=eu', ...store).code).toBe(0)
@@ -110,7 +117,9 @@ describe('add-cluster', () => {
     expect(gen('add-cluster', 'EU_2', ...store).code).toBe(2)
     expect(gen('add-cluster', '../eu-2', ...store).code).toBe(2)
     expect(gen('add-cluster', 'sidecar-mode', ...store).code).toBe(64)
-    expect(gen('add-cluster', 'eu-2', '--label=cluster=sidecar-mode', '--label=region=eu-central', ...store).code).toBe(2)
+    expect(gen('add-cluster', 'eu-2', '--label=cluster=sidecar-mode', '--label=region=eu-central', ...store).code).toBe(
+      2,
+    )
     expect(repository.state()).toEqual(before)
   })
 })

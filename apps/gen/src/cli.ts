@@ -42,7 +42,10 @@ export async function main(rawArgs: string[]): Promise<void> {
   }
   const load = commands[name]
   if (load === undefined) {
-    refuse(`There is no command ${JSON.stringify(name)}.`, suggest(name, Object.keys(commands)) ?? Object.keys(commands).join(', '))
+    refuse(
+      `There is no command ${JSON.stringify(name)}.`,
+      suggest(name, Object.keys(commands)) ?? Object.keys(commands).join(', '),
+    )
     return
   }
   await runOne(await load(), rest)
@@ -73,8 +76,13 @@ async function runOne(command: AnyCommand, rawArgs: string[]): Promise<void> {
 /** The parser lets flags that it does not know pass, and a misspelt --force must not be ignored. */
 async function unknownFlag(command: AnyCommand, rawArgs: readonly string[]) {
   const args: ArgsDef = (await (typeof command.args === 'function' ? command.args() : command.args)) ?? {}
-  const known = Object.entries(args).flatMap(([name, { type }]) => [`--${name}`, ...(type === 'boolean' ? [`--no-${name}`] : [])])
-  const flags = rawArgs.slice(0, rawArgs.includes('--') ? rawArgs.indexOf('--') : undefined).filter((arg) => /^-./.test(arg))
+  const known = Object.entries(args).flatMap(([name, { type }]) => [
+    `--${name}`,
+    ...(type === 'boolean' ? [`--no-${name}`] : []),
+  ])
+  const flags = rawArgs
+    .slice(0, rawArgs.includes('--') ? rawArgs.indexOf('--') : undefined)
+    .filter((arg) => /^-./.test(arg))
   const flag = flags.map((arg) => arg.split('=')[0] ?? arg).find((arg) => !known.includes(arg))
   return flag === undefined ? undefined : { flag, known: suggest(flag, known) ?? known.join(', ') }
 }

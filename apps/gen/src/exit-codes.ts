@@ -8,7 +8,7 @@ export const exitCode = {
   badInput: 2,
   /** A file that would be replaced or removed was edited by hand or never generated. Nothing was written. */
   handWritten: 3,
-  /** A file or folder cannot be read or written, or a symbolic link leads out of the repository. Nothing was written. */
+  /** A file or folder cannot be read or written, or a symbolic link leads out. Nothing was written. */
   fileSystem: 4,
   /** The command line itself is wrong. */
   usage: 64,

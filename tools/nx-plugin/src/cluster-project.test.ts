@@ -4,7 +4,7 @@ import { clusterFacts, clusterProject, overlayProject } from './cluster-project.
 const facts = { mode: 'sidecar-mode', ring: 'canary' }
 
 describe('a cluster', () => {
-  test('is a project with its mode and ring as tags, which depends on the generator and on the overlay of its mode', () => {
+  test('is a project with tags, which depends on the generator and on the overlay of its mode', () => {
     expect(clusterProject('clusters/eu-1/cluster.yaml', facts, ['sidecar-mode', 'receive-mode'])).toMatchObject({
       name: 'cluster-eu-1',
       root: 'clusters/eu-1',
@@ -28,7 +28,10 @@ describe('a cluster', () => {
 })
 
 test('an overlay depends on the bases', () => {
-  expect(overlayProject('sidecar-mode')).toMatchObject({ name: 'overlay-sidecar-mode', implicitDependencies: ['overlays-base'] })
+  expect(overlayProject('sidecar-mode')).toMatchObject({
+    name: 'overlay-sidecar-mode',
+    implicitDependencies: ['overlays-base'],
+  })
 })
 
 test.each([

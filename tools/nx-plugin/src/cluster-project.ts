@@ -32,7 +32,11 @@ export function clusterProject(file: string, facts: ClusterFacts, overlays: read
     root,
     name: `cluster-${name}`,
     projectType: 'application',
-    tags: ['type:cluster', ...(mode === undefined ? [] : [`mode:${mode}`]), ...(ring === undefined ? [] : [`ring:${ring}`])],
+    tags: [
+      'type:cluster',
+      ...(mode === undefined ? [] : [`mode:${mode}`]),
+      ...(ring === undefined ? [] : [`ring:${ring}`]),
+    ],
     implicitDependencies: ['gen', ...dependencies],
     targets: {
       check: generatorTarget('check', name, facts, 'Compares the committed files with what cluster.yaml asks for.'),
@@ -54,7 +58,13 @@ export function overlayProject(mode: string): ProjectConfiguration {
 
 /** The project of all bases. */
 export function basesProject(): ProjectConfiguration {
-  return { root: 'overlays/base', name: basesName, projectType: 'library', tags: ['type:overlay'], implicitDependencies: ['gen'] }
+  return {
+    root: 'overlays/base',
+    name: basesName,
+    projectType: 'library',
+    tags: ['type:overlay'],
+    implicitDependencies: ['gen'],
+  }
 }
 
 const basesName = 'overlays-base'
@@ -64,7 +74,12 @@ function overlayName(mode: string): string {
 }
 
 /** Neither target declares outputs: a cache hit would restore them over hand-written files. */
-function generatorTarget(command: string, cluster: string, { mode = '*' }: ClusterFacts, description: string): TargetConfiguration {
+function generatorTarget(
+  command: string,
+  cluster: string,
+  { mode = '*' }: ClusterFacts,
+  description: string,
+): TargetConfiguration {
   const overlays = ['{workspaceRoot}/overlays/base/**/*', `{workspaceRoot}/overlays/${mode}/**/*`]
   return {
     executor: 'nx:run-commands',

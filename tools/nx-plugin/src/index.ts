@@ -19,7 +19,8 @@ const createNodes: CreateNodes = [
       const text = readFileSync(join(context.workspaceRoot, file), 'utf8')
       return [clusterProject(file, clusterFacts(text), overlays)]
     }
-    const byRoot = (projects: ProjectConfiguration[]) => Object.fromEntries(projects.map((project) => [project.root, project]))
+    const byRoot = (projects: ProjectConfiguration[]) =>
+      Object.fromEntries(projects.map((project) => [project.root, project]))
     return createNodesFromFiles((file) => ({ projects: byRoot(projectsOf(file)) }), files, options, context)
   },
 ]

@@ -26,11 +26,31 @@ async function complaints(filePath: string, text: string): Promise<string[]> {
 const component = 'libs/components/memcached/src/example.ts'
 
 test.each([
-  ['a component imports another component', component, "import '@thanos-fleet/storage'", 'can only depend on libs tagged with'],
+  [
+    'a component imports another component',
+    component,
+    "import '@thanos-fleet/storage'",
+    'can only depend on libs tagged with',
+  ],
   ['a component imports the stack, which imports it', component, "import '@thanos-fleet/stack'", 'Circular dependency'],
-  ['the foundation imports the specification', 'libs/diagnostics/src/example.ts', "import '@thanos-fleet/connections'", 'can only depend on libs tagged with'],
-  ['the specification imports a tool', 'libs/images/src/example.ts', "import '@thanos-fleet/cli-tools'", 'can only depend on libs tagged with'],
-  ['a file reaches into another project', component, "import '../../storage/src/index.ts'", 'cannot be imported by a relative'],
+  [
+    'the foundation imports the specification',
+    'libs/diagnostics/src/example.ts',
+    "import '@thanos-fleet/connections'",
+    'can only depend on libs tagged with',
+  ],
+  [
+    'the specification imports a tool',
+    'libs/images/src/example.ts',
+    "import '@thanos-fleet/cli-tools'",
+    'can only depend on libs tagged with',
+  ],
+  [
+    'a file reaches into another project',
+    component,
+    "import '../../storage/src/index.ts'",
+    'cannot be imported by a relative',
+  ],
 ])('it is an error if %s', async (_, file, text, expected) => {
   expect(await complaints(file, text)).toEqual([expect.stringContaining(expected)])
 })

@@ -5,7 +5,10 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../../..')
-const manifests = globSync('{apps,libs,libs/components,tools}/*/package.json', { cwd: root, exclude: (path) => path.includes('node_modules') })
+const manifests = globSync('{apps,libs,libs/components,tools}/*/package.json', {
+  cwd: root,
+  exclude: (path) => path.includes('node_modules'),
+})
 const development = Object.keys(read('package.json').devDependencies ?? {})
 
 interface Manifest {
@@ -25,21 +28,29 @@ function importedPackages(text: string): string[] {
 }
 
 function packageOf(specifier: string): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
 }
 
 test('every kind of import is seen', () => {
-  const text = "import a from 'a'\nimport type { B } from '@b/b/c'\nimport {\n  C,\n} from 'c'\nexport * from 'd'\nawait import('e')\nimport './f.ts'\nimport 'node:fs'\n"
+  const text =
+    "import a from 'a'\nimport type { B } from '@b/b/c'\nimport {\n  C,\n} from 'c'\nexport * from 'd'\nawait import('e')\nimport './f.ts'\nimport 'node:fs'\n"
   expect(importedPackages(text)).toEqual(['a', '@b/b', 'c', 'd', 'e'])
 })
 
 test.each(manifests)('%s states every package that its sources import', (path) => {
   const { name, dependencies = {}, devDependencies = {} } = read(path)
   const stated = new Set([name, ...Object.keys(dependencies), ...Object.keys(devDependencies)])
-  const files = globSync('**/*.ts', { cwd: join(root, dirname(path)), exclude: (file) => file.includes('node_modules') })
+  const files = globSync('**/*.ts', {
+    cwd: join(root, dirname(path)),
+    exclude: (file) => file.includes('node_modules'),
+  })
   const missing = files.flatMap((file) => {
     // Tests may also use what the root gives everybody, such as vitest.
-    const allowed = (imported: string) => stated.has(imported) || (/\.test\.ts$|testing/.test(file) && development.includes(imported))
+    const allowed = (imported: string) =>
+      stated.has(imported) || (/\.test\.ts$|testing/.test(file) && development.includes(imported))
     return importedPackages(readFileSync(join(root, dirname(path), file), 'utf8'))
       .filter((imported) => !allowed(imported))
       .map((imported) => `${file} imports ${imported}`)

@@ -19,7 +19,12 @@ export default defineCommand({
   args: {
     ...commonArgs,
     name: { type: 'positional', description: 'The name of the new cluster', required: true },
-    mode: { type: 'enum', options: [...modes] as string[], default: 'sidecar-mode', description: 'How data reaches Thanos' },
+    mode: {
+      type: 'enum',
+      options: [...modes] as string[],
+      default: 'sidecar-mode',
+      description: 'How data reaches Thanos',
+    },
     label: { type: 'string', valueHint: 'name=value', description: 'A further external label; may be repeated' },
     set: {
       type: 'string',

@@ -3,7 +3,8 @@ import { clusterYaml, repeated } from './cluster-yaml.ts'
 
 test('a new cluster.yaml names its schema for editors and says what the flags say', () => {
   const set = ['objectStore.type=S3', 'objectStore.credentials={ secret: thanos }', 'store.shards=2', 'grafana=false']
-  expect(clusterYaml('eu-2', { mode: 'sidecar-mode', labels: ['region=eu'], set })).toBe(`# yaml-language-server: $schema=../cluster.schema.json
+  expect(clusterYaml('eu-2', { mode: 'sidecar-mode', labels: ['region=eu'], set }))
+    .toBe(`# yaml-language-server: $schema=../cluster.schema.json
 name: eu-2
 mode: sidecar-mode
 externalLabels:

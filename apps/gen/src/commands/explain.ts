@@ -43,5 +43,8 @@ function settingLines(name: string, settings: readonly Provenance[]): string[] {
   const rows = settings.map(({ path, value, from }) => ({ path, value: JSON.stringify(value), from }))
   const width = (column: 'path' | 'value') => Math.max(...rows.map((row) => row[column].length))
   const [paths, values] = [width('path'), Math.min(width('value'), 40)]
-  return [`# ${name}`, ...rows.map(({ path, value, from }) => `${path.padEnd(paths)}  ${value.padEnd(values)}  ${from}`)]
+  return [
+    `# ${name}`,
+    ...rows.map(({ path, value, from }) => `${path.padEnd(paths)}  ${value.padEnd(values)}  ${from}`),
+  ]
 }

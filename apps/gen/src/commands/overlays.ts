@@ -36,7 +36,13 @@ async function generate(repository: string, names: readonly string[], force: boo
   const last = names.length === 0 ? unchangedSince(repository, generator) : undefined
   if (last !== undefined) {
     const units = last.units.map(({ report }) => ({ ...report, milliseconds: 0 }))
-    return { units, diagnostics: last.diagnostics, differences: [], settled: new Map(), milliseconds: performance.now() - start }
+    return {
+      units,
+      diagnostics: last.diagnostics,
+      differences: [],
+      settled: new Map(),
+      milliseconds: performance.now() - start,
+    }
   }
   // Loaded here: a run with nothing to do has no use for it, and it would take most of its time.
   const { runFleet } = await import('../fleet/run.ts')

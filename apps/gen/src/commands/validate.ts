@@ -25,8 +25,14 @@ export default defineCommand({
   },
 })
 
-async function validateAll(repository: string, names: readonly string[], args: { format: string; quick: boolean; scores: boolean }): Promise<ExitCode> {
-  const clusters = (names.length === 0 ? listClusters(repository).names : names).map((name) => readForValidation(repository, name))
+async function validateAll(
+  repository: string,
+  names: readonly string[],
+  args: { format: string; quick: boolean; scores: boolean },
+): Promise<ExitCode> {
+  const clusters = (names.length === 0 ? listClusters(repository).names : names).map((name) =>
+    readForValidation(repository, name),
+  )
   const diagnostics = clusters.flatMap((cluster) => cluster.diagnostics)
   if (exitCodeOf(diagnostics) !== exitCode.ok) {
     printDiagnostics(diagnostics, formatOf(args.format))
@@ -35,13 +41,17 @@ async function validateAll(repository: string, names: readonly string[], args: {
   // Loaded here: the tools it brings are of no use to a cluster.yaml that is wrong.
   const { scoreTable, table, validate, validateShared } = await import('@thanos-fleet/validate')
   const log = (line: string) => printError(`${line}\n`)
-  const reports = await validate(clusters.flatMap(({ validated }) => validated), { log, quick: args.quick })
+  const reports = await validate(
+    clusters.flatMap(({ validated }) => validated),
+    { log, quick: args.quick },
+  )
   // Whoever names clusters wants to know about those; bases and GitOps objects belong to all.
-  if (names.length === 0) reports.push(...await validateShared(sharedOf(repository), log))
+  if (names.length === 0) reports.push(...(await validateShared(sharedOf(repository), log)))
   if (args.format === 'json') print(`${JSON.stringify(reports, null, 2)}\n`)
   else print(`${table(reports)}\n${args.scores ? `\n${scoreTable(reports)}\n` : ''}`)
   const failures = reports.flatMap((report) => report.failures)
-  for (const { cluster, check, subject, message } of failures) printError(`${cluster}: ${check}: ${subject}: ${message}\n`)
+  for (const { cluster, check, subject, message } of failures)
+    printError(`${cluster}: ${check}: ${subject}: ${message}\n`)
   return failures.length === 0 ? exitCode.ok : exitCode.differences
 }
 
@@ -56,8 +66,11 @@ function readForValidation(repository: string, name: string) {
 /** The folders of `overlays/` that somebody may build by themselves, and the files for Flux. */
 function sharedOf(repository: string) {
   const overlays = join(repository, 'overlays')
-  const below = (folder: string) => existsSync(join(overlays, folder)) ? readdirSync(join(overlays, folder)).map((name) => join(folder, name)) : []
-  const folders = [...below('.'), ...below('base'), ...below('gitops')].filter((path) => existsSync(join(overlays, path, 'kustomization.yaml')))
+  const below = (folder: string) =>
+    existsSync(join(overlays, folder)) ? readdirSync(join(overlays, folder)).map((name) => join(folder, name)) : []
+  const folders = [...below('.'), ...below('base'), ...below('gitops')].filter((path) =>
+    existsSync(join(overlays, path, 'kustomization.yaml')),
+  )
   const files = below('gitops/flux').filter((path) => path.endsWith('.yaml') && !path.endsWith('kustomization.yaml'))
   return [
     ...folders.map((path) => ({ name: `overlays/${path}`, folder: join(overlays, path) })),

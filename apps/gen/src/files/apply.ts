@@ -45,7 +45,8 @@ export function commit(repository: string, { plan, folder, renames }: Staged): v
   for (const [temporary, path] of renames) renameSync(temporary, path)
   for (const path of plan.remove) unlinkSync(join(repository, path))
   if (plan.index?.after === null) rmSync(index)
-  else if (plan.index !== null && plan.index.after !== plan.index.during) replace(`${folder}/${indexName}`, index, plan.index.after)
+  else if (plan.index !== null && plan.index.after !== plan.index.during)
+    replace(`${folder}/${indexName}`, index, plan.index.after)
   rmdirSync(folder)
   removeEmptyFolders(repository, plan)
 }

@@ -45,4 +45,3 @@ export function fingerprint(
   visit(folder, '')
   return { digest: hash('sha256', parts.join('\n')), touched }
 }
-

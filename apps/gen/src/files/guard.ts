@@ -48,7 +48,8 @@ export function unwritableFolders(repository: string, plan: Plan): Diagnostic[] 
 
 function nearestExisting(repository: string, folder: string): string {
   let path = folder
-  while (path !== '.' && lstatSync(join(repository, path), { throwIfNoEntry: false }) === undefined) path = dirname(path)
+  while (path !== '.' && lstatSync(join(repository, path), { throwIfNoEntry: false }) === undefined)
+    path = dirname(path)
   return path
 }
 

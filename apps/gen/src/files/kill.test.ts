@@ -16,22 +16,26 @@ beforeEach(() => {
 })
 afterEach(() => repository.remove())
 
-test('a kill at any moment leaves each file old or new, and the next run makes all of them new', { timeout: 240_000 }, async () => {
-  await generate(0)
-  let interrupted = 0
-  for (let round = 1; round <= 8; round += 1) {
-    // Half of the runs are killed while they write beside the files, half while they put them in their places.
-    await killedRun(round, round % 2 === 0 ? 'staging' : 'committing', round)
-    const versions = new Set(generatedFiles().map((path) => versionOf(repository.read(path))))
-    for (const version of versions) expect([round - 1, round]).toContain(version)
-    if (versions.size === 2) interrupted += 1
-    // What the killed run wrote must not be taken for the work of a person.
-    expect((await generate(round)).diagnostics).toEqual([])
-    expect(new Set(generatedFiles().map((path) => versionOf(repository.read(path))))).toEqual(new Set([round]))
-    expect(repository.files('.').filter((path) => path.includes('.tmp'))).toEqual([])
-  }
-  expect(interrupted, 'runs that were killed between the first and the last rename').toBeGreaterThan(0)
-})
+test(
+  'a kill at any moment leaves each file old or new, and the next run makes all of them new',
+  { timeout: 240_000 },
+  async () => {
+    await generate(0)
+    let interrupted = 0
+    for (let round = 1; round <= 8; round += 1) {
+      // Half of the runs are killed while they write beside the files, half while they put them in their places.
+      await killedRun(round, round % 2 === 0 ? 'staging' : 'committing', round)
+      const versions = new Set(generatedFiles().map((path) => versionOf(repository.read(path))))
+      for (const version of versions) expect([round - 1, round]).toContain(version)
+      if (versions.size === 2) interrupted += 1
+      // What the killed run wrote must not be taken for the work of a person.
+      expect((await generate(round)).diagnostics).toEqual([])
+      expect(new Set(generatedFiles().map((path) => versionOf(repository.read(path))))).toEqual(new Set([round]))
+      expect(repository.files('.').filter((path) => path.includes('.tmp'))).toEqual([])
+    }
+    expect(interrupted, 'runs that were killed between the first and the last rename').toBeGreaterThan(0)
+  },
+)
 
 function want(version: number): void {
   repository.cluster('eu-1', {}, { many: { files: fileCount, lines, line: `version ${version}` } })
@@ -43,7 +47,10 @@ function generate(version: number) {
 }
 
 function generatedFiles(): string[] {
-  return repository.files('clusters/eu-1').filter((path) => path.startsWith('file-')).map((path) => `clusters/eu-1/${path}`)
+  return repository
+    .files('clusters/eu-1')
+    .filter((path) => path.startsWith('file-'))
+    .map((path) => `clusters/eu-1/${path}`)
 }
 
 /** Kills a run some milliseconds after it has begun to write, or to replace. */
@@ -52,8 +59,7 @@ async function killedRun(version: number, phase: 'staging' | 'committing', milli
   const child = spawn(process.execPath, [program, repository.path], { stdio: ['ignore', 'ignore', 'inherit'] })
   const exit = once(child, 'exit')
   const index = repository.read('clusters/eu-1/.generated')
-  const begun = () =>
-    phase === 'staging' ? hasTemporaries() : repository.read('clusters/eu-1/.generated') !== index
+  const begun = () => (phase === 'staging' ? hasTemporaries() : repository.read('clusters/eu-1/.generated') !== index)
   while (child.exitCode === null && !begun()) await wait(1)
   await Promise.race([wait(milliseconds), exit])
   child.kill('SIGKILL')

@@ -16,7 +16,8 @@ beforeAll(async () => {
   await repository.run()
   mkdirSync(join(repository.path, 'overlays/new'))
   if (process.getuid?.() !== 0) return
-  for (const path of ['', ...listTree(repository.path, true).keys()]) chownSync(join(repository.path, path), nobody, nobody)
+  for (const path of ['', ...listTree(repository.path, true).keys()])
+    chownSync(join(repository.path, path), nobody, nobody)
   process.setgroups?.([])
   process.setgid?.(nobody)
   process.setuid?.(nobody)

@@ -66,7 +66,8 @@ function readDisk(repository: string, unit: Unit, plan: Plan): Disk | undefined 
   const folder = join(repository, unit.root)
   try {
     const tree = listTree(folder, unit.deep)
-    if (tree.has(indexName) && tree.get(indexName) !== 'file') plan.problems.push(problem.link(`${unit.root}/${indexName}`))
+    if (tree.has(indexName) && tree.get(indexName) !== 'file')
+      plan.problems.push(problem.link(`${unit.root}/${indexName}`))
     const index = tree.get(indexName) === 'file' ? readFileSync(join(folder, indexName), 'utf8') : undefined
     return { repository, tree, index, owned: parseOwnership(index ?? '') }
   } catch (error) {

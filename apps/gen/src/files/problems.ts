@@ -44,10 +44,14 @@ export const problem = {
     ),
 
   unreadable: (file: string, code: string | undefined) =>
-    error('unreadable', file, `This cannot be read (${code ?? 'unknown error'}).`, 'Give yourself permission to read it.'),
+    error(
+      'unreadable',
+      file,
+      `This cannot be read (${code ?? 'unknown error'}).`,
+      'Give yourself permission to read it.',
+    ),
 
-  notUtf8: (file: string) =>
-    error('invalid-utf8', file, 'This file is not valid UTF-8.', 'Save it in UTF-8.'),
+  notUtf8: (file: string) => error('invalid-utf8', file, 'This file is not valid UTF-8.', 'Save it in UTF-8.'),
 
   unwritable: (file: string, code: string | undefined) =>
     error(

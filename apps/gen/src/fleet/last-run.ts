@@ -45,7 +45,9 @@ function isUntouched(repository: string, { units }: LastRun): boolean {
   if (abandoned.length + diagnostics.length > 0) return false
   const known = units.filter(({ report }) => report.mode !== '').map(({ report }) => report.name)
   if (names.join('/') !== known.join('/')) return false
-  return units.every(({ report, digest, deep }) => fingerprint(join(repository, folderOf(report)), { deep }).digest === digest)
+  return units.every(
+    ({ report, digest, deep }) => fingerprint(join(repository, folderOf(report)), { deep }).digest === digest,
+  )
 }
 
 function folderOf({ name, mode }: UnitReport): string {
@@ -55,7 +57,9 @@ function folderOf({ name, mode }: UnitReport): string {
 /** Of the sources of this program and of the packages that are installed. */
 export function generatorFingerprint(): string {
   const skip = (name: string) => notSources.has(name) || name.endsWith('.test.ts')
-  const sources = ['apps/gen', 'libs'].map((folder) => fingerprint(join(workspace, folder), { deep: true, skip }).digest)
+  const sources = ['apps/gen', 'libs'].map(
+    (folder) => fingerprint(join(workspace, folder), { deep: true, skip }).digest,
+  )
   const packages = hash('sha256', readFileSync(join(workspace, 'node_modules/.package-lock.json')))
   return hash('sha256', [process.version, ...sources, packages].join(' '))
 }

@@ -24,7 +24,12 @@ export function checkPatches(files: readonly PatchFile[], state: State): Diagnos
 /** The objects (idString) that patches name, whether they exist or not. */
 export function patchedObjects(files: readonly PatchFile[]): Set<string> {
   const documents = files.flatMap((file) => [...parseAllDocuments(file.text)])
-  return new Set(documents.map((document) => identityOf(document)).filter((object) => object !== undefined).map(idString))
+  return new Set(
+    documents
+      .map((document) => identityOf(document))
+      .filter((object) => object !== undefined)
+      .map(idString),
+  )
 }
 
 function configMap({ name, namespace }: State['configs'][number]): KubeObject {
@@ -36,9 +41,18 @@ function checkFile(file: PatchFile, known: ReadonlySet<string>): Diagnostic[] {
   const documents = parseAllDocuments(file.text, { lineCounter: lines })
   const report = (offset: number, code: string, message: string, remedy: string): Diagnostic => {
     const { line, col } = lines.linePos(offset)
-    return { severity: 'error', code, file: file.path, line: Math.max(line, 1), column: Math.max(col, 1), message, remedy }
+    return {
+      severity: 'error',
+      code,
+      file: file.path,
+      line: Math.max(line, 1),
+      column: Math.max(col, 1),
+      message,
+      remedy,
+    }
   }
-  if (documents.length === 0) return [report(0, 'empty-patch', 'This patch is empty.', 'Write a patch or remove the file.')]
+  if (documents.length === 0)
+    return [report(0, 'empty-patch', 'This patch is empty.', 'Write a patch or remove the file.')]
   return [...documents].flatMap((document) => {
     const [error] = document.errors
     if (error !== undefined) return [report(error.pos[0], 'yaml-syntax', firstLine(error.message), 'Correct the YAML.')]
@@ -57,7 +71,9 @@ function checkDocument(document: Document, known: ReadonlySet<string>, report: R
   }
   const wanted = idString(identity)
   if (known.has(wanted)) return []
-  return [report(nameOffset(document) ?? start, 'patch-matches-nothing', `No object is ${wanted}.`, remedyFor(wanted, known))]
+  return [
+    report(nameOffset(document) ?? start, 'patch-matches-nothing', `No object is ${wanted}.`, remedyFor(wanted, known)),
+  ]
 }
 
 function identityOf(document: Document): KubeObject | undefined {

@@ -29,7 +29,15 @@ export function planCluster<Spec extends Named>(
 ): PlannedCluster<Spec> {
   const start = performance.now()
   const { spec, diagnostics, used } = readCluster(repository, name, generator)
-  const planned: PlannedCluster<Spec> = { name, spec, facts: undefined, objects: 0, plan: undefined, diagnostics, milliseconds: 0 }
+  const planned: PlannedCluster<Spec> = {
+    name,
+    spec,
+    facts: undefined,
+    objects: 0,
+    plan: undefined,
+    diagnostics,
+    milliseconds: 0,
+  }
   if (spec !== undefined) {
     const root = `${clustersFolder}/${name}`
     const state = generator.desired(spec)

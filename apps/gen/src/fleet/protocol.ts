@@ -11,7 +11,12 @@ export interface WorkerData {
 }
 
 /** What the main thread asks. */
-export type Request = { do: 'run'; work: Work[] } | { do: 'stage' } | { do: 'commit' } | { do: 'settled'; started: number } | { do: 'discard' }
+export type Request =
+  | { do: 'run'; work: Work[] }
+  | { do: 'stage' }
+  | { do: 'commit' }
+  | { do: 'settled'; started: number }
+  | { do: 'discard' }
 
 /** What a thread answers; exactly one answer for each request. */
 export type Reply<Spec extends Named> =

@@ -58,7 +58,8 @@ function handWrittenFiles(repository: string, root: string, diagnostics: Diagnos
   const folder = join(repository, root)
   try {
     const tree = listTree(folder, true)
-    const owned = tree.get(indexName) === 'file' ? parseOwnership(readFileSync(join(folder, indexName), 'utf8')) : new Map()
+    const owned =
+      tree.get(indexName) === 'file' ? parseOwnership(readFileSync(join(folder, indexName), 'utf8')) : new Map()
     return [...tree].filter(([path, kind]) => kind !== 'directory' && !owned.has(path)).map(([path]) => path)
   } catch (error) {
     diagnostics.push(problem.unreadable(root, errorCode(error)))

@@ -41,7 +41,10 @@ export interface ClusterResult<Spec extends Named> {
   milliseconds: number
 }
 
-export function summarize<Spec extends Named>(planned: PlannedCluster<Spec>, differences: boolean): ClusterResult<Spec> {
+export function summarize<Spec extends Named>(
+  planned: PlannedCluster<Spec>,
+  differences: boolean,
+): ClusterResult<Spec> {
   const { name, spec, facts, plan, diagnostics, milliseconds } = planned
   return {
     name,

@@ -15,7 +15,7 @@ const codes = (result: { diagnostics: { code: string; file: string }[] }) =>
   result.diagnostics.map(({ code, file }) => `${code} ${file}`)
 
 describe('writing', () => {
-  test('creates what is missing, changes what differs, removes what is no longer produced, in that cluster only', async () => {
+  test('creates what is missing, changes what differs, removes what is no longer produced', async () => {
     repository.cluster('us-1', { 'a.yaml': 'us\n' })
     expect((await repository.run()).units).toMatchObject([
       { name: 'overlays', counts: { written: 1 } },
@@ -28,7 +28,13 @@ describe('writing', () => {
       { name: 'eu-1', counts: counts(2, 1, 1) },
       { name: 'us-1', counts: counts(0, 2, 0) },
     ])
-    expect(repository.files('clusters/eu-1')).toEqual(['.generated', 'a.yaml', 'c.yaml', 'cluster.yaml', 'kustomization.yaml'])
+    expect(repository.files('clusters/eu-1')).toEqual([
+      '.generated',
+      'a.yaml',
+      'c.yaml',
+      'cluster.yaml',
+      'kustomization.yaml',
+    ])
     expect(repository.read('clusters/eu-1/a.yaml')).toBe('a: 2\n')
     expect(existsSync(join(repository.path, 'clusters/eu-1/config'))).toBe(false)
   })
@@ -117,7 +123,11 @@ describe('files edited by hand', () => {
 
 describe('what is refused changes nothing', () => {
   const refused: [string, () => void, string][] = [
-    ['a mistake in one of several clusters', () => repository.cluster('us-1', {}, { broken: true }), 'mistake clusters/us-1/cluster.yaml'],
+    [
+      'a mistake in one of several clusters',
+      () => repository.cluster('us-1', {}, { broken: true }),
+      'mistake clusters/us-1/cluster.yaml',
+    ],
     [
       'a folder of clusters that is a symbolic link',
       () => {
@@ -126,10 +136,26 @@ describe('what is refused changes nothing', () => {
       },
       'symbolic-link clusters/us-1',
     ],
-    ['a symbolic link among the folders to write to', () => symlinkSync('/tmp', join(repository.path, 'clusters/eu-1/config')), 'symbolic-link clusters/eu-1/config'],
-    ['a symbolic link in place of a file', () => symlinkSync('/dev/null', join(repository.path, 'clusters/eu-1/a.yaml')), 'symbolic-link clusters/eu-1/a.yaml'],
-    ['a file in place of a folder', () => repository.write('clusters/eu-1/config', ''), 'file-in-the-way clusters/eu-1/config'],
-    ['a folder in place of a file', () => mkdirSync(join(repository.path, 'clusters/eu-1/a.yaml')), 'file-in-the-way clusters/eu-1/a.yaml'],
+    [
+      'a symbolic link among the folders to write to',
+      () => symlinkSync('/usr', join(repository.path, 'clusters/eu-1/config')),
+      'symbolic-link clusters/eu-1/config',
+    ],
+    [
+      'a symbolic link in place of a file',
+      () => symlinkSync('/dev/null', join(repository.path, 'clusters/eu-1/a.yaml')),
+      'symbolic-link clusters/eu-1/a.yaml',
+    ],
+    [
+      'a file in place of a folder',
+      () => repository.write('clusters/eu-1/config', ''),
+      'file-in-the-way clusters/eu-1/config',
+    ],
+    [
+      'a folder in place of a file',
+      () => mkdirSync(join(repository.path, 'clusters/eu-1/a.yaml')),
+      'file-in-the-way clusters/eu-1/a.yaml',
+    ],
     [
       'an included file that is a link out of the repository',
       () => {
@@ -138,13 +164,25 @@ describe('what is refused changes nothing', () => {
       },
       'symbolic-link clusters/eu-1/secret',
     ],
-    ['a cluster.yaml that is a folder', () => mkdirSync(join(repository.path, 'clusters/us-1/cluster.yaml'), { recursive: true }), 'unreadable clusters/us-1/cluster.yaml'],
+    [
+      'a cluster.yaml that is a folder',
+      () => mkdirSync(join(repository.path, 'clusters/us-1/cluster.yaml'), { recursive: true }),
+      'unreadable clusters/us-1/cluster.yaml',
+    ],
     [
       'a patch that matches nothing',
-      () => repository.write('clusters/eu-1/patches/p.yaml', 'apiVersion: v1\nkind: Service\nmetadata: {namespace: monitoring, name: thanos-qurey}\n'),
+      () =>
+        repository.write(
+          'clusters/eu-1/patches/p.yaml',
+          'apiVersion: v1\nkind: Service\nmetadata: {namespace: monitoring, name: thanos-qurey}\n',
+        ),
       'patch-matches-nothing clusters/eu-1/patches/p.yaml',
     ],
-    ['a patch in another encoding', () => repository.write('clusters/eu-1/patches/p.yaml', new Uint8Array([0x61, 0xff])), 'invalid-utf8 clusters/eu-1/patches/p.yaml'],
+    [
+      'a patch in another encoding',
+      () => repository.write('clusters/eu-1/patches/p.yaml', new Uint8Array([0x61, 0xff])),
+      'invalid-utf8 clusters/eu-1/patches/p.yaml',
+    ],
   ]
 
   test.each(refused)('%s', async (_, prepare, expected) => {
@@ -158,7 +196,10 @@ describe('what is refused changes nothing', () => {
     repository.cluster('a', { twin: '' })
     repository.cluster('b', { twin: '' })
     const before = repository.state()
-    expect(codes(await repository.run({ names: ['eu-1'] }))).toEqual(['mistake clusters/a/cluster.yaml', 'mistake clusters/b/cluster.yaml'])
+    expect(codes(await repository.run({ names: ['eu-1'] }))).toEqual([
+      'mistake clusters/a/cluster.yaml',
+      'mistake clusters/b/cluster.yaml',
+    ])
     expect(repository.state()).toEqual(before)
   })
 })
@@ -182,16 +223,22 @@ describe('check', () => {
   test('patches and included files belong to people', async () => {
     repository.cluster('eu-1', {}, { include: 'rules/mine.yaml' })
     repository.write('clusters/eu-1/rules/mine.yaml', 'x\n')
-    repository.write('clusters/eu-1/patches/p.yaml', 'apiVersion: v1\nkind: Service\nmetadata: {namespace: monitoring, name: thanos-query}\n')
+    repository.write(
+      'clusters/eu-1/patches/p.yaml',
+      'apiVersion: v1\nkind: Service\nmetadata: {namespace: monitoring, name: thanos-query}\n',
+    )
     await repository.run()
     expect(repository.read('clusters/eu-1/kustomization.yaml')).toBe('patches: patches/p.yaml\n')
     expect((await repository.run({ mode: 'check' })).differences).toEqual([])
   })
 })
 
-test.each([true, false])('what a killed run left is cleared away, also when nothing else is to be done: %s', async (first) => {
-  if (!first) await repository.run()
-  repository.write('clusters/eu-1/.gen-999999999.tmp/0', 'half')
-  await repository.run()
-  expect(readdirSync(join(repository.path, 'clusters/eu-1')).filter((name) => name.endsWith('.tmp'))).toEqual([])
-})
+test.each([true, false])(
+  'what a killed run left is cleared away, also when nothing else is to be done: %s',
+  async (first) => {
+    if (!first) await repository.run()
+    repository.write('clusters/eu-1/.gen-999999999.tmp/0', 'half')
+    await repository.run()
+    expect(readdirSync(join(repository.path, 'clusters/eu-1')).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  },
+)

@@ -56,11 +56,7 @@ export async function runFleet(options: RunOptions): Promise<RunResult> {
   }
 }
 
-async function executorFor(
-  run: RunOptions,
-  listing: Listing,
-  generator: Generator,
-): Promise<Executor<Named>> {
+async function executorFor(run: RunOptions, listing: Listing, generator: Generator): Promise<Executor<Named>> {
   const { repository, names, threads, generatorUrl } = run
   const options = sessionOptions(run)
   const count = threads ?? threadsFor(names.length === 0 ? listing.names.length : names.length)
@@ -81,10 +77,13 @@ async function planFleet(
   options: RunOptions,
 ): Promise<PlannedFleet> {
   const results = await planClusters(executor, listing, options)
-  const members = results.flatMap(({ name, spec }) => (spec === undefined ? [] : [memberOf(options.repository, name, spec)]))
+  const members = results.flatMap(({ name, spec }) =>
+    spec === undefined ? [] : [memberOf(options.repository, name, spec)],
+  )
   const facts = results.flatMap((result) => result.facts ?? [])
   // Without one of the clusters the shared folders would be wrong.
-  const shared = facts.length < results.length ? [] : planShared(options, generator, listing, facts, sessionOptions(options))
+  const shared =
+    facts.length < results.length ? [] : planShared(options, generator, listing, facts, sessionOptions(options))
   const plans = shared.map(({ plan }) => plan)
   return {
     units: [...shared.map(({ report }) => report), ...results.flatMap(reportOf)],
@@ -121,7 +120,10 @@ async function carryOut(
 ): Promise<{ problems: Diagnostic[]; settled: Map<string, string> }> {
   if (mode === 'check' || diagnostics.some(isError)) return { problems: [], settled: new Map() }
   const problems = await write(executor, shared, repository, times)
-  return { problems, settled: problems.length > 0 ? new Map() : await settledAfter(executor, shared, repository, times) }
+  return {
+    problems,
+    settled: problems.length > 0 ? new Map() : await settledAfter(executor, shared, repository, times),
+  }
 }
 
 function sessionOptions({ force, mode }: RunOptions): SessionOptions {

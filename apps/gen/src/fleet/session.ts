@@ -49,7 +49,10 @@ export class Session<Spec extends Named> {
 
   /** Writes everything beside its place. */
   stage(): Diagnostic[] {
-    const { staged, problems } = stageAll(this.#plans.filter((plan) => !isEmpty(plan)), this.#repository)
+    const { staged, problems } = stageAll(
+      this.#plans.filter((plan) => !isEmpty(plan)),
+      this.#repository,
+    )
     this.#staged = staged
     return problems
   }

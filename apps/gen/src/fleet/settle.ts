@@ -15,7 +15,11 @@ export interface Times {
  * Fingerprints of units after a run, by their folders. A unit is left out if a person may have changed it meanwhile:
  * then it is not known to be what was planned.
  */
-export function settledUnits(repository: string, plans: readonly Plan[], times: Times): [root: string, digest: string][] {
+export function settledUnits(
+  repository: string,
+  plans: readonly Plan[],
+  times: Times,
+): [root: string, digest: string][] {
   return plans.flatMap((plan): [string, string][] => {
     const since = times.started - clockTickMs
     const { digest, touched } = fingerprint(join(repository, plan.root), { deep: plan.deep, since })

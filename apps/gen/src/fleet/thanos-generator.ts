@@ -53,7 +53,12 @@ function overlays(fleet: readonly FleetCluster[]): Unit {
 
 /** What the first line of each cluster.yaml names, for editors. */
 function schema(): Unit {
-  return { root: 'clusters', files: new Map([['clusters/cluster.schema.json', jsonSchema()]]), handWritten: [], deep: false }
+  return {
+    root: 'clusters',
+    files: new Map([['clusters/cluster.schema.json', jsonSchema()]]),
+    handWritten: [],
+    deep: false,
+  }
 }
 
 export default thanosGenerator

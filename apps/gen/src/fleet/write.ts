@@ -24,7 +24,10 @@ export async function write(
   repository: string,
   times: Times,
 ): Promise<Diagnostic[]> {
-  const mine = stageAll(shared.filter((plan) => !isEmpty(plan)), repository)
+  const mine = stageAll(
+    shared.filter((plan) => !isEmpty(plan)),
+    repository,
+  )
   const problems = [...mine.problems, ...(mine.problems.length === 0 ? await executor.stage() : [])]
   if (problems.length > 0) {
     for (const { plan } of mine.staged) discard(repository, plan.root)

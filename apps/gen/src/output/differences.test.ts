@@ -31,5 +31,10 @@ test('each difference is named and shown as a unified diff from the disk to what
 })
 
 test('the summary counts each kind', () => {
-  expect(differenceSummary([{ kind: 'extra', path: 'a' }, { kind: 'extra', path: 'b' }])).toBe('0 missing, 2 extra, 0 changed')
+  expect(
+    differenceSummary([
+      { kind: 'extra', path: 'a' },
+      { kind: 'extra', path: 'b' },
+    ]),
+  ).toBe('0 missing, 2 extra, 0 changed')
 })

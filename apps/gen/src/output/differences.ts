@@ -5,13 +5,23 @@ export async function differenceLines(differences: readonly Difference[]): Promi
   // Loaded here: a run without differences has no use for it.
   const { createTwoFilesPatch } = await import('diff')
   const ordered = [...differences].sort((a, b) => (a.path < b.path ? -1 : 1))
-  return ordered.flatMap((difference) => [`${difference.kind}: ${difference.path}${note(difference)}`, ...unified(difference)])
+  return ordered.flatMap((difference) => [
+    `${difference.kind}: ${difference.path}${note(difference)}`,
+    ...unified(difference),
+  ])
 
   function unified({ path, before, after }: Difference): string[] {
     if (before === undefined && after === undefined) return []
-    const [from, to] = [before === undefined ? '/dev/null' : `a/${path}`, after === undefined ? '/dev/null' : `b/${path}`]
+    const [from, to] = [
+      before === undefined ? '/dev/null' : `a/${path}`,
+      after === undefined ? '/dev/null' : `b/${path}`,
+    ]
     const patch = createTwoFilesPatch(from, to, before ?? '', after ?? '', '', '', { context: 3 })
-    return patch.trimEnd().split('\n').slice(1).map((line) => line.replace(/^(---|\+\+\+) (.*)\t$/, '$1 $2'))
+    return patch
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.replace(/^(---|\+\+\+) (.*)\t$/, '$1 $2'))
   }
 }
 

@@ -32,8 +32,18 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], format: For
 
 /** For formats that only know diagnostics. */
 function asDiagnostic({ kind, path }: Difference): Diagnostic {
-  const message = { missing: 'This file is missing.', extra: 'This file is not generated.', changed: 'This file is not as generated.' }
-  return { severity: 'error', code: `${kind}-file`, file: path, message: message[kind], remedy: 'Run `nx run gen:overlays`.' }
+  const message = {
+    missing: 'This file is missing.',
+    extra: 'This file is not generated.',
+    changed: 'This file is not as generated.',
+  }
+  return {
+    severity: 'error',
+    code: `${kind}-file`,
+    file: path,
+    message: message[kind],
+    remedy: 'Run `nx run gen:overlays`.',
+  }
 }
 
 async function differenceText(differences: readonly Difference[]): Promise<string> {

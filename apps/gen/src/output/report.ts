@@ -4,7 +4,12 @@ import type { Counts, UnitReport } from '../fleet/result.ts'
 export function reportLines(units: readonly UnitReport[], milliseconds: number): string[] {
   const rows = units.map(({ name, mode, counts, milliseconds: own }) => row(name, mode, counts, own))
   const clusters = units.filter(({ mode }) => mode !== '').length
-  const total = units.reduce((sum, { counts }) => add(sum, counts), { objects: 0, written: 0, unchanged: 0, removed: 0 })
+  const total = units.reduce((sum, { counts }) => add(sum, counts), {
+    objects: 0,
+    written: 0,
+    unchanged: 0,
+    removed: 0,
+  })
   return columns([...rows, row('total', `${clusters} cluster${clusters === 1 ? '' : 's'}`, total, milliseconds)])
 }
 

@@ -25,7 +25,10 @@ export class TestRepository {
 
   /** All files and links below a folder. */
   files(folder = '.'): string[] {
-    return [...listTree(join(this.path, folder), true)].filter(([, kind]) => kind !== 'directory').map(([path]) => path).sort()
+    return [...listTree(join(this.path, folder), true)]
+      .filter(([, kind]) => kind !== 'directory')
+      .map(([path]) => path)
+      .sort()
   }
 
   /** What changes whenever anything is written: for proving that nothing was. */
@@ -41,7 +44,15 @@ export class TestRepository {
 
   run(options: Partial<RunOptions> = {}): Promise<RunResult> {
     const generatorUrl = new URL('./small-generator.ts', import.meta.url).href
-    return runFleet({ repository: this.path, generatorUrl, names: [], mode: 'write', force: false, threads: 0, ...options })
+    return runFleet({
+      repository: this.path,
+      generatorUrl,
+      names: [],
+      mode: 'write',
+      force: false,
+      threads: 0,
+      ...options,
+    })
   }
 
   remove(): void {

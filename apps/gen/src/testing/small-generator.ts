@@ -58,7 +58,11 @@ function many({ files, lines, line }: ClusterYaml['many'] = { files: 0, lines: 0
   return Object.fromEntries(Array.from({ length: files }, (_, index) => [`file-${index}`, text]))
 }
 
-const service: KubeObject = { apiVersion: 'v1', kind: 'Service', metadata: { namespace: 'monitoring', name: 'thanos-query' } }
+const service: KubeObject = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { namespace: 'monitoring', name: 'thanos-query' },
+}
 
 function mistake(file: string): Diagnostic {
   return { severity: 'error', code: 'mistake', file, line: 1, column: 1, message: 'A mistake.', remedy: 'Correct it.' }
