@@ -1,7 +1,7 @@
 /**
  * The same objects by cdk8s: `cdk8s-app.ts <objects.json> <clusters> <output>`. A chart, and thus a file, for each
- * cluster; objects go through ApiObject as they would from any typed construct on top of it. Everything is known before,
- * so that only what cdk8s does is measured.
+ * cluster; objects go through ApiObject as they would from any typed construct on top of it. Everything is known
+ * before, so that only what cdk8s does is measured.
  */
 import { readFileSync } from 'node:fs'
 import { ApiObject, type ApiObjectProps, App, Chart } from 'cdk8s'

@@ -27,8 +27,8 @@ export function removeGenerated({ folder }: Fleet): void {
   const clusters = join(folder, 'clusters')
   for (const entry of readdirSync(clusters, { withFileTypes: true })) {
     const path = join(clusters, entry.name)
-    if (!entry.isDirectory()) rmSync(path)
-    else for (const name of readdirSync(path)) if (name !== 'cluster.yaml') rmSync(join(path, name), { recursive: true })
+    const generated = entry.isDirectory() ? readdirSync(path).filter((name) => name !== 'cluster.yaml') : ['']
+    for (const name of generated) rmSync(join(path, name), { recursive: true })
   }
 }
 

@@ -24,7 +24,8 @@ if (args === undefined) {
   process.exitCode = 64
 } else {
   const table = rows(await compareAll(args))
-  const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}; seed ${args.seed}.`
+  const processor = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`
+  const machine = `Node ${process.version}, ${processor}; seed ${args.seed}.`
   process.stdout.write(`${text(table)}\n\n${machine}\n`)
   if (args.out !== undefined) writeFileSync(args.out, `${markdown(table)}\n${machine}\n`)
 }

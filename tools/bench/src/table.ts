@@ -4,7 +4,7 @@ import { ratios, type Sample, sample } from './statistics.ts'
 
 const head = ['task', 'clusters', 'what', 'median', 'least – most', 'ratio', 'least – most', 'peak memory']
 
-/** The comparisons as the rows of a table, with its head. Ratios say how many times as long the first of a task took. */
+/** The comparisons as rows of a table, below its head. Ratios: how many times as long the first of a task took. */
 export function rows(comparisons: readonly Comparison[]): string[][] {
   return [head, ...comparisons.flatMap(rowsOf)]
 }
@@ -25,7 +25,8 @@ function rowsOf({ task, clusters, measured }: Comparison): string[][] {
 
 /** A program in Node cannot be quicker than Node, so its start counts as well. */
 function together(first: Measured, others: readonly Measured[]): string[] {
-  const sums = first.milliseconds.map((_, round) => others.reduce((sum, other) => sum + (other.milliseconds[round] ?? 0), 0))
+  const sumOf = (round: number) => others.reduce((sum, other) => sum + (other.milliseconds[round] ?? 0), 0)
+  const sums = first.milliseconds.map((_, round) => sumOf(round))
   const name = others.map((other) => other.name).join(' + ')
   return ['', '', name, ...cells(sample(sums), duration), ...cells(ratios(first.milliseconds, sums), factor), '']
 }
@@ -45,9 +46,11 @@ function factor(value: number): string {
 /** For the terminal: names to the left, numbers to the right. */
 export function text(table: readonly string[][]): string {
   const widths = head.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)))
-  return table
-    .map((cells) => cells.map((cell, column) => (column === 0 || column === 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd())
-    .join('\n')
+  const padded = (cell: string, column: number) => {
+    const width = widths[column] ?? 0
+    return column === 0 || column === 2 ? cell.padEnd(width) : cell.padStart(width)
+  }
+  return table.map((cells) => cells.map(padded).join('  ').trimEnd()).join('\n')
 }
 
 /** For documents. */

@@ -23,7 +23,12 @@ export async function generation({ fleet, rounds, log }: CaseOptions): Promise<C
   const subjects: Subject[] = [
     { name: 'gen overlays', command: gen(fleet, 'overlays'), prepare: () => removeGenerated(fleet), node: true },
     // Runs after the first, and copies what that made.
-    { name: 'cp -r', command: { program: 'cp', args: ['-r', fleet.folder, copy] }, prepare: () => remove(copy), node: false },
+    {
+      name: 'cp -r',
+      command: { program: 'cp', args: ['-r', fleet.folder, copy] },
+      prepare: () => remove(copy),
+      node: false,
+    },
     {
       name: 'cdk8s synth',
       command: { program: process.execPath, args: [app, input, String(fleet.size), charts] },

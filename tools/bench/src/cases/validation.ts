@@ -17,7 +17,7 @@ for cluster in "$FLEET"/clusters/*/; do
 done
 `
 
-/** Builds and validates a generated fleet, against a loop in the shell that also lacks the comparison with the model. */
+/** Builds and validates a generated fleet, against a loop in the shell, which compares nothing with the model. */
 export async function validation({ fleet, rounds, log }: CaseOptions): Promise<Comparison> {
   const tools = await ensureTools(['kustomize', 'kubeconform'], { log })
   await ensureSchemas({ log })

@@ -43,7 +43,7 @@ function production(random: Random, name: string): object {
     objectStore: randomObjectStore(random, name),
     ...maybe(random, 0.1, () => ({ namespace: 'monitoring' })),
     ...storage(random),
-    ...maybe(random, 0.3, () => ({ networkPolicy: { apiServer: { cidrs: [`10.${random.between(0, 255)}.0.1/32`], ports: [6443] } } })),
+    ...maybe(random, 0.3, () => ({ networkPolicy: { apiServer: apiServer(random) } })),
     ...maybe(random, 0.7, () => ({ ingress: randomIngress(random, name) })),
     ...randomComponents(random),
     ...(mode === 'receive-mode' ? maybe(random, 0.6, () => ({ receive: receive(random) })) : {}),
@@ -52,11 +52,15 @@ function production(random: Random, name: string): object {
   }
 }
 
+function apiServer(random: Random): object {
+  return { cidrs: [`10.${random.between(0, 255)}.0.1/32`], ports: [6443] }
+}
+
 function storage(random: Random): object {
   return random.pick([
     {},
     { storage: { class: 'fast' } },
-    { storage: { local: { path: '/data/thanos', nodes: ['node-1', 'node-2', 'node-3', 'node-4'] } }, topology: { zoneSpread: 'none' } },
+    { storage: { local: { nodes: ['node-1', 'node-2', 'node-3', 'node-4'] } }, topology: { zoneSpread: 'none' } },
   ])
 }
 

@@ -7,12 +7,14 @@ export function randomComponents(random: Random): object {
     ...maybe(random, 0.2, () => ({ query: { autoscaling: { minReplicas: 2, maxReplicas: random.between(4, 8) } } })),
     ...store(random),
     ...maybe(random, 0.3, () => ({ compact: compact(random) })),
-    ...maybe(random, 0.2, () => ({ grafana: { replicas: 2, database: { type: 'postgres', urlSecret: 'grafana-database' } } })),
+    ...maybe(random, 0.2, () => ({ grafana: { replicas: 2, database } })),
     ...maybe(random, 0.2, () => ({ bucketWeb: false })),
     ...maybe(random, 0.2, () => ({ kubeStateMetrics: { resources: { memory: '1Gi' } } })),
     ...maybe(random, 0.2, () => ({ grpcTls: { issuer: { name: 'internal' } } })),
   }
 }
+
+const database = { type: 'postgres', urlSecret: 'grafana-database' }
 
 function prometheus(random: Random): object {
   return {
