@@ -54,7 +54,7 @@ describe.each(Object.entries(examples))('in %s', (_mode, active) => {
     const { ok, output } = await promtool(directory, 'test', 'rules', ...present.map(({ name }) => name))
     expect(ok, output).toBe(true)
     expect(present.length).toBeGreaterThan(0)
-  })
+  }, 240_000)
 })
 
 it('every file of unit tests is run in some mode', () => {

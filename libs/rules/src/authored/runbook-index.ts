@@ -14,8 +14,6 @@ namespace \`thanos\` and names of pods as the shipped clusters have them.
 - **warning**: redundancy is lost, or it becomes critical if nobody acts. Somebody looks on the next working day.
 - **info**: explains other alerts and is not worth a notification of its own.
 
-Alertmanager does not notify of a \`warning\` or \`info\` while the same alert is \`critical\` in the same cluster and namespace.
-
 ## What is left out on purpose
 
 - Thanos bucket web has no alert of its own: nothing depends on it, and \`TargetDown\` notices.
