@@ -12,12 +12,14 @@ export const globalAlerts = about('thanos-rule', [
     name: 'ThanosNoFreshData', severity: 'critical', for: '5m',
     expr: `absent(timestamp(${series('up', 'prometheus')}) > time() - 300)`,
     summary: 'Queries have no fresh data.',
-    description: 'Asked through Query, no Prometheus has a sample of the last five minutes: all are down, or the way from scrape to query is broken.',
+    description: 'Asked through Query, no Prometheus has a sample of the last five minutes: all are down, or the '
+      + 'way from scrape to query is broken.',
   },
   {
     name: 'PrometheusReplicasDisagree', severity: 'warning', for: '30m',
     expr: `max by (cluster) (${heads}) > 1.5 * min by (cluster) (${heads})`,
     summary: 'Replicas of Prometheus in {{ $labels.cluster }} see different things.',
-    description: 'One replica in {{ $labels.cluster }} has {{ $value | humanize }} series, half as many again as another.',
+    description: 'One replica in {{ $labels.cluster }} has {{ $value | humanize }} series, half as many again as '
+      + 'another.',
   },
 ])

@@ -15,13 +15,15 @@ function cluster(replicas: number): Statement[] {
       name: 'AlertmanagerMembersMissing', severity: 'critical', for: '15m',
       expr: `max_over_time(${of('alertmanager_cluster_members')}[5m]) < ${replicas}`,
       summary: 'Alertmanager {{ $labels.pod }} does not see all others.',
-      description: `{{ $labels.namespace }}/{{ $labels.pod }} sees {{ $value }} of ${replicas} members of its cluster. Those apart notify twice and do not share silences.`,
+      description: `{{ $labels.namespace }}/{{ $labels.pod }} sees {{ $value }} of ${replicas} members of its `
+        + 'cluster. Those apart notify twice and do not share silences.',
     },
     {
       name: 'AlertmanagerConfigsDiffer', severity: 'warning', for: '20m',
       expr: `count by (namespace) (count_values by (namespace) ("hash", ${of('alertmanager_config_hash')})) > 1`,
       summary: 'Alertmanagers have different configurations.',
-      description: 'The Alertmanagers in {{ $labels.namespace }} have {{ $value }} different configurations; who is notified depends on which of them is first.',
+      description: 'The Alertmanagers in {{ $labels.namespace }} have {{ $value }} different configurations; who '
+        + 'is notified depends on which of them is first.',
     },
   ]
 }
@@ -31,7 +33,8 @@ const own: Statement[] = [
     name: 'AlertmanagerConfigReloadFailed', severity: 'critical', for: '10m',
     expr: `max_over_time(${of('alertmanager_config_last_reload_successful')}[5m]) == 0`,
     summary: 'Alertmanager {{ $labels.pod }} refuses its configuration.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} goes on with an old configuration since it could not load the new one.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} goes on with an old configuration since it could not '
+      + 'load the new one.',
   },
   {
     name: 'AlertmanagerNotificationsFailing', severity: 'critical', for: '10m',
@@ -41,7 +44,8 @@ const own: Statement[] = [
       sum by (namespace, integration) (rate(${of('alertmanager_notifications_total')}[15m]))
       > 0.05`,
     summary: 'Notifications by {{ $labels.integration }} fail.',
-    description: '{{ $value | humanizePercentage }} of the notifications by {{ $labels.integration }} from {{ $labels.namespace }} fail: people are not told of alerts.',
+    description: '{{ $value | humanizePercentage }} of the notifications by {{ $labels.integration }} from '
+      + '{{ $labels.namespace }} fail: people are not told of alerts.',
   },
   {
     name: 'AlertmanagerCrashLooping', severity: 'critical', for: '5m',

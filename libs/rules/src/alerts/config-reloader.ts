@@ -12,6 +12,7 @@ export const configReloaderAlerts = about(job, [
       and
       increase(${series('reloader_reloads_total', job)}[1h]) > 0`,
     summary: 'A changed configuration does not reach {{ $labels.pod }}.',
-    description: 'The reloader in {{ $labels.namespace }}/{{ $labels.pod }} could not make its program load the newest configuration.',
+    description: 'The reloader in {{ $labels.namespace }}/{{ $labels.pod }} could not make its program load the '
+      + 'newest configuration.',
   },
 ])

@@ -8,7 +8,10 @@ const job = 'thanos-query'
 /** Thanos Query: the one place that sees all data. */
 export function queryAlerts(active: Active): Alert[] {
   return about(job, [
-    notReady(job, { name: 'ThanosQueryNotReady', severity: 'warning', impact: 'It gets no queries until it has discovered its endpoints.' }),
+    notReady(job, {
+      name: 'ThanosQueryNotReady', severity: 'warning',
+      impact: 'It gets no queries until it has discovered its endpoints.',
+    }),
     ...answering, ...storeApis, ...expectedStoreApis(active),
   ])
 }
@@ -18,13 +21,15 @@ const answering: Statement[] = [
     name: 'ThanosQueryErrors', severity: 'critical', for: '5m',
     expr: 'namespace_handler:thanos_query_request_errors:ratio_rate5m > 0.05',
     summary: 'Thanos Query answers with errors.',
-    description: '{{ $value | humanizePercentage }} of the requests to {{ $labels.handler }} in {{ $labels.namespace }} end with a status of 5xx.',
+    description: '{{ $value | humanizePercentage }} of the requests to {{ $labels.handler }} in '
+      + '{{ $labels.namespace }} end with a status of 5xx.',
   },
   {
     name: 'ThanosQueryInstantSlow', severity: 'warning', for: '15m',
     expr: 'namespace_handler:thanos_query_request_duration_seconds:p99_rate5m{handler="query"} > 30',
     summary: 'Instant queries are slow.',
-    description: 'One of 100 instant queries in {{ $labels.namespace }} takes {{ $value | humanizeDuration }} or longer. Rules of Thanos Rule may be late.',
+    description: 'One of 100 instant queries in {{ $labels.namespace }} takes {{ $value | humanizeDuration }} or '
+      + 'longer. Rules of Thanos Rule may be late.',
   },
   {
     name: 'ThanosQueryRangeSlow', severity: 'warning', for: '15m',
@@ -39,7 +44,8 @@ const answering: Statement[] = [
       / ${series('thanos_query_concurrent_gate_queries_max', job)}
       > 0.9`,
     summary: 'Thanos Query {{ $labels.pod }} has no room for queries.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} has been at {{ $value | humanizePercentage }} of the queries it may run at a time. Further ones wait.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has been at {{ $value | humanizePercentage }} of the '
+      + 'queries it may run at a time. Further ones wait.',
   },
 ]
 
@@ -52,7 +58,8 @@ const storeApis: Statement[] = [
       sum by (namespace, grpc_method) (rate(${series('grpc_client_handled_total', job)}[5m]))
       > 0.05`,
     summary: 'Calls of Thanos Query to StoreAPIs fail.',
-    description: '{{ $value | humanizePercentage }} of the {{ $labels.grpc_method }} calls in {{ $labels.namespace }} fail. Answers are partial.',
+    description: '{{ $value | humanizePercentage }} of the {{ $labels.grpc_method }} calls in '
+      + '{{ $labels.namespace }} fail. Answers are partial.',
   },
   {
     name: 'ThanosQueryDiscoveryFailing', severity: 'warning', for: '15m',
@@ -62,7 +69,8 @@ const storeApis: Statement[] = [
       sum by (namespace, pod) (rate(${series('thanos_query_endpoints_dns_lookups_total', job)}[5m]))
       > 0.01`,
     summary: 'Thanos Query {{ $labels.pod }} cannot resolve its endpoints.',
-    description: '{{ $value | humanizePercentage }} of the DNS lookups of {{ $labels.namespace }}/{{ $labels.pod }} for StoreAPIs fail. It does not notice new or moved pods.',
+    description: '{{ $value | humanizePercentage }} of the DNS lookups of '
+      + '{{ $labels.namespace }}/{{ $labels.pod }} for StoreAPIs fail. It does not notice new or moved pods.',
   },
 ]
 
@@ -77,6 +85,7 @@ function expectedStoreApis({ storeApis: expected = {} }: Active): Statement[] {
         0 * max by (namespace, pod) (${series('up', job)} == 1)
       ) < ${count}`,
     summary: `Thanos Query {{ $labels.pod }} lacks StoreAPIs of the type ${type}.`,
-    description: `{{ $labels.namespace }}/{{ $labels.pod }} is connected to {{ $value }} of ${count} StoreAPIs of the type ${type}. Its answers lack their data, or their redundancy.`,
+    description: `{{ $labels.namespace }}/{{ $labels.pod }} is connected to {{ $value }} of ${count} StoreAPIs of `
+      + `the type ${type}. Its answers lack their data, or their redundancy.`,
   }))
 }

@@ -14,7 +14,8 @@ export const remoteWriteAlerts = about('thanos-receive-router', [
       max by (${by}) (max_over_time(${of('prometheus_remote_storage_queue_highest_sent_timestamp_seconds')}[5m]))
       > 120`,
     summary: 'Remote write of {{ $labels.pod }} is behind.',
-    description: '{{ $labels.remote_name }} has got the samples of {{ $labels.namespace }}/{{ $labels.pod }} only up to {{ $value | humanizeDuration }} ago. Queries lack the newest data; after two hours samples are lost.',
+    description: '{{ $labels.remote_name }} has got the samples of {{ $labels.namespace }}/{{ $labels.pod }} only '
+      + 'up to {{ $value | humanizeDuration }} ago. Queries lack the newest data; after two hours samples are lost.',
   },
   {
     name: 'PrometheusRemoteWriteFailing', severity: 'critical', for: '10m',
@@ -24,7 +25,8 @@ export const remoteWriteAlerts = about('thanos-receive-router', [
       sum by (${by}) (rate(${of('prometheus_remote_storage_samples_total')}[5m]))
       > 0.01`,
     summary: 'Remote write of {{ $labels.pod }} loses samples.',
-    description: '{{ $labels.remote_name }} refuses {{ $value | humanizePercentage }} of the samples of {{ $labels.namespace }}/{{ $labels.pod }} with an error that is not retried. They are lost.',
+    description: '{{ $labels.remote_name }} refuses {{ $value | humanizePercentage }} of the samples of '
+      + '{{ $labels.namespace }}/{{ $labels.pod }} with an error that is not retried. They are lost.',
   },
   {
     name: 'PrometheusRemoteWriteRetrying', severity: 'warning', for: '15m',
@@ -34,7 +36,8 @@ export const remoteWriteAlerts = about('thanos-receive-router', [
       sum by (${by}) (rate(${of('prometheus_remote_storage_samples_total')}[5m]))
       > 0.1`,
     summary: 'Remote write of {{ $labels.pod }} is refused and retried.',
-    description: '{{ $value | humanizePercentage }} of the samples of {{ $labels.namespace }}/{{ $labels.pod }} to {{ $labels.remote_name }} had to be sent again within 5 minutes.',
+    description: '{{ $value | humanizePercentage }} of the samples of {{ $labels.namespace }}/{{ $labels.pod }} to '
+      + '{{ $labels.remote_name }} had to be sent again within 5 minutes.',
   },
   {
     name: 'PrometheusRemoteWriteShardsAtLimit', severity: 'warning', for: '15m',
@@ -42,6 +45,7 @@ export const remoteWriteAlerts = about('thanos-receive-router', [
       max by (${by}) (${of('prometheus_remote_storage_shards_desired')})
       > max by (${by}) (${of('prometheus_remote_storage_shards_max')})`,
     summary: 'Remote write of {{ $labels.pod }} needs more shards than it may have.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} would need {{ $value | humanize }} parallel senders to {{ $labels.remote_name }}, which is more than its configuration allows.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} would need {{ $value | humanize }} parallel senders to '
+      + '{{ $labels.remote_name }}, which is more than its configuration allows.',
   },
 ])

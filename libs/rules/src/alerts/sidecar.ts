@@ -14,9 +14,19 @@ export const sidecarAlerts = about(job, [
     name: 'ThanosSidecarPrometheusUnreachable', severity: 'critical', for: '5m',
     expr: `${series('thanos_sidecar_prometheus_up', job)} == 0`,
     summary: 'The sidecar of {{ $labels.pod }} does not reach its Prometheus.',
-    description: 'The sidecar in {{ $labels.namespace }}/{{ $labels.pod }} has had no answer of the Prometheus beside it for 5 minutes; queries lack that replica.',
+    description: 'The sidecar in {{ $labels.namespace }}/{{ $labels.pod }} has had no answer of the Prometheus '
+      + 'beside it for 5 minutes; queries lack that replica.',
   },
-  bucketFailures(job, { name: 'ThanosSidecarBucketOperationsFailing', severity: 'critical', impact: 'Blocks wait on the disk of Prometheus, as long as its retention allows.' }),
-  uploadFailures(job, { name: 'ThanosSidecarUploadsFailing', severity: 'critical', impact: 'What is not uploaded before the retention of Prometheus ends is lost.' }),
-  noUpload(job, { name: 'ThanosSidecarNoUploads', severity: 'critical', impact: 'What is not uploaded before the retention of Prometheus ends is lost.' }),
+  bucketFailures(job, {
+    name: 'ThanosSidecarBucketOperationsFailing', severity: 'critical',
+    impact: 'Blocks wait on the disk of Prometheus, as long as its retention allows.',
+  }),
+  uploadFailures(job, {
+    name: 'ThanosSidecarUploadsFailing', severity: 'critical',
+    impact: 'What is not uploaded before the retention of Prometheus ends is lost.',
+  }),
+  noUpload(job, {
+    name: 'ThanosSidecarNoUploads', severity: 'critical',
+    impact: 'What is not uploaded before the retention of Prometheus ends is lost.',
+  }),
 ])

@@ -21,13 +21,15 @@ function usage(namespaces: Matcher[]): Statement[] {
         ${free} < 0.2
         and predict_linear(${volume('kubelet_volume_stats_available_bytes')}[6h], 4 * 24 * 3600) < 0`,
       summary: 'The volume of {{ $labels.persistentvolumeclaim }} will be full within four days.',
-      description: `The volume of ${claim} has {{ $value | humanizePercentage }} left, and at the speed of the last 6 hours none in four days.`,
+      description: `The volume of ${claim} has {{ $value | humanizePercentage }} left, and at the speed of the `
+        + 'last 6 hours none in four days.',
     },
     {
       name: 'VolumeAlmostFull', severity: 'critical', for: '5m',
       expr: `${free} < 0.05`,
       summary: 'The volume of {{ $labels.persistentvolumeclaim }} is nearly full.',
-      description: `The volume of ${claim} has only {{ $value | humanizePercentage }} left. What writes to it will stop.`,
+      description: `The volume of ${claim} has only {{ $value | humanizePercentage }} left. What writes to it will `
+        + 'stop.',
     },
     {
       name: 'VolumeFewInodes', severity: 'warning', for: '30m',
@@ -44,7 +46,8 @@ function objects(namespaces: Matcher[]): Statement[] {
       name: 'PersistentVolumeFailed', severity: 'critical', for: '5m',
       expr: `${series('kube_persistentvolume_status_phase', 'kube-state-metrics', 'phase="Failed"')} == 1`,
       summary: 'The volume {{ $labels.persistentvolume }} has failed.',
-      description: 'Kubernetes could not reclaim the volume {{ $labels.persistentvolume }}; nobody can use it until somebody cleans it up.',
+      description: 'Kubernetes could not reclaim the volume {{ $labels.persistentvolume }}; nobody can use it '
+        + 'until somebody cleans it up.',
     },
     {
       name: 'PersistentVolumeClaimPending', severity: 'warning', for: '15m',

@@ -22,7 +22,8 @@ function throttled(own: Matcher[]): Statement {
       sum by (namespace, pod, container) (rate(${container('container_cpu_cfs_periods_total')}[5m]))
       > 0.5`,
     summary: 'The container {{ $labels.container }} of {{ $labels.pod }} is slowed by its CPU limit.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) had to wait in {{ $value | humanizePercentage }} of its time slices.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) had to wait in '
+      + '{{ $value | humanizePercentage }} of its time slices.',
   }
 }
 
@@ -33,13 +34,15 @@ function pods(own: Matcher[]): Statement[] {
       name: 'PodCrashLooping', severity: 'warning', for: '10m',
       expr: `max_over_time(${state('kube_pod_container_status_waiting_reason', 'reason="CrashLoopBackOff"')}[5m]) >= 1`,
       summary: 'The container {{ $labels.container }} of {{ $labels.pod }} ends again and again.',
-      description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) ends after each start, and Kubernetes waits longer before each new one.',
+      description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) ends after each start, and '
+        + 'Kubernetes waits longer before each new one.',
     },
     {
       name: 'ContainerWaiting', severity: 'warning', for: '30m',
       expr: `sum by (namespace, pod, container, reason) (${state('kube_pod_container_status_waiting_reason', 'reason!="CrashLoopBackOff"')}) > 0`,
       summary: 'The container {{ $labels.container }} of {{ $labels.pod }} does not start.',
-      description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) has waited for 30 minutes: {{ $labels.reason }}.',
+      description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) has waited for 30 minutes: '
+        + '{{ $labels.reason }}.',
     },
     {
       name: 'ContainerOutOfMemory', severity: 'warning', for: '0s',
@@ -48,7 +51,8 @@ function pods(own: Matcher[]): Statement[] {
         and on (namespace, pod, container)
         ${state('kube_pod_container_status_last_terminated_reason', 'reason="OOMKilled"')} == 1`,
       summary: 'The container {{ $labels.container }} of {{ $labels.pod }} was out of memory.',
-      description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) was killed at its memory limit and started again within the last 15 minutes.',
+      description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) was killed at its memory '
+        + 'limit and started again within the last 15 minutes.',
     },
     {
       name: 'PodNotReady', severity: 'warning', for: '15m',
@@ -69,19 +73,22 @@ function workloads(own: Matcher[]): Statement[] {
       name: 'StatefulSetReplicasMissing', severity: 'warning', for: '15m',
       expr: `${state('kube_statefulset_replicas')} - ${state('kube_statefulset_status_replicas_ready')} > 0`,
       summary: 'The StatefulSet {{ $labels.statefulset }} is not complete.',
-      description: '{{ $value }} replicas of the StatefulSet {{ $labels.namespace }}/{{ $labels.statefulset }} have not been ready for 15 minutes.',
+      description: '{{ $value }} replicas of the StatefulSet {{ $labels.namespace }}/{{ $labels.statefulset }} '
+        + 'have not been ready for 15 minutes.',
     },
     {
       name: 'DeploymentReplicasMissing', severity: 'warning', for: '15m',
       expr: `${state('kube_deployment_spec_replicas')} - ${state('kube_deployment_status_replicas_available')} > 0`,
       summary: 'The Deployment {{ $labels.deployment }} is not complete.',
-      description: '{{ $value }} replicas of the Deployment {{ $labels.namespace }}/{{ $labels.deployment }} have not been available for 15 minutes.',
+      description: '{{ $value }} replicas of the Deployment {{ $labels.namespace }}/{{ $labels.deployment }} have '
+        + 'not been available for 15 minutes.',
     },
     {
       name: 'DaemonSetPodsMissing', severity: 'warning', for: '15m',
       expr: `${state('kube_daemonset_status_desired_number_scheduled')} - ${state('kube_daemonset_status_number_available')} > 0`,
       summary: 'The DaemonSet {{ $labels.daemonset }} is not on all nodes.',
-      description: '{{ $value }} nodes have had no available pod of {{ $labels.namespace }}/{{ $labels.daemonset }} for 15 minutes.',
+      description: '{{ $value }} nodes have had no available pod of '
+        + '{{ $labels.namespace }}/{{ $labels.daemonset }} for 15 minutes.',
     },
   ]
 }
@@ -94,6 +101,7 @@ function disruptionBudget(own: Matcher[]): Statement {
       ${state('kube_poddisruptionbudget_status_pod_disruptions_allowed')} == 0
       and ${state('kube_poddisruptionbudget_status_current_healthy')} < ${state('kube_poddisruptionbudget_status_expected_pods')}`,
     summary: 'No pod of {{ $labels.poddisruptionbudget }} may be evicted.',
-    description: 'Pods of {{ $labels.namespace }}/{{ $labels.poddisruptionbudget }} are unhealthy, so that no other may be evicted: nodes cannot be drained, and the next failure is one too many.',
+    description: 'Pods of {{ $labels.namespace }}/{{ $labels.poddisruptionbudget }} are unhealthy, so that no '
+      + 'other may be evicted: nodes cannot be drained, and the next failure is one too many.',
   }
 }
