@@ -2,26 +2,17 @@ import type { Context } from '@thanos-fleet/component'
 import type { ExtraFile } from '@thanos-fleet/cluster-spec'
 import { dashboards } from '@thanos-fleet/dashboards'
 import { type Active, globalRuleFiles, localRuleFiles, type RuleFile, ruleFileText } from '@thanos-fleet/rules'
-import { runbookBase } from './repository.ts'
+import { activeParts } from './active-parts.ts'
 
 /** The rules that each Prometheus evaluates over its own data, with those of the cluster's folder. */
 export function localRules(context: Context): Record<string, string> {
-  const common = texts('local', localRuleFiles, active(context))
+  const common = texts('local', localRuleFiles, activeParts(context))
   return context.spec.extra.rules.length === 0 ? common : { ...common, ...named(context.spec.extra.rules) }
 }
 
 /** The rules that need the data of all Prometheus servers, for Thanos Rule. */
 export function globalRules(context: Context): Record<string, string> {
-  return texts('global', globalRuleFiles, active(context))
-}
-
-function active({ spec, facts }: Context): Active {
-  return {
-    components: facts.present,
-    replicationFactor: spec.receive.replicationFactor,
-    alertmanagers: spec.alertmanager.replicas,
-    runbookBase,
-  }
+  return texts('global', globalRuleFiles, activeParts(context))
 }
 
 const known = new Map<string, Record<string, string>>()
