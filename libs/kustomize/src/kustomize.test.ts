@@ -78,6 +78,26 @@ describe('Kustomize 5.8.1', () => {
     expect(got).toMatchObject({ spec: { a: '8080', b: 8080 } })
   })
 
+  test('keeps the block it replaces, in which it cannot read a text that starts with a tab', async () => {
+    const before = object('example.com/v1', 'X', 'x', { spec: 'a\nblock\n' })
+    const patch = '{apiVersion: example.com/v1, kind: X, metadata: {name: x, namespace: thanos}, spec: "\\ttab"}'
+    await expect(built([before], patchedBy(patch))).rejects.toThrow('found a tab')
+  })
+
+  test('cannot take in a file of several lines that starts with a tab', async () => {
+    const files = { a: '\ttab\nand more\n' }
+    const config = { name: 'c', namespace: 'thanos', files, onChange: 'reload' } as const
+    await expect(build(new Map([['b', base(state([], [config]))]]), 'b')).rejects.toThrow('found a tab')
+  })
+
+  test('cannot apply JSON operations to an object with such a text', async () => {
+    const patch = '- {op: add, path: /more, value: 1}'
+    const entry = '{path: p.yaml, target: {version: v1, kind: X, name: x}}'
+    const files = { 'kustomization.yaml': kustomization(`patches: [${entry}]`), 'p.yaml': patch }
+    const before = object('example.com/v1', 'X', 'x', { spec: '\ttab\nand more\n' })
+    await expect(built([before], files)).rejects.toThrow('found a tab')
+  })
+
   test('forgets the hash suffix of a ConfigMap when a patch removes all its annotations', async () => {
     const [got] = await built([], patchedBy(
       '{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: thanos, annotations: null}}',
@@ -153,6 +173,12 @@ describe('the compiler gets past them', () => {
   test('a number in place of a quoted string', async () => {
     const port = (value: string | number) => statefulSet('s', { readinessProbe: { httpGet: { port: value } } })
     await check([[state([port('8080')]), state([port(8080)])], [state([port('http')]), state([port(8080)])]])
+  })
+
+  test('a text that starts with a tab', async () => {
+    const texts = ['a', 'on', 'a\nblock\n', '\ttab', '\ttab\nin a block\n', '\n\ttab']
+    const spec = (text: string) => custom({ a: text, b: [text] })
+    await check(texts.flatMap((from) => texts.map((to) => [spec(from), spec(to)] as const)))
   })
 
   test('an explicit null, an empty map, an empty list', async () => {

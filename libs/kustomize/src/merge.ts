@@ -2,7 +2,7 @@ import { takeListDirective } from './element.ts'
 import { MergeError } from './merge-error.ts'
 import { mergeKeyedLists } from './merge-list.ts'
 import { schemaOf, typeNamed, type FieldSchema, type TypeSchema } from './schema.ts'
-import { isPlain } from './yaml-scalar.ts'
+import { isPlain, takesStyleOf } from './yaml-scalar.ts'
 import { clone, isMap, isSet, type Value, type ValueMap } from './value.ts'
 
 /**
@@ -34,6 +34,9 @@ function walk(
   // Kustomize keeps the quotes of the old value, so that a number in its place would become a string.
   if (typeof target === 'string' && isSet(patch) && typeof patch !== 'string' && !isPlain(target)) {
     throw new MergeError('a number or boolean takes the place of a quoted string')
+  }
+  if (typeof target === 'string' && typeof patch === 'string' && !takesStyleOf(patch, target)) {
+    throw new MergeError('a text that starts with a tab takes the place of a block')
   }
   return patch === undefined ? target : patch ?? undefined
 }

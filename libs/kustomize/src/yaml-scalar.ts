@@ -5,6 +5,9 @@ const options = { compat: 'yaml-1.1', lineWidth: 0 } as const
 /** Characters that Kustomize's reader refuses, takes for a line break or strips when they stand for themselves. */
 const unsafe = /[^\P{Cc}\t\n]|[\xa0\u2028\u2029\ufeff\ufffe\uffff]/u
 
+/** Kustomize takes the tab that starts a block for indentation, which it refuses. */
+const startsWithTab = /^\n*\t/
+
 /** Words and paths, flags and addresses, but no `e3`: what no YAML takes for anything but a string, save `words`. */
 const ordinary = /^(?![eE][-+]?\d)(?:--)?[A-Za-z/][\w./=@+-]*(?::[\w./=@+-]+)*$/
 const words = /^(?:y|n|yes|no|on|off|true|false|null)$/i
@@ -41,16 +44,27 @@ function remembered(known: Map<string, string>, text: string, find: () => string
   return found
 }
 
-/** By the library; a string with unsafe characters in double quotes, and those as escapes. */
+/** By the library; a string that Kustomize would misread in double quotes, and its unsafe characters as escapes. */
 function written(value: [string] | Record<string, 0>): string {
   const document = new Document(value, options)
   visit(document, {
     Scalar(_, node) {
-      if (isScalar(node) && typeof node.value === 'string' && unsafe.test(node.value)) node.type = 'QUOTE_DOUBLE'
+      if (!isScalar(node) || typeof node.value !== 'string') return
+      if (unsafe.test(node.value) || startsWithTab.test(node.value)) node.type = 'QUOTE_DOUBLE'
     },
   })
   return document.toString(options).replace(/\n$/, '').replace(new RegExp(unsafe, 'gu'), (character) =>
     `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/**
+ * Whether Kustomize can write `text` in the style of `old`, which it keeps when a patch replaces one by the other. It
+ * cannot when that makes a block of a text that starts with a tab.
+ */
+export function takesStyleOf(text: string, old: string): boolean {
+  if (!startsWithTab.test(text)) return true
+  const style = scalarText(old)
+  return text.includes('\n') ? style.startsWith('"') : !style.includes('\n')
 }
 
 /** Whether a string stands in YAML without quotes and in one line. */

@@ -11,10 +11,13 @@ const document = fc.oneof(jsonMap, fc.array(json))
 /** Characters that the library leaves as they are but Kustomize cannot read. */
 const unsafe = /[^\P{Cc}\t\n]|[\xa0\u2028\u2029\ufeff]/u
 
+/** Nor does it read a block that starts with a tab. */
+const startsWithTab = /"(?:\\n)*\\t/
+
 describe('our YAML', () => {
   test('is what the yaml library writes', () => {
     fc.assert(fc.property(document, (value) => {
-      fc.pre(!unsafe.test(stringify(value, library)))
+      fc.pre(!unsafe.test(stringify(value, library)) && !startsWithTab.test(JSON.stringify(value)))
       expect(yamlText(value, undefined)).toBe(stringify(value, library))
     }), { numRuns: 3_000 })
   })

@@ -7,8 +7,9 @@ const trapTexts = [
   '1_000', '1e3', '1.0', '-0', '+1', '.5', '.inf', '-.INF', '.nan', '12:30:45', '190:20:30', '2001-01-01',
   '2001-12-14t21:59:43.10-05:00', '<<', '=', '-', '- a', '? a', ': a', 'a: b', 'a #b', '#a', '&a', '*a', '!a',
   '!!str 1', '|', '>', '%a', '@a', '`a', '{a', '[a', ']', '}', ',', '"', "'", 'it\'s "so"', '\\', '\\n',
-  'trailing ', ' leading', '\ttab', 'two\nlines', 'ends with newline\n', 'two newlines\n\n', '\nstarts with one',
-  '  indented\nthen not\n', 'a\n  b\n c\n', 'trailing space \nin lines \n', 'tab\there\nand\tthere', 'cr\r\nlf\r\n',
+  'trailing ', ' leading', '\ttab', 'two\nlines', 'ends with newline\n',
+  'two newlines\n\n', '\nstarts with one', '  indented\nthen not\n', 'a\n  b\n c\n',
+  'trailing space \nin lines \n', 'tab\there\nand\tthere', 'cr\r\nlf\r\n',
   'Grüße', '日本語', '🚀', '\u00a0', '\ufeffbom', '\0', '\u0001', '\u001b[0m', '---', '--- a', '...', '$patch',
   '$(VAR)', '{{ tpl }}', 'a'.repeat(300),
 ]
@@ -20,9 +21,12 @@ export const text: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }).filter(isText) },
 )
 
-/** Without the characters that Kustomize refuses or alters in whatever notation; kustomize.test.ts shows which. */
+/**
+ * Without the characters that Kustomize refuses or alters in whatever notation, and without the one kind of text that
+ * JSON operations cannot carry: a block that starts with a tab. kustomize.test.ts shows both.
+ */
 function isText(value: string): boolean {
-  return value.isWellFormed() && !/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/.test(value)
+  return value.isWellFormed() && !/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/.test(value) && !/^\t[^]*\n|^\n+\t/.test(value)
 }
 
 export const number: fc.Arbitrary<number> = fc.oneof(
