@@ -31,7 +31,8 @@ function fluxFile(cluster: FleetCluster, repository: Repository): string {
   const use = `For the Flux of ${cluster.name}: kubectl apply -f overlays/gitops/flux/${cluster.name}.yaml`
   const header = `# ${generated}\n# ${use}\n`
   const objects = [gitRepository(cluster, repository), fluxKustomization(cluster)]
-  return header + objects.map((object) => `---\n${stringify(object, yamlOptions)}`).join('')
+  // No separator before the first object: the comment alone would be an empty document.
+  return header + objects.map((object) => stringify(object, yamlOptions)).join('---\n')
 }
 
 /** YAML 1.1 is what Go programs read: texts that it takes for something else are quoted. */

@@ -43,7 +43,7 @@ export interface RunResult {
 export async function runFleet(options: RunOptions): Promise<RunResult> {
   const start = performance.now()
   const times = { started: Date.now(), committed: 0 }
-  const { default: generator }: { default: Generator } = await import(options.generatorUrl)
+  const generator = await loadGenerator(options.generatorUrl)
   const listing = listClusters(options.repository)
   const executor = await executorFor(options, listing, generator)
   try {
@@ -147,4 +147,13 @@ function isError(diagnostic: Diagnostic): boolean {
 
 function reportOf({ name, spec, counts, milliseconds }: ClusterResult<Named>): UnitReport[] {
   return counts === undefined || spec === undefined ? [] : [{ name, mode: spec.mode, counts, milliseconds }]
+}
+
+const generators = new Map<string, Promise<{ default: Generator }>>()
+
+/** Loaded once in a process, so that a run with fewer rights need not be able to read the sources again. */
+async function loadGenerator(url: string): Promise<Generator> {
+  const loading = generators.get(url) ?? import(url)
+  generators.set(url, loading)
+  return (await loading).default
 }
