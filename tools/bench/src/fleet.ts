@@ -21,6 +21,12 @@ export function createFleet(folder: string, size: number, seed: number): Fleet {
   return { size, folder }
 }
 
+/** The names of the clusters. */
+export function namesOf({ folder }: Fleet): string[] {
+  const entries = readdirSync(join(folder, 'clusters'), { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+}
+
 /** Removes everything that was generated. */
 export function removeGenerated({ folder }: Fleet): void {
   rmSync(join(folder, 'overlays'), { recursive: true, force: true })

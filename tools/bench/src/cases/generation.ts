@@ -1,9 +1,9 @@
 import { loadCluster } from '@thanos-fleet/cluster-spec'
 import { rendered } from '@thanos-fleet/kustomize'
 import { desired } from '@thanos-fleet/stack'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Fleet, gen, removeGenerated } from '../fleet.ts'
+import { type Fleet, gen, namesOf, removeGenerated } from '../fleet.ts'
 import { measure, remove, type Subject } from '../rounds.ts'
 import type { CaseOptions, Comparison } from './case.ts'
 
@@ -42,11 +42,10 @@ export async function generation({ fleet, rounds, log }: CaseOptions): Promise<C
 }
 
 /** What kustomize would build of the first clusters, as plain JSON. */
-function objectsOf({ folder }: Fleet): object[][] {
-  const names = readdirSync(join(folder, 'clusters')).filter((name) => !name.includes('.')).slice(0, differentClusters)
-  return names.map((name) => {
+function objectsOf(fleet: Fleet): object[][] {
+  return namesOf(fleet).slice(0, differentClusters).map((name) => {
     const path = `clusters/${name}/cluster.yaml`
-    const loaded = loadCluster({ path, text: readFileSync(join(folder, path)) })
+    const loaded = loadCluster({ path, text: readFileSync(join(fleet.folder, path)) })
     if (!loaded.ok) throw new Error(`${path} is refused: ${JSON.stringify(loaded.diagnostics)}`)
     return rendered(desired(loaded.spec))
   })
