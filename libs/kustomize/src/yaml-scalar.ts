@@ -11,6 +11,7 @@ const startsWithTab = /^\n*\t/
 /** Words and paths, flags and addresses, but no `e3`: what no YAML takes for anything but a string, save `words`. */
 const ordinary = /^(?![eE][-+]?\d)(?:--)?[A-Za-z/][\w./=@+-]*(?::[\w./=@+-]+)*$/
 const words = /^(?:y|n|yes|no|on|off|true|false|null)$/i
+const longestWord = 5
 
 const knownValues = new Map<string, string>()
 const knownKeys = new Map<string, string>()
@@ -25,14 +26,13 @@ export function scalarText(text: string): string {
   return remembered(knownValues, text, () => written([text]).slice('- '.length))
 }
 
-/** A string before a colon. */
+/** A string before a colon. Keys are few, so that the ordinary ones are remembered too. */
 export function keyText(key: string): string {
-  if (isOrdinary(key)) return key
-  return remembered(knownKeys, key, () => written({ [key]: 0 }).slice(0, -': 0'.length))
+  return remembered(knownKeys, key, () => isOrdinary(key) ? key : written({ [key]: 0 }).slice(0, -': 0'.length))
 }
 
 function isOrdinary(text: string): boolean {
-  return ordinary.test(text) && !words.test(text)
+  return ordinary.test(text) && (text.length > longestWord || !words.test(text))
 }
 
 function remembered(known: Map<string, string>, text: string, find: () => string): string {

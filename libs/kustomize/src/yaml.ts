@@ -12,7 +12,7 @@ import { keyText, scalarText } from './yaml-scalar.ts'
  * @param header text for a comment at the head of the file, without `#`
  */
 export function yamlText(value: Json | object, header?: string): string {
-  const body = `${block(value, typeof value === 'string' ? '\n  ' : '\n').replace(/^\n/, '')}\n`
+  const body = `${block(value, typeof value === 'string' ? '\n  ' : '\n', '').replace(/^ /, '')}\n`
   return header === undefined ? body : `${comment(header)}${body}`
 }
 
@@ -26,35 +26,30 @@ export function knownYamlText(value: object, header?: string): string {
 }
 
 /**
- * A value behind `key:`, `-` or nothing.
+ * A value behind a colon, a dash or nothing.
+ *
  * @param line the line break and indentation of the value's own lines
+ * @param first what stands before the first of them: the first line of a map or list inside a list is beside the dash
  */
-function block(value: unknown, line: string): string {
-  // The lines of a block come indented by two; `line` holds their real indentation.
-  if (typeof value === 'string') return scalarText(value).replaceAll('\n  ', line)
-  if (typeof value !== 'object' || value === null) return String(value)
-  if (Array.isArray(value)) {
-    if (value.length === 0) return '[]'
-    let text = ''
-    for (const item of value as unknown[]) text += `${line}-${behindDash(item, line)}`
-    return text
-  }
+function block(value: unknown, line: string, first: string): string {
+  if (typeof value === 'string') return ` ${stringText(value, line)}`
+  if (typeof value !== 'object' || value === null) return ` ${String(value)}`
+  const below = `${line}  `
   let text = ''
-  for (const [key, item] of Object.entries(value) as [string, unknown][]) {
-    if (item !== undefined) text += `${line}${keyText(key)}:${behindColon(item, line)}`
+  if (Array.isArray(value)) {
+    for (const item of value as unknown[]) text += `${text === '' ? first : line}-${block(item, below, ' ')}`
+    return text === '' ? ' []' : text
   }
-  return text === '' ? '{}' : text
+  for (const [key, item] of Object.entries(value) as [string, unknown][]) {
+    if (item !== undefined) text += `${text === '' ? first : line}${keyText(key)}:${block(item, below, below)}`
+  }
+  return text === '' ? ' {}' : text
 }
 
-function behindColon(value: unknown, line: string): string {
-  const text = block(value, `${line}  `)
-  return text.startsWith('\n') ? text : ` ${text}`
-}
-
-/** The first line of a map or list inside a list stands beside the dash. */
-function behindDash(value: unknown, line: string): string {
-  const text = block(value, `${line}  `)
-  return ` ${text.startsWith('\n') ? text.slice(line.length + 2) : text}`
+/** The lines of a string that has several come indented by two; `line` holds their real indentation. */
+function stringText(value: string, line: string): string {
+  const text = scalarText(value)
+  return text.includes('\n') ? text.replaceAll('\n  ', line) : text
 }
 
 const comments = new Map<string, string>()
