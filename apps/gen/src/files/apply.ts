@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { indexName } from './ownership.ts'
-import { removeStaleTemporaries, temporaryFolder } from './temporary.ts'
+import { removeTemporaries, temporaryFile } from './temporary.ts'
 import { errorCode } from './tree.ts'
 import type { Plan } from './unit.ts'
 
@@ -11,7 +11,6 @@ import type { Plan } from './unit.ts'
  */
 export interface Staged {
   plan: Plan
-  folder: string
   /** Temporary file to the path it has to get, both absolute. */
   renames: [string, string][]
 }
@@ -22,12 +21,11 @@ export interface Staged {
  * @throws Error of the operating system; the caller then calls `discard`
  */
 export function stage(repository: string, plan: Plan): Staged {
-  removeStaleTemporaries(repository, plan.root)
-  const folder = temporaryFolder(repository, plan.root)
-  const staged: Staged = { plan, folder, renames: [] }
-  mkdirSync(folder, { recursive: true })
+  if (plan.leftovers) removeTemporaries(repository, plan.root)
+  const staged: Staged = { plan, renames: [] }
+  mkdirSync(join(repository, plan.root), { recursive: true })
   for (const [path, text] of plan.write) {
-    const temporary = `${folder}/${staged.renames.length}`
+    const temporary = temporaryFile(repository, plan.root, staged.renames.length)
     writeFileSync(temporary, text)
     staged.renames.push([temporary, join(repository, path)])
   }
@@ -38,22 +36,22 @@ export function stage(repository: string, plan: Plan): Staged {
  * Puts staged files in their places and removes what is no longer produced. Each file changes by one rename, so a kill
  * at any moment leaves it old or new; the index owns both until all is done, so that the next run can repair the rest.
  */
-export function commit(repository: string, { plan, folder, renames }: Staged): void {
+export function commit(repository: string, { plan, renames }: Staged): void {
   const index = join(repository, plan.root, indexName)
-  if (plan.index !== null) replace(`${folder}/${indexName}`, index, plan.index.during)
+  const temporary = temporaryFile(repository, plan.root, 'index')
+  if (plan.index !== null) replace(temporary, index, plan.index.during)
   makeFolders(renames)
-  for (const [temporary, path] of renames) renameSync(temporary, path)
+  for (const [from, to] of renames) renameSync(from, to)
   for (const path of plan.remove) unlinkSync(join(repository, path))
   if (plan.index?.after === null) rmSync(index)
   else if (plan.index !== null && plan.index.after !== plan.index.during)
-    replace(`${folder}/${indexName}`, index, plan.index.after)
-  rmdirSync(folder)
+    replace(temporary, index, plan.index.after)
   removeEmptyFolders(repository, plan)
 }
 
 /** Takes back `stage`, as far as it came. */
 export function discard(repository: string, root: string): void {
-  rmSync(temporaryFolder(repository, root), { recursive: true, force: true })
+  removeTemporaries(repository, root)
 }
 
 function replace(temporary: string, path: string, text: string): void {

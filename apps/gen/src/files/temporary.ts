@@ -2,22 +2,27 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorCode } from './tree.ts'
 
-const pattern = /^\.gen-(\d+)\.tmp$/
+const pattern = /^\.gen-(\d+)(-\w+)?\.tmp$/
 
-/** The folder, inside of a unit's, where this process keeps files until they are complete. Git ignores `*.tmp`. */
-export function temporaryFolder(repository: string, root: string): string {
-  return join(repository, root, `.gen-${process.pid}.tmp`)
+/**
+ * Where this process keeps a file of a unit until it is complete: in the unit's own folder, since to make a folder for
+ * them and to remove it would take as long as to write several files. Git ignores `*.tmp`.
+ *
+ * @param id tells the files of the unit apart
+ */
+export function temporaryFile(repository: string, root: string, id: number | 'index'): string {
+  return `${repository}/${root}/.gen-${process.pid}-${id}.tmp`
 }
 
-/** Whether a name is that of a temporary folder whose run was killed, not of one that is still going on. */
+/** Whether a name is that of a temporary file whose run was killed, not of one that is still going on. */
 export function isStaleTemporary(name: string): boolean {
   const pid = pattern.exec(name)?.[1]
-  // A folder of our own number, before we made one, is from a process that had the number earlier.
+  // One of our own number, before we made any, is from a process that had the number earlier.
   return pid !== undefined && (Number(pid) === process.pid || !isRunning(Number(pid)))
 }
 
-/** Removes what runs that were killed left in a unit's folder. */
-export function removeStaleTemporaries(repository: string, root: string): void {
+/** Removes what runs that were killed left in a unit's folder, and what this run left there. */
+export function removeTemporaries(repository: string, root: string): void {
   const folder = join(repository, root)
   for (const name of names(folder)) {
     if (isStaleTemporary(name)) rmSync(join(folder, name), { recursive: true, force: true })
