@@ -45,7 +45,7 @@ export function clusterFiles(spec: ClusterSpec, patches: readonly string[] = [],
     resources: [`../../overlays/${spec.mode}`, ...further.map(name => `../../overlays/base/${name}`)],
     from: startOf(spec.mode, further),
     to: state,
-    namespace: mainNamespace,
+    namespace: spec.namespace,
     header: clusterHeader(spec.name),
     patches,
   }))
