@@ -1,5 +1,4 @@
-import { base, type Files } from '@thanos-fleet/kustomize'
-import { stringify } from 'yaml'
+import { base, type Files, yamlText } from '@thanos-fleet/kustomize'
 import { appProject } from './argocd/app-project.ts'
 import { applicationSet } from './argocd/application-set.ts'
 import { argocdNamespace } from './argocd/names.ts'
@@ -32,8 +31,5 @@ function fluxFile(cluster: FleetCluster, repository: Repository): string {
   const header = `# ${generated}\n# ${use}\n`
   const objects = [gitRepository(cluster, repository), fluxKustomization(cluster)]
   // No separator before the first object: the comment alone would be an empty document.
-  return header + objects.map((object) => stringify(object, yamlOptions)).join('---\n')
+  return header + objects.map((object) => yamlText(object)).join('---\n')
 }
-
-/** YAML 1.1 is what Go programs read: texts that it takes for something else are quoted. */
-const yamlOptions = { compat: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false } as const

@@ -1,11 +1,10 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { randomCluster } from './clusters/cluster.ts'
 import type { Command } from './process.ts'
 
 /** A repository with nothing but the cluster.yaml of random clusters, and what was generated from them. */
 export interface Fleet {
-  size: number
   folder: string
 }
 
@@ -18,24 +17,13 @@ export function createFleet(folder: string, size: number, seed: number): Fleet {
     mkdirSync(join(folder, 'clusters', name), { recursive: true })
     writeFileSync(join(folder, 'clusters', name, 'cluster.yaml'), text)
   }
-  return { size, folder }
+  return { folder }
 }
 
 /** The names of the clusters. */
 export function namesOf({ folder }: Fleet): string[] {
   const entries = readdirSync(join(folder, 'clusters'), { withFileTypes: true })
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
-}
-
-/** Removes everything that was generated. */
-export function removeGenerated({ folder }: Fleet): void {
-  rmSync(join(folder, 'overlays'), { recursive: true, force: true })
-  const clusters = join(folder, 'clusters')
-  for (const entry of readdirSync(clusters, { withFileTypes: true })) {
-    const path = join(clusters, entry.name)
-    const generated = entry.isDirectory() ? readdirSync(path).filter((name) => name !== 'cluster.yaml') : ['']
-    for (const name of generated) rmSync(join(path, name), { recursive: true })
-  }
 }
 
 /** The command line of this repository, working in the fleet's folder. */

@@ -1,5 +1,5 @@
 /** `npm run bench`: how long generation and validation take, against the limits of the machine and other programs. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Arguments, argumentsOf, usage } from './arguments.ts'
@@ -8,10 +8,9 @@ import { generation } from './cases/generation.ts'
 import { nothingToDo } from './cases/nothing-to-do.ts'
 import { validation } from './cases/validation.ts'
 import { createFleet } from './fleet.ts'
-import { remove } from './rounds.ts'
 import { markdown, rows, text } from './table.ts'
 
-/** Always the same place, since the generator remembers each folder that it has worked in. */
+/** Always the same folders, since the generator remembers each folder that it has worked in. */
 const place = resolve(import.meta.dirname, '../../../node_modules/.cache/thanos-fleet-bench')
 /** Validation grows with the number of clusters alone, and a thousand would take the better part of an hour. */
 const mostValidated = 100
@@ -33,22 +32,25 @@ if (args === undefined) {
 async function compareAll({ sizes, tasks, rounds, seed }: Arguments): Promise<Comparison[]> {
   const validated = sizes.filter((size) => size <= mostValidated).at(-1)
   const comparisons: Comparison[] = []
+  removeAll()
   try {
-    for (const size of sizes) {
-      const folder = join(place, String(size))
-      remove(place)
-      mkdirSync(folder, { recursive: true })
-      const fleet = createFleet(folder, size, seed)
+    for (const clusters of sizes) {
+      let count = 0
+      const create = () => createFleet(join(place, `${clusters}-${(count += 1)}`), clusters, seed)
       const run = async (name: string, compare: typeof generation, usual: number) => {
-        log(`${name}, ${size} cluster(s)`)
-        comparisons.push(await compare({ fleet, rounds: rounds ?? usual, log }))
+        log(`${name}, ${clusters} cluster(s)`)
+        comparisons.push(await compare({ clusters, create, rounds: rounds ?? usual, log }))
       }
-      if (tasks.includes('generation')) await run('generation', generation, size >= 1000 ? 3 : size >= 100 ? 5 : 7)
+      if (tasks.includes('generation')) await run('generation', generation, clusters >= 1000 ? 3 : 7)
       if (tasks.includes('nothing-to-do')) await run('nothing to do', nothingToDo, 7)
-      if (tasks.includes('validation') && size === validated) await run('validation', validation, 3)
+      if (tasks.includes('validation') && clusters === validated) await run('validation', validation, 3)
     }
   } finally {
-    remove(place)
+    removeAll()
   }
   return comparisons.toSorted((a, b) => order.indexOf(a.task) - order.indexOf(b.task))
+}
+
+function removeAll(): void {
+  rmSync(place, { recursive: true, force: true })
 }

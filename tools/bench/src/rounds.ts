@@ -1,13 +1,11 @@
-import { rmSync } from 'node:fs'
 import { peakMemory } from './memory.ts'
 import { type Command, timed } from './process.ts'
 
 /** One of the things that are compared. */
 export interface Subject {
   name: string
-  command: Command
-  /** Brings everything back to where it was before the program ran; not timed. */
-  prepare?: () => void | Promise<void>
+  /** Makes ready what the program needs, which is not timed. */
+  command: () => Command
   /** Whether it is a Node program, whose memory can be recorded. */
   node: boolean
 }
@@ -29,23 +27,17 @@ export async function measure(
   { rounds, log }: { rounds: number; log: (line: string) => void },
 ): Promise<Measured[]> {
   const measured: Measured[] = []
-  for (const { name, command, prepare, node } of subjects) {
+  for (const { name, command, node } of subjects) {
     log(`  warming up: ${name}`)
-    await prepare?.()
-    measured.push({ name, milliseconds: [], peakBytes: node ? await peakMemory(command) : void (await timed(command)) })
+    const first = command()
+    measured.push({ name, milliseconds: [], peakBytes: node ? await peakMemory(first) : void (await timed(first)) })
   }
   for (let round = 1; round <= rounds; round += 1) {
-    for (const [index, { name, command, prepare }] of subjects.entries()) {
-      await prepare?.()
-      const milliseconds = await timed(command)
+    for (const [index, { name, command }] of subjects.entries()) {
+      const milliseconds = await timed(command())
       measured[index]?.milliseconds.push(milliseconds)
       log(`  round ${round}/${rounds}: ${name} ${milliseconds.toFixed(0)} ms`)
     }
   }
   return measured
-}
-
-/** Removes a folder with all in it, if there is one. */
-export function remove(folder: string): void {
-  rmSync(folder, { recursive: true, force: true })
 }

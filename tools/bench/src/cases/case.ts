@@ -3,7 +3,12 @@ import type { Measured } from '../rounds.ts'
 
 /** What one comparison needs. */
 export interface CaseOptions {
-  fleet: Fleet
+  clusters: number
+  /**
+   * Makes the same fleet again in a new folder. Folders are only removed at the very end: ext4 is several times slower
+   * in making files for minutes after as many have been removed, since it looks for inodes that were not used lately.
+   */
+  create: () => Fleet
   rounds: number
   log: (line: string) => void
 }

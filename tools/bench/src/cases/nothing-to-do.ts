@@ -6,17 +6,18 @@ import { measure, type Subject } from '../rounds.ts'
 import type { CaseOptions, Comparison } from './case.ts'
 
 /** A run over a fleet that is generated and committed, against what Git needs to see that nothing has changed. */
-export async function nothingToDo({ fleet, rounds, log }: CaseOptions): Promise<Comparison> {
+export async function nothingToDo({ clusters, create, rounds, log }: CaseOptions): Promise<Comparison> {
+  const fleet = create()
   const git = (...args: string[]): Command => ({ program: 'git', args: ['-C', fleet.folder, ...args] })
   const overlays = gen(fleet, 'overlays')
   await timed(overlays)
   await commitAll(fleet.folder, git)
   const subjects: Subject[] = [
-    { name: 'gen overlays', command: overlays, node: true },
-    { name: 'git status --porcelain', command: git('status', '--porcelain'), node: false },
-    { name: 'start of Node alone', command: { program: process.execPath, args: ['--eval', ''] }, node: true },
+    { name: 'gen overlays', command: () => overlays, node: true },
+    { name: 'git status --porcelain', command: () => git('status', '--porcelain'), node: false },
+    { name: 'start of Node alone', command: () => ({ program: process.execPath, args: ['--eval', ''] }), node: true },
   ]
-  return { task: 'nothing to do', clusters: fleet.size, measured: await measure(subjects, { rounds, log }) }
+  return { task: 'nothing to do', clusters, measured: await measure(subjects, { rounds, log }) }
 }
 
 async function commitAll(folder: string, git: (...args: string[]) => Command): Promise<void> {

@@ -18,7 +18,8 @@ done
 `
 
 /** Builds and validates a generated fleet, against a loop in the shell, which compares nothing with the model. */
-export async function validation({ fleet, rounds, log }: CaseOptions): Promise<Comparison> {
+export async function validation({ clusters, create, rounds, log }: CaseOptions): Promise<Comparison> {
+  const fleet = create()
   const tools = await ensureTools(['kustomize', 'kubeconform'], { log })
   await ensureSchemas({ log })
   const [kubernetes = '', custom = ''] = schemaLocations()
@@ -34,8 +35,12 @@ export async function validation({ fleet, rounds, log }: CaseOptions): Promise<C
   await timed(gen(fleet, 'overlays'))
   const subjects: Subject[] = [
     // By name, since bases and GitOps objects, which the loop does not know, are left out then.
-    { name: 'gen validate --quick', command: gen(fleet, 'validate', '--quick', ...namesOf(fleet)), node: true },
-    { name: 'shell loop', command: { program: 'env', args: [...assignments, 'sh', '-c', loop] }, node: false },
+    {
+      name: 'gen validate --quick',
+      command: () => gen(fleet, 'validate', '--quick', ...namesOf(fleet)),
+      node: true,
+    },
+    { name: 'shell loop', command: () => ({ program: 'env', args: [...assignments, 'sh', '-c', loop] }), node: false },
   ]
-  return { task: 'validation', clusters: fleet.size, measured: await measure(subjects, { rounds, log }) }
+  return { task: 'validation', clusters, measured: await measure(subjects, { rounds, log }) }
 }
