@@ -22,7 +22,16 @@ if (args === undefined) {
   log(usage)
   process.exitCode = 64
 } else {
-  const table = rows(await compareAll(args))
+  removeAll()
+  try {
+    print(args, rows(await compareAll(args)))
+  } finally {
+    // Last, since it takes long: hundreds of thousands of files.
+    removeAll()
+  }
+}
+
+function print(args: Arguments, table: string[][]): void {
   const processor = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`
   const machine = `Node ${process.version}, ${processor}; seed ${args.seed}.`
   process.stdout.write(`${text(table)}\n\n${machine}\n`)
@@ -32,21 +41,16 @@ if (args === undefined) {
 async function compareAll({ sizes, tasks, rounds, seed }: Arguments): Promise<Comparison[]> {
   const validated = sizes.filter((size) => size <= mostValidated).at(-1)
   const comparisons: Comparison[] = []
-  removeAll()
-  try {
-    for (const clusters of sizes) {
-      let count = 0
-      const create = () => createFleet(join(place, `${clusters}-${(count += 1)}`), clusters, seed)
-      const run = async (name: string, compare: typeof generation, usual: number) => {
-        log(`${name}, ${clusters} cluster(s)`)
-        comparisons.push(await compare({ clusters, create, rounds: rounds ?? usual, log }))
-      }
-      if (tasks.includes('generation')) await run('generation', generation, clusters >= 1000 ? 3 : 7)
-      if (tasks.includes('nothing-to-do')) await run('nothing to do', nothingToDo, 7)
-      if (tasks.includes('validation') && clusters === validated) await run('validation', validation, 3)
+  for (const clusters of sizes) {
+    let count = 0
+    const create = () => createFleet(join(place, `${clusters}-${(count += 1)}`), clusters, seed)
+    const run = async (name: string, compare: typeof generation, usual: number) => {
+      log(`${name}, ${clusters} cluster(s)`)
+      comparisons.push(await compare({ clusters, create, rounds: rounds ?? usual, log }))
     }
-  } finally {
-    removeAll()
+    if (tasks.includes('generation')) await run('generation', generation, clusters >= 1000 ? 3 : 7)
+    if (tasks.includes('nothing-to-do')) await run('nothing to do', nothingToDo, 7)
+    if (tasks.includes('validation') && clusters === validated) await run('validation', validation, 3)
   }
   return comparisons.toSorted((a, b) => order.indexOf(a.task) - order.indexOf(b.task))
 }
