@@ -1,5 +1,4 @@
-import type { Context } from '@thanos-fleet/component'
-import type { ExtraFile } from '@thanos-fleet/cluster-spec'
+import { type Context, filesByName } from '@thanos-fleet/component'
 import { dashboards } from '@thanos-fleet/dashboards'
 import { type Active, globalRuleFiles, localRuleFiles, type RuleFile, ruleFileText } from '@thanos-fleet/rules'
 import { activeParts } from './active-parts.ts'
@@ -7,7 +6,7 @@ import { activeParts } from './active-parts.ts'
 /** The rules that each Prometheus evaluates over its own data, with those of the cluster's folder. */
 export function localRules(context: Context): Record<string, string> {
   const common = texts('local', localRuleFiles, activeParts(context))
-  return context.spec.extra.rules.length === 0 ? common : { ...common, ...named(context.spec.extra.rules) }
+  return context.spec.extra.rules.length === 0 ? common : { ...common, ...filesByName(context.spec.extra.rules) }
 }
 
 /** The rules that need the data of all Prometheus servers, for Thanos Rule. */
@@ -40,13 +39,5 @@ function textOf(file: RuleFile): string {
 
 /** The dashboards of the mode, with those of the cluster's folder. */
 export function dashboardFiles({ spec, facts }: Context): Record<string, string> {
-  return { ...dashboards({ components: facts.present, mode: spec.mode }), ...named(spec.extra.dashboards) }
-}
-
-function named(files: readonly ExtraFile[]): Record<string, string> {
-  return Object.fromEntries(files.map(file => [fileName(file.path), file.text]))
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
+  return { ...dashboards({ components: facts.present, mode: spec.mode }), ...filesByName(spec.extra.dashboards) }
 }

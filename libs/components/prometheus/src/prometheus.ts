@@ -1,5 +1,5 @@
 import {
-  type Built, configFiles, containerPorts, type Context, disruptionBudget, imageOf, podName, probes, resources,
+  type Built, configFiles, containerPorts, type Context, disruptionBudget, filesByName, imageOf, podName, probes, resources,
   restricted, service, serviceAccount, statefulSet, users, yamlText,
 } from '@thanos-fleet/component'
 import { components } from '@thanos-fleet/connections'
@@ -38,7 +38,7 @@ export function prometheus(context: Context, options: PrometheusOptions): Built 
     workload(context, options.neighbour),
     disruptionBudget(spec, component),
   ]
-  const scrapeJobs = Object.fromEntries(spec.extra.scrapeJobs.map(file => [fileName(file.path), file.text]))
+  const scrapeJobs = filesByName(spec.extra.scrapeJobs)
   return {
     objects,
     configs: [
@@ -116,9 +116,4 @@ function args({ spec, facts }: Context): string[] {
 /** So that links in notifications lead to the published page. */
 function externalUrl(host: string | null): { 'web.external-url'?: string } {
   return host === null ? {} : { 'web.external-url': `https://${host}` }
-}
-
-/** The last part of a path. */
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
