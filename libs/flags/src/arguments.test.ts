@@ -26,6 +26,16 @@ describe('arguments of a program', () => {
       .toEqual(['store', '--data-dir=/data', '--unheard=a', '--unheard=b', '--no-cache-index-header'])
   })
 
+  it('let an extra flag take the place of the same flag, which the program would refuse to see twice', () => {
+    expect(thanosStore({ 'data-dir': '/data', 'cache-index-header': true }, { 'data-dir': '/other', 'cache-index-header': false }))
+      .toEqual(['store', '--data-dir=/other', '--no-cache-index-header'])
+  })
+
+  it('let an extra flag add to a list', () => {
+    expect(thanosQuery({ 'query.replica-label': ['replica'] }, { 'query.replica-label': 'tenant_id' }))
+      .toEqual(['query', '--query.replica-label=replica', '--query.replica-label=tenant_id'])
+  })
+
   it.each([`"/data"`, `'/data'`])('refuse a value wholly in quotes: %s', (value) => {
     expect(() => thanosStore({ 'data-dir': value })).toThrow(RangeError)
     expect(() => thanosStore({}, { 'data-dir': [value] })).toThrow(/--data-dir/)

@@ -9,7 +9,8 @@ type Known<Given, Flags> = { [Name in Exclude<keyof Given, keyof Flags>]: never 
 
 /**
  * Writes the arguments of one program: its subcommand, then a `--name=value` a flag, in the order given.
- * Extra flags follow unchecked; a repeated flag adds to the earlier ones where the program takes several.
+ * Extra flags follow unchecked. One that is given already takes the earlier one's place, unless that is a list: those
+ * are flags that a program takes several times, and it refuses to start when any other is repeated.
  * @throws RangeError when a value is wholly in quotes: there is no shell to take them off.
  */
 export type ArgumentsOf<Flags> = <Given extends object>(
@@ -19,12 +20,16 @@ export type ArgumentsOf<Flags> = <Given extends object>(
 
 /** For programs made with kingpin, where a switch is turned off with `--no-name`. */
 export function kingpin<Flags>(...command: string[]): ArgumentsOf<Flags> {
-  return (flags, extra = {}) => [...command, ...write(flags, kingpinSwitch), ...write(extra, kingpinSwitch)]
+  return (flags, extra = {}) => [...command, ...write(without(flags, extra), kingpinSwitch), ...write(extra, kingpinSwitch)]
 }
 
 /** For programs made with pflag, where a switch is turned off with `--name=false`. */
 export function pflag<Flags>(): ArgumentsOf<Flags> {
-  return (flags, extra = {}) => [...write(flags, pflagSwitch), ...write(extra, pflagSwitch)]
+  return (flags, extra = {}) => [...write(without(flags, extra), pflagSwitch), ...write(extra, pflagSwitch)]
+}
+
+function without(flags: object, extra: ExtraFlags): object {
+  return Object.fromEntries(Object.entries(flags).filter(([name, value]) => Array.isArray(value) || !Object.hasOwn(extra, name)))
 }
 
 const kingpinSwitch = (name: string, on: boolean) => (on ? `--${name}` : `--no-${name}`)
