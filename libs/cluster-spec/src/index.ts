@@ -7,3 +7,4 @@ export { type ClusterFile, loadCluster, type LoadedCluster, type RefusedCluster 
 export type { Provenance } from './provenance.ts'
 export type { ClusterInput } from './schema/cluster.ts'
 export type { Path, Position } from './yaml/position.ts'
+export { deduplicatesTenants, type Migration, type ProductionMode, type Waypoint, waypointOf, waypoints, type Ways, waysOf } from './ways.ts'

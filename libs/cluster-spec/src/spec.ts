@@ -1,4 +1,5 @@
 import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
+import type { Migration } from './ways.ts'
 
 /**
  * What a cluster shall be, complete: every default is filled in. This is the only input of the model (libs/stack).
@@ -9,6 +10,8 @@ export interface ClusterSpec {
   /** The cluster's name, and that of its folder below `clusters/`. */
   name: string
   mode: Mode
+  /** Where the cluster is on its way to the other mode; null: it does not move. */
+  migration: Migration | null
   /** The rollout ring: rings receive a change one after the other. */
   ring: string
   /** Which versions of the images to use; see versions.json. */
@@ -26,7 +29,7 @@ export interface ClusterSpec {
   ingress: Ingress | null
   prometheus: PrometheusSpec
   sidecar: Container
-  query: Workload & { autoscaling: Autoscaling | null; /** Further StoreAPI servers outside of this cluster. */ extraEndpoints: string[]; timeout: Duration; maxConcurrent: number }
+  query: Workload & { autoscaling: Autoscaling | null; /** Further StoreAPI servers outside of this cluster. */ extraEndpoints: string[]; /** Series that differ only in their tenant are copies of one. */ deduplicateTenants: boolean; timeout: Duration; maxConcurrent: number }
   queryFrontend: Workload & { autoscaling: Autoscaling | null; splitInterval: Duration; cache: Cache }
   store: StoreSpec
   compact: CompactSpec

@@ -1,16 +1,17 @@
-import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, waysOf } from '@thanos-fleet/cluster-spec'
 import type { ComponentName, Facts, Feature } from '@thanos-fleet/connections'
 
 /** Which parts a cluster has, and which connections they have reason for. */
 export function factsOf(spec: ClusterSpec): Facts {
+  const { sidecars, receivers } = waysOf(spec)
   const present = new Set<ComponentName>([
     'prometheus', 'thanos-query', 'thanos-query-frontend', 'thanos-store', 'thanos-compact',
     'alertmanager', 'config-reloader', 'node-exporter', 'kube-state-metrics',
   ])
   const add = (name: ComponentName, wanted: boolean) => { if (wanted) present.add(name) }
-  add('thanos-sidecar', spec.mode !== 'receive-mode')
-  add('thanos-receive-router', spec.mode === 'receive-mode')
-  add('thanos-receive-ingestor', spec.mode === 'receive-mode')
+  add('thanos-sidecar', sidecars)
+  add('thanos-receive-router', receivers)
+  add('thanos-receive-ingestor', receivers)
   add('thanos-rule', spec.rule !== null)
   add('thanos-bucket-web', spec.bucketWeb !== null)
   add('grafana', spec.grafana !== null)
@@ -30,6 +31,10 @@ function storeUsesMemcached({ store }: ClusterSpec): boolean {
 function featuresOf(spec: ClusterSpec): Set<Feature> {
   const features = new Set<Feature>()
   const add = (feature: Feature, on: boolean) => { if (on) features.add(feature) }
+  const { remoteWrite, readSidecars, readIngestors } = waysOf(spec)
+  add('remote-write', remoteWrite)
+  add('query-reads-sidecars', readSidecars)
+  add('query-reads-ingestors', readIngestors)
   add('remote-object-store', spec.objectStore.type !== 'FILESYSTEM')
   add('kubelet-direct', spec.prometheus.kubeletAccess === 'direct')
   add('stateful-rule', spec.rule?.kind === 'stateful')

@@ -1,3 +1,5 @@
+import { type ClusterSpec, deduplicatesTenants } from '@thanos-fleet/cluster-spec'
+
 /**
  * The labels by which the copies of one series differ. Everything that removes duplicates (Query, the alert relabelling
  * of Prometheus and Rule, Compact's offline deduplication) names them from here.
@@ -17,5 +19,10 @@ export const replicaLabels = {
  */
 export const receivedByLabel = 'receive_cluster'
 
-/** All of them, as Query wants them. */
-export const allReplicaLabels = [...Object.values(replicaLabels), receivedByLabel]
+/** On everything that came through Receive, the tenant that wrote it. Sidecars add no such label. */
+export const tenantLabel = 'tenant_id'
+
+/** All labels by which copies of one series differ, as Query wants them. */
+export function queryReplicaLabels(spec: ClusterSpec): string[] {
+  return [...Object.values(replicaLabels), receivedByLabel, ...(deduplicatesTenants(spec) ? [tenantLabel] : [])]
+}

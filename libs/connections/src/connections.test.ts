@@ -5,6 +5,7 @@ import { connectionsOf, type Facts, type Feature, isComponent, podsOf } from './
 import { mermaid } from './diagram.ts'
 
 const features: Feature[] = [
+  'remote-write', 'query-reads-sidecars', 'query-reads-ingestors',
   'remote-object-store', 'kubelet-direct', 'stateful-rule', 'stateless-rule', 'store-memcached', 'query-frontend-memcached',
   'external-database', 'remote-storeapi', 'head-series-limits', 'extra-targets', 'page:prometheus', 'page:query', 'page:queryGrpc',
   'page:grafana', 'page:alertmanager', 'page:bucketWeb', 'page:rule',
@@ -31,6 +32,15 @@ describe('the table of connections', () => {
 
   it('never lets Query read a router, which stores nothing', () => {
     expect(callees(everything, 'thanos-query', 'StoreAPI')).not.toContain('thanos-receive-router')
+  })
+
+  it('says of Query what it reads and of Prometheus whether it writes, whatever is deployed', () => {
+    const only = (...features: Feature[]) => callees({ present: everything.present, features: new Set(features) }, 'thanos-query', 'StoreAPI')
+    expect(only()).toEqual(['thanos-store'])
+    expect(only('query-reads-sidecars')).toEqual(['thanos-sidecar', 'thanos-store'])
+    expect(only('query-reads-ingestors')).toEqual(['thanos-receive-ingestor', 'thanos-store'])
+    const writes = (...features: Feature[]) => callees({ present: everything.present, features: new Set(features) }, 'prometheus', 'remote write')
+    expect([writes(), writes('remote-write')]).toEqual([[], ['thanos-receive-router']])
   })
 
   it('takes a stateless Rule for no StoreAPI', () => {

@@ -10,6 +10,7 @@ export type Api = 'StoreAPI' | 'Query API' | 'remote write' | 'alerts' | 'gossip
 
 /** Something a cluster has or has not that decides about connections beyond the presence of both ends. */
 export type Feature =
+  | 'remote-write' | 'query-reads-sidecars' | 'query-reads-ingestors'
   | 'remote-object-store' | 'kubelet-direct' | 'stateful-rule' | 'stateless-rule' | 'store-memcached'
   | 'query-frontend-memcached' | 'external-database' | 'remote-storeapi' | 'head-series-limits' | 'extra-targets'
   | `page:${'prometheus' | 'query' | 'queryGrpc' | 'grafana' | 'alertmanager' | 'bucketWeb' | 'rule'}`
@@ -38,10 +39,10 @@ type Row = Connection & { only: Feature[] }
  * pictures are derived from it. A row holds where both parties are present and its features, if any, are all on.
  */
 const table: Row[] = [
-  reads('thanos-sidecar'),
-  reads('thanos-receive-ingestor'),
+  reads('thanos-sidecar', 'query-reads-sidecars'),
+  reads('thanos-receive-ingestor', 'query-reads-ingestors'),
   reads('thanos-store'),
-  { ...reads('thanos-rule'), only: ['stateful-rule'] },
+  reads('thanos-rule', 'stateful-rule'),
   row('thanos-query', 'reads series from', 'remote-storeapi', '', 'StoreAPI', 'remote-storeapi'),
 
   row('thanos-query-frontend', 'splits and caches queries to', 'thanos-query', 'http', 'Query API'),
@@ -49,7 +50,7 @@ const table: Row[] = [
   row('thanos-rule', 'evaluates rules at', 'thanos-query', 'http', 'Query API'),
   row('thanos-receive-router', 'counts the series of tenants at', 'thanos-query', 'http', 'Query API', 'head-series-limits'),
 
-  row('prometheus', 'remote-writes to', 'thanos-receive-router', 'remote-write', 'remote write'),
+  row('prometheus', 'remote-writes to', 'thanos-receive-router', 'remote-write', 'remote write', 'remote-write'),
   row('thanos-rule', 'remote-writes results to', 'thanos-receive-router', 'remote-write', 'remote write', 'stateless-rule'),
   row('thanos-receive-router', 'forwards series to', 'thanos-receive-ingestor', 'grpc', 'remote write'),
 
@@ -108,8 +109,8 @@ function row(from: Party, verb: string, to: Party, port: string, api: Api, ...on
   return { from, to, port, api, verb, only }
 }
 
-function reads(to: ComponentName): Row {
-  return row('thanos-query', 'reads series from', to, 'grpc', 'StoreAPI')
+function reads(to: ComponentName, ...only: Feature[]): Row {
+  return row('thanos-query', 'reads series from', to, 'grpc', 'StoreAPI', ...only)
 }
 
 function blocks(from: ComponentName, verb: string, ...only: Feature[]): Row {

@@ -4,7 +4,7 @@ import { type ComponentName, componentNames } from './components.ts'
 import { connectionsOf, type Facts, isComponent, podsOf } from './connections.ts'
 import { defaultDeny, networkPolicy, type Surroundings } from './network-policies.ts'
 
-const facts: Facts = { present: new Set(componentNames), features: new Set(['remote-object-store', 'stateful-rule', 'page:prometheus', 'extra-targets']) }
+const facts: Facts = { present: new Set(componentNames), features: new Set(['remote-write', 'query-reads-sidecars', 'query-reads-ingestors', 'remote-object-store', 'stateful-rule', 'page:prometheus', 'extra-targets']) }
 const outside = [{ cidrs: ['192.0.2.0/24'], ports: [443] }]
 const around: Surroundings = {
   namespace: 'thanos',

@@ -1,29 +1,38 @@
 import { type Context, nodesNamespace } from '@thanos-fleet/component'
+import type { ComponentName } from '@thanos-fleet/connections'
 import type { Active } from '@thanos-fleet/rules'
 import { ringEndpoints } from '@thanos-fleet/thanos-receive'
 import { storeWorkloads } from '@thanos-fleet/thanos-store'
 import { runbookBase } from './repository.ts'
 
-/** What decides about the rules of a cluster: its parts, and the numbers that it intends to have of them. */
+/**
+ * What decides about the rules of a cluster: its parts, and the numbers that it intends to have of them. Alerts about
+ * Receive begin with its traffic: before that it uploads nothing and nobody waits for it.
+ */
 export function activeParts({ spec, facts }: Context): Active {
-  const has = (name: 'thanos-sidecar' | 'thanos-receive-ingestor') => facts.present.has(name)
-  const rings = has('thanos-receive-ingestor')
+  const { features } = facts
+  const received = features.has('remote-write')
+  const rings = received
     ? spec.receive.hashrings.map(({ name }): [string, number] => [name, ringEndpoints(spec, name).length])
     : []
   return {
-    components: facts.present,
+    components: received ? facts.present : without(facts.present, 'thanos-receive-router', 'thanos-receive-ingestor'),
     replicationFactor: spec.receive.replicationFactor,
     alertmanagers: spec.alertmanager.replicas,
     runbookBase,
     prometheusReplicas: spec.prometheus.replicas,
     compactors: spec.compact.shards?.length ?? 1,
     storeApis: {
-      ...(has('thanos-sidecar') ? { sidecar: spec.prometheus.replicas } : {}),
-      ...(rings.length === 0 ? {} : { receive: rings.reduce((sum, [, endpoints]) => sum + endpoints, 0) }),
+      ...(features.has('query-reads-sidecars') ? { sidecar: spec.prometheus.replicas } : {}),
+      ...(features.has('query-reads-ingestors') ? { receive: rings.reduce((sum, [, endpoints]) => sum + endpoints, 0) } : {}),
       store: storeWorkloads(spec.store).length * spec.store.replicas,
       ...(spec.rule?.kind === 'stateful' ? { rule: spec.rule.replicas } : {}),
     },
     ...(rings.length === 0 ? {} : { hashrings: Object.fromEntries(rings) }),
     namespaces: [spec.namespace, nodesNamespace(spec)],
   }
+}
+
+function without(components: ReadonlySet<ComponentName>, ...names: ComponentName[]): ReadonlySet<ComponentName> {
+  return new Set([...components].filter(name => !names.includes(name)))
 }

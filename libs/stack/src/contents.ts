@@ -1,3 +1,4 @@
+import type { Mode } from '@thanos-fleet/cluster-spec'
 import { type Context, filesByName } from '@thanos-fleet/component'
 import { dashboards } from '@thanos-fleet/dashboards'
 import { type Active, globalRuleFiles, localRuleFiles, type RuleFile, ruleFileText } from '@thanos-fleet/rules'
@@ -37,7 +38,12 @@ function textOf(file: RuleFile): string {
   return text
 }
 
-/** The dashboards of the mode, with those of the cluster's folder. */
+/** The dashboards of the mode, on the way to another mode also its, with those of the cluster's folder. */
 export function dashboardFiles({ spec, facts }: Context): Record<string, string> {
-  return { ...dashboards({ components: facts.present, mode: spec.mode }), ...filesByName(spec.extra.dashboards) }
+  const ofMode = (mode: Mode) => dashboards({ components: facts.present, mode })
+  return {
+    ...ofMode(spec.mode),
+    ...(spec.migration === null ? {} : { ...ofMode('sidecar-mode'), ...ofMode('receive-mode') }),
+    ...filesByName(spec.extra.dashboards),
+  }
 }

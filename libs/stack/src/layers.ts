@@ -1,6 +1,6 @@
 import { type ClusterSpec, completeDefaults, type Mode, modeDefaults } from '@thanos-fleet/cluster-spec'
 import { type Context, factsOf } from '@thanos-fleet/component'
-import type { ComponentName, Facts } from '@thanos-fleet/connections'
+import type { ComponentName, Facts, Feature } from '@thanos-fleet/connections'
 import type { State } from '@thanos-fleet/kustomize'
 import { buildPart, desired, partsOf } from './desired.ts'
 import { parts, type StackPart } from './parts.ts'
@@ -25,8 +25,9 @@ let baseLayers: BaseLayer[] | undefined
 function baseContext({ name, pods }: StackPart): Context {
   // With all optional parts switched on, so that each has a base.
   const spec = completeDefaults(name.startsWith('thanos-receive-') ? 'receive-mode' : 'sidecar-mode', 'example')
-  const { present, features } = factsOf(spec)
-  const here = new Set<ComponentName>([...present].filter(component => component !== 'thanos-sidecar'))
+  const facts = factsOf(spec)
+  const here = new Set<ComponentName>([...facts.present].filter(component => component !== 'thanos-sidecar'))
+  const features = new Set<Feature>([...facts.features].filter(feature => feature !== 'query-reads-sidecars'))
   if (pods !== null) here.add(pods)
   return { spec, facts: { present: here, features } }
 }

@@ -1,4 +1,4 @@
-import { type ClusterSpec } from '@thanos-fleet/cluster-spec'
+import type { ClusterSpec, Migration } from '@thanos-fleet/cluster-spec'
 import { factsOf } from '@thanos-fleet/component'
 import { mermaid } from '@thanos-fleet/connections'
 import type { State } from '@thanos-fleet/kustomize'
@@ -14,6 +14,7 @@ export function clusterReadme(spec: ClusterSpec, state: State): string {
     `# Cluster ${spec.name}`,
     '',
     `Mode **${spec.mode}**, rollout ring **${spec.ring}**, versions channel **${spec.channel}**, namespace \`${spec.namespace}\`.`,
+    ...(spec.migration === null ? [] : [moving(spec.migration)]),
     '',
     '## Connections',
     '',
@@ -33,6 +34,10 @@ export function clusterReadme(spec: ClusterSpec, state: State): string {
     '',
     ...directoryCommands(state),
   ].join('\n')
+}
+
+function moving({ to, step }: Migration): string {
+  return `Moving to **${to}**, step **${step}**; [the way](../../docs/migration.md).`
 }
 
 function table(head: string[], rows: string[][]): string {

@@ -1,4 +1,4 @@
-import { allReplicaLabels } from '@thanos-fleet/component'
+import { queryReplicaLabels } from '@thanos-fleet/component'
 import { describe, expect, it } from 'vitest'
 import { type Cluster, complete } from './testing/inspect.ts'
 
@@ -24,7 +24,7 @@ describe('wiring rules', () => {
   })
 
   it('2: Query ignores every replica label, and alerts drop theirs', () => {
-    for (const cluster of all) expect(cluster.flag('thanos-query', 'query.replica-label')).toEqual([...allReplicaLabels])
+    for (const cluster of all) expect(cluster.flag('thanos-query', 'query.replica-label')).toEqual(queryReplicaLabels(cluster.spec))
     expect(sidecar.flag('thanos-rule', 'alert.label-drop')).toEqual(['rule_replica'])
     for (const cluster of all) {
       expect(cluster.yaml('prometheus.yaml')).toMatchObject({ alerting: { alert_relabel_configs: [{ regex: 'prometheus_replica', action: 'labeldrop' }] } })

@@ -1,6 +1,7 @@
 import { seconds } from '@thanos-fleet/kubernetes'
 import type { Finding } from '../finding.ts'
 import type { ClusterSpec } from '../spec.ts'
+import { waysOf } from '../ways.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
 
@@ -53,12 +54,14 @@ export const compactShards: Check = ({ compact: { shards } }) => {
 /** Who writes blocks in this cluster, and the labels that those blocks carry. */
 function writersOfBlocks(spec: ClusterSpec): { writer: string; labels: Record<string, string> }[] {
   const { externalLabels, receive, rule } = spec
+  const { sidecars, receivers } = waysOf(spec)
   // Receive's blocks carry its own labels; those of Prometheus are inside of them, on the series.
-  const fresh =
-    spec.mode === 'receive-mode'
-      ? { writer: 'Thanos Receive', labels: { receive_cluster: spec.name, tenant_id: receive.tenant } }
-      : { writer: 'Thanos Sidecar', labels: externalLabels }
-  return rule?.kind === 'stateful' ? [fresh, { writer: 'Thanos Rule', labels: externalLabels }] : [fresh]
+  const received = { receive_cluster: spec.name, tenant_id: receive.tenant }
+  return [
+    ...(receivers ? [{ writer: 'Thanos Receive', labels: received }] : []),
+    ...(sidecars ? [{ writer: 'Thanos Sidecar', labels: externalLabels }] : []),
+    ...(rule?.kind === 'stateful' ? [{ writer: 'Thanos Rule', labels: externalLabels }] : []),
+  ]
 }
 
 /** Blocks that no shard takes are never compacted, downsampled or deleted. */
@@ -80,7 +83,9 @@ export const compactCoversOwnBlocks: Check = (spec) => {
             : `the blocks of ${writer} have ${label}="${own}", which no shard compacts`,
         remedy:
           own === undefined
-            ? `shard by a label that they have: ${Object.keys(labels).join(', ')}`
+            ? spec.migration === null
+              ? `shard by a label that they have: ${Object.keys(labels).join(', ')}`
+              : 'remove compact.shards until the move is over: no label is on the blocks of both ways'
             : `add "${own}" to the values of a shard`,
       },
     ]

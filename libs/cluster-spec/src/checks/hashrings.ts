@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { Finding } from '../finding.ts'
+import { waysOf } from '../ways.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
 
@@ -54,7 +55,7 @@ export const tenantsOnce: Check = ({ receive: { hashrings } }) => {
 }
 
 /** What the cluster's own Prometheus writes must be taken by some ring. */
-export const ownTenant: Check = ({ mode, receive: { hashrings, tenant } }) => {
+export const ownTenant: Check = ({ mode, migration, receive: { hashrings, tenant } }) => {
   if (isGlob(tenant)) {
     return [
       {
@@ -68,7 +69,7 @@ export const ownTenant: Check = ({ mode, receive: { hashrings, tenant } }) => {
   const taken = hashrings.some(
     ({ tenants }) => tenants.length === 0 || tenants.some((pattern) => matches(tenant, pattern)),
   )
-  if (mode !== 'receive-mode' || taken) return []
+  if (!waysOf({ mode, migration }).receivers || taken) return []
   return [
     {
       code: 'tenant-without-hashring',

@@ -7,6 +7,7 @@ import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './ha
 import { ingressComponents, ingressHosts, ingressKind } from './ingress.ts'
 import { kubernetesLabels } from './kubernetes-labels.ts'
 import { localRetention, retentionSize, scrapeInterval } from './local-retention.ts'
+import { migrationOfProduction, migrationStep, tenantsTakenForOne } from './migration.ts'
 import { settingsWithEffect, statelessRule } from './mode.ts'
 import { channelExists, derivedNames, derivedNamesUnique, nameIsFolder, namespaceUsable } from './names.ts'
 import { matchers, receiverNames, receiversExist, repeatInterval } from './notifications.ts'
@@ -53,6 +54,9 @@ export const checks: readonly Check[] = [
   defaultHashringLast,
   tenantsOnce,
   ownTenant,
+  migrationOfProduction,
+  migrationStep,
+  tenantsTakenForOne,
   statelessRule,
   settingsWithEffect,
   receiversExist,

@@ -1,5 +1,6 @@
 import { amount, type Duration, seconds } from '@thanos-fleet/kubernetes'
 import type { Finding } from '../finding.ts'
+import { waysOf } from '../ways.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 
@@ -7,11 +8,14 @@ import type { Check } from './check.ts'
 const least: Duration = '6h'
 
 /** What uploads blocks must keep them until they are surely in the bucket and served from there. */
-export const localRetention: Check = ({ mode, prometheus, receive, rule }) => [
-  ...(mode === 'receive-mode' ? [] : tooShort(['prometheus', 'retention'], prometheus.retention)),
-  ...(mode === 'receive-mode' ? tooShort(['receive', 'ingestor', 'retention'], receive.ingestor.retention) : []),
-  ...(rule?.kind === 'stateful' ? tooShort(['rule', 'retention'], rule.retention) : []),
-]
+export const localRetention: Check = ({ mode, migration, prometheus, receive, rule }) => {
+  const { sidecars, receivers } = waysOf({ mode, migration })
+  return [
+    ...(sidecars ? tooShort(['prometheus', 'retention'], prometheus.retention) : []),
+    ...(receivers ? tooShort(['receive', 'ingestor', 'retention'], receive.ingestor.retention) : []),
+    ...(rule?.kind === 'stateful' ? tooShort(['rule', 'retention'], rule.retention) : []),
+  ]
+}
 
 function tooShort(path: Path, retention: Duration): Finding[] {
   if (seconds(retention) >= seconds(least)) return []

@@ -1,23 +1,30 @@
 import type { Finding } from '../finding.ts'
+import { waysOf } from '../ways.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 
-/** A stateless Rule has nowhere to write but Receive. */
-export const statelessRule: Check = ({ mode, rule }) => {
-  if (rule?.kind !== 'stateless' || mode === 'receive-mode') return []
+/** A stateless Rule has nowhere to write but Receive, which must not come or go while it writes. */
+export const statelessRule: Check = ({ mode, migration, rule }) => {
+  if (rule?.kind !== 'stateless' || (mode === 'receive-mode' && migration === null)) return []
   return [
     {
       code: 'stateless-rule-outside-receive-mode',
       path: ['rule', 'kind'],
       also: [['mode']],
-      message: `a stateless rule writes its results to Receive, which mode ${mode} does not have`,
-      remedy: 'write kind: stateful, or mode: receive-mode',
+      message:
+        'a stateless rule writes its results to Receive, which ' +
+        (migration === null ? `mode ${mode} does not have` : `a cluster on its way to ${migration.to} may leave`),
+      remedy:
+        migration === null
+          ? 'write kind: stateful, or mode: receive-mode'
+          : 'write kind: stateful before the first step; stateless is possible when the cluster is in receive-mode',
     },
   ]
 }
 
 /** Says so when a section is for something that is not deployed, rather than ignore it silently. */
-export const settingsWithEffect: Check = ({ mode, queryFrontend, store }, { written }) => {
+export const settingsWithEffect: Check = ({ mode, migration, queryFrontend, store }, { written }) => {
+  const ways = waysOf({ mode, migration })
   const cachesInMemcached = [queryFrontend.cache, store.indexCache, store.bucketCache].some(
     ({ type }) => type === 'memcached',
   )
@@ -35,8 +42,9 @@ export const settingsWithEffect: Check = ({ mode, queryFrontend, store }, { writ
           },
         ]
   return [
-    ...(mode === 'receive-mode' ? unused(['sidecar'], 'receive-mode has no sidecars', 'remove it') : []),
-    ...(mode === 'receive-mode'
+    // While a cluster moves, each side is needed again if the move is undone.
+    ...(ways.sidecars || migration !== null ? [] : unused(['sidecar'], `${mode} has no sidecars`, 'remove it')),
+    ...(ways.receivers || migration !== null
       ? []
       : unused(['receive'], `mode ${mode} has no Receive`, 'remove it, or write mode: receive-mode')),
     ...(cachesInMemcached

@@ -1,9 +1,10 @@
+import { waysOf } from '../ways.ts'
 import type { Check } from './check.ts'
 import { ingestorsOf } from './sizes.ts'
 
 /** Each ring must have an ingestor for each copy of a sample, or routers refuse the ring (wiring rule 8). */
-export const replication: Check = ({ mode, receive }) => {
-  if (mode !== 'receive-mode') return []
+export const replication: Check = ({ mode, migration, receive }) => {
+  if (!waysOf({ mode, migration }).receivers) return []
   return receive.hashrings.flatMap((ring, index) => {
     const ingestors = ingestorsOf(ring)
     if (receive.replicationFactor <= ingestors) return []

@@ -1,4 +1,5 @@
 import type { ClusterSpec, Container, Hashring } from '../spec.ts'
+import { waysOf } from '../ways.ts'
 import type { Path } from '../yaml/position.ts'
 
 /** Ingestors of a ring, over all of its zones. */
@@ -42,7 +43,7 @@ export interface Volumes {
 
 /** The StatefulSets of a cluster, with the names that the components give them. */
 export function statefulSetsOf(spec: ClusterSpec): Volumes[] {
-  const { store, compact, receive, mode, rule, grafana } = spec
+  const { store, compact, receive, rule, grafana } = spec
   const partitions = store.timePartitions ?? [{ name: '' }]
   const stores = partitions.flatMap((partition, index) =>
     Array.from({ length: store.shards }, (_, shard) => ({
@@ -57,7 +58,7 @@ export function statefulSetsOf(spec: ClusterSpec): Volumes[] {
     path: ['compact', 'shards', index, 'name'],
   }))
   const ingestors =
-    mode !== 'receive-mode'
+    !waysOf(spec).receivers
       ? []
       : receive.hashrings.flatMap((ring, index) =>
           (ring.zones.length === 0 ? [''] : ring.zones).map((zone) => ({

@@ -1,6 +1,7 @@
 import { type Duration, seconds } from '@thanos-fleet/kubernetes'
 import type { Finding } from '../finding.ts'
 import type { ClusterSpec, TimePartition } from '../spec.ts'
+import { waysOf } from '../ways.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
@@ -16,11 +17,14 @@ function endsBeforeItBegins({ minTime, maxTime }: TimePartition): boolean {
   return ago(minTime, Infinity) <= ago(maxTime, 0)
 }
 
-/** How long fresh data stays where it is written, before only Store has it. */
+/** How long fresh data stays where it is written, before only Store has it; of two ways, on the one that drops it first. */
 function localRetention(spec: ClusterSpec): { setting: Path; retention: Duration } {
-  return spec.mode === 'receive-mode'
-    ? { setting: ['receive', 'ingestor', 'retention'], retention: spec.receive.ingestor.retention }
-    : { setting: ['prometheus', 'retention'], retention: spec.prometheus.retention }
+  const onIngestors = { setting: ['receive', 'ingestor', 'retention'], retention: spec.receive.ingestor.retention }
+  const onPrometheus = { setting: ['prometheus', 'retention'], retention: spec.prometheus.retention }
+  const { sidecars, receivers } = waysOf(spec)
+  if (!receivers) return onPrometheus
+  if (!sidecars) return onIngestors
+  return seconds(onIngestors.retention) < seconds(onPrometheus.retention) ? onIngestors : onPrometheus
 }
 
 function gap(at: Path, also: Path, message: string, remedy: string): Finding {

@@ -7,6 +7,7 @@ import { containerOf, statefulOf, workloadOf } from './workloads.ts'
 /** What sidecar-mode and receive-mode have in common. Replicas, volumes and retention are the article's where right. */
 export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels'> = {
   ...productionPlatform,
+  migration: null,
   prometheus: {
     ...statefulOf(3, { cpu: '500m', memory: ['2Gi', '4Gi'] }, '10Gi'),
     scrapeInterval: '30s',
@@ -21,6 +22,7 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels'> 
     ...workloadOf(3, { cpu: '250m', memory: ['512Mi', '2Gi'] }),
     autoscaling: null,
     extraEndpoints: [],
+    deduplicateTenants: false,
     timeout: '2m',
     maxConcurrent: 20,
   },

@@ -26,6 +26,7 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
   return {
     name: input.name,
     mode: input.mode,
+    migration: input.migration ?? base.migration,
     ring: input.ring ?? base.ring,
     channel: input.channel ?? base.channel,
     namespace: input.namespace ?? base.namespace,

@@ -6,6 +6,7 @@ import { grpcTls, networkPolicy, storage, topology } from './platform.ts'
 import { bytes, dnsLabel, duration, field, nonEmpty, objectName } from './primitives.ts'
 import { secretKey } from './secrets.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
+import { waypoints } from '../ways.ts'
 import { container, statefulFields, switchable, workload } from './workload.ts'
 
 const prometheus = z.strictObject({
@@ -29,6 +30,11 @@ const grafana = z.strictObject({
   ),
 })
 
+const migration = z.strictObject({
+  to: z.enum(['receive-mode', 'sidecar-mode']).describe('The mode to move to.'),
+  step: z.enum(waypoints).describe('The last step taken; `nx run gen:migrate -- <cluster>` proposes the next.'),
+})
+
 const paths = z.array(nonEmpty)
 
 const extra = z.strictObject({
@@ -46,6 +52,7 @@ export const clusterSchema = z.strictObject({
   mode: z
     .enum(['sidecar-mode', 'receive-mode', 'dev-filesystem-objstore'])
     .describe('sidecar-mode: Thanos reads from Prometheus. receive-mode: Prometheus pushes to Thanos.'),
+  migration: field(migration, 'Where the cluster is on its way to the other mode; see docs/migration.md.'),
   ring: field(dnsLabel, 'The rollout ring: rings receive a change one after the other.'),
   channel: field(nonEmpty, 'Which versions of the images to use; see libs/images/versions.json.'),
   namespace: field(dnsLabel, 'The namespace of the stack.'),

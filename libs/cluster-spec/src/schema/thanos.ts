@@ -22,6 +22,10 @@ export const query = z.strictObject({
   ...workloadFields,
   autoscaling: autoscaling.exactOptional(),
   extraEndpoints: field(z.array(storeApiAddress), 'Further StoreAPI servers, outside of this cluster.'),
+  deduplicateTenants: field(
+    z.boolean(),
+    'Series that differ only in their tenant are copies of one; needed while blocks of a move between modes exist.',
+  ),
   timeout: field(duration, 'Longest time of one query.'),
   maxConcurrent: field(whole(1, 10_000), 'Queries at a time.'),
 })

@@ -46,9 +46,9 @@ function alerting({ spec }: Context): Json {
   }
 }
 
-/** In receive-mode, the way of every sample. Version 1 of the protocol, the only one Receive speaks (thanos#7935). */
+/** The way of every sample to Receive. Version 1 of the protocol, the only one Receive speaks (thanos#7935). */
 function remoteWrite(context: Context): { [key: string]: Json } {
-  if (!context.facts.present.has('thanos-receive-router')) return {}
+  if (!context.facts.features.has('remote-write')) return {}
   const address = call(context, 'prometheus', 'thanos-receive-router', 'remote write')
   return {
     remote_write: [{

@@ -86,11 +86,17 @@ function args(context: Context, shard: Shard | null): string[] {
 
 /**
  * Copies are removed by the label that blocks carry: with sidecars that of Prometheus, with Receive its own, because
- * there the label of Prometheus is a part of the series. Source: https://thanos.io/tip/components/compact.md/
+ * there the label of Prometheus is a part of the series. Replicas of Prometheus scrape at different times, which needs
+ * the function `penalty`; the equal copies of Receive do not, but it serves them as well.
+ * Source: https://thanos.io/tip/components/compact.md/
  */
 function deduplication({ spec, facts }: Context) {
   if (!spec.compact.offlineDeduplication) return {}
-  return facts.present.has('thanos-receive-ingestor')
-    ? { 'deduplication.replica-label': [replicaLabels.receive, replicaLabels.rule] }
-    : { 'deduplication.replica-label': [replicaLabels.prometheus, replicaLabels.rule], 'deduplication.func': 'penalty' as const }
+  const [sidecars, receivers] = [facts.present.has('thanos-sidecar'), facts.present.has('thanos-receive-ingestor')]
+  return {
+    'deduplication.replica-label': [
+      ...(sidecars ? [replicaLabels.prometheus] : []), ...(receivers ? [replicaLabels.receive] : []), replicaLabels.rule,
+    ],
+    ...(sidecars ? { 'deduplication.func': 'penalty' as const } : {}),
+  }
 }

@@ -1,6 +1,6 @@
 import {
-  allReplicaLabels, autoscaler, type Built, commonThanosFlags, configFiles, type Context, deployment, disruptionBudget,
-  grpcServerFlags, grpcTlsMount, service, serviceAccount, thanosContainer, users, yamlText,
+  autoscaler, type Built, commonThanosFlags, configFiles, type Context, deployment, disruptionBudget,
+  grpcServerFlags, grpcTlsMount, queryReplicaLabels, service, serviceAccount, thanosContainer, users, yamlText,
 } from '@thanos-fleet/component'
 import { port } from '@thanos-fleet/connections'
 import { thanosQuery as queryArgs } from '@thanos-fleet/flags'
@@ -48,7 +48,7 @@ function args({ spec }: Context): string[] {
     ...grpcServerFlags(spec),
     'endpoint.sd-config-file': `${directory}/${fileName}`,
     'endpoint.sd-config-reload-interval': '30s',
-    'query.replica-label': [...allReplicaLabels],
+    'query.replica-label': queryReplicaLabels(spec),
     'query.auto-downsampling': true,
     'query.timeout': spec.query.timeout,
     'query.max-concurrent': spec.query.maxConcurrent,

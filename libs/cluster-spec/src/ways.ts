@@ -1,0 +1,60 @@
+import type { ClusterSpec, Mode } from './spec.ts'
+
+/**
+ * The states between sidecar-mode and receive-mode, in order. Neighbours differ in one thing, which can be checked on the
+ * running system and undone. The way back is the same states from the end.
+ */
+export const waypoints = ['sidecar-only', 'receivers', 'remote-write', 'read-both', 'read-receive', 'receive-only'] as const
+
+export type Waypoint = (typeof waypoints)[number]
+
+/** A mode that has a way to the other. */
+export type ProductionMode = Exclude<Mode, 'dev-filesystem-objstore'>
+
+/** A move between the production modes, one step after the other; docs/migration.md is its runbook. */
+export interface Migration {
+  to: ProductionMode
+  /** What is deployed: the last step that was taken. */
+  step: Waypoint
+}
+
+/** The ways that fresh data takes in a cluster. */
+export interface Ways {
+  /** Each Prometheus has a sidecar, which serves its data and uploads its blocks. */
+  sidecars: boolean
+  /** Routers and ingestors of Receive are deployed. */
+  receivers: boolean
+  /** Prometheus writes every sample to the routers too. */
+  remoteWrite: boolean
+  /** Query reads fresh data from the sidecars. */
+  readSidecars: boolean
+  /** Query reads fresh data from the ingestors. */
+  readIngestors: boolean
+}
+
+const ways: Record<Waypoint, Ways> = {
+  'sidecar-only': { sidecars: true, receivers: false, remoteWrite: false, readSidecars: true, readIngestors: false },
+  receivers: { sidecars: true, receivers: true, remoteWrite: false, readSidecars: true, readIngestors: false },
+  'remote-write': { sidecars: true, receivers: true, remoteWrite: true, readSidecars: true, readIngestors: false },
+  'read-both': { sidecars: true, receivers: true, remoteWrite: true, readSidecars: true, readIngestors: true },
+  'read-receive': { sidecars: true, receivers: true, remoteWrite: true, readSidecars: false, readIngestors: true },
+  'receive-only': { sidecars: false, receivers: true, remoteWrite: true, readSidecars: false, readIngestors: true },
+}
+
+/** Where a cluster is between the modes: at the end that its mode is, unless it is moving. */
+export function waypointOf({ mode, migration }: Pick<ClusterSpec, 'mode' | 'migration'>): Waypoint {
+  return migration?.step ?? (mode === 'receive-mode' ? 'receive-only' : 'sidecar-only')
+}
+
+/** The ways of data in a cluster: the only place that decides about them by mode and step. */
+export function waysOf(spec: Pick<ClusterSpec, 'mode' | 'migration'>): Ways {
+  return ways[waypointOf(spec)]
+}
+
+/**
+ * Whether Query takes copies of a series that differ in their tenant for one series. While a cluster moves it must:
+ * Receive adds the label `tenant_id`, the sidecar's copy has none, and a sum would count both.
+ */
+export function deduplicatesTenants({ migration, query }: Pick<ClusterSpec, 'migration' | 'query'>): boolean {
+  return migration !== null || query.deduplicateTenants
+}
