@@ -21,7 +21,7 @@ export type Place = { ports: number[] } & ({ cidrs: string[] } | { namespace: st
 
 /** Refuses everything that no other policy of the namespace allows. */
 export function defaultDeny(namespace: string): NetworkPolicy {
-  return policy('default-deny', namespace, {}, { podSelector: {}, policyTypes: ['Ingress', 'Egress'] })
+  return policy('default-deny', namespace, commonLabels('default-deny'), { podSelector: {}, policyTypes: ['Ingress', 'Egress'] })
 }
 
 /**
@@ -34,16 +34,18 @@ export function networkPolicy(component: ComponentName, facts: Facts, around: Su
   const runsHere = (party: Party) => isComponent(party) && podsOf(party).includes(component)
   const out = connections.filter(row => runsHere(row.from))
   const into = connections.filter(row => runsHere(row.to))
+  const ingress = merged(into.map(row => [clients(row.from, around), portsOf(row)])).map(
+    ([from, ports]): NetworkPolicyIngressRule => ({ from, ports }))
+  const egress = [
+    ...merged(out.flatMap(row => servers(row, facts, around))).map(([to, ports]): NetworkPolicyEgressRule => ({ to, ports })),
+    ...(out.length === 0 ? [] : [dnsRule(around)]),
+  ]
   return policy(component, around.namespace, commonLabels(component), {
     podSelector: { matchLabels: selectorLabels(component) },
     policyTypes: ['Ingress', 'Egress'],
-    ingress: merged(into.map(row => [clients(row.from, around), portsOf(row)])).map(
-      ([from, ports]): NetworkPolicyIngressRule => ({ from, ports })),
-    egress: [
-      ...merged(out.flatMap(row => servers(row, facts, around))).map(
-        ([to, ports]): NetworkPolicyEgressRule => ({ to, ports })),
-      ...(out.length === 0 ? [] : [dnsRule(around)]),
-    ],
+    // Absent, not empty: the API server drops an empty list, and each further apply would be a change again.
+    ...(ingress.length === 0 ? {} : { ingress }),
+    ...(egress.length === 0 ? {} : { egress }),
   })
 }
 
