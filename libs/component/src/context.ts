@@ -1,6 +1,6 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { type Api, address, type ComponentName, type Facts, srvAddress } from '@thanos-fleet/connections'
-import { image, type ImageName } from '@thanos-fleet/images'
+import { image, type ImageName, type Versions } from '@thanos-fleet/images'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import type { ConfigFiles } from '@thanos-fleet/kustomize'
 
@@ -8,6 +8,8 @@ import type { ConfigFiles } from '@thanos-fleet/kustomize'
 export interface Context {
   spec: ClusterSpec
   facts: Facts
+  /** Instead of versions.json, as in a test of an upgrade. */
+  versions?: Versions
 }
 
 /** What a component is made of. */
@@ -26,7 +28,7 @@ export function nodesNamespace(spec: ClusterSpec): string {
 
 /** The reference of an image in the channel of the cluster. */
 export function imageOf(context: Context, name: ImageName): string {
-  return image(name, context.spec.channel)
+  return image(name, context.spec.channel, context.versions)
 }
 
 /** The address at which one component calls another; refused unless the table of connections states the call. */

@@ -1,6 +1,7 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { type Built, type Context, factsOf, join } from '@thanos-fleet/component'
 import { type Facts, networkPolicy } from '@thanos-fleet/connections'
+import type { Versions } from '@thanos-fleet/images'
 import type { State } from '@thanos-fleet/kustomize'
 import { storage } from '@thanos-fleet/storage'
 import { parts, type StackPart } from './parts.ts'
@@ -9,9 +10,10 @@ import { surroundings } from './surroundings.ts'
 /**
  * The desired objects of a cluster: a pure function of its specification, and the only answer to the question what a
  * cluster has. Everything that is written to files or shown to people is a projection of it.
+ * @param versions instead of versions.json, as in a test of an upgrade
  */
-export function desired(spec: ClusterSpec): State {
-  const context = { spec, facts: factsOf(spec) }
+export function desired(spec: ClusterSpec, versions?: Versions): State {
+  const context = { spec, facts: factsOf(spec), ...(versions === undefined ? {} : { versions }) }
   const built = join(...partsOf(context.facts).map(part => buildPart(part, context)))
   return join(built, storage(context, built.objects))
 }
