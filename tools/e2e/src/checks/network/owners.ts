@@ -1,0 +1,23 @@
+import type { World } from '../../world.ts'
+import type { Owners } from './parties.ts'
+import type { Network } from './sockets.ts'
+
+/** Everything of the cluster that has an address now. */
+export async function ownersOf({ kube, namespace, spec }: World, networks: readonly Network[]): Promise<Owners> {
+  const [pods, services, apiServer] = await Promise.all([
+    kube.core.listPodForAllNamespaces(), kube.core.listServiceForAllNamespaces(),
+    kube.discovery.listNamespacedEndpointSlice({ namespace: 'default', labelSelector: 'kubernetes.io/service-name=kubernetes' }),
+  ])
+  return {
+    pods: pods.items, services: services.items, apiServer: apiServer.items,
+    nodes: new Set(networks.filter(({ node }) => node).flatMap(({ addresses }) => addresses)),
+    stack: [namespace, `${namespace}-nodes`],
+    controller: spec.ingress?.controller ?? null,
+  }
+}
+
+/** The ranges from which pods have their addresses, as nodes state them; some network plugins have others. */
+export async function podRanges({ kube }: World): Promise<string[]> {
+  const { items } = await kube.core.listNode()
+  return items.flatMap(({ spec }) => spec?.podCIDRs ?? [])
+}

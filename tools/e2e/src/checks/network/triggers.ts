@@ -1,0 +1,54 @@
+import { json } from '../../cluster/http.ts'
+import type { World } from '../../world.ts'
+import { Browser } from '../ingress/client.ts'
+import { publishedPages } from '../ingress/pages.ts'
+
+/**
+ * Has connections made that exist only when somebody asks: pages through the ingress, a query with an answer that is in
+ * no cache, a notification. About as many requests as there are pages, each time.
+ */
+export async function stir(world: World): Promise<void> {
+  await world.query(`e2e_constant + 0 * ${Date.now()}`)
+  await notify(world)
+  if (world.spec.ingress === null) return
+  const browser = await Browser.open(world)
+  for (const { host } of publishedPages(world.spec)) await browser.ask(host, '/')
+}
+
+/** An alert of the test's own, which ends by itself after a minute. */
+async function notify(world: World): Promise<void> {
+  const labels = { alertname: 'E2eConnections', severity: 'info', at: new Date().toISOString() }
+  const body = JSON.stringify([{ labels, endsAt: new Date(Date.now() + 60_000).toISOString() }])
+  await json(await world.url('alertmanager'), '/api/v2/alerts', { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+}
+
+/** The rule that makes Thanos Rule send an alert, as a patch of its ConfigMap. */
+const alwaysFiring = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: thanos-rule-rules
+  namespace: NAMESPACE
+data:
+  e2e-connections.yaml: |
+    groups:
+      - name: e2e-connections
+        rules:
+          - alert: E2eConnections
+            expr: vector(1)
+            labels: { severity: info, from: thanos-rule }
+`
+
+const patch = 'e2e-connections.yaml'
+
+/** Runs something while Thanos Rule, if there is one, has an alert to send: its own rules are silent in a healthy cluster. */
+export async function whileRuleAlerts<Value>(world: World, prove: () => Promise<Value>): Promise<Value> {
+  if (world.spec.rule === null) return prove()
+  world.workspace.patch(patch, alwaysFiring.replace('NAMESPACE', world.namespace))
+  try {
+    await world.change({})
+    return await prove()
+  } finally {
+    world.workspace.patch(patch, null)
+    await world.change({})
+  }
+}

@@ -1,0 +1,81 @@
+import { image, shippedVersions, versionOf } from '@thanos-fleet/images'
+import { type Check, expect, type Figure } from '../check.ts'
+import { nextTag } from '../images/next.ts'
+import type { World } from '../world.ts'
+import { Browser } from './ingress/client.ts'
+import { withNextThanos } from './upgrade/next.ts'
+import { Reader, type Readings } from './upgrade/reader.ts'
+import { podsByImage, rollBack, rollOut } from './upgrade/rollout.ts'
+import { RolloutWatch } from './upgrade/watch.ts'
+
+/**
+ * What is asked all the time: the known values of the test's target over some minutes, which Query has from the fresh copy
+ * and, once there are blocks, from Store.
+ */
+const question = 'sum(max_over_time(e2e_constant[5m]))'
+
+/** Thanos takes another version, workload by workload, as an operator does it, while somebody reads. */
+export const check: Check = {
+  name: 'upgrade',
+  title: 'A new version of Thanos is rolled out through the channel, workload by workload, while every query is answered.',
+  modes: ['sidecar-mode', 'receive-mode'],
+  counterProof: {
+    mode: 'sidecar-mode',
+    breaks: 'all pods of Query Frontend are replaced at once, and count as Ready before they are',
+    patch: 'upgrade.yaml',
+    fails: /queries failed during the upgrade/,
+  },
+  async run(world) {
+    const versions = withNextThanos(shippedVersions, nextTag(versionOf('thanos', world.spec.channel).tag))
+    const reference = image('thanos', 'next', versions)
+    if (!await world.adapter.has(reference)) throw new Error(`the nodes do not have ${reference}`)
+    const ask = await asker(world)
+    const [reader, watch, begun] = [new Reader(ask, await ask()), new RolloutWatch(world), Date.now()]
+    try {
+      const components = await rollOut(world, versions)
+      const seconds = (Date.now() - begun) / 1000
+      const [readings, { looks, wrong }] = await Promise.all([reader.stop(), watch.stop()])
+      judge(readings)
+      expect(wrong.length === 0, `during the upgrade: ${wrong.join('; ')}`)
+      const { running, others } = await podsByImage(world, reference)
+      expect(running > 0 && others.length === 0, `still another version: ${others.join(', ')}`)
+      return figures(components, seconds, readings, looks, running)
+    } finally {
+      await Promise.all([reader.stop(), watch.stop()])
+      await rollBack(world)
+    }
+  },
+}
+
+/** A person with a browser: through the ingress controller, on a connection of its own each time, and without a second try. */
+async function asker(world: World): Promise<() => Promise<string>> {
+  const browser = await Browser.open(world)
+  const host = world.spec.ingress?.hosts.query
+  if (host == null) throw new Error('Query has no host in this cluster')
+  return async () => {
+    const { status, text } = await browser.ask(host, '/api/v1/query', { params: { query: question } })
+    if (status !== 200) throw new Error(`HTTP ${status}: ${text.slice(0, 300)}`)
+    return valueOf(text)
+  }
+}
+
+/** The value alone: the time of the sample differs each time. */
+function valueOf(text: string): string {
+  return /"value":\[[^,\]]+,"([^"]*)"\]/.exec(text)?.[1] ?? `no value: ${text}`
+}
+
+function judge({ queries, failures }: Readings): void {
+  const list = failures.map(({ time, message }) => `${time.toISOString()} ${message}`)
+  expect(failures.length === 0, `${failures.length} of ${queries} queries failed during the upgrade, the first: ${list[0] ?? ''}`, { 'failed-queries.txt': list.join('\n') })
+}
+
+function figures(components: string[], seconds: number, { queries, slowest }: Readings, looks: number, running: number): Figure[] {
+  return [
+    { what: 'upgraded, one after the other', value: `${components.join(', ')}; ${running} containers` },
+    { what: 'time', value: `${seconds.toFixed(0)} s` },
+    { what: 'queries through the ingress, 2 each second', value: String(queries) },
+    { what: 'failed queries', value: '0', promised: '0' },
+    { what: 'slowest query', value: `${slowest} ms` },
+    { what: 'restarts, or fewer pods Ready than a disruption budget asks for', value: `none in ${looks} looks`, promised: 'none' },
+  ]
+}

@@ -1,0 +1,65 @@
+import type { V1Pod, V1PodDisruptionBudget } from '@kubernetes/client-node'
+import { setTimeout as pause } from 'node:timers/promises'
+import { isReady, nameOf } from '../../cluster/kube.ts'
+import { messageOf } from '../../cluster/until.ts'
+import type { World } from '../../world.ts'
+
+/** What must not happen during a rollout, and did. */
+export class RolloutWatch {
+  readonly #world: World
+  readonly #wrong = new Set<string>()
+  readonly #stopped = new AbortController()
+  readonly #loop: Promise<void>
+  #looks = 0
+
+  /** Looks once a second until it is stopped. */
+  constructor(world: World) {
+    this.#world = world
+    this.#loop = this.#run()
+  }
+
+  async stop(): Promise<{ looks: number; wrong: string[] }> {
+    this.#stopped.abort()
+    await this.#loop
+    return { looks: this.#looks, wrong: [...this.#wrong].toSorted() }
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped.signal.aborted) {
+      // An API server that does not answer once is not what is tested here.
+      await this.#look().catch((error: unknown) => { this.#world.log(`    ${messageOf(error)}`) })
+      await pause(1000, undefined, { signal: this.#stopped.signal }).catch(() => undefined)
+    }
+  }
+
+  async #look(): Promise<void> {
+    const { kube, namespace } = this.#world
+    const [pods, { items: budgets }] = await Promise.all([kube.pods(namespace), kube.policy.listNamespacedPodDisruptionBudget({ namespace })])
+    this.#looks++
+    for (const message of [...brokenBudgets(budgets, pods), ...restarted(pods)]) this.#wrong.add(message)
+  }
+}
+
+/**
+ * Budgets with fewer Ready pods than they ask for, counted from the pods: a budget's own status follows later. A rollout
+ * does not ask the budgets, but must not do what they forbid.
+ */
+export function brokenBudgets(budgets: readonly V1PodDisruptionBudget[], pods: readonly V1Pod[]): string[] {
+  return budgets.flatMap(budget => {
+    const wanted = Object.entries(budget.spec?.selector?.matchLabels ?? {})
+    const own = pods.filter(({ metadata }) => wanted.every(([key, value]) => metadata?.labels?.[key] === value))
+    const ready = own.filter(isReady).length
+    const needed = neededBy(budget)
+    return ready < needed ? [`${nameOf(budget)}: ${ready} Ready, the budget asks for ${needed}`] : []
+  })
+}
+
+/** The number of pods that a budget wants healthy; the API server works out percentages and what `maxUnavailable` comes to. */
+function neededBy({ status }: V1PodDisruptionBudget): number {
+  return status?.desiredHealthy ?? 0
+}
+
+function restarted(pods: readonly V1Pod[]): string[] {
+  return pods.flatMap(pod => (pod.status?.containerStatuses ?? []).filter(({ restartCount }) => restartCount > 0)
+    .map(({ name, restartCount }) => `${nameOf(pod)}: ${name} was restarted ${restartCount} times`))
+}

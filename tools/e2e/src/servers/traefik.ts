@@ -1,0 +1,35 @@
+import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { namespaceObject, object, serverObjects } from './objects.ts'
+
+export const traefikNamespace = 'traefik'
+export const traefikLabels = { 'app.kubernetes.io/name': 'traefik' }
+export const traefikPorts = { admin: 8080, websecure: 8443 }
+
+/** Traefik as the shipped clusters expect it: namespace and labels as in `ingress.controller`, entry point `websecure`. */
+export function traefikObjects(image: string): KubeObject[] {
+  const account = { name: 'traefik', namespace: traefikNamespace }
+  return [
+    namespaceObject(traefikNamespace),
+    object('v1', 'ServiceAccount', account, {}),
+    // Source: https://doc.traefik.io/traefik/reference/dynamic-configuration/kubernetes-crd/ (RBAC)
+    object('rbac.authorization.k8s.io/v1', 'ClusterRole', { name: 'e2e-traefik' }, {
+      rules: [
+        { apiGroups: [''], resources: ['services', 'secrets', 'nodes', 'namespaces', 'configmaps'], verbs: ['get', 'list', 'watch'] },
+        { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['list', 'watch'] },
+        { apiGroups: ['traefik.io'], resources: ['*'], verbs: ['get', 'list', 'watch'] },
+      ],
+    }),
+    object('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', { name: 'e2e-traefik' }, {
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'e2e-traefik' },
+      subjects: [{ kind: 'ServiceAccount', ...account }],
+    }),
+    ...serverObjects({
+      name: 'traefik', namespace: traefikNamespace, image, serviceAccount: 'traefik', readiness: '/ping',
+      args: [
+        '--providers.kubernetescrd', `--entrypoints.traefik.address=:${traefikPorts.admin}`, `--entrypoints.websecure.address=:${traefikPorts.websecure}`, '--ping=true',
+        '--log.level=INFO', '--global.checknewversion=false', '--global.sendanonymoususage=false',
+      ],
+      ports: traefikPorts,
+    }),
+  ]
+}
