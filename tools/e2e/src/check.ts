@@ -1,0 +1,52 @@
+import type { Mode } from '@thanos-fleet/cluster-spec'
+import type { World } from './world.ts'
+
+/** One thing that is proven on a running cluster. */
+export interface Check {
+  /** Short and stable: `--only` and reports use it. */
+  name: string
+  /** What holds when the check passes, as a sentence. */
+  title: string
+  modes: readonly Mode[]
+  /** A manifest that is broken on purpose, which the check must fail on; without it nobody knows that it can. */
+  counterProof: CounterProof
+  /** Proves it, or throws. What was measured is part of the report. @throws CheckFailure */
+  run(world: World): Promise<Figure[]>
+}
+
+/** How a check is shown to fail. */
+export interface CounterProof {
+  /** A mode in which the broken manifest matters. */
+  mode: Mode
+  /** What is broken, as a sentence. */
+  breaks: string
+  /** The Kustomize patch, a file of `counter-proofs/`; it may have several documents. */
+  patch: string
+  /** What the failure must say, so that it is not another failure by chance. */
+  fails: RegExp
+}
+
+/** One measured value, with its unit in words: `{ what: 'samples read back', value: '481 of 481' }`. */
+export interface Figure {
+  what: string
+  value: string
+  /** What was promised, where there is a promise to compare with. */
+  promised?: string
+}
+
+/** The system under test does not do what was promised. Everything else that is thrown is a mistake of the test. */
+export class CheckFailure extends Error {
+  /** What a person needs to look at: the query that failed, an answer, an object. By file name. */
+  readonly evidence: Readonly<Record<string, string>>
+
+  constructor(message: string, evidence: Readonly<Record<string, string>> = {}) {
+    super(message)
+    this.name = 'CheckFailure'
+    this.evidence = evidence
+  }
+}
+
+/** @throws CheckFailure unless the condition holds. */
+export function expect(condition: boolean, message: string, evidence?: Record<string, string>): asserts condition {
+  if (!condition) throw new CheckFailure(message, evidence)
+}

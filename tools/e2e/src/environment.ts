@@ -1,0 +1,97 @@
+import { repositoryRoot } from '@thanos-fleet/cli-tools'
+import type { Mode } from '@thanos-fleet/cluster-spec'
+import type { KubeObject, PersistentVolume } from '@thanos-fleet/kubernetes'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Adapter } from './adapters/adapter.ts'
+import { Kube } from './cluster/kube.ts'
+import { Kubectl } from './cluster/kubectl.ts'
+import { until } from './cluster/until.ts'
+import { prepareImages } from './images/prepare.ts'
+import { traefikDefinitions } from './images/traefik-crds.ts'
+import { install } from './servers/install.ts'
+import { testNamespace } from './servers/objects.ts'
+import { Workspace } from './workspace/workspace.ts'
+import { placedOn, usableNodes } from './workspace/nodes.ts'
+import { settingsOf } from './workspace/settings.ts'
+import { World } from './world.ts'
+
+/** Where a run keeps what `--attach` needs. */
+const kept = join(repositoryRoot, '.tools/e2e/run')
+const keptState = z.object({ mode: z.enum(['sidecar-mode', 'receive-mode', 'dev-filesystem-objstore']), s3: z.object({ accessKey: z.string(), secretKey: z.string() }), text: z.string() })
+
+/** Brings up a mode from nothing: images, the test's servers, Secrets, directories, and then the stack as it is. */
+export async function bringUp(adapter: Adapter, mode: Mode, log: (line: string) => void): Promise<World> {
+  const { kube, kubectl } = clients(adapter)
+  await tearDown(adapter, log)
+  rmSync(kept, { recursive: true, force: true })
+  const workspace = new Workspace(kept, mode, placedOn(await usableNodes(kube), mode, settingsOf(mode)))
+  const generated = workspace.set(workspace.text)
+  const images = await prepareImages(adapter, generated.state.objects, log)
+  const s3 = { accessKey: 'e2e', secretKey: randomBytes(16).toString('hex') }
+  log('the test\'s servers')
+  await install({
+    kube, kubectl, spec: generated.spec, s3, images,
+    definitions: generated.spec.ingress === null ? [] : traefikDefinitions(),
+    namespaces: generated.state.objects.filter(({ kind }) => kind === 'Namespace'),
+    directories: directoriesOf(generated.state.objects),
+  })
+  writeFileSync(join(kept, 'run.json'), JSON.stringify({ mode, s3, text: workspace.text }))
+  return new World({ mode, adapter, kube, kubectl, workspace, generated, s3, log })
+}
+
+/** The stack that an earlier run left. @throws Error when there is none */
+export function attach(adapter: Adapter, log: (line: string) => void): World {
+  const path = join(kept, 'run.json')
+  if (!existsSync(path)) throw new Error('no run was kept: run with --keep first')
+  const { mode, s3, text } = keptState.parse(JSON.parse(readFileSync(path, 'utf8')))
+  const root = join(repositoryRoot, `.tools/e2e/attached-${process.pid}`)
+  mkdirSync(root, { recursive: true })
+  process.on('exit', () => { rmSync(root, { recursive: true, force: true }) })
+  const workspace = new Workspace(root, mode, {})
+  return new World({ ...clients(adapter), mode, adapter, workspace, generated: workspace.set(text), s3, log })
+}
+
+/** Removes the stack and the test's servers, with their volumes. */
+export async function tearDown(adapter: Adapter, log: (line: string) => void): Promise<void> {
+  const { kube, kubectl } = clients(adapter)
+  const namespaces = ['thanos', 'thanos-nodes', testNamespace, 'traefik']
+  const there = async () => (await kube.core.listNamespace()).items.map(({ metadata }) => metadata?.name ?? '').filter(name => namespaces.includes(name))
+  if ((await there()).length === 0) return
+  log('removing what an earlier run left')
+  const disks = await kube.pods(testNamespace, { 'app.kubernetes.io/name': 'disk' }).catch(() => [])
+  await Promise.all(disks.map(pod => clearDisk(kube, pod.metadata?.name ?? '')))
+  // Nothing of it is needed any more, so nothing has to end in order.
+  await Promise.all(namespaces.map(namespace => kubectl.run(['delete', 'pods,statefulsets,deployments,daemonsets', '--all', '-n', namespace, '--grace-period=0', '--force', '--wait=false'])))
+  await kubectl.ok(['delete', 'namespace', ...namespaces, '--ignore-not-found', '--wait=false'])
+  await kubectl.ok(['delete', 'persistentvolume,clusterrole,clusterrolebinding,storageclass', '-l', 'app.kubernetes.io/part-of=thanos-fleet', '--ignore-not-found', '--wait=false'])
+  await kubectl.ok(['delete', 'clusterrole,clusterrolebinding', 'e2e-traefik', '--ignore-not-found'])
+  await until('the namespaces are gone', { seconds: 240 }, async () => {
+    const left = await there()
+    return left.length === 0 ? { done: undefined } : { missing: `left: ${left.join(', ')}` }
+  })
+  kube.close()
+}
+
+async function clearDisk(kube: Kube, pod: string): Promise<void> {
+  const { json } = await import('./cluster/http.ts')
+  const base = await kube.podUrl(testNamespace, pod, 8080)
+  await json(base, '/remove', { method: 'POST', body: JSON.stringify({ paths: ['/host/data/thanos'] }) }).catch(() => undefined)
+}
+
+function clients(adapter: Adapter): { kube: Kube; kubectl: Kubectl } {
+  return { kube: new Kube(adapter.kubeconfig), kubectl: new Kubectl(adapter.kubectl, adapter.kubeconfig) }
+}
+
+/** Directories of local volumes, by the node that has them. */
+function directoriesOf(objects: readonly KubeObject[]): Map<string, string[]> {
+  const byNode = new Map<string, string[]>()
+  for (const volume of objects.filter((object): object is PersistentVolume => object.kind === 'PersistentVolume')) {
+    const node = volume.spec?.nodeAffinity?.required?.nodeSelectorTerms[0]?.matchExpressions?.[0]?.values?.[0]
+    const path = volume.spec?.local?.path
+    if (node !== undefined && path !== undefined) byNode.set(node, [...(byNode.get(node) ?? []), path])
+  }
+  return byNode
+}

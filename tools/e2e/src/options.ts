@@ -1,0 +1,62 @@
+import { modes, type Mode } from '@thanos-fleet/cluster-spec'
+import { parseArgs } from 'node:util'
+
+export interface Options {
+  modes: Mode[]
+  /** Names of checks, faults and walks; empty: all. */
+  only: string[]
+  /** What is run beside the checks. */
+  faults: boolean
+  migration: boolean
+  counterProofs: boolean
+  /** The stack and the servers stay when the run ends. */
+  keep: boolean
+  /** Uses what an earlier run with --keep left. */
+  attach: boolean
+  adapter: string
+  /** The folder of reports. */
+  out: string
+}
+
+export const usage = `npm run e2e -- [options]
+
+  --mode NAME        a mode to test; repeat for several (default: all three)
+  --only NAME        only this check or fault; repeat for several
+  --faults           also the faults (docs/reliability.md)
+  --migration        also the move from sidecar-mode to receive-mode and back
+  --counter-proofs   also show that each check fails on its broken manifest
+  --all              all of the above
+  --keep             leave the stack running
+  --attach           use the stack that an earlier run left with --keep
+  --adapter ADAPTER  kit:FOLDER,SCRIPTS, kind:NAME or plain:KUBECONFIG (default: $E2E_ADAPTER)
+  --out FOLDER       reports (default: .tools/e2e/report)
+
+Exit codes: 0 all held; 1 a check failed; 64 the command line is wrong; 70 the test itself failed.
+`
+
+/** Reads the command line. @throws Error with what is wrong */
+export function optionsOf(args: string[], environment: Record<string, string | undefined>): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      mode: { type: 'string', multiple: true, default: [] }, only: { type: 'string', multiple: true, default: [] },
+      faults: { type: 'boolean', default: false }, migration: { type: 'boolean', default: false },
+      'counter-proofs': { type: 'boolean', default: false }, all: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false }, attach: { type: 'boolean', default: false },
+      adapter: { type: 'string' }, out: { type: 'string', default: '.tools/e2e/report' },
+    },
+  })
+  const adapter = values.adapter ?? environment['E2E_ADAPTER']
+  if (adapter === undefined) throw new Error('no cluster: give --adapter or E2E_ADAPTER')
+  return {
+    modes: values.mode.length === 0 ? [...modes] : values.mode.map(modeOf),
+    only: values.only, keep: values.keep, attach: values.attach, adapter, out: values.out,
+    faults: values.faults || values.all, migration: values.migration || values.all, counterProofs: values['counter-proofs'] || values.all,
+  }
+}
+
+function modeOf(name: string): Mode {
+  const mode = modes.find(known => known === name)
+  if (mode === undefined) throw new Error(`there is no mode ${JSON.stringify(name)}; known: ${modes.join(', ')}`)
+  return mode
+}

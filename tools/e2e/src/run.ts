@@ -1,0 +1,67 @@
+import { repositoryRoot } from '@thanos-fleet/cli-tools'
+import type { Mode } from '@thanos-fleet/cluster-spec'
+import { join } from 'node:path'
+import type { Adapter } from './adapters/adapter.ts'
+import { type Check, CheckFailure, type Figure } from './check.ts'
+import { checks } from './checks/index.ts'
+import { messageOf } from './cluster/until.ts'
+import { proveCounter } from './counter-proof.ts'
+import { attach, bringUp, tearDown } from './environment.ts'
+import { faults, runFault } from './faults/index.ts'
+import type { Options } from './options.ts'
+import { collect } from './report/evidence.ts'
+import type { Result } from './report/result.ts'
+import { walk } from './migration/walk.ts'
+import type { World } from './world.ts'
+
+type Log = (line: string) => void
+
+/** Runs everything that was asked for, mode by mode; what fails does not keep the rest from running. */
+export async function run(adapter: Adapter, options: Options, log: Log, done: (result: Result) => void): Promise<void> {
+  if (options.attach) {
+    await proofs(attach(adapter, log), options, done)
+    return
+  }
+  for (const mode of options.modes) {
+    log(`=== ${mode}`)
+    const world = await bringUp(adapter, mode, log)
+    await proofs(world, options, done)
+    world.kube.close()
+    if (!options.keep) await tearDown(adapter, log)
+  }
+}
+
+async function proofs(world: World, options: Options, done: (result: Result) => void): Promise<void> {
+  const wanted = ({ name, modes }: { name: string; modes: readonly Mode[] }) =>
+    modes.includes(world.mode) && (options.only.length === 0 || options.only.includes(name))
+  const one = async (kind: Result['kind'], name: string, title: string, prove: () => Promise<Figure[]>) => {
+    world.log(`${kind} ${name} …`)
+    done(await prove1(world, options, { kind, name, title, prove }))
+  }
+  for (const check of checks.filter(wanted)) await one('check', check.name, check.title, () => check.run(world))
+  if (options.faults) for (const fault of faults.filter(wanted)) await one('fault', fault.name, fault.title, () => runFault(world, fault))
+  if (options.counterProofs) for (const check of counterProofsOf(world.mode).filter(wanted)) await one('counter-proof', check.name, check.counterProof.breaks, () => proveCounter(world, check))
+  if (options.migration && world.mode === 'sidecar-mode') await one('migration', 'migration', walk.title, () => walk.run(world))
+}
+
+function counterProofsOf(mode: Mode): Check[] {
+  return checks.filter(({ counterProof }) => counterProof.mode === mode)
+}
+
+interface Proof { kind: Result['kind']; name: string; title: string; prove: () => Promise<Figure[]> }
+
+async function prove1(world: World, { out }: Options, { kind, name, title, prove }: Proof): Promise<Result> {
+  const begun = performance.now()
+  const result = (outcome: Result['outcome'], message: string, figures: Figure[] = []): Result =>
+    ({ mode: world.mode, kind, name, title, outcome, message, figures, milliseconds: performance.now() - begun })
+  try {
+    return result('held', '', await prove())
+  } catch (error) {
+    const failed = result(error instanceof CheckFailure ? 'failed' : 'error', messageOf(error))
+    const own = error instanceof CheckFailure ? error.evidence : { 'stack.txt': error instanceof Error ? error.stack ?? '' : String(error) }
+    await collect(world, join(repositoryRoot, out, 'failures', `${world.mode}-${kind}-${name}`), own).catch((problem: unknown) => {
+      world.log(`evidence could not be collected: ${messageOf(problem)}`)
+    })
+    return failed
+  }
+}

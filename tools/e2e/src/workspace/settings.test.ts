@@ -1,0 +1,59 @@
+import { loadCluster, type ClusterSpec, modes, type Mode } from '@thanos-fleet/cluster-spec'
+import { repositoryRoot } from '@thanos-fleet/cli-tools'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { settingsOf } from './settings.ts'
+import { Workspace } from './workspace.ts'
+
+/** What a test may change of a shipped cluster, as paths of its specification; everything else is tested as it is. */
+const allowed = [
+  // Durations.
+  /^(prometheus|rule)\.(scrape|evaluation)Interval$/, /^alertmanager\.group(Wait|Interval)$/,
+  /^(prometheus|receive\.ingestor)\.extraFlags\.(storage\.)?tsdb\.(min|max)-block-duration$/, /^rule\.extraFlags\.tsdb\.block-duration$/,
+  /^query\.extraFlags\.store\.sd-dns-interval$/, /^store\.extraFlags\.(sync-block-duration|ignore-deletion-marks-delay)$/,
+  /^compact\.extraFlags\.(consistency-delay|delete-delay|wait-interval|compact\.cleanup-interval)$/,
+  /^bucketWeb\.extraFlags\.refresh$/,
+  // Requests, limits and volumes.
+  /\.resources\./, /\.volumeSize$/, /^prometheus\.retentionSize$/,
+  // The object store, the webhook and the target of the test, and what their addresses need.
+  /^objectStore\.(endpoint|insecure|prefix)$/, /^networkPolicy\.(external\.ports|scrapeTargets)/, /^extra\./,
+  // How kubelets are reached depends on the cluster alone.
+  /^prometheus\.kubeletAccess$/,
+]
+
+it.each(modes)('%s is tested with other durations, sizes and addresses, and is otherwise what ships', mode => {
+  const changes = differences(shipped(mode), tested(mode))
+  expect(changes.length).toBeGreaterThan(0)
+  expect(changes.filter(path => !allowed.some(pattern => pattern.test(path)))).toEqual([])
+})
+
+function shipped(mode: Mode): ClusterSpec {
+  const path = `clusters/${mode}/cluster.yaml`
+  const loaded = loadCluster({ path, text: readFileSync(join(repositoryRoot, path)) })
+  if (!loaded.ok) throw new Error(`${path} is refused`)
+  return loaded.spec
+}
+
+function tested(mode: Mode): ClusterSpec {
+  const root = mkdtempSync(join(tmpdir(), 'settings-'))
+  try {
+    const workspace = new Workspace(root, mode, settingsOf(mode))
+    return workspace.set(workspace.text).spec
+  } finally {
+    rmSync(root, { recursive: true })
+  }
+}
+
+function differences(one: unknown, other: unknown, path = ''): string[] {
+  if (JSON.stringify(one) === JSON.stringify(other)) return []
+  if (!isPlain(one) && !isPlain(other)) return [path]
+  const [left, right] = [isPlain(one) ? one : {}, isPlain(other) ? other : {}]
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])]
+    .flatMap(key => differences(left[key], right[key], path === '' ? key : `${path}.${key}`))
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,128 @@
+import type { Mode } from '@thanos-fleet/cluster-spec'
+import { type ComponentName, portOf } from '@thanos-fleet/connections'
+import { idString, type KubeObject, selectorLabels } from '@thanos-fleet/kubernetes'
+import type { Adapter } from './adapters/adapter.ts'
+import { CheckFailure } from './check.ts'
+import { type Kube, nameOf } from './cluster/kube.ts'
+import type { Kubectl } from './cluster/kubectl.ts'
+import { query, queryRange, type QueryAnswer, type QueryOptions } from './cluster/prom-api.ts'
+import { rolledOut } from './cluster/rollout.ts'
+import { type Patience, type Probe, until } from './cluster/until.ts'
+import { type Fixture, fixturePort } from './servers/fixtures.ts'
+import type { S3Credentials } from './servers/s3.ts'
+import { testNamespace } from './servers/objects.ts'
+import type { Generated, Workspace } from './workspace/workspace.ts'
+
+export interface WorldParts {
+  mode: Mode
+  adapter: Adapter
+  kube: Kube
+  kubectl: Kubectl
+  workspace: Workspace
+  generated: Generated
+  s3: S3Credentials
+  /** One line for whoever watches. */
+  log: (line: string) => void
+}
+
+/** A cluster under test, with one mode of the stack on it: everything a check or a fault is given. */
+export class World {
+  readonly mode: Mode
+  readonly adapter: Adapter
+  readonly kube: Kube
+  readonly kubectl: Kubectl
+  readonly workspace: Workspace
+  readonly s3: S3Credentials
+  readonly log: (line: string) => void
+  /** Factor of all patience: below 1 where a failure is expected. */
+  patience = 1
+  /** Unix milliseconds at which the stack was applied first. */
+  readonly started = Date.now()
+  #generated: Generated
+
+  constructor(parts: WorldParts) {
+    this.mode = parts.mode
+    this.adapter = parts.adapter
+    this.kube = parts.kube
+    this.kubectl = parts.kubectl
+    this.workspace = parts.workspace
+    this.s3 = parts.s3
+    this.log = parts.log
+    this.#generated = parts.generated
+  }
+
+  get spec() { return this.#generated.spec }
+  get state() { return this.#generated.state }
+  get namespace() { return this.#generated.spec.namespace }
+
+  /** An address that leads to any Ready pod of a component. @param port its name, see libs/connections/src/components.ts */
+  url(component: ComponentName, port = 'http'): Promise<string> {
+    return this.kube.url(this.namespace, selectorLabels(component), portOf(component, port))
+  }
+
+  /** An address that leads to one pod, for what only that one knows. */
+  podUrl(pod: string, component: ComponentName, port = 'http'): Promise<string> {
+    return this.kube.podUrl(this.namespace, pod, portOf(component, port))
+  }
+
+  /** An address of one of the test's own servers. */
+  fixture(name: Fixture): Promise<string> {
+    return this.kube.url(testNamespace, { 'app.kubernetes.io/name': name }, fixturePort)
+  }
+
+  /** Waits for a condition. @throws CheckFailure with what was missing last, when the time is over */
+  until<Value>(what: string, { seconds, every = 1 }: Patience, probe: () => Promise<Probe<Value>>): Promise<Value> {
+    return until(what, { seconds: seconds * this.patience, every }, probe)
+  }
+
+  /** An instant query as a person asks: at Query Frontend, and refusing partial answers. */
+  async query(expression: string, options: QueryOptions = {}): Promise<QueryAnswer> {
+    return query(await this.url('thanos-query-frontend'), expression, options)
+  }
+
+  async queryRange(expression: string, start: number, end: number, step: number, options: QueryOptions = {}): Promise<QueryAnswer> {
+    return queryRange(await this.url('thanos-query-frontend'), expression, start, end, step, options)
+  }
+
+  /** What `kubectl apply --server-side -k` says of the cluster's folder now. Field managers as Argo CD has one. */
+  apply(): Promise<{ code: number; stdout: string; stderr: string }> {
+    return this.kubectl.run(['apply', '--server-side', '--field-manager=e2e', '--force-conflicts', '-k', this.#generated.folder])
+  }
+
+  /**
+   * A pull request that is merged and synchronised: settings are merged into `cluster.yaml`, overlays are generated and
+   * applied, objects that are gone are deleted.
+   * @throws CheckFailure when the API server refuses any of it
+   */
+  async change(settings: Record<string, unknown>): Promise<void> {
+    await this.synchronise(this.workspace.change(settings))
+  }
+
+  /** Applies what was generated, and deletes what is no longer part of it. */
+  async synchronise(next: Generated): Promise<void> {
+    const before = this.#generated.state.objects
+    this.#generated = next
+    const { code, stderr } = await this.apply()
+    if (code !== 0) throw new CheckFailure('the API server refused the change', { 'apply.txt': stderr })
+    const kept = new Set(next.state.objects.map(idString))
+    for (const gone of before.filter(object => !kept.has(idString(object)))) await this.delete(gone)
+  }
+
+  async delete({ kind, metadata: { name, namespace } }: KubeObject): Promise<void> {
+    await this.kubectl.ok(['delete', kind, name, ...(namespace === undefined ? [] : ['-n', namespace]), '--ignore-not-found', '--wait=false'])
+  }
+
+  /** Waits until every workload runs what was applied last, with all replicas Ready. @param seconds patience */
+  async ready(seconds: number): Promise<void> {
+    const namespaces = [this.namespace, `${this.namespace}-nodes`]
+    await this.until('every workload is Ready', { seconds }, async () => {
+      const missing = (await Promise.all(namespaces.map(namespace => rolledOut(this.kube, namespace)))).flat()
+      return missing.length === 0 ? { done: undefined } : { missing: missing.join(', ') }
+    })
+  }
+
+  /** Names of the pods of a component, sorted. */
+  async podNames(component: ComponentName): Promise<string[]> {
+    return (await this.kube.podsOf(this.namespace, component)).map(nameOf)
+  }
+}
