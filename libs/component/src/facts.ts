@@ -19,6 +19,18 @@ export function factsOf(spec: ClusterSpec): Facts {
   return { present, features: featuresOf(spec) }
 }
 
+/**
+ * What NetworkPolicies go by. While a cluster moves they allow both ways of data, whatever is in use: policies take effect
+ * at once, but files reach programs a minute later, and pods that end still upload.
+ */
+export function allowedFacts({ migration }: ClusterSpec, facts: Facts): Facts {
+  if (migration === null) return facts
+  return {
+    present: new Set<ComponentName>([...facts.present, 'thanos-sidecar', 'thanos-receive-router', 'thanos-receive-ingestor']),
+    features: new Set<Feature>([...facts.features, 'remote-write', 'query-reads-sidecars', 'query-reads-ingestors']),
+  }
+}
+
 /** Whether any cache of the cluster is kept in memcached, which is then deployed. */
 export function usesMemcached(spec: ClusterSpec): boolean {
   return storeUsesMemcached(spec) || spec.queryFrontend.cache.type === 'memcached'

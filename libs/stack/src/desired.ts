@@ -1,7 +1,8 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { type Built, type Context, factsOf, join } from '@thanos-fleet/component'
-import { type Facts, networkPolicy } from '@thanos-fleet/connections'
+import { allowedFacts, type Built, type Context, factsOf, join } from '@thanos-fleet/component'
+import { type ComponentName, type Facts, networkPolicy } from '@thanos-fleet/connections'
 import type { Versions } from '@thanos-fleet/images'
+import type { NetworkPolicy } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
 import { storage } from '@thanos-fleet/storage'
 import { parts, type StackPart } from './parts.ts'
@@ -15,7 +16,7 @@ import { surroundings } from './surroundings.ts'
 export function desired(spec: ClusterSpec, versions?: Versions): State {
   const context = { spec, facts: factsOf(spec), ...(versions === undefined ? {} : { versions }) }
   const built = join(...partsOf(context.facts).map(part => buildPart(part, context)))
-  return join(built, storage(context, built.objects))
+  return join(built, storage(context, built.objects), { objects: policiesOfLeaving(context), configs: [] })
 }
 
 /** The parts that a cluster with these facts has. */
@@ -26,8 +27,18 @@ export function partsOf(facts: Facts): StackPart[] {
 /** One part with its NetworkPolicy, which no component writes: it follows from the connections. */
 export function buildPart(part: StackPart, context: Context): Built {
   const built = part.build(context)
-  const { spec, facts } = context
+  return part.pods === null ? built : join(built, { objects: policyOf(part.pods, context), configs: [] })
+}
+
+function policyOf(pods: ComponentName, { spec, facts }: Context): NetworkPolicy[] {
   // node-exporter is on the host's network, where policies do not reach.
-  if (part.pods === null || part.pods === 'node-exporter' || !spec.networkPolicy.enabled) return built
-  return join(built, { objects: [networkPolicy(part.pods, facts, surroundings(spec))], configs: [] })
+  if (pods === 'node-exporter' || !spec.networkPolicy.enabled) return []
+  return [networkPolicy(pods, allowedFacts(spec, facts), surroundings(spec))]
+}
+
+/** Policies of pods that the last step removed, and that may still be uploading what they have. */
+function policiesOfLeaving(context: Context): NetworkPolicy[] {
+  const { spec, facts } = context
+  const leaving = partsOf(allowedFacts(spec, facts)).filter(part => part.pods !== null && !facts.present.has(part.pods))
+  return leaving.flatMap(({ pods }) => pods === null ? [] : policyOf(pods, context))
 }

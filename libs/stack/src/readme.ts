@@ -37,7 +37,7 @@ export function clusterReadme(spec: ClusterSpec, state: State): string {
 }
 
 function moving({ to, step }: Migration): string {
-  return `Moving to **${to}**, step **${step}**; [the way](../../docs/migration.md).`
+  return `Moving to **${to}**, step **${step}**; [the way](../../docs/migration.md). NetworkPolicies allow both ways of data meanwhile.`
 }
 
 function table(head: string[], rows: string[][]): string {

@@ -1,0 +1,6 @@
+export { applyStep } from './apply-step.ts'
+export { type Change, changesBetween } from './changes.ts'
+export { explain, type Explanation } from './explain.ts'
+export { type Planned, planStep, type StepPlan, type Wishes } from './plan.ts'
+export { type Before, refuseSkip, type Refusal } from './skip.ts'
+export { finishes, nextStep, type Step, stepsTo } from './step.ts'

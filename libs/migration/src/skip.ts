@@ -1,0 +1,54 @@
+import { type ClusterSpec, type Migration, type Mode, type Path, waypointOf, waypoints } from '@thanos-fleet/cluster-spec'
+
+/** Where a cluster was when its folder was generated last. */
+export interface Before {
+  mode: Mode
+  migration: Migration | null
+}
+
+/** Why a change of `cluster.yaml` is refused, and the setting that it is about. */
+export interface Refusal {
+  code: 'migration-step-skipped' | 'tenants-not-deduplicated'
+  path: Path
+  message: string
+  remedy: string
+}
+
+/**
+ * What is wrong with the way from what a cluster was to what it shall be: more than one step at once, or an end of the
+ * move after which series would count twice. Development clusters have no way, and may change as they like.
+ */
+export function refuseSkip(before: Before, after: ClusterSpec): Refusal | null {
+  if (before.mode === 'dev-filesystem-objstore' || after.mode === 'dev-filesystem-objstore') return null
+  return skipped(before, after) ?? ended(before, after)
+}
+
+function skipped(before: Before, after: ClusterSpec): Refusal | null {
+  const [from, to] = [waypointOf(before), waypointOf(after)]
+  const [start, end] = [waypoints.indexOf(from), waypoints.indexOf(to)]
+  if (Math.abs(end - start) <= 1) return null
+  const between = start < end ? waypoints.slice(start + 1, end) : waypoints.slice(end + 1, start).toReversed()
+  const goal = start < end ? 'receive-mode' : 'sidecar-mode'
+  return {
+    code: 'migration-step-skipped',
+    path: after.migration === null ? ['mode'] : ['migration', 'step'],
+    message: `${place(before)} was generated last; ${place(after)} skips ${between.join(', ')}: data would be lost or count twice`,
+    remedy: `put back what was there and run \`npx nx run gen:migrate -- ${after.name} --to ${goal}\`;`
+      + ' for a cluster that was never deployed, generate with --force',
+  }
+}
+
+function ended(before: Before, after: ClusterSpec): Refusal | null {
+  if (before.migration === null || after.migration !== null || after.query.deduplicateTenants) return null
+  return {
+    code: 'tenants-not-deduplicated',
+    path: ['query', 'deduplicateTenants'],
+    message: 'the bucket has series of the move twice, with a tenant and without one: sums over that time would count twice',
+    remedy: 'write query: { deduplicateTenants: true }, as the last step of gen:migrate does;'
+      + ' where Receive never got a sample, generate with --force',
+  }
+}
+
+function place({ mode, migration }: Before): string {
+  return migration === null ? `mode ${mode}` : `step ${migration.step}`
+}
