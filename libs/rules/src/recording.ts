@@ -36,13 +36,16 @@ const basics: Recording[] = [
   },
 ]
 
-/** Requests, the part of them that failed, and the latency of what a Thanos component answers by HTTP. */
+/**
+ * Requests, the part of them that failed, and the latency of what a Thanos component answers by HTTP. Where nothing has
+ * failed yet there is no series of failures: the part is 0 then, and not unknown.
+ */
 function http(about: Job, name: string, handlers: Matcher): Recording[] {
   const rate = (...matchers: Matcher[]) => `sum by (namespace, handler) (rate(${series('http_requests_total', about, handlers, ...matchers)}[5m]))`
   const buckets = series('http_request_duration_seconds_bucket', about, handlers)
   return [
     { about, record: `namespace_handler:${name}_requests:rate5m`, expr: rate() },
-    { about, record: `namespace_handler:${name}_request_errors:ratio_rate5m`, expr: `${rate('code=~"5.."')} / ${rate()}` },
+    { about, record: `namespace_handler:${name}_request_errors:ratio_rate5m`, expr: `(${rate('code=~"5.."')} or 0 * ${rate()}) / ${rate()}` },
     {
       about, record: `namespace_handler:${name}_request_duration_seconds:p99_rate5m`,
       expr: `histogram_quantile(0.99, sum by (namespace, handler, le) (rate(${buckets}[5m])))`,

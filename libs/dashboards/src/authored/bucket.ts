@@ -102,8 +102,8 @@ export const bucketWebSection: AuthoredSection = {
       unit: Short,
       description: 'Reads of the list of blocks within five minutes, and those that failed.',
       queries: [
-        [sumBy([], increase('thanos_blocks_meta_syncs_total', web())), 'all'],
-        [sumBy([], increase('thanos_blocks_meta_sync_failures_total', web())), 'failed'],
+        [sumBy([], increase('thanos_bucket_blocks_meta_syncs_total', web())), 'all'],
+        [sumBy([], increase('thanos_bucket_blocks_meta_sync_failures_total', web())), 'failed'],
       ],
     }),
   ],

@@ -81,15 +81,6 @@ export const querySection: AuthoredSection = {
       queries: [[quantileBy(0.99, [], 'thanos_query_concurrent_gate_queries_duration_seconds', query()), 'p99']],
     }),
     graph({
-      title: 'Asked-for time span',
-      unit: Seconds,
-      description: 'How far back queries reach: half of them, and 99 of 100.',
-      queries: [
-        [quantileBy(0.5, [], 'thanos_query_range_requested_timespan_duration_seconds', query()), 'p50'],
-        [quantileBy(0.99, [], 'thanos_query_range_requested_timespan_duration_seconds', query()), 'p99'],
-      ],
-    }),
-    graph({
       title: 'DNS lookups that failed',
       unit: Short,
       description: 'Failed lookups of StoreAPI servers within five minutes: Query then keeps the servers it knew.',

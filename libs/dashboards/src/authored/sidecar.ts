@@ -1,6 +1,6 @@
-import { OpsPerSecond, PercentUnit, Seconds, Short } from '@grafana/grafana-foundation-sdk/units'
+import { OpsPerSecond, PercentUnit, Short } from '@grafana/grafana-foundation-sdk/units'
 import { graph } from './panels.ts'
-import { increase, maxBy, rate, stack, sumBy } from './promql.ts'
+import { maxBy, rate, stack, sumBy } from './promql.ts'
 import type { AuthoredSection } from './section.ts'
 import { grpcSignals } from './signals.ts'
 
@@ -18,18 +18,6 @@ export const sidecarSection: AuthoredSection = {
       max: 1,
       description: '0: the sidecar cannot reach the Prometheus beside it, and its fresh data is missing from answers.',
       queries: [[`thanos_sidecar_prometheus_up${sidecar}`, '{{pod}}']],
-    }),
-    graph({
-      title: 'Failed reloads',
-      unit: Short,
-      description: 'Reloads of Prometheus after a change of its files that failed within five minutes.',
-      queries: [[sumBy(['pod'], increase('thanos_sidecar_reloader_reloads_failed_total', sidecar)), '{{pod}}']],
-    }),
-    graph({
-      title: 'Since the last reload',
-      unit: Seconds,
-      description: 'Time since Prometheus was last reloaded with success.',
-      queries: [[`time() - (thanos_sidecar_reloader_last_reload_success_timestamp_seconds${sidecar} > 0)`, '{{pod}}']],
     }),
   ],
 }
