@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<AnyCommand>> = {
   check: async () => (await import('./commands/check.ts')).default,
   validate: async () => (await import('./commands/validate.ts')).default,
   explain: async () => (await import('./commands/explain.ts')).default,
+  migrate: async () => (await import('./commands/migrate.ts')).default,
   'add-cluster': async () => (await import('./commands/add-cluster.ts')).default,
 }
 
@@ -24,10 +25,11 @@ const exitCodes = `
 EXIT CODES
 
    0  done, or nothing to do
-   1  check: files differ; validate: something is invalid
+   1  check: files differ; validate: something is invalid; migrate: the cluster is not ready for the next step
    2  a cluster.yaml, a patch or a file named by them is wrong; nothing was written
    3  a file to be replaced or removed was edited by hand or not generated; nothing was written
    4  a file or folder cannot be read or written, or is a symbolic link; nothing was written
+   5  migrate: the API server could not be asked; nothing was written
   64  the command line is wrong
   70  a mistake in this program
 `

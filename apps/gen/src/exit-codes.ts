@@ -2,7 +2,7 @@
 export const exitCode = {
   /** Done, or nothing to do. */
   ok: 0,
-  /** `check` found files that differ, or `validate` found something invalid. */
+  /** `check` found files that differ, `validate` something invalid, or `migrate` a cluster that is not ready. */
   differences: 1,
   /** A cluster.yaml, a patch or a file they name is wrong. Nothing was written. */
   badInput: 2,
@@ -10,6 +10,8 @@ export const exitCode = {
   handWritten: 3,
   /** A file or folder cannot be read or written, or a symbolic link leads out. Nothing was written. */
   fileSystem: 4,
+  /** `migrate`: the API server could not be asked. Nothing was written. */
+  unreachable: 5,
   /** The command line itself is wrong. */
   usage: 64,
   /** A mistake in the generator. */

@@ -5,6 +5,7 @@ import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { applyStep } from './apply-step.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { type Explanation, explain } from './explain.ts'
+import { type Before, refuseSkip } from './skip.ts'
 import { nextStep, type Step, stepsTo } from './step.ts'
 
 /** The next step of a cluster, with everything that a person wants to see before taking it. */
@@ -26,16 +27,23 @@ export interface Wishes {
   goal?: ProductionMode | undefined
   /** The step to take, which must be the next one. */
   step?: Waypoint | undefined
+  /** Where the cluster was when its folder was generated last: `cluster.yaml` must not be further than a step from there. */
+  generated?: Before | null | undefined
 }
 
 /**
  * Works out the next step of a cluster. The step is refused where its specification would not be valid, and where another
  * is asked for than the next. `plan` is null where there is nothing to do.
  */
-export function planStep(file: { path: string; text: string }, { goal, step: wanted }: Wishes, folder?: ClusterFolder): Planned {
+export function planStep(file: { path: string; text: string }, { goal, step: wanted, generated = null }: Wishes, folder?: ClusterFolder): Planned {
   const loaded = loadCluster(file, folder)
   if (!loaded.ok) return loaded
   const { spec } = loaded
+  const skip = generated === null ? null : refuseSkip(generated, spec)
+  if (skip !== null) {
+    const { path, ...said } = skip
+    return { ok: false, diagnostics: [{ severity: 'error', file: file.path, ...loaded.locate(path), ...said }] }
+  }
   const step = nextStep(spec, goal)
   const refusal = refuse(spec, step, wanted)
   if (refusal !== null) {

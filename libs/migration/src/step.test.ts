@@ -85,6 +85,13 @@ describe('a plan', () => {
     })
   })
 
+  it('refuses a cluster.yaml that is more than a step from what was generated', () => {
+    const text = sidecarCluster.replace('# since 2024\n', '# since 2024\nmigration: { to: receive-mode, step: read-both }\n')
+    const generated = { mode: 'sidecar-mode', migration: null } as const
+    expect(planStep(file(text), { generated })).toMatchObject({ ok: false, diagnostics: [{ code: 'migration-step-skipped', line: 5, column: 38 }] })
+    expect(planStep(file(text), { generated: { mode: 'sidecar-mode', migration: { to: 'receive-mode', step: 'remote-write' } } }).ok).toBe(true)
+  })
+
   it('refuses a cluster for development', () => {
     const development = { path: 'clusters/dev/cluster.yaml', text: 'name: dev\nmode: dev-filesystem-objstore\n' }
     expect(planStep(development, { goal: 'receive-mode' })).toMatchObject({ ok: false, diagnostics: [{ code: 'migration-not-supported', line: 2 }] })

@@ -1,5 +1,6 @@
 export { desired, partsOf } from './desired.ts'
 export { clusterFiles, dependenciesOf, overlayFiles } from './files.ts'
 export { bases, modeState } from './layers.ts'
+export { placeIn, readmeOf } from './readme.ts'
 export { repository } from './repository.ts'
 export { parts, type StackPart } from './parts.ts'

@@ -43,6 +43,12 @@ export interface Read<Spec extends Named> {
 export interface Generator<Spec extends Named = Named> {
   read(file: ClusterFile, folder: Folder): Read<Spec>
 
+  /**
+   * Errors of the way from what was generated last to what is generated now. Left out: every change may be made.
+   * @param before the text of a generated file that would change, by its path from the repository's root
+   */
+  checkChange?(cluster: Member<Spec>, before: (path: string) => string | undefined): Diagnostic[]
+
   /** Errors that only several clusters together can have. */
   checkFleet(clusters: readonly Member<Spec>[]): Diagnostic[]
 

@@ -4,6 +4,7 @@ import { planUnit, type PlanOptions } from '../files/plan.ts'
 import type { Plan, Unit } from '../files/unit.ts'
 import type { Generator, Named } from './generator.ts'
 import { clustersFolder } from './list-clusters.ts'
+import { memberOf } from './member.ts'
 import { readCluster } from './read-cluster.ts'
 import { checkPatches } from './patches.ts'
 import { readPatches } from './patch-files.ts'
@@ -49,8 +50,21 @@ export function planCluster<Spec extends Named>(
     const files = generator.clusterFiles(spec, patchPaths, state)
     const unit: Unit = { root, files, handWritten: [`${root}/cluster.yaml`, `${root}/patches/`, ...used], deep: true }
     planned.plan = planUnit(repository, unit, options)
-    planned.diagnostics.push(...planned.plan.problems)
+    planned.diagnostics.push(...planned.plan.problems, ...changeProblems(repository, spec, generator, planned.plan, options))
   }
   planned.milliseconds = performance.now() - start
   return planned
+}
+
+/** Somebody who forces a change knows why; a comparison shows it all the same. */
+function changeProblems<Spec extends Named>(
+  repository: string,
+  spec: Spec,
+  generator: Generator<Spec>,
+  { differences }: Plan,
+  { force, willWrite }: PlanOptions,
+): Diagnostic[] {
+  if (force && willWrite) return []
+  const before = (path: string) => differences.find((difference) => difference.path === path && difference.kind === 'changed')?.before
+  return generator.checkChange?.(memberOf(repository, spec.name, spec), before) ?? []
 }

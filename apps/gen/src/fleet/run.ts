@@ -2,10 +2,10 @@ import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { performance } from 'node:perf_hooks'
 import type { Difference, Plan } from '../files/unit.ts'
 import { type Executor, inline, threadsFor } from './executor.ts'
-import type { Generator, Member, Named } from './generator.ts'
-import { clustersFolder, listClusters, type Listing } from './list-clusters.ts'
+import type { Generator, Named } from './generator.ts'
+import { listClusters, type Listing } from './list-clusters.ts'
+import { memberOf } from './member.ts'
 import { planShared } from './plan-shared.ts'
-import { openCluster } from './read-cluster.ts'
 import type { ClusterResult, UnitReport, Work } from './result.ts'
 import type { SessionOptions } from './session.ts'
 import type { Times } from './settle.ts'
@@ -128,17 +128,6 @@ async function carryOut(
 
 function sessionOptions({ force, mode }: RunOptions): SessionOptions {
   return { force, willWrite: mode === 'write', differences: mode === 'check' }
-}
-
-function memberOf(repository: string, name: string, spec: Named): Member<Named> {
-  return {
-    path: `${clustersFolder}/${name}/cluster.yaml`,
-    spec,
-    source() {
-      const source = openCluster(repository, name)
-      return 'folder' in source ? source : undefined
-    },
-  }
 }
 
 function isError(diagnostic: Diagnostic): boolean {

@@ -1,7 +1,8 @@
 import { checkFleet, type ClusterSpec, jsonSchema, loadCluster, type LoadedCluster } from '@thanos-fleet/cluster-spec'
 import { type FleetCluster, gitopsFiles, scopeOf } from '@thanos-fleet/gitops'
 import type { State } from '@thanos-fleet/kustomize'
-import { clusterFiles, dependenciesOf, desired, overlayFiles, repository } from '@thanos-fleet/stack'
+import { refuseSkip } from '@thanos-fleet/migration'
+import { clusterFiles, dependenciesOf, desired, overlayFiles, placeIn, readmeOf, repository } from '@thanos-fleet/stack'
 import type { Unit } from '../files/unit.ts'
 import type { Generator, Member } from './generator.ts'
 
@@ -11,6 +12,15 @@ const thanosGenerator: Generator<ClusterSpec> = {
     const loaded = loadCluster(file, folder)
     if (!loaded.ok) return { spec: undefined, diagnostics: loaded.diagnostics }
     return { spec: loaded.spec, diagnostics: loaded.warnings }
+  },
+
+  checkChange(member, before) {
+    const text = before(readmeOf(member.spec))
+    const place = text === undefined ? null : placeIn(text)
+    const refusal = place === null ? null : refuseSkip(place, member.spec)
+    if (refusal === null) return []
+    const { path, ...said } = refusal
+    return [{ severity: 'error', file: member.path, ...loadedAgain(member).locate(path), ...said }]
   },
 
   checkFleet: (members) => checkFleet(members.map(loadedAgain)),

@@ -1,0 +1,111 @@
+import { type ClusterSpec, type ProductionMode, type Waypoint, waypoints } from '@thanos-fleet/cluster-spec'
+import type { Diagnostic, Format } from '@thanos-fleet/diagnostics'
+import { checkStep, type Measured, planStep, type StepPlan } from '@thanos-fleet/migration'
+import { placeIn, readmeOf } from '@thanos-fleet/stack'
+import { defineCommand } from 'citty'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { exitCode, type ExitCode } from '../exit-codes.ts'
+import { openCluster } from '../fleet/read-cluster.ts'
+import { exitCodeOf } from '../output/exit.ts'
+import { print, printDiagnostics, printError } from '../output/output.ts'
+import { type Proposal, proposalJson, proposalText } from '../output/proposal.ts'
+import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './common.ts'
+
+const goals: readonly ProductionMode[] = ['receive-mode', 'sidecar-mode']
+
+/** `gen migrate`: one step on the way from one production mode to the other. */
+export default defineCommand({
+  meta: { name: 'migrate', description: 'Propose the next step of a cluster to the other mode, and check that it is ready' },
+  args: {
+    ...commonArgs,
+    name: { type: 'positional', description: 'The cluster', required: true },
+    to: { type: 'enum', options: [...goals], description: 'Where to go; by default where the cluster is going already' },
+    step: { type: 'enum', options: [...waypoints], description: 'The step to take; refused unless it is the next' },
+    write: { type: 'boolean', default: false, description: 'Write the step into cluster.yaml, if the cluster is ready' },
+    kubeconfig: { type: 'string', valueHint: 'file', description: 'How to reach the cluster; by default the variable KUBECONFIG' },
+    context: { type: 'string', valueHint: 'name', description: 'The context of the kubeconfig; by default its current one' },
+    check: { type: 'boolean', default: true, description: 'Ask the running cluster', negativeDescription: 'Do not ask the running cluster' },
+  },
+  async run({ args }) {
+    const repository = repositoryOf(args.repository)
+    const file = args.kubeconfig ?? process.env['KUBECONFIG']
+    process.exitCode = refuseUnknownClusters(repository, [args.name]) ?? await migrate({
+      repository,
+      name: args.name,
+      goal: goals.find((goal) => goal === args.to),
+      step: waypoints.find((step) => step === args.step),
+      write: args.write,
+      access: args.check && file !== undefined && file !== '' ? { file, context: args.context } : null,
+      format: formatOf(args.format),
+    })
+  },
+})
+
+interface Request {
+  repository: string
+  name: string
+  goal: ProductionMode | undefined
+  step: Waypoint | undefined
+  write: boolean
+  /** How to reach the running cluster; null: it is not asked. */
+  access: { file: string; context: string | undefined } | null
+  format: Format
+}
+
+async function migrate(request: Request): Promise<ExitCode> {
+  const { repository, name, goal, step, format } = request
+  const source = openCluster(repository, name)
+  if (!('folder' in source)) return refuse([source], format)
+  const file = { path: source.file.path, text: new TextDecoder().decode(source.file.text) }
+  const planned = planStep(file, { goal, step, generated: generatedPlace(repository, name) }, source.folder)
+  if (!planned.ok) return refuse(planned.diagnostics, format)
+  const measured = request.access === null ? null : await ask(request.access, planned.spec)
+  if (measured instanceof Error) {
+    printError(`The API server cannot be asked: ${measured.message}\n`)
+    return exitCode.unreachable
+  }
+  return await conclude(request, planned.spec, planned.plan, measured)
+}
+
+async function ask(access: NonNullable<Request['access']>, spec: ClusterSpec): Promise<Measured | Error> {
+  // Loaded here: the client of Kubernetes is large, and only this command has a use for it.
+  const [{ KubeConfig }, { kubeReader, measure }] = await Promise.all([import('@kubernetes/client-node'), import('../migrate/index.ts')])
+  try {
+    const config = new KubeConfig()
+    config.loadFromFile(access.file)
+    if (access.context !== undefined) config.setCurrentContext(access.context)
+    return await measure(kubeReader(config, spec), spec)
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+async function conclude(
+  { repository, write, format }: Request,
+  spec: ClusterSpec,
+  plan: StepPlan | null,
+  measured: Measured | null,
+): Promise<ExitCode> {
+  const conditions = plan === null || measured === null ? null : checkStep(plan.step, spec, measured)
+  const ready = conditions === null || conditions.every(({ fulfilled }) => fulfilled)
+  const written = write && plan !== null && ready
+  if (written) writeFileSync(join(repository, 'clusters', spec.name, 'cluster.yaml'), plan.text.after)
+  const proposal: Proposal = { spec, plan, conditions, written }
+  print(format === 'json' ? proposalJson(proposal) : await proposalText(proposal))
+  return ready ? exitCode.ok : exitCode.differences
+}
+
+/** Where the cluster was when its page was generated; null for one that never was. */
+function generatedPlace(repository: string, name: string): ReturnType<typeof placeIn> {
+  try {
+    return placeIn(readFileSync(join(repository, readmeOf({ name })), 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+function refuse(diagnostics: readonly Diagnostic[], format: Format): ExitCode {
+  printDiagnostics(diagnostics, format)
+  return exitCodeOf(diagnostics)
+}

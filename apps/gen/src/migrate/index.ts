@@ -1,0 +1,3 @@
+export { kubeReader } from './kube-reader.ts'
+export { measure } from './measure.ts'
+export type { ClusterReader, Pod } from './reader.ts'

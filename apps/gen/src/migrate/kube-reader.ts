@@ -1,0 +1,86 @@
+import { AppsV1Api, CoreV1Api, type KubeConfig, type V1ObjectMeta, type V1PodTemplateSpec } from '@kubernetes/client-node'
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { selectorLabels } from '@thanos-fleet/kubernetes'
+import type { MeasuredWorkload } from '@thanos-fleet/migration'
+import { forwarded } from './forward.ts'
+import type { ClusterReader, Pod } from './reader.ts'
+
+const requestSeconds = 60
+
+/** Asks a cluster that a kubeconfig leads to. Reads only: objects of the namespaces of the stack, and pages of its pods. */
+export function kubeReader(config: KubeConfig, { namespace }: Pick<ClusterSpec, 'namespace'>): ClusterReader {
+  const core = config.makeApiClient(CoreV1Api)
+  return {
+    workloads: async () =>
+      (await Promise.all([namespace, `${namespace}-nodes`].map((each) => workloadsOf(config, each)))).flat(),
+    async pods(component) {
+      const labelSelector = Object.entries(selectorLabels(component)).map((pair) => pair.join('=')).join(',')
+      const { items } = await core.listNamespacedPod({ namespace, labelSelector })
+      const alive = items.filter(({ status }) => status?.phase !== 'Succeeded' && status?.phase !== 'Failed')
+      return alive.map(podOf).toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    },
+    get: (pod, port, path, parameters = {}) =>
+      forwarded(config, { namespace, pod, port }, async (url) => {
+        const response = await fetch(`${url}${path}?${new URLSearchParams(parameters).toString()}`, {
+          headers: { connection: 'close' },
+          signal: AbortSignal.timeout(requestSeconds * 1000),
+        })
+        const text = await response.text()
+        if (!response.ok) throw new Error(`HTTP ${response.status}: ${text.slice(0, 300).trim()}`)
+        return text
+      }),
+  }
+}
+
+function podOf({ metadata, spec, status }: Awaited<ReturnType<CoreV1Api['listNamespacedPod']>>['items'][number]): Pod {
+  return {
+    name: metadata?.name ?? '',
+    workload: metadata?.labels?.['app.kubernetes.io/instance'] ?? '',
+    started: status?.startTime?.getTime() ?? Infinity,
+    ending: metadata?.deletionTimestamp !== undefined,
+    containers: (spec?.containers ?? []).map(({ name }) => name),
+  }
+}
+
+async function workloadsOf(config: KubeConfig, namespace: string): Promise<MeasuredWorkload[]> {
+  const apps = config.makeApiClient(AppsV1Api)
+  const of = { namespace, labelSelector: 'app.kubernetes.io/part-of=thanos-fleet' }
+  const [deployments, statefulSets, daemonSets] = await Promise.all([
+    apps.listNamespacedDeployment(of),
+    apps.listNamespacedStatefulSet(of),
+    apps.listNamespacedDaemonSet(of),
+  ])
+  return [
+    ...deployments.items.map(({ metadata, spec, status }) =>
+      workload('Deployment', { metadata, template: spec?.template, observed: status?.observedGeneration }, {
+        replicas: spec?.replicas ?? 1, ready: status?.availableReplicas ?? 0, updated: status?.updatedReplicas ?? 0,
+      })),
+    ...statefulSets.items.map(({ metadata, spec, status }) =>
+      workload('StatefulSet', { metadata, template: spec?.template, observed: status?.observedGeneration }, {
+        replicas: spec?.replicas ?? 1,
+        ready: status?.availableReplicas ?? 0,
+        // When a rollout is over, its revision is the current one, and no pod counts as updated any more.
+        updated: status?.currentRevision === status?.updateRevision ? (status?.replicas ?? 0) : (status?.updatedReplicas ?? 0),
+      })),
+    ...daemonSets.items.map(({ metadata, spec, status }) =>
+      workload('DaemonSet', { metadata, template: spec?.template, observed: status?.observedGeneration }, {
+        replicas: status?.desiredNumberScheduled ?? 0, ready: status?.numberAvailable ?? 0, updated: status?.updatedNumberScheduled ?? 0,
+      })),
+  ]
+}
+
+function workload(
+  kind: string,
+  { metadata, template, observed }: { metadata: V1ObjectMeta | undefined; template: V1PodTemplateSpec | undefined; observed: number | undefined },
+  counts: Pick<MeasuredWorkload, 'replicas' | 'ready' | 'updated'>,
+): MeasuredWorkload {
+  return {
+    kind,
+    namespace: metadata?.namespace ?? '',
+    name: metadata?.name ?? '',
+    component: metadata?.labels?.['app.kubernetes.io/name'] ?? '',
+    observed: (observed ?? 0) >= (metadata?.generation ?? 0),
+    containers: (template?.spec?.containers ?? []).map(({ name }) => name),
+    ...counts,
+  }
+}
