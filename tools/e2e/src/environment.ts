@@ -34,7 +34,7 @@ export async function bringUp(adapter: Adapter, mode: Mode, log: (line: string) 
   log('the test\'s servers')
   await install({
     kube, kubectl, spec: generated.spec, s3, images,
-    definitions: generated.spec.ingress === null ? [] : traefikDefinitions(),
+    definitions: generated.spec.ingress === null ? [] : await traefikDefinitions(),
     namespaces: generated.state.objects.filter(({ kind }) => kind === 'Namespace'),
     directories: directoriesOf(generated.state.objects),
   })

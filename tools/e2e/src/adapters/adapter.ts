@@ -7,6 +7,8 @@ export interface Adapter {
   /** The path of the administrator's kubeconfig. */
   kubeconfig: string
   kubectl: string
+  /** Whether nodes can pull images from registries; otherwise every image is made from its program. */
+  pulls: boolean
   /** Makes the image of an OCI archive known to all nodes, under the reference that the archive names. */
   load(archive: string): Promise<void>
   /** Whether `reference` is there already on every node. */

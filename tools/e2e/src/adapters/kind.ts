@@ -12,6 +12,7 @@ export function kind(cluster: string): Adapter {
     name: 'kind',
     kubeconfig: process.env['KUBECONFIG'] ?? join(homedir(), '.kube/config'),
     kubectl: 'kubectl',
+    pulls: true,
     load: async archive => { await succeed('kind', ['load', 'image-archive', archive, '--name', cluster]) },
     has: async reference => {
       const nodes = (await succeed('kind', ['get', 'nodes', '--name', cluster])).trim().split('\n')
@@ -27,7 +28,7 @@ export function kind(cluster: string): Adapter {
 /** Any other cluster that can pull the images itself; faults of nodes are left out and reported as not run. */
 export function plain(kubeconfig: string): Adapter {
   return {
-    name: 'plain', kubeconfig, kubectl: 'kubectl',
+    name: 'plain', kubeconfig, kubectl: 'kubectl', pulls: true,
     load: () => Promise.resolve(),
     has: () => Promise.resolve(true),
     stopNode: null,

@@ -20,6 +20,7 @@ export function kit(folder: string, scripts: string): Adapter {
     name: 'kit',
     kubeconfig: join(folder, 'kubeconfig'),
     kubectl: existsSync(join(bin, 'kubectl')) ? join(bin, 'kubectl') : 'kubectl',
+    pulls: false,
     load: async archive => { for (const node of nodes) await ctr(node, 'images', 'import', archive) },
     has: async reference => {
       const lists = await Promise.all(nodes.map(node => ctr(node, 'images', 'ls', '-q')))
