@@ -1,6 +1,5 @@
 import { repositoryRoot } from '@thanos-fleet/cli-tools'
 import type { Mode } from '@thanos-fleet/cluster-spec'
-import type { KubeObject, PersistentVolume } from '@thanos-fleet/kubernetes'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -36,7 +35,7 @@ export async function bringUp(adapter: Adapter, mode: Mode, log: (line: string) 
     kube, kubectl, spec: generated.spec, s3, images,
     definitions: generated.spec.ingress === null ? [] : await traefikDefinitions(),
     namespaces: generated.state.objects.filter(({ kind }) => kind === 'Namespace'),
-    directories: directoriesOf(generated.state.objects),
+    volumes: generated.state.objects,
   })
   writeFileSync(join(kept, 'run.json'), JSON.stringify({ mode, s3, text: workspace.text }))
   return new World({ mode, adapter, kube, kubectl, workspace, generated, s3, log })
@@ -83,15 +82,4 @@ async function clearDisk(kube: Kube, pod: string): Promise<void> {
 
 function clients(adapter: Adapter): { kube: Kube; kubectl: Kubectl } {
   return { kube: new Kube(adapter.kubeconfig), kubectl: new Kubectl(adapter.kubectl, adapter.kubeconfig) }
-}
-
-/** Directories of local volumes, by the node that has them. */
-function directoriesOf(objects: readonly KubeObject[]): Map<string, string[]> {
-  const byNode = new Map<string, string[]>()
-  for (const volume of objects.filter((object): object is PersistentVolume => object.kind === 'PersistentVolume')) {
-    const node = volume.spec?.nodeAffinity?.required?.nodeSelectorTerms[0]?.matchExpressions?.[0]?.values?.[0]
-    const path = volume.spec?.local?.path
-    if (node !== undefined && path !== undefined) byNode.set(node, [...(byNode.get(node) ?? []), path])
-  }
-  return byNode
 }

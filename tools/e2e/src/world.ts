@@ -8,6 +8,7 @@ import type { Kubectl } from './cluster/kubectl.ts'
 import { query, queryRange, type QueryAnswer, type QueryOptions } from './cluster/prom-api.ts'
 import { rolledOut } from './cluster/rollout.ts'
 import { type Patience, type Probe, until } from './cluster/until.ts'
+import { makeDirectories } from './servers/directories.ts'
 import { type Fixture, fixturePort } from './servers/fixtures.ts'
 import type { S3Credentials } from './servers/s3.ts'
 import { testNamespace } from './servers/objects.ts'
@@ -98,14 +99,16 @@ export class World {
     await this.synchronise(this.workspace.change(settings))
   }
 
-  /** Applies what was generated, and deletes what is no longer part of it. */
+  /** Applies what was generated, and deletes what is no longer part of it; directories of new local volumes are made before. */
   async synchronise(next: Generated): Promise<void> {
     const before = this.#generated.state.objects
+    const known = new Set(before.map(idString))
+    await makeDirectories(this.kube, next.state.objects.filter(object => !known.has(idString(object))))
     this.#generated = next
     const { code, stderr } = await this.apply()
     if (code !== 0) throw new CheckFailure('the API server refused the change', { 'apply.txt': stderr })
     const kept = new Set(next.state.objects.map(idString))
-    for (const gone of before.filter(object => !kept.has(idString(object)))) await this.delete(gone)
+    for (const gone of before.filter(object => !kept.has(idString(object)) && !isKept(object))) await this.delete(gone)
   }
 
   async delete({ kind, metadata: { name, namespace } }: KubeObject): Promise<void> {
@@ -125,4 +128,9 @@ export class World {
   async podNames(component: ComponentName): Promise<string[]> {
     return (await this.kube.podsOf(this.namespace, component)).map(nameOf)
   }
+}
+
+/** Volumes of replicas that are gone stay with their data: our objects ask Argo CD and Flux for it. */
+function isKept({ metadata }: KubeObject): boolean {
+  return metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] === 'disabled'
 }

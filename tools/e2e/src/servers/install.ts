@@ -1,13 +1,13 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
-import { json } from '../cluster/http.ts'
-import { isReady, type Kube, nameOf } from '../cluster/kube.ts'
+import type { Kube } from '../cluster/kube.ts'
 import type { Kubectl } from '../cluster/kubectl.ts'
 import { rolledOut } from '../cluster/rollout.ts'
 import { until } from '../cluster/until.ts'
 import { bucket, type S3Credentials, s3Objects, s3Port } from './s3.ts'
 import { createBucket } from './bucket.ts'
-import { diskObjects, fixtureObjects, fixturePort } from './fixtures.ts'
+import { makeDirectories } from './directories.ts'
+import { diskObjects, fixtureObjects } from './fixtures.ts'
 import { namespaceObject, testNamespace } from './objects.ts'
 import { clusterSecrets } from './secrets.ts'
 import { traefikObjects } from './traefik.ts'
@@ -23,8 +23,8 @@ export interface Installation {
   definitions: KubeObject[]
   /** Objects that the stack itself has, and that must exist before its Secrets can. */
   namespaces: KubeObject[]
-  /** Directories of local volumes, by node. */
-  directories: ReadonlyMap<string, string[]>
+  /** Local volumes, among other objects: their directories must exist. */
+  volumes: readonly KubeObject[]
 }
 
 /** Starts the test's servers and makes what a person would have made: Secrets, the bucket, directories on the nodes. */
@@ -41,7 +41,7 @@ export async function install(installation: Installation): Promise<void> {
     const missing = (await Promise.all([testNamespace, 'traefik'].map(namespace => rolledOut(kube, namespace)))).flat()
     return missing.length === 0 ? { done: undefined } : { missing: missing.join(', ') }
   })
-  await makeDirectories(kube, installation.directories)
+  await makeDirectories(kube, installation.volumes)
   if (spec.objectStore.type === 'S3') {
     const base = await kube.url(testNamespace, { 'app.kubernetes.io/name': 's3' }, s3Port)
     await until('the bucket exists', { seconds: 60 }, async () => {
@@ -56,15 +56,4 @@ export async function apply(kubectl: Kubectl, objects: KubeObject[]): Promise<vo
   if (objects.length === 0) return
   const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects })
   await kubectl.ok(['apply', '--server-side', '--force-conflicts', '--field-manager=e2e-servers', '-f', '-'], list)
-}
-
-/** Makes directories on nodes through the pods of `disk`. */
-async function makeDirectories(kube: Kube, byNode: ReadonlyMap<string, string[]>): Promise<void> {
-  if (byNode.size === 0) return
-  for (const pod of (await kube.pods(testNamespace, { 'app.kubernetes.io/name': 'disk' })).filter(isReady)) {
-    const paths = byNode.get(pod.spec?.nodeName ?? '') ?? []
-    if (paths.length === 0) continue
-    const base = await kube.podUrl(testNamespace, nameOf(pod), fixturePort)
-    await json(base, '/mkdir', { method: 'POST', body: JSON.stringify({ paths: paths.map(path => `/host${path}`), mode: '0777' }) })
-  }
 }

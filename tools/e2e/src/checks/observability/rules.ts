@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { expect, type Figure } from '../../check.ts'
+import { json } from '../../cluster/http.ts'
+import { messageOf } from '../../cluster/until.ts'
+import type { World } from '../../world.ts'
+import { paced } from './pace.ts'
+import { pace } from './paces.ts'
+
+const answer = z.object({ data: z.object({ groups: z.array(z.object({
+  name: z.string(),
+  rules: z.array(z.object({ type: z.enum(['alerting', 'recording']), name: z.string(), query: z.string(), health: z.string(), lastError: z.string().default('') })),
+})) }) })
+
+export interface Rule {
+  group: string
+  kind: 'alerting' | 'recording'
+  name: string
+  expression: string
+  /** Why it is not well; null: it evaluates. */
+  problem: string | null
+}
+
+/** Every rule evaluates where it is loaded; recorded series exist; what alerts ask can be asked of Query Frontend as well. @throws CheckFailure */
+export async function everyRule(world: World): Promise<Figure[]> {
+  const prometheus = await healthyRules(world, 'prometheus')
+  const rule = world.spec.rule === null ? [] : await healthyRules(world, 'thanos-rule')
+  const all = distinct([...prometheus, ...rule])
+  const recorded = all.filter(({ kind }) => kind === 'recording')
+  const alerts = all.filter(({ kind }) => kind === 'alerting')
+  await everyRecording(world, [...new Set(recorded.map(({ name }) => name))])
+  await everyExpression(world, alerts)
+  return [
+    { what: 'rules that evaluate', value: `${prometheus.length} of each Prometheus${rule.length === 0 ? '' : `, ${rule.length} of each Rule`}` },
+    { what: 'recording rules with series', value: `${recorded.length} of ${recorded.length}` },
+    { what: 'alert expressions that Query Frontend evaluates', value: `${alerts.length} of ${alerts.length}` },
+  ]
+}
+
+/** The rules of a component, when every pod of it has evaluated all of them without an error. */
+async function healthyRules(world: World, component: 'prometheus' | 'thanos-rule'): Promise<Rule[]> {
+  const rules = []
+  for (const pod of await world.podNames(component)) {
+    rules.push(await world.until(`every rule of ${pod} evaluates`, { seconds: 120, every: 3 }, async () => {
+      const found = rulesIn(await json(await world.podUrl(pod, component), '/api/v1/rules'))
+      const sick = found.filter(({ problem }) => problem !== null)
+      return found.length > 0 && sick.length === 0 ? { done: found } : { missing: found.length === 0 ? 'it has none' : sick.map(({ name, problem }) => `${name}: ${problem}`).join('; ') }
+    }))
+  }
+  const counts = new Set(rules.map(found => found.length))
+  expect(counts.size === 1, `pods of ${component} have ${[...counts].join(' and ')} rules`)
+  return rules[0] ?? []
+}
+
+/** Rules as Prometheus and Thanos Rule list them. @throws Error when it is no such list */
+export function rulesIn(body: unknown): Rule[] {
+  return answer.parse(body).data.groups.flatMap(({ name: group, rules }) => rules.map(({ type, name, query, health, lastError }) => ({
+    group, kind: type, name, expression: query, problem: health === 'ok' && lastError === '' ? null : `${health} ${lastError}`.trim(),
+  })))
+}
+
+/** Without those that are there twice. */
+export function distinct(rules: readonly Rule[]): Rule[] {
+  return [...new Map(rules.map(rule => [`${rule.kind} ${rule.name} ${rule.expression}`, rule])).values()]
+}
+
+/** A ratio over five minutes exists as soon as there are two samples of both. */
+async function everyRecording(world: World, names: readonly string[]): Promise<void> {
+  await world.until('every recording rule yields series', { seconds: 120, every: 10 }, async () => {
+    const counts = await paced(names, pace, async name => ({ name, count: (await world.query(name)).series.length }))
+    const without = counts.filter(({ count }) => count === 0).map(({ name }) => name)
+    return without.length === 0 ? { done: undefined } : { missing: `no series of ${without.join(', ')}` }
+  })
+}
+
+async function everyExpression(world: World, alerts: readonly Rule[]): Promise<void> {
+  const problems = await paced(alerts, pace, async ({ name, expression }) => {
+    const problem = await world.query(expression).then(() => null, (error: unknown) => messageOf(error))
+    return problem === null ? [] : [`${name}: ${problem}`]
+  })
+  expect(problems.flat().length === 0, `Query Frontend does not evaluate ${problems.flat().join('; ')}`)
+}
