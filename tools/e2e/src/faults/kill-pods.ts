@@ -1,0 +1,34 @@
+import { modes } from '@thanos-fleet/cluster-spec'
+import { nameOf } from '../cluster/kube.ts'
+import type { Fault } from './fault.ts'
+import { componentOf, healed, healthOf, stackPods } from './health.ts'
+import { kill } from './pods.ts'
+
+export const fault: Fault = {
+  name: 'kill-pods',
+  title: 'Each pod of each component is killed once, one after the other',
+  modes: modes.filter(mode => mode !== 'dev-filesystem-objstore'),
+  promise: {
+    continues: 'Scraping, writing and queries: every component that they need has another replica.',
+    pauses: 'Compaction, bucket web and Grafana, which are single, for the time of a restart.',
+    lostSamples: 0,
+    failedQueries: 0,
+  },
+  async run(world) {
+    const before = await healthOf(world)
+    const pods = await stackPods(world)
+    let longest = { name: '', seconds: 0 }
+    for (const pod of pods) {
+      const begun = Date.now()
+      await kill(world, pod)
+      await healed(world, before)
+      const seconds = (Date.now() - begun) / 1000
+      world.log(`    ${nameOf(pod)} is back after ${seconds.toFixed(0)} s`)
+      if (seconds > longest.seconds) longest = { name: nameOf(pod), seconds }
+    }
+    return [
+      { what: 'pods killed', value: `${pods.length} of ${new Set(pods.map(componentOf)).size} components` },
+      { what: 'longest until healthy again', value: `${longest.seconds.toFixed(0)} s (${longest.name})` },
+    ]
+  },
+}

@@ -1,0 +1,65 @@
+import { components, portOf } from '@thanos-fleet/connections'
+import { selectorLabels } from '@thanos-fleet/kubernetes'
+import { z } from 'zod'
+import { json } from '../cluster/http.ts'
+import { apply } from '../servers/install.ts'
+import { object, testNamespace } from '../servers/objects.ts'
+import type { World } from '../world.ts'
+import type { Question } from './fault.ts'
+
+/** Milliseconds between two queries, and how long one may take: as long as Grafana would wait. */
+const everyMs = 1000
+export const timeoutMs = 30_000
+
+const policyName = 'e2e-reader'
+
+const answers = z.array(z.object({
+  time: z.number(), ok: z.boolean(), error: z.string().optional(), series: z.number().optional(), value: z.number().optional(), ms: z.number(),
+  /** It says of itself that something may be missing; its value tells whether something is. */
+  partial: z.boolean().default(false),
+}))
+
+/** One query of the reader. Times in milliseconds. */
+export type Answer = z.infer<typeof answers>[number]
+
+/**
+ * Starts a reader inside the cluster, as Grafana is one: it asks Query Frontend by its Service, once a second, and
+ * like Grafana it takes an answer although some server did not answer: copies make it complete, which its value shows.
+ * The stack's policies let only Grafana and the ingress in, so the test adds a policy of its own for its pod.
+ */
+export async function startReader(world: World, { expression }: Question): Promise<void> {
+  const { namespace } = world
+  const { service } = components['thanos-query-frontend']
+  const port = portOf('thanos-query-frontend', 'http')
+  await apply(world.kubectl, [policy(namespace)])
+  const url = `http://${service}.${namespace}.svc:${port}/api/v1/query`
+  await json(await world.fixture('query'), '/start', { method: 'POST', body: JSON.stringify({ url, everyMs, timeoutMs, expr: expression, partialResponse: true }) })
+}
+
+export async function stopReader(world: World): Promise<void> {
+  await json(await world.fixture('query'), '/stop', { method: 'POST' })
+  await world.kubectl.ok(['delete', 'networkpolicy', policyName, '-n', world.namespace, '--ignore-not-found'])
+}
+
+/** All queries that began in the span and have ended. @param from Unix milliseconds */
+export async function answersSince(world: World, from: number): Promise<Answer[]> {
+  return answers.parse(await json(await world.fixture('query'), '/results', { params: { since: Math.floor(from) } }))
+}
+
+/** How many queries must have begun in a time; two less, since clocks of two machines differ. */
+export function expectedQueries(milliseconds: number): number {
+  return Math.max(0, Math.floor(milliseconds / everyMs) - 2)
+}
+
+function policy(namespace: string) {
+  return object('networking.k8s.io/v1', 'NetworkPolicy', { name: policyName, namespace }, {
+    spec: {
+      podSelector: { matchLabels: selectorLabels('thanos-query-frontend') },
+      policyTypes: ['Ingress'],
+      ingress: [{
+        from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': testNamespace } }, podSelector: { matchLabels: selectorLabels('query') } }],
+        ports: [{ protocol: 'TCP', port: portOf('thanos-query-frontend', 'http') }],
+      }],
+    },
+  })
+}

@@ -1,0 +1,31 @@
+import type { Fault } from './fault.ts'
+import { cordoned } from './nodes.ts'
+import { gone, kill, nodeOf } from './pods.ts'
+import { last } from './lasting.ts'
+
+/** Seconds. */
+const length = 30
+
+export const fault: Fault = {
+  name: 'router',
+  title: 'A router of Receive is gone for half a minute',
+  modes: ['receive-mode'],
+  promise: {
+    continues: 'Writing by way of the other routers; queries do not need any.',
+    pauses: 'Nothing.',
+    lostSamples: 0,
+    failedQueries: 0,
+  },
+  async run(world) {
+    const [pod] = await world.kube.podsOf(world.namespace, 'thanos-receive-router')
+    if (pod === undefined) throw new Error('there is no router')
+    const nodes = (await world.kube.core.listNode()).items.map(({ metadata }) => metadata?.name ?? '')
+    // So that no other takes its place at once.
+    await cordoned(world, nodes, async () => {
+      await kill(world, pod)
+      await gone(world, pod)
+      await last(length)
+    })
+    return [{ what: 'router gone', value: `${length} s, on ${nodeOf(pod)}` }]
+  },
+}
