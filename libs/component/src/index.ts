@@ -5,6 +5,7 @@ export { goMemoryLimit, podName, type Probes, probes, resources, restricted } fr
 export { type Built, call, callEach, type Component, type Context, imageOf, join, nodesNamespace } from './context.ts'
 export { allowedFacts, factsOf, usesMemcached } from './facts.ts'
 export { grpcCertificate, grpcServerFlags, grpcServerName, grpcTlsFiles, grpcTlsMount } from './grpc-tls.ts'
+export { dnsInterval } from './leaving.ts'
 export { podLabels, type PodOptions, podTemplate, type User, users } from './pod.ts'
 export { reloader } from './reloader.ts'
 export { queryReplicaLabels, receivedByLabel, replicaLabels, tenantLabel } from './replica-labels.ts'

@@ -2,6 +2,7 @@ import type { ClusterSpec, Workload } from '@thanos-fleet/cluster-spec'
 import {
   type Affinity, commonLabels, type PodSpec, type PodTemplateSpec, selectorLabels, type TopologySpreadConstraint,
 } from '@thanos-fleet/kubernetes'
+import { leaving, leavingSeconds } from './leaving.ts'
 
 /** Who runs the containers of a pod and owns the files of its volumes. */
 export interface User {
@@ -30,6 +31,8 @@ export interface PodOptions {
   user: User
   /** Seconds for an orderly end, such as uploading the last block. */
   gracePeriod: number
+  /** How many there are, of which the others serve while one ends; default 1. */
+  replicas?: number
   podLabels?: Record<string, string>
   serviceAccount?: string
   /** Whether the pod talks to the API server; all others get no token. */
@@ -49,6 +52,7 @@ export function podLabels(component: string, workload: string): Record<string, s
 /** A pod as all components have it: restricted, without a token unless needed, spread over nodes and zones. */
 export function podTemplate(options: PodOptions): PodTemplateSpec {
   const { spec, component, workload, settings, user } = options
+  const seconds = leavingSeconds(spec, component, options.replicas ?? 1)
   return {
     metadata: {
       labels: { ...commonLabels(component), ...podLabels(component, workload), ...options.podLabels },
@@ -58,7 +62,7 @@ export function podTemplate(options: PodOptions): PodTemplateSpec {
       serviceAccountName: options.serviceAccount ?? component,
       automountServiceAccountToken: options.usesKubernetesApi ?? false,
       enableServiceLinks: false,
-      terminationGracePeriodSeconds: options.gracePeriod,
+      terminationGracePeriodSeconds: options.gracePeriod + seconds,
       securityContext: {
         runAsNonRoot: true,
         runAsUser: user.uid,
@@ -72,7 +76,7 @@ export function podTemplate(options: PodOptions): PodTemplateSpec {
       ...(settings.tolerations.length === 0 ? {} : { tolerations: settings.tolerations }),
       ...placement(spec, component, workload),
       ...(options.initContainers === undefined ? {} : { initContainers: options.initContainers }),
-      containers: options.containers,
+      containers: leaving(options.containers, seconds),
       ...(options.volumes === undefined || options.volumes.length === 0 ? {} : { volumes: options.volumes }),
     },
   }

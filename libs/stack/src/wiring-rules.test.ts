@@ -175,7 +175,8 @@ describe('wiring rules', () => {
 
   it('21: ingestors keep data on a volume and have time to upload the last of it', () => {
     const set = receive.one('StatefulSet', 'thanos-receive-ingestor')
-    expect(set.spec?.template.spec?.terminationGracePeriodSeconds).toBe(900)
+    const pod = set.spec?.template.spec
+    expect(pod?.terminationGracePeriodSeconds).toBe(900 + (pod?.containers[0]?.lifecycle?.preStop?.sleep?.seconds ?? 0))
     expect(set.spec?.volumeClaimTemplates).toHaveLength(1)
   })
 

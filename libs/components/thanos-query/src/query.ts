@@ -1,5 +1,5 @@
 import {
-  autoscaler, type Built, commonThanosFlags, configFiles, type Context, deployment, disruptionBudget,
+  autoscaler, type Built, commonThanosFlags, configFiles, type Context, deployment, disruptionBudget, dnsInterval,
   grpcServerFlags, grpcTlsMount, queryReplicaLabels, service, serviceAccount, thanosContainer, users, yamlText,
 } from '@thanos-fleet/component'
 import { port } from '@thanos-fleet/connections'
@@ -48,6 +48,7 @@ function args({ spec }: Context): string[] {
     ...grpcServerFlags(spec),
     'endpoint.sd-config-file': `${directory}/${fileName}`,
     'endpoint.sd-config-reload-interval': '30s',
+    'store.sd-dns-interval': `${dnsInterval}s`,
     'query.replica-label': queryReplicaLabels(spec),
     'query.auto-downsampling': true,
     'query.timeout': spec.query.timeout,

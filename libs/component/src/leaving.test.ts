@@ -1,0 +1,32 @@
+import { completeDefaults } from '@thanos-fleet/cluster-spec'
+import { describe, expect, it } from 'vitest'
+import { dnsInterval, leavingSeconds } from './leaving.ts'
+import { podTemplate, users } from './pod.ts'
+
+const spec = completeDefaults('receive-mode', 'test')
+const pod = (component: string, replicas?: number) => podTemplate({
+  spec, component, workload: component, settings: spec.query, user: users.nobody, gracePeriod: 100, containers: [{ name: 'main' }, { name: 'reloader' }],
+  ...(replicas === undefined ? {} : { replicas }),
+}).spec
+
+describe('a pod that is to end', () => {
+  it('serves until Query has asked DNS again, where Query finds it by DNS', () => {
+    for (const component of ['thanos-store', 'thanos-receive-ingestor']) expect(leavingSeconds(spec, component, 2)).toBeGreaterThan(dnsInterval + 30)
+    expect(leavingSeconds(completeDefaults('sidecar-mode', 'test'), 'prometheus', 3)).toBeGreaterThan(dnsInterval + 30)
+  })
+
+  it('serves until its Service has forgotten it, where others ask the Service', () => {
+    for (const component of ['thanos-query', 'thanos-query-frontend', 'thanos-receive-router']) expect(leavingSeconds(spec, component, 2)).toBe(10)
+  })
+
+  it('ends at once where nobody asks, or nobody could take over', () => {
+    expect(leavingSeconds(spec, 'thanos-compact', 2)).toBe(0)
+    expect(leavingSeconds(spec, 'thanos-query', 1)).toBe(0)
+    expect(pod('thanos-query')?.containers[0]).not.toHaveProperty('lifecycle')
+  })
+
+  it('does so in all its containers, and has its whole grace period after that', () => {
+    expect(pod('thanos-query', 2)?.containers.map(({ lifecycle }) => lifecycle?.preStop?.sleep?.seconds)).toEqual([10, 10])
+    expect(pod('thanos-query', 2)?.terminationGracePeriodSeconds).toBe(110)
+  })
+})

@@ -1,0 +1,33 @@
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { type Api, connectionsOf, isComponent, podsOf } from '@thanos-fleet/connections'
+import type { PodSpec } from '@thanos-fleet/kubernetes'
+import { factsOf } from './facts.ts'
+
+/** Seconds between two questions of Query to DNS for its StoreAPIs. */
+export const dnsInterval = 10
+
+/**
+ * Seconds after which the last client of an API knows that a pod leaves. Connections to a pod that is gone are often not
+ * refused but dropped, by the NetworkPolicies for one, and gRPC tries for 20 s: queries would hang that long.
+ * - Query asks DNS; what it is told may be 30 s old (`ttl` and `cache` of kubeadm's CoreDNS, NodeLocal DNSCache), and it drops
+ *   a StoreAPI at its next update, 5 s later at most (`endpoint.info-timeout`).
+ * - Behind a Service, EndpointSlices reach every kube-proxy and ingress controller within a few seconds.
+ */
+const known: Partial<Record<Api, number>> = { 'StoreAPI': dnsInterval + 30 + 5, 'Query API': 10, 'remote write': 10 }
+
+/**
+ * Seconds for which a pod that is to end goes on serving, so that no query meets an address where nobody is. The next pod
+ * of a rollout serves as long as well, which gives clients the time to find the one before it.
+ * @param replicas with one there is nobody to take over, and nothing is won by waiting
+ */
+export function leavingSeconds(spec: ClusterSpec, component: string, replicas: number): number {
+  if (replicas < 2) return 0
+  const apis = connectionsOf(factsOf(spec))
+    .filter(({ to }) => isComponent(to) && podsOf(to).some(pod => pod === component)).map(({ api }) => known[api] ?? 0)
+  return Math.max(0, ...apis)
+}
+
+/** Containers that go on for a while when their pod is to end. */
+export function leaving(containers: PodSpec['containers'], seconds: number): PodSpec['containers'] {
+  return seconds === 0 ? containers : containers.map(container => ({ ...container, lifecycle: { preStop: { sleep: { seconds } } } }))
+}
