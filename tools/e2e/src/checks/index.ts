@@ -3,6 +3,7 @@ import { check as accepted } from './accepted.ts'
 import { check as alerts } from './alerts.ts'
 import { check as blocks } from './blocks.ts'
 import { check as freshSeries } from './fresh-series.ts'
+import { check as hotReload } from './hot-reload.ts'
 import { check as ingress } from './ingress.ts'
 import { check as connections } from './network-connections.ts'
 import { check as network } from './network.ts'
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   blocks,
   observability,
   alerts,
+  hotReload,
   ingress,
   connections,
   network,
