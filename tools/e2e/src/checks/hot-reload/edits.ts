@@ -18,7 +18,7 @@ export function namesOf(run: string): Names {
 }
 
 const ruleFile = z.looseObject({ groups: z.array(z.looseObject({ rules: z.array(z.unknown()) })) })
-const jobFile = z.looseObject({ scrape_configs: z.array(z.looseObject({ job_name: z.string() }))) })
+const jobFile = z.looseObject({ scrape_configs: z.array(z.looseObject({ job_name: z.string() })) })
 
 /** A file of rules with one more in its first group. @throws Error when it is no such file */
 export function withRecording(text: string, record: string, expr: string): string {
