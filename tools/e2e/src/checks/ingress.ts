@@ -3,7 +3,7 @@ import { type Check, expect, type Figure } from '../check.ts'
 import { request } from '../cluster/http.ts'
 import { traefikLabels, traefikNamespace, traefikPorts } from '../servers/traefik.ts'
 import type { World } from '../world.ts'
-import { Browser, certificateOf, secretValue } from './ingress/client.ts'
+import { administrator, Browser, certificateOf } from './ingress/client.ts'
 import { type PublishedPage, publishedPages } from './ingress/pages.ts'
 import { visit } from './ingress/visit.ts'
 
@@ -58,12 +58,6 @@ async function letsIn(world: World, browser: Browser, host: string, { inside, ha
   const login = hasLogin ? { credentials: await administrator(world) } : {}
   const { status, text } = await browser.ask(host, inside.path, login)
   expect(status === 200 && inside.shows.test(text), `${host}${inside.path}: answers ${status}: ${text.slice(0, 300)}`, { 'answer.txt': text })
-}
-
-/** Grafana's administrator, from the Secret that cluster.yaml names. */
-async function administrator(world: World): Promise<string> {
-  const value = (key: string) => secretValue(world, world.namespace, 'grafana-admin', key)
-  return `${await value('admin-user')}:${await value('admin-password')}`
 }
 
 /** Other names lead nowhere, and no page is published without TLS. */

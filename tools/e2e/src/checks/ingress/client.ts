@@ -87,3 +87,10 @@ export async function secretValue({ kube }: World, namespace: string, name: stri
 function textsOf(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value ?? '']))
 }
+
+/** Grafana's administrator, `user:password`, from the Secret that cluster.yaml names. */
+export async function administrator(world: World): Promise<string> {
+  const name = world.spec.grafana?.adminSecret ?? ''
+  const value = (key: string) => secretValue(world, world.namespace, name, key)
+  return `${await value('admin-user')}:${await value('admin-password')}`
+}

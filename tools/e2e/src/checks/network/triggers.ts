@@ -1,6 +1,6 @@
 import { json } from '../../cluster/http.ts'
 import type { World } from '../../world.ts'
-import { Browser } from '../ingress/client.ts'
+import { administrator, Browser } from '../ingress/client.ts'
 import { publishedPages } from '../ingress/pages.ts'
 
 /**
@@ -9,10 +9,18 @@ import { publishedPages } from '../ingress/pages.ts'
  */
 export async function stir(world: World): Promise<void> {
   await world.query(`e2e_constant + 0 * ${Date.now()}`)
+  await lookAtGrafana(world)
   await notify(world)
   if (world.spec.ingress === null) return
   const browser = await Browser.open(world)
   for (const { host } of publishedPages(world.spec)) await browser.ask(host, '/')
+}
+
+/** A query through Grafana's data source, as a panel makes it. */
+async function lookAtGrafana(world: World): Promise<void> {
+  if (world.spec.grafana === null) return
+  const authorization = `Basic ${Buffer.from(await administrator(world)).toString('base64')}`
+  await json(await world.url('grafana'), '/api/datasources/proxy/uid/thanos/api/v1/query', { params: { query: 'vector(1)' }, headers: { authorization } })
 }
 
 /** An alert of the test's own, which ends by itself after a minute. */

@@ -1,5 +1,6 @@
 import type { Versions } from '@thanos-fleet/images'
 import { expect } from '../../check.ts'
+import { nameOf } from '../../cluster/kube.ts'
 import type { World } from '../../world.ts'
 import { upgraded } from './workloads.ts'
 
@@ -23,6 +24,7 @@ export async function rollOut(world: World, versions: Versions): Promise<string[
     ])
     expect(code === 0 && stderr === '', `kubectl apply of ${component} said: ${stderr.slice(0, 1000)}`)
     await world.ready(patience)
+    await noneLeaving(world)
   }
   const generations = await generationsOf(world)
   await world.synchronise(next)
@@ -43,6 +45,14 @@ export async function podsByImage(world: World, reference: string): Promise<{ ru
   const containers = (await world.kube.pods(world.namespace)).flatMap(pod => pod.spec?.containers ?? []).map(({ image = '' }) => image)
   const own = containers.filter(image => image.startsWith(`${name}:`))
   return { running: own.filter(image => image === reference).length, others: own.filter(image => image !== reference) }
+}
+
+/** Pods that leave serve on for a while; only when the last is gone is it over for whoever reads. */
+async function noneLeaving(world: World): Promise<void> {
+  await world.until('pods of the version before are gone', { seconds: patience }, async () => {
+    const left = (await world.kube.pods(world.namespace)).filter(({ metadata }) => metadata?.deletionTimestamp !== undefined).map(nameOf)
+    return left.length === 0 ? { done: undefined } : { missing: left.join(', ') }
+  })
 }
 
 async function generationsOf({ kube, namespace }: World): Promise<string> {
