@@ -1,6 +1,9 @@
 import { modes } from '@thanos-fleet/cluster-spec'
 import type { Check } from '../check.ts'
+import { request } from '../cluster/http.ts'
+import type { World } from '../world.ts'
 import { everyPanel } from './observability/panels.ts'
+import { peculiaritiesOf } from './observability/peculiarities.ts'
 import { everyRule } from './observability/rules.ts'
 import { everyTarget } from './observability/targets.ts'
 
@@ -14,6 +17,16 @@ export const check: Check = {
     patch: 'observability.yaml',
     fails: /every target of prometheus-0 is up; thanos-store has no target at thanos-store-0/,
   },
-  // What is scraped comes first: without it, rules and panels have nothing to show.
-  run: async world => [...await everyTarget(world), ...await everyRule(world), ...await everyPanel(world)],
+  async run(world) {
+    await visit(world)
+    // What is scraped comes first: without it, rules and panels have nothing to show.
+    const targets = await everyTarget(world)
+    const peculiarities = await peculiaritiesOf(world)
+    return [...targets, ...await everyRule(world, peculiarities), ...await everyPanel(world, peculiarities)]
+  },
+}
+
+/** Counters of a page's visits begin with the first. */
+async function visit(world: World): Promise<void> {
+  if (world.spec.bucketWeb !== null) await request(await world.url('thanos-bucket-web'), '/blocks')
 }

@@ -1,19 +1,34 @@
 import type { Asked } from './dashboards.ts'
 
-/** Queries of panels that have no data in a healthy cluster of the test, and why. */
+/** Queries that have no data in a healthy cluster of the test, and why. */
 export interface Absence {
-  /** The panel's title, in whatever dashboard. */
-  panel: string
+  /** The panel's title, in whatever dashboard; left out: any, and rules as well. */
+  panel?: string
   /** Which of its queries; all, if left out. */
   expr?: RegExp
   /** Why nothing is there to show. */
   reason: string
+  /** Only where this is true of the cluster. */
+  where?: Peculiarity
 }
 
+/** What the machines of a cluster may lack, and the stack cannot bring. */
+export type Peculiarity = 'kubelets name no containers'
+
 export const absences: readonly Absence[] = [
+  { panel: 'Restarts', reason: 'It shows containers that were restarted, and none was.' },
+  { panel: 'Replicas missing', reason: 'It shows workloads that miss replicas, and none does.' },
+  { panel: 'Failed jobs', reason: 'It shows Jobs that failed, and there are none.' },
+  {
+    expr: /\{[^}]*job="cadvisor"[^}]*(container|pod)!=""/, where: 'kubelets name no containers',
+    reason: 'cAdvisor asks containerd for names of containers at /run/containerd/containerd.sock, and several nodes on one machine have theirs elsewhere.',
+  },
 ]
 
 /** Why the query may have no data; null: it must have some. */
-export function reasonFor({ panel, expr }: Asked): string | null {
-  return absences.find(absence => absence.panel === panel && (absence.expr?.test(expr) ?? true))?.reason ?? null
+export function reasonFor({ panel, expr }: Pick<Asked, 'expr'> & Partial<Asked>, peculiarities: ReadonlySet<Peculiarity>): string | null {
+  return absences.find(absence =>
+    (absence.panel === undefined || absence.panel === panel)
+    && (absence.expr?.test(expr) ?? true)
+    && (absence.where === undefined || peculiarities.has(absence.where)))?.reason ?? null
 }

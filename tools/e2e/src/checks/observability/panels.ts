@@ -6,7 +6,7 @@ import { json } from '../../cluster/http.ts'
 import type { QueryAnswer } from '../../cluster/prom-api.ts'
 import { messageOf } from '../../cluster/until.ts'
 import type { World } from '../../world.ts'
-import { reasonFor } from './absent.ts'
+import { type Peculiarity, reasonFor } from './absent.ts'
 import { type Asked, type Dashboard, dashboardsIn } from './dashboards.ts'
 import { paced } from './pace.ts'
 import { pace } from './paces.ts'
@@ -24,15 +24,15 @@ export interface Shown extends Asked {
 }
 
 /** Every query of every dashboard returns data, or its absence has a reason in absent.ts. @throws CheckFailure */
-export async function everyPanel(world: World): Promise<Figure[]> {
+export async function everyPanel(world: World, peculiarities: ReadonlySet<Peculiarity>): Promise<Figure[]> {
   const dashboards = dashboardsIn(world.state)
   const asked = (await Promise.all(dashboards.map(dashboard => withValues(world, dashboard)))).flat()
   const rows = await paced(asked, pace, async (query): Promise<Shown> => ({ ...query, outcome: await outcomeOf(world, query) }))
   // Somebody may have come to a cluster that is too young for rates.
-  const again = rows.filter(row => row.outcome === 'none' && reasonFor(row) === null)
+  const again = rows.filter(row => row.outcome === 'none' && reasonFor(row, peculiarities) === null)
   const later = again.length === 0 ? [] : await secondLook(world, again)
   const all = rows.map(row => later.find(other => other.sent === row.sent && other.panel === row.panel && other.dashboard === row.dashboard) ?? row)
-  return figuresOf(all)
+  return figuresOf(all, peculiarities)
 }
 
 async function secondLook(world: World, rows: readonly Shown[]): Promise<Shown[]> {
@@ -48,19 +48,20 @@ async function secondLook(world: World, rows: readonly Shown[]): Promise<Shown[]
 }
 
 /** Splits what was asked by what came of it. @throws CheckFailure when a query failed, or has no data for no reason */
-export function figuresOf(rows: readonly Shown[]): Figure[] {
-  const failed = rows.flatMap(({ outcome, ...row }) => typeof outcome === 'object' ? [`${titleOf(row)}: ${outcome.error}`] : [])
-  const none = rows.filter(({ outcome }) => outcome === 'none')
-  const unexplained = none.filter(row => reasonFor(row) === null)
-  const stale = rows.filter(row => row.outcome === 'data' && reasonFor(row) !== null)
+export function figuresOf(rows: readonly Shown[], peculiarities: ReadonlySet<Peculiarity>): Figure[] {
+  const explained = rows.map(row => ({ ...row, reason: reasonFor(row, peculiarities) }))
+  const failed = explained.flatMap(({ outcome, ...row }) => typeof outcome === 'object' ? [`${titleOf(row)}: ${outcome.error}`] : [])
+  const none = explained.filter(({ outcome }) => outcome === 'none')
+  const unexplained = none.filter(({ reason }) => reason === null)
+  const stale = explained.filter(({ outcome, reason }) => outcome === 'data' && reason !== null)
   const evidence = { 'panels.txt': rows.map(row => `${JSON.stringify(row.outcome)} ${titleOf(row)}\n    ${row.sent}\n`).join('') }
   expect(failed.length === 0, `queries of panels failed: ${failed.join('; ')}`, evidence)
   expect(unexplained.length === 0, `${unexplained.length} of ${rows.length} queries of panels have no data: ${unexplained.map(titleOf).join('; ')}`, evidence)
   return [
-    { what: 'queries of panels', value: String(rows.length) },
-    { what: 'queries with data', value: `${rows.length - none.length} of ${rows.length}` },
-    { what: 'queries without data, with a reason', value: String(none.length) },
-    ...(stale.length === 0 ? [] : [{ what: 'listed as without data, and has some', value: stale.map(titleOf).join('; ') }]),
+    { what: 'queries of panels with data', value: `${rows.length - none.length} of ${rows.length}` },
+    ...[...Map.groupBy(none, ({ reason }) => reason)].map(([reason, all]): Figure =>
+      ({ what: 'queries of panels without data', value: `${all.length}, ${[...new Set(all.map(({ panel }) => panel))].join(', ')}: ${reason}` })),
+    ...(stale.length === 0 ? [] : [{ what: 'listed as without data, and had some', value: stale.map(titleOf).join('; ') }]),
   ]
 }
 

@@ -3,6 +3,7 @@ import { expect, type Figure } from '../../check.ts'
 import { json } from '../../cluster/http.ts'
 import { messageOf } from '../../cluster/until.ts'
 import type { World } from '../../world.ts'
+import { type Peculiarity, reasonFor } from './absent.ts'
 import { paced } from './pace.ts'
 import { pace } from './paces.ts'
 
@@ -21,17 +22,20 @@ export interface Rule {
 }
 
 /** Every rule evaluates where it is loaded; recorded series exist; what alerts ask can be asked of Query Frontend as well. @throws CheckFailure */
-export async function everyRule(world: World): Promise<Figure[]> {
+export async function everyRule(world: World, peculiarities: ReadonlySet<Peculiarity>): Promise<Figure[]> {
   const prometheus = await healthyRules(world, 'prometheus')
   const rule = world.spec.rule === null ? [] : await healthyRules(world, 'thanos-rule')
   const all = distinct([...prometheus, ...rule])
   const recorded = all.filter(({ kind }) => kind === 'recording')
   const alerts = all.filter(({ kind }) => kind === 'alerting')
-  await everyRecording(world, [...new Set(recorded.map(({ name }) => name))])
+  const silent = Map.groupBy(recorded, ({ expression }) => reasonFor({ expr: expression }, peculiarities))
+  const speaking = silent.get(null) ?? []
+  await everyRecording(world, [...new Set(speaking.map(({ name }) => name))])
   await everyExpression(world, alerts)
   return [
     { what: 'rules that evaluate', value: `${prometheus.length} of each Prometheus${rule.length === 0 ? '' : `, ${rule.length} of each Rule`}` },
-    { what: 'recording rules with series', value: `${recorded.length} of ${recorded.length}` },
+    { what: 'recording rules with series', value: `${speaking.length} of ${recorded.length}` },
+    ...[...silent].flatMap(([reason, some]): Figure[] => reason === null ? [] : [{ what: 'recording rules without series', value: `${some.length}, ${some.map(({ name }) => name).join(', ')}: ${reason}` }]),
     { what: 'alert expressions that Query Frontend evaluates', value: `${alerts.length} of ${alerts.length}` },
   ]
 }

@@ -1,0 +1,28 @@
+import { loadCluster, modes } from '@thanos-fleet/cluster-spec'
+import { repositoryRoot } from '@thanos-fleet/cli-tools'
+import { desired } from '@thanos-fleet/stack'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { absences, reasonFor } from './absent.ts'
+import { dashboardsIn } from './dashboards.ts'
+
+const asked = modes.flatMap(mode => {
+  const path = `clusters/${mode}/cluster.yaml`
+  const loaded = loadCluster({ path, text: readFileSync(join(repositoryRoot, path)) })
+  if (!loaded.ok) throw new Error(`${path} is refused`)
+  return dashboardsIn(desired(loaded.spec)).flatMap(({ queries }) => queries)
+})
+
+it.each(absences)('is about queries that dashboards have: $reason', absence => {
+  const own = asked.filter(({ panel, expr }) => (absence.panel === undefined || absence.panel === panel) && (absence.expr?.test(expr) ?? true))
+  expect(own.length).toBeGreaterThan(0)
+  expect(own.every(query => reasonFor(query, new Set(['kubelets name no containers'])) !== null)).toBe(true)
+})
+
+it('lets all others have data, and those of containers where kubelets name them', () => {
+  expect(asked.filter(query => reasonFor(query, new Set()) === null).length).toBeGreaterThan(asked.length * 0.9)
+  const cpu = { expr: 'rate(container_cpu_usage_seconds_total{job="cadvisor", container!=""}[5m])' }
+  expect(reasonFor(cpu, new Set())).toBeNull()
+  expect(reasonFor(cpu, new Set(['kubelets name no containers']))).toContain('containerd.sock')
+})
