@@ -7,7 +7,8 @@ import type { World } from '../world.ts'
 import { answered } from './blocks/answered.ts'
 import { compacted } from './blocks/compacted.ts'
 import { live } from './blocks/live.ts'
-import { retention } from './blocks/retention.ts'
+import { answeredBeyondRaw, deleted } from './blocks/retention.ts'
+import { settled } from './blocks/settled.ts'
 import { type History, newHistory, upload } from './blocks/upload.ts'
 
 export const check: Check = {
@@ -25,8 +26,9 @@ export const check: Check = {
     try {
       await upload(world, bucket, history)
       // Compact works on the history meanwhile.
-      const liveFigures = await live(world, bucket)
-      return [...liveFigures, ...await compacted(world, bucket, history), ...await answered(world, history), ...await retention(world, bucket, history)]
+      const figures = [...await live(world, bucket), ...await compacted(world, bucket, history), ...await deleted(world, bucket, history)]
+      await settled(world, bucket, history)
+      return [...figures, ...await answered(world, history), ...await answeredBeyondRaw(world, history)]
     } finally {
       await remove(world, bucket, history)
     }

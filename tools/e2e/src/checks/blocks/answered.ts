@@ -4,7 +4,7 @@ import { day, keptSpan, type Span } from '../../history/plan.ts'
 import { shownLabels } from '../../history/producer.ts'
 import { minuteOf, minutesMetric, onesMetric, type Sums, sumsOf, timesOf } from '../../history/samples.ts'
 import type { World } from '../../world.ts'
-import { resolutions } from './compacted.ts'
+import { onlyRaw, resolutions } from './compacted.ts'
 import type { History } from './upload.ts'
 
 /** The history is answered in full at each resolution, by Query Frontend. */
@@ -23,12 +23,12 @@ export async function answered(world: World, history: History): Promise<Figure[]
   ]
 }
 
-/** Waits until the answers of a span are the sums that its plan says: Store sees new blocks at its next look. */
-export async function sumsBecome(world: World, { run }: History, span: Span, resolution: string): Promise<void> {
+/** Waits until the answers of a span are the sums that its plan says: Query learns of Store's new times now and then. */
+export async function sumsBecome(world: World, { run }: History, span: Span, resolution: string): Promise<Sums> {
   const wanted = sumsOf(span)
-  await world.until(`the history adds up at resolution ${resolution}`, { seconds: 60, every: 2 }, async (): Promise<Probe<undefined>> => {
+  return world.until(`the history adds up at resolution ${resolution}`, { seconds: 60, every: 2 }, async (): Promise<Probe<Sums>> => {
     const got = await sums(world, run, span, resolution)
-    return JSON.stringify(got) === JSON.stringify(wanted) ? { done: undefined } : { missing: `${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}` }
+    return JSON.stringify(got) === JSON.stringify(wanted) ? { done: got } : { missing: `${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}` }
   })
 }
 
@@ -61,7 +61,7 @@ async function everyDay(world: World, { run }: History, { from, to }: Span, reso
 
 /** Each single sample at its time with its value, as one series with the labels of the cluster. */
 async function everyRawSample(world: World, { run, plan }: History, span: Span): Promise<void> {
-  const { series } = await world.query(`${minutesMetric}{run="${run}"}[${(span.to - span.from) / 1000}s]`, { time: span.to, with: { max_source_resolution: '0s' } })
+  const { series } = await world.query(`${minutesMetric}{run="${run}"}[${(span.to - span.from) / 1000}s]`, { time: span.to, with: { max_source_resolution: onlyRaw } })
   const [only] = series
   expect(series.length === 1 && only !== undefined, `${series.length} series of history instead of one`)
   const labels = { __name__: minutesMetric, run, ...shownLabels(world.spec) }

@@ -5,9 +5,15 @@ import { day, hour, type Span } from '../../history/plan.ts'
 import type { World } from '../../world.ts'
 import { compactMetric, type History } from './upload.ts'
 
+/**
+ * What asks for raw data only. With `0s`, Query Frontend leaves the parameter out of range queries, and Query chooses.
+ * Source: pkg/queryfrontend/queryrange_codec.go, EncodeRequest
+ */
+export const onlyRaw = '1s'
+
 /** What Compact makes, and how Query is asked for it. Source: pkg/compact/downsample, ResLevel0, ResLevel1, ResLevel2 */
 export const resolutions = [
-  { name: 'raw', parameter: '0s', milliseconds: 0, samplesADay: 1440 },
+  { name: 'raw', parameter: onlyRaw, milliseconds: 0, samplesADay: 1440 },
   { name: '5m', parameter: '5m', milliseconds: 300_000, samplesADay: 288 },
   { name: '1h', parameter: '1h', milliseconds: 3_600_000, samplesADay: 24 },
 ] as const

@@ -6,6 +6,7 @@ import type { Span } from '../../history/plan.ts'
 import type { World } from '../../world.ts'
 import { copiesOf, longestGap } from '../fresh-series/copies.ts'
 import { scrapeInterval } from '../fresh-series/span.ts'
+import { completeStores } from '../fresh-series/fresh-path.ts'
 import { freshKind, onlyFrom, storesOf } from '../fresh-series/stores.ts'
 import { difference } from './difference.ts'
 
@@ -20,7 +21,7 @@ const shortest = 60_000
 export async function live(world: World, bucket: Bucket): Promise<Figure[]> {
   const copies = copiesOf(world.spec)
   const { span, stored } = await served(world, copies)
-  const stores = await storesOf(world)
+  const stores = await completeStores(world)
   const fresh = await samplesOf(world, span.to, stores[freshKind(world)], false)
   const differences = difference(stored.series, fresh.series, span)
   const evidence = { 'store.json': JSON.stringify(stored, null, 1), 'fresh.json': JSON.stringify(fresh, null, 1), 'span.json': JSON.stringify(span) }

@@ -25,7 +25,7 @@ export async function freshPath(world: World): Promise<Figure[]> {
 }
 
 /** Waits until Query knows all servers of the mode; it looks them up now and then. */
-function completeStores(world: World): Promise<Stores> {
+export function completeStores(world: World): Promise<Stores> {
   const { spec } = world
   const kind = freshKind(world)
   const wanted = kind === 'sidecar' ? spec.prometheus.replicas : spec.receive.hashrings.reduce((sum, { replicas, zones }) => sum + replicas * Math.max(1, zones.length), 0)
