@@ -25,6 +25,16 @@ describe('a pod that is to end', () => {
     expect(pod('thanos-query')?.containers[0]).not.toHaveProperty('lifecycle')
   })
 
+  it('serves as long in all steps of a move in which it is there, or pods would be replaced for a way that is opened', () => {
+    const at = (step: 'receivers' | 'read-both' | 'read-receive' | 'receive-only', component: string) =>
+      leavingSeconds({ ...completeDefaults('sidecar-mode', 'test'), migration: { to: 'receive-mode', step } }, component, 3)
+    for (const component of ['prometheus', 'thanos-receive-ingestor', 'thanos-receive-router']) {
+      expect(at('read-both', component)).toBeGreaterThan(0)
+      expect([at('receivers', component), at('read-receive', component)]).toEqual([at('read-both', component), at('read-both', component)])
+    }
+    expect(at('receive-only', 'prometheus')).toBe(0)
+  })
+
   it('does so in all its containers, and has its whole grace period after that', () => {
     expect(pod('thanos-query', 2)?.containers.map(({ lifecycle }) => lifecycle?.preStop?.sleep?.seconds)).toEqual([10, 10])
     expect(pod('thanos-query', 2)?.terminationGracePeriodSeconds).toBe(110)

@@ -1,7 +1,7 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { type Api, connectionsOf, isComponent, podsOf } from '@thanos-fleet/connections'
 import type { PodSpec } from '@thanos-fleet/kubernetes'
-import { factsOf } from './facts.ts'
+import { allowedFacts, factsOf } from './facts.ts'
 
 /** Seconds between two questions of Query to DNS for its StoreAPIs. */
 export const dnsInterval = 10
@@ -22,7 +22,9 @@ const known: Partial<Record<Api, number>> = { 'StoreAPI': dnsInterval + 30 + 5, 
  */
 export function leavingSeconds(spec: ClusterSpec, component: string, replicas: number): number {
   if (replicas < 2) return 0
-  const apis = connectionsOf(factsOf(spec))
+  const facts = factsOf(spec)
+  // While a cluster moves, what Query reads changes by a file; pods must not be replaced for that.
+  const apis = connectionsOf({ present: facts.present, features: allowedFacts(spec, facts).features })
     .filter(({ to }) => isComponent(to) && podsOf(to).some(pod => pod === component)).map(({ api }) => known[api] ?? 0)
   return Math.max(0, ...apis)
 }

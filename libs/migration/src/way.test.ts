@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { changesBetween } from './index.ts'
 import { receiveCluster, sidecarCluster, type Stop, walk } from './testing/clusters.ts'
 
 const shipped = (name: string) => readFileSync(join(import.meta.dirname, '../../../clusters', name, 'cluster.yaml'), 'utf8')
@@ -124,6 +125,20 @@ describe.each(Object.entries(ways))('the way %s', (_name, stops) => {
       metadata.name !== 'grafana-dashboards' && kind !== 'NetworkPolicy')
     expect(running(after)).toEqual(running(before))
     expect(after?.spec.migration).toBeNull()
+  })
+
+  it('replaces no pods but those of Query in the first step, and of Prometheus where sidecars come or go', () => {
+    for (const { before, after } of neighbours(stops)) {
+      const replaced = changesBetween(before.spec, after.spec).filter(({ restarts }) => restarts).map(({ name }) => name)
+      const sidecars = [before, after].map(({ spec }) => containers(spec, 'prometheus').length)
+      const expected = [
+        ...(before === stops[0] && !before.spec.query.deduplicateTenants ? ['thanos-query'] : []),
+        ...(sidecars[0] === sidecars[1] ? [] : ['prometheus']),
+      ]
+      // Compact is told other labels of copies where the bucket gets blocks with other labels.
+      const compact = replaced.includes('thanos-compact') && before.spec.compact.offlineDeduplication ? ['thanos-compact'] : []
+      expect(replaced.toSorted(), after.label).toEqual([...expected, ...compact].toSorted())
+    }
   })
 
   it('allows both ways from the first step to the last, since files reach programs later than policies', () => {

@@ -11,9 +11,13 @@ export async function forwarded<Result>(
   use: (url: string) => Promise<Result>,
 ): Promise<Result> {
   const forwarder = new PortForward(config)
+  let refused: unknown
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy())
-    connect(forwarder, socket, namespace, pod, port).catch(() => socket.destroy())
+    connect(forwarder, socket, namespace, pod, port).catch((error: unknown) => {
+      refused = error
+      socket.destroy()
+    })
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -23,6 +27,9 @@ export async function forwarded<Result>(
     const address = server.address()
     if (address === null || typeof address === 'string') throw new TypeError('the server listens on no TCP port')
     return await use(`http://127.0.0.1:${address.port}`)
+  } catch (error) {
+    // That the connection broke is all that its user sees; why it did is what helps.
+    throw refused === undefined ? error : new Error(`the way to ${pod}:${port} is refused: ${reasonOf(refused)}`)
   } finally {
     server.close()
   }
@@ -33,4 +40,9 @@ async function connect(forwarder: PortForward, socket: Socket, namespace: string
   const webSocket = typeof found === 'function' ? found() : found
   socket.on('close', () => webSocket?.close())
   webSocket?.on('close', () => socket.destroy())
+}
+
+/** The client of Kubernetes rejects with the event of its web socket. */
+function reasonOf(refused: unknown): string {
+  return typeof refused === 'object' && refused !== null && 'message' in refused ? String(refused.message) : String(refused)
 }

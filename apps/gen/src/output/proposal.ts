@@ -66,7 +66,8 @@ function changeLines(changes: readonly Change[]): string[] {
 
 function conditionLines(conditions: Proposal['conditions']): string[] {
   if (conditions === null) return ['The running cluster was not asked. Give --kubeconfig or the variable KUBECONFIG.']
-  return conditions.map(({ fulfilled, name, sentence }) => `${fulfilled ? 'ok     ' : 'not yet'}  ${sentence} [${name}]`)
+  return conditions.flatMap(({ fulfilled, name, sentence, problems }) =>
+    fulfilled ? [`ok       ${sentence} [${name}]`] : problems.map((problem) => `not yet  ${problem} [${name}]`))
 }
 
 function conclusion({ spec, conditions, written }: Proposal, { goal }: Step): string {

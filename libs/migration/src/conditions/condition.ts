@@ -6,8 +6,10 @@ export interface Condition {
   /** A stable name, for programs. */
   name: string
   fulfilled: boolean
-  /** What was found; where it is not fulfilled, what is wrong. */
+  /** What was found; where it is not fulfilled, all that is wrong. */
   sentence: string
+  /** What is wrong, one by one; empty where it is fulfilled. */
+  problems: readonly string[]
 }
 
 /** Judges one condition by what was measured on the cluster of a specification. */
@@ -19,7 +21,7 @@ export type Check = (spec: ClusterSpec, measured: Measured) => Condition
  * @param good what to say where there is nothing
  */
 export function unless(name: string, problems: readonly string[], good: string): Condition {
-  return { name, fulfilled: problems.length === 0, sentence: `${problems.length === 0 ? good : problems.join('; ')}.` }
+  return { name, fulfilled: problems.length === 0, sentence: `${problems.length === 0 ? good : problems.join('; ')}.`, problems }
 }
 
 /** A point in time as people and programs read it. */

@@ -66,9 +66,12 @@ export function walk(text: string, goal: ProductionMode): Stop[] {
   return stops
 }
 
-/** The specification of a cluster at one place of its way, from sidecar-mode. */
-export function specAt(place: Waypoint | ProductionMode, text = sidecarCluster): ClusterSpec {
-  const stop = walk(text, 'receive-mode').find(({ label }) => label === place)
+let forward: Stop[] | undefined
+
+/** The specification of the first cluster at one place of its way to receive-mode. */
+export function specAt(place: Waypoint | ProductionMode): ClusterSpec {
+  forward ??= walk(sidecarCluster, 'receive-mode')
+  const stop = forward.find(({ label }) => label === place)
   if (stop === undefined) throw new Error(`${place} is not on the way`)
   return stop.spec
 }

@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { FakeApiServer } from '../testing/fake-api-server.ts'
+import { TestRepository } from '../testing/repository.ts'
+
+const workspace = resolve(import.meta.dirname, '../../../..')
+const clusterYaml = readFileSync(join(workspace, 'clusters/sidecar-mode/cluster.yaml'), 'utf8')
+const path = 'clusters/sidecar-mode/cluster.yaml'
+const moving = (step: string) => clusterYaml.replace('mode: sidecar-mode\n', `mode: sidecar-mode\nmigration: { to: receive-mode, step: ${step} }\n`)
+
+let repository: TestRepository
+let server: FakeApiServer | undefined
+beforeEach(() => {
+  repository = new TestRepository()
+  mkdirSync(join(repository.path, 'clusters/sidecar-mode'), { recursive: true })
+  repository.write(path, clusterYaml)
+})
+afterEach(() => {
+  repository.remove()
+  server?.stop()
+  server = undefined
+})
+
+async function gen(args: string[], env: Record<string, string> = {}) {
+  const program = spawn(process.execPath, [join(workspace, 'apps/gen/src/main.ts'), ...args, '--repository', repository.path], {
+    env: { ...process.env, KUBECONFIG: '', ...env },
+  })
+  let [out, err] = ['', '']
+  program.stdout.on('data', (text) => { out += String(text) })
+  program.stderr.on('data', (text) => { err += String(text) })
+  const code = await new Promise<number | null>((resolve) => program.on('close', resolve))
+  return { code, out, err }
+}
+
+describe('migrate', () => {
+  test('says where to go is not known, where the cluster does not move', async () => {
+    expect(await gen(['migrate', 'sidecar-mode'])).toEqual({
+      code: 0, err: '', out: 'sidecar-mode is in sidecar-mode. To move it, say where: --to receive-mode or --to sidecar-mode.\n',
+    })
+  })
+
+  test('proposes the next step and writes nothing, and writes it when told', async () => {
+    const proposal = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode'])
+    expect(proposal).toMatchObject({ code: 0, err: '' })
+    expect(proposal.out).toContain('Next step: receivers. Deploy routers and ingestors beside everything else.\n')
+    expect(proposal.out).toContain('  +migration: { to: receive-mode, step: receivers }\n')
+    expect(proposal.out).toContain('  added   StatefulSet thanos/thanos-receive-ingestor\n')
+    expect(proposal.out).toContain('The running cluster was not asked.')
+    expect(repository.read(path)).toBe(clusterYaml)
+    const written = await gen(['migrate', 'sidecar-mode', '--to=receive-mode', '--write'])
+    expect(written.out).toMatch(/Written\. Generate with .*\n$/)
+    expect(repository.read(path)).toBe(moving('receivers'))
+    expect((await gen(['migrate', 'sidecar-mode'])).out).toContain('Next step: remote-write.')
+  })
+
+  test('is one document for programs', async () => {
+    const { out } = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--format', 'json'])
+    const document: unknown = JSON.parse(out)
+    expect(document).toMatchObject({
+      cluster: 'sidecar-mode', at: 'sidecar-only', ready: null, written: false, conditions: null,
+      next: { goal: 'receive-mode', from: 'sidecar-only', to: 'receivers', finishes: false, clusterYaml: moving('receivers') },
+    })
+  })
+
+  test('refuses to skip a step, with the place in the file: exit code 2', async () => {
+    repository.write(path, moving('receivers'))
+    const refused = await gen(['migrate', 'sidecar-mode', '--step', 'read-receive', '--write'])
+    expect(refused).toEqual({
+      code: 2, out: '',
+      err: `${path}:4:38: error: the cluster is at receivers; read-receive is not the next step, remote-write is [migration-step-skipped]\n`
+        + '  remedy: take remote-write, read-both first, each when the one before has been reached\nFound 1 error in 1 file\n',
+    })
+    expect(repository.read(path)).toBe(moving('receivers'))
+  })
+
+  test('asks the running cluster, and writes nothing before it is ready: exit code 1', async () => {
+    server = await FakeApiServer.start({})
+    repository.write('kubeconfig', server.kubeconfig)
+    const kubeconfig = join(repository.path, 'kubeconfig')
+    const early = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--write', '--kubeconfig', kubeconfig])
+    expect(early).toMatchObject({ code: 1, err: '' })
+    expect(early.out).toContain('  not yet  no Prometheus has answered [identity]\n')
+    expect(early.out).toContain('  not yet  Deployment thanos/thanos-query is not there [rolled-out]\n')
+    expect(early.out).toMatch(/The cluster is not ready for this step\. Nothing was written\.\n$/)
+    expect(repository.read(path)).toBe(clusterYaml)
+    expect(server.paths.every((request) => request.startsWith('GET '))).toBe(true)
+    const fromVariable = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--format', 'json'], { KUBECONFIG: kubeconfig })
+    expect(fromVariable.code).toBe(1)
+    expect(JSON.parse(fromVariable.out)).toMatchObject({ ready: false, written: false })
+    expect((await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--no-check'], { KUBECONFIG: kubeconfig })).code).toBe(0)
+  })
+
+  test('says so where the API server cannot be asked: exit code 5', async () => {
+    server = await FakeApiServer.start({})
+    repository.write('kubeconfig', server.kubeconfig)
+    server.stop()
+    const failed = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--kubeconfig', join(repository.path, 'kubeconfig')])
+    expect(failed).toMatchObject({ code: 5, out: '' })
+    expect(failed.err).toMatch(/^The API server cannot be asked: /)
+    expect((await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--kubeconfig', '/nowhere'])).code).toBe(5)
+  })
+})
+
+describe('generating', () => {
+  test('refuses a mode that is changed at once, and a step that is skipped; --force is for clusters that were never deployed', async () => {
+    expect((await gen(['overlays'])).code).toBe(0)
+    const before = repository.read('clusters/sidecar-mode/README.md')
+    repository.write(path, clusterYaml.replace('\nmode: sidecar-mode', '\nmode: receive-mode'))
+    const refused = await gen(['overlays'])
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain(`${path}:3:7: error: mode sidecar-mode was generated last; mode receive-mode skips receivers, `)
+    expect(refused.err).toContain('npx nx run gen:migrate -- sidecar-mode --to receive-mode')
+    expect(repository.read('clusters/sidecar-mode/README.md')).toBe(before)
+    expect((await gen(['check'])).code).toBe(2)
+    expect((await gen(['migrate', 'sidecar-mode', '--to', 'sidecar-mode'])).code).toBe(2)
+    repository.write(path, moving('read-both'))
+    expect((await gen(['overlays'])).err).toContain('[migration-step-skipped]')
+    expect((await gen(['overlays', '--force'])).code).toBe(0)
+    repository.write(path, moving('read-receive'))
+    expect((await gen(['overlays'])).code).toBe(0)
+    expect((await gen(['check'])).code).toBe(0)
+  })
+})
