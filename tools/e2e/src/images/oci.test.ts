@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -23,6 +23,25 @@ it('has the program as its entry point, and gives the same bytes for the same fi
   const [one, other] = [await archiveOf('one'), await archiveOf('other')]
   expect(readFileSync(one).equals(readFileSync(other))).toBe(true)
   expect(readFileSync(one).toString('latin1')).toContain('"Entrypoint":["/bin/tool"]')
+})
+
+it('has what a link points to, as libraries are installed', async () => {
+  const [library, link] = [join(folder, 'library.so.1.2'), join(folder, 'library.so.1')]
+  writeFileSync(library, 'the library')
+  symlinkSync(library, link)
+  const archive = join(folder, 'linked.tar')
+  await writeArchive({ reference: 'example.com/tool:1', program: library, name: 'tool', files: { [link]: 'lib/library.so.1' } }, archive)
+  expect(readFileSync(archive).toString('latin1').split('the library')).toHaveLength(3)
+})
+
+it('gives the same bytes under any umask, so that containers of any user can read their files', async () => {
+  const usual = await archiveOf('usual')
+  const before = process.umask(0o077)
+  try {
+    expect(readFileSync(await archiveOf('strict')).equals(readFileSync(usual))).toBe(true)
+  } finally {
+    process.umask(before)
+  }
 })
 
 async function archiveOf(name: string): Promise<string> {

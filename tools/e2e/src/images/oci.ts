@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, createReadStream, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, createReadStream, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -31,7 +31,7 @@ export async function writeArchive(image: ImageDescription, archive: string): Pr
   try {
     const layout = join(folder, 'layout')
     mkdirSync(join(layout, 'blobs/sha256'), { recursive: true })
-    const layer = await blobOf(layout, await tar(rootOf(image, join(folder, 'root')), join(folder, 'layer')))
+    const layer = await blobOf(layout, await tar(await rootOf(image, join(folder, 'root')), join(folder, 'layer')))
     const config = await jsonBlob(layout, {
       architecture: process.arch === 'arm64' ? 'arm64' : 'amd64', os: 'linux',
       config: { User: '65534:65534', Entrypoint: [`/bin/${image.name}`], WorkingDir: '/', Env: ['PATH=/bin'] },
@@ -48,26 +48,35 @@ export async function writeArchive(image: ImageDescription, archive: string): Pr
       manifests: [{ mediaType: `${oci}.manifest.v1+json`, ...manifest, annotations: { 'io.containerd.image.name': image.reference, 'org.opencontainers.image.ref.name': image.reference } }],
     }))
     mkdirSync(dirname(archive), { recursive: true })
-    renameOver(await tar(layout, join(folder, 'image.tar')), archive)
+    renameOver(await tar(await readable(layout), join(folder, 'image.tar')), archive)
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-function rootOf({ program, name, files = {} }: ImageDescription, root: string): string {
+async function rootOf({ program, name, files = {} }: ImageDescription, root: string): Promise<string> {
   const put = (from: string, to: string, mode: number) => {
     mkdirSync(dirname(join(root, to)), { recursive: true })
-    cpSync(from, join(root, to), { dereference: true })
+    // Follows links, which libraries and installed programs often are; cpSync of Node 24 takes a link for a directory.
+    copyFileSync(from, join(root, to))
     chmodSync(join(root, to), mode)
   }
   put(program, `bin/${name}`, 0o755)
   for (const [from, to] of Object.entries(files)) put(from, to, 0o755)
   mkdirSync(join(root, 'etc'), { recursive: true })
-  mkdirSync(join(root, 'tmp'))
-  chmodSync(join(root, 'tmp'), 0o1777)
   writeFileSync(join(root, 'etc/passwd'), 'root:x:0:0::/:/bin/false\nnobody:x:65534:65534::/:/bin/false\n')
   writeFileSync(join(root, 'etc/group'), 'root:x:0:\nnobody:x:65534:\n')
+  await readable(root)
+  mkdirSync(join(root, 'tmp'))
+  chmodSync(join(root, 'tmp'), 0o1777)
   return root
+}
+
+/** Gives modes that the umask of the person who runs the test has no part in: containers run as other users. */
+async function readable(folder: string): Promise<string> {
+  const { code, stderr } = await run('chmod', ['-R', 'u=rwX,go=rX', folder])
+  if (code !== 0) throw new Error(`chmod: ${stderr}`)
+  return folder
 }
 
 async function tar(folder: string, to: string): Promise<string> {
