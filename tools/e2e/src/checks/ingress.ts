@@ -28,7 +28,7 @@ export const check: Check = {
       await certificateIs(browser, host, own)
       await refusesStrangers(browser, host, page)
       await letsIn(world, browser, host, page)
-      visits.push({ what: host, value: await visit(browser, host, page.hasLogin) })
+      visits.push({ what: host, value: await visit(browser, host, await world.url(page.component), page.hasLogin) })
     }
     await knowsNoOtherHost(world, browser, published.map(({ host }) => host))
     return [

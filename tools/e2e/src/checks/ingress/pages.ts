@@ -1,9 +1,11 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import type { ComponentName } from '@thanos-fleet/connections'
 
 type HostName = keyof NonNullable<ClusterSpec['ingress']>['hosts']
 
 /** What a published page must answer, whichever pod it comes from. */
 export interface PublishedPage {
+  component: ComponentName
   /** Something that only a person who is let in may see, and that shows that the component itself answered. */
   inside: { path: string; shows: RegExp }
   /** Whether the component asks for a login itself; the ingress then asks for none. */
@@ -14,12 +16,12 @@ const data = /"resultType":"vector","result":\[\{/
 
 /** By the names that `ingress.hosts` of cluster.yaml has. */
 const pages: Record<HostName, PublishedPage | null> = {
-  prometheus: page('/api/v1/query?query=e2e_constant', data),
-  query: page('/api/v1/query?query=e2e_constant', data),
-  grafana: { ...page('/api/datasources', /thanos/i), hasLogin: true },
-  alertmanager: page('/api/v2/status', /"cluster":\{/),
-  bucketWeb: page('/api/v1/blocks', /"status":"success"/),
-  rule: page('/api/v1/rules', /"status":"success"/),
+  prometheus: page('prometheus', '/api/v1/query?query=e2e_constant', data),
+  query: page('thanos-query-frontend', '/api/v1/query?query=e2e_constant', data),
+  grafana: { ...page('grafana', '/api/datasources', /thanos/i), hasLogin: true },
+  alertmanager: page('alertmanager', '/api/v2/status', /"cluster":\{/),
+  bucketWeb: page('thanos-bucket-web', '/api/v1/blocks', /"status":"success"/),
+  rule: page('thanos-rule', '/api/v1/rules', /"status":"success"/),
   // gRPC needs a client of its own; no shipped cluster publishes it.
   queryGrpc: null,
 }
@@ -33,6 +35,6 @@ export function publishedPages({ ingress }: Pick<ClusterSpec, 'ingress'>): { hos
   })
 }
 
-function page(path: string, shows: RegExp): PublishedPage {
-  return { inside: { path, shows }, hasLogin: false }
+function page(component: ComponentName, path: string, shows: RegExp): PublishedPage {
+  return { component, inside: { path, shows }, hasLogin: false }
 }

@@ -1,16 +1,16 @@
 import { expect } from '../../check.ts'
+import { request } from '../../cluster/http.ts'
 import type { Browser, PageAnswer } from './client.ts'
 import { assetsOf, pathAt } from './html.ts'
 
-/** What Prometheus says when it was built without its pages, as from its Go module: stands for the page in such a build. */
-const builtWithoutPages = /Error opening React index\.html/
-
 /**
  * Opens the first page as a browser does: follows redirects and loads what the page names, all of it at the same host.
+ * A program that was built from its Go module may lack its pages; it then answers the same when it is asked itself.
+ * @param direct an address of the component itself
  * @returns what there was, for the report
  * @throws CheckFailure when an address leads away from the host, or to nothing
  */
-export async function visit(browser: Browser, host: string, anonymous: boolean): Promise<string> {
+export async function visit(browser: Browser, host: string, direct: string, anonymous: boolean): Promise<string> {
   const credentials = anonymous ? { credentials: null } : {}
   let path = '/'
   let answer = await browser.ask(host, path, credentials)
@@ -23,7 +23,7 @@ export async function visit(browser: Browser, host: string, anonymous: boolean):
     answer = await browser.ask(host, path, credentials)
   }
   const { status, text } = answer
-  if (builtWithoutPages.test(text)) return `${way.join(' → ')}: answered, but this build has no pages`
+  if (status !== 200 && await lacksPage(direct, path, answer)) return `${way.join(' → ')}: this build has no pages, asked itself it answers ${status} as well`
   expect(status === 200, `${host}${path}: answers ${status}: ${text.slice(0, 300)}`, { 'page.html': text })
   const assets = assetsOf(text)
   for (const asset of assets) {
@@ -33,6 +33,11 @@ export async function visit(browser: Browser, host: string, anonymous: boolean):
     expect(status === 200, `${host}${at}: a part of the page answers ${status}`, { 'page.html': text })
   }
   return `${way.join(' → ')}, ${assets.length} scripts, styles and pictures`
+}
+
+async function lacksPage(direct: string, path: string, { status, text }: PageAnswer): Promise<boolean> {
+  const itself = await request(direct, path)
+  return itself.status === status && itself.text === text
 }
 
 function isRedirect({ status }: PageAnswer): boolean {
