@@ -13,7 +13,7 @@ import { channelExists, derivedNames, derivedNamesUnique, nameIsFolder, namespac
 import { matchers, receiverNames, receiversExist, repeatInterval } from './notifications.ts'
 import { classOrLocal, enoughNodes, nodesOnce, singleNode, tolerations } from './placement.ts'
 import { replication } from './replication.ts'
-import { cachesWithinMemory, requestsWithinLimits } from './resources.ts'
+import { cachesWithinMemory, memcachedStarts, requestsWithinLimits } from './resources.ts'
 import { downsampling, retentionOrder } from './retention.ts'
 import { autoscalingBounds } from './scaling.ts'
 import { newestPartition, oldestPartition, partitionNames, timePartitions } from './time-partitions.ts'
@@ -36,6 +36,7 @@ export const checks: readonly Check[] = [
   tolerations,
   requestsWithinLimits,
   cachesWithinMemory,
+  memcachedStarts,
   autoscalingBounds,
   localRetention,
   retentionSize,

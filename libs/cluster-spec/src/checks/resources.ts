@@ -68,3 +68,15 @@ export const cachesWithinMemory: Check = (spec) =>
       },
     ]
   })
+
+/** Source: memcached.c, "Cannot set item size limit higher than 1/2 of memory max"; items are 16 MiB at most. */
+const smallestMemcached: Quantity = '32Mi'
+
+/** memcached refuses to start when its largest item is more than half of its memory. */
+export const memcachedStarts: Check = ({ memcached: { cacheSize } }) =>
+  amount(cacheSize) >= amount(smallestMemcached) ? [] : [{
+    code: 'memcached-too-small',
+    path: ['memcached', 'cacheSize'],
+    message: `memcached.cacheSize is ${cacheSize}: memcached does not start, since one item may have 16Mi`,
+    remedy: `write at least ${smallestMemcached}`,
+  }]
