@@ -15,6 +15,7 @@ export const steps: readonly Step[] = [
   { name: 'lint and boundaries', command: ['eslint', '.'] },
   { name: 'generated types', command: ['node', 'tools/codegen/src/main.ts', '--check'] },
   { name: 'generated overlays', command: ['node', 'apps/gen/src/main.ts', 'check'] },
+  { name: 'servers of the end-to-end test', command: ['go', 'test', '-C', 'tools/e2e/fixture', './...'] },
   { name: 'validation', command: ['node', 'apps/gen/src/main.ts', 'validate'] },
 ]
 
