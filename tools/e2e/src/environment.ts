@@ -62,8 +62,11 @@ export async function tearDown(adapter: Adapter, log: (line: string) => void): P
   log('removing what an earlier run left')
   const disks = await kube.pods(testNamespace, { 'app.kubernetes.io/name': 'disk' }).catch(() => [])
   await Promise.all(disks.map(pod => clearDisk(kube, pod.metadata?.name ?? '')))
-  // Nothing of it is needed any more, so nothing has to end in order.
-  await Promise.all(namespaces.map(namespace => kubectl.run(['delete', 'pods,statefulsets,deployments,daemonsets', '--all', '-n', namespace, '--grace-period=0', '--force', '--wait=false'])))
+  // Workloads and pods first: a namespace whose pods have minutes to end is looked at again minutes later.
+  await Promise.all(namespaces.map(async namespace => {
+    await kubectl.run(['delete', 'statefulsets,deployments,daemonsets', '--all', '-n', namespace, '--cascade=orphan'])
+    await kubectl.run(['delete', 'replicasets,pods', '--all', '-n', namespace, '--grace-period=0', '--force'])
+  }))
   await kubectl.ok(['delete', 'namespace', ...namespaces, '--ignore-not-found', '--wait=false'])
   await kubectl.ok(['delete', 'persistentvolume,clusterrole,clusterrolebinding,storageclass', '-l', 'app.kubernetes.io/part-of=thanos-fleet', '--ignore-not-found', '--wait=false'])
   await kubectl.ok(['delete', 'clusterrole,clusterrolebinding', 'e2e-traefik', '--ignore-not-found'])
