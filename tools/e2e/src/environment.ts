@@ -70,8 +70,9 @@ export async function tearDown(adapter: Adapter, log: (line: string) => void): P
   await kubectl.ok(['delete', 'namespace', ...namespaces, '--ignore-not-found', '--wait=false'])
   await kubectl.ok(['delete', 'persistentvolume,clusterrole,clusterrolebinding,storageclass', '-l', 'app.kubernetes.io/part-of=thanos-fleet', '--ignore-not-found', '--wait=false'])
   await kubectl.ok(['delete', 'clusterrole,clusterrolebinding', 'e2e-traefik', '--ignore-not-found'])
-  await until('the namespaces are gone', { seconds: 240 }, async () => {
-    const left = await there()
+  await until('the namespaces and volumes are gone', { seconds: 240 }, async () => {
+    const volumes = await kube.core.listPersistentVolume({ labelSelector: 'app.kubernetes.io/part-of=thanos-fleet' })
+    const left = [...await there(), ...volumes.items.map(({ metadata }) => metadata?.name ?? '')]
     return left.length === 0 ? { done: undefined } : { missing: `left: ${left.join(', ')}` }
   })
   kube.close()
