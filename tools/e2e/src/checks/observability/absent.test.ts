@@ -22,7 +22,11 @@ it.each(absences)('is about queries that dashboards have: $reason', absence => {
 
 it('lets all others have data, and those of containers where kubelets name them', () => {
   expect(asked.filter(query => reasonFor(query, new Set()) === null).length).toBeGreaterThan(asked.length * 0.9)
-  const cpu = { expr: 'rate(container_cpu_usage_seconds_total{job="cadvisor", container!=""}[5m])' }
+})
+
+it.each(['job="cadvisor", container!=""', 'container!="",job="cadvisor"'])('excuses names of containers only where kubelets know none: %s', matchers => {
+  const cpu = { expr: `rate(container_cpu_usage_seconds_total{${matchers}}[5m])` }
   expect(reasonFor(cpu, new Set())).toBeNull()
   expect(reasonFor(cpu, new Set(['kubelets name no containers']))).toContain('containerd.sock')
+  expect(reasonFor({ expr: 'rate(a{job="cadvisor"}[5m]) / b{container!=""}' }, new Set(['kubelets name no containers']))).toBeNull()
 })
