@@ -4,7 +4,14 @@ import type { ClusterSpec, Mode } from './spec.ts'
  * The states between sidecar-mode and receive-mode, in order. Neighbours differ in one thing, which can be checked on the
  * running system and undone. The way back is the same states from the end.
  */
-export const waypoints = ['sidecar-only', 'receivers', 'remote-write', 'read-both', 'read-receive', 'receive-only'] as const
+export const waypoints = [
+  'sidecar-only',
+  'receivers',
+  'remote-write',
+  'read-both',
+  'read-receive',
+  'receive-only',
+] as const
 
 export type Waypoint = (typeof waypoints)[number]
 

@@ -31,7 +31,7 @@ function changesOf(before: State, after: State): Change[] {
 }
 
 function byId(state: State): Map<string, KubeObject> {
-  return new Map(rendered(state).map(object => [idString(object), object]))
+  return new Map(rendered(state).map((object) => [idString(object), object]))
 }
 
 function changeOf(change: Change['change'], { kind, metadata }: KubeObject, restarts = false): Change {

@@ -8,6 +8,14 @@ export type { Condition } from './conditions/condition.ts'
 export { checkPreconditions, checkStep } from './conditions/preconditions.ts'
 export { checkReached } from './conditions/reached.ts'
 export type {
-  Measured, MeasuredBlock, MeasuredEndpoint, MeasuredPrometheus, MeasuredQuery, MeasuredRouter, MeasuredStore, MeasuredUploader,
-  MeasuredWorkload, Preview,
+  Measured,
+  MeasuredBlock,
+  MeasuredEndpoint,
+  MeasuredPrometheus,
+  MeasuredQuery,
+  MeasuredRouter,
+  MeasuredStore,
+  MeasuredUploader,
+  MeasuredWorkload,
+  Preview,
 } from './measured.ts'

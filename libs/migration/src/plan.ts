@@ -1,5 +1,11 @@
 import {
-  type ClusterFile, type ClusterFolder, type ClusterSpec, loadCluster, type ProductionMode, type Waypoint, waypointOf,
+  type ClusterFile,
+  type ClusterFolder,
+  type ClusterSpec,
+  loadCluster,
+  type ProductionMode,
+  type Waypoint,
+  waypointOf,
 } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { applyStep } from './apply-step.ts'
@@ -35,7 +41,11 @@ export interface Wishes {
  * Works out the next step of a cluster. The step is refused where its specification would not be valid, and where another
  * is asked for than the next. `plan` is null where there is nothing to do.
  */
-export function planStep(file: { path: string; text: string }, { goal, step: wanted, generated = null }: Wishes, folder?: ClusterFolder): Planned {
+export function planStep(
+  file: { path: string; text: string },
+  { goal, step: wanted, generated = null }: Wishes,
+  folder?: ClusterFolder,
+): Planned {
   const loaded = loadCluster(file, folder)
   if (!loaded.ok) return loaded
   const { spec } = loaded
@@ -53,13 +63,26 @@ export function planStep(file: { path: string; text: string }, { goal, step: wan
   return step === null ? { ok: true, spec, plan: null } : planned(file, folder, spec, step)
 }
 
-function planned(file: { path: string; text: string }, folder: ClusterFolder | undefined, before: ClusterSpec, step: Step): Planned {
+function planned(
+  file: { path: string; text: string },
+  folder: ClusterFolder | undefined,
+  before: ClusterSpec,
+  step: Step,
+): Planned {
   const text = applyStep(file.text, step)
   const next: ClusterFile = { path: file.path, text }
   const loaded = loadCluster(next, folder)
-  if (!loaded.ok) return { ok: false, diagnostics: loaded.diagnostics.map(diagnostic => ofNextStep(diagnostic, step)) }
+  if (!loaded.ok)
+    return { ok: false, diagnostics: loaded.diagnostics.map((diagnostic) => ofNextStep(diagnostic, step)) }
   const after = loaded.spec
-  const plan = { step, explanation: explain(step), before, after, text: { before: file.text, after: text }, changes: changesBetween(before, after) }
+  const plan = {
+    step,
+    explanation: explain(step),
+    before,
+    after,
+    text: { before: file.text, after: text },
+    changes: changesBetween(before, after),
+  }
   return { ok: true, spec: before, plan }
 }
 
@@ -68,7 +91,11 @@ function ofNextStep({ line: _line, column: _column, ...diagnostic }: Diagnostic,
   return { ...diagnostic, message: `with step ${to}: ${diagnostic.message}` }
 }
 
-function refuse(spec: ClusterSpec, step: Step | null, wanted: Waypoint | undefined): Pick<Diagnostic, 'code' | 'message' | 'remedy'> | null {
+function refuse(
+  spec: ClusterSpec,
+  step: Step | null,
+  wanted: Waypoint | undefined,
+): Pick<Diagnostic, 'code' | 'message' | 'remedy'> | null {
   if (spec.mode === 'dev-filesystem-objstore') {
     return {
       code: 'migration-not-supported',

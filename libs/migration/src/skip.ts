@@ -1,4 +1,11 @@
-import { type ClusterSpec, type Migration, type Mode, type Path, waypointOf, waypoints } from '@thanos-fleet/cluster-spec'
+import {
+  type ClusterSpec,
+  type Migration,
+  type Mode,
+  type Path,
+  waypointOf,
+  waypoints,
+} from '@thanos-fleet/cluster-spec'
 
 /** Where a cluster was when its folder was generated last. */
 export interface Before {
@@ -33,8 +40,9 @@ function skipped(before: Before, after: ClusterSpec): Refusal | null {
     code: 'migration-step-skipped',
     path: after.migration === null ? ['mode'] : ['migration', 'step'],
     message: `${place(before)} was generated last; ${place(after)} skips ${between.join(', ')}: data would be lost or count twice`,
-    remedy: `put back what was there and run \`npx nx run gen:migrate -- ${after.name} --to ${goal}\`;`
-      + ' for a cluster that was never deployed, generate with --force',
+    remedy:
+      `put back what was there and run \`npx nx run gen:migrate -- ${after.name} --to ${goal}\`;` +
+      ' for a cluster that was never deployed, generate with --force',
   }
 }
 
@@ -43,9 +51,11 @@ function ended(before: Before, after: ClusterSpec): Refusal | null {
   return {
     code: 'tenants-not-deduplicated',
     path: ['query', 'deduplicateTenants'],
-    message: 'the bucket has series of the move twice, with a tenant and without one: sums over that time would count twice',
-    remedy: 'write query: { deduplicateTenants: true }, as the last step of gen:migrate does;'
-      + ' where Receive never got a sample, generate with --force',
+    message:
+      'the bucket has series of the move twice, with a tenant and without one: sums over that time would count twice',
+    remedy:
+      'write query: { deduplicateTenants: true }, as the last step of gen:migrate does;' +
+      ' where Receive never got a sample, generate with --force',
   }
 }
 

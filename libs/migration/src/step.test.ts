@@ -19,7 +19,14 @@ describe('the next step', () => {
 
   it('ends by writing down that the cluster has arrived', () => {
     const steps = stepsTo(spec, 'receive-mode')
-    expect(steps.map(({ to }) => to)).toEqual(['receivers', 'remote-write', 'read-both', 'read-receive', 'receive-only', 'receive-only'])
+    expect(steps.map(({ to }) => to)).toEqual([
+      'receivers',
+      'remote-write',
+      'read-both',
+      'read-receive',
+      'receive-only',
+      'receive-only',
+    ])
     expect(steps.map(finishes)).toEqual([false, false, false, false, false, true])
   })
 
@@ -35,7 +42,7 @@ describe('the next step', () => {
 
   it('is explained, and said how to undo, each in both directions', () => {
     const steps = [...stepsTo(spec, 'receive-mode'), ...stepsTo(specOf(receiveCluster), 'sidecar-mode')]
-    const titles = steps.map(step => explain(step).title)
+    const titles = steps.map((step) => explain(step).title)
     expect(new Set(titles).size).toBe(steps.length)
     for (const step of steps) expect(explain(step).undo.length).toBeGreaterThan(20)
   })
@@ -47,10 +54,26 @@ describe('a plan', () => {
   it('says what changes in the file and in the cluster', () => {
     const planned = planStep(file(sidecarCluster), { goal: 'receive-mode' })
     if (!planned.ok || planned.plan === null) throw new Error('refused')
-    expect(planned.plan.text.after).toBe(sidecarCluster.replace('# since 2024\n', '# since 2024\nmigration: { to: receive-mode, step: receivers }\n'))
-    expect(planned.plan.changes).toContainEqual({ change: 'added', kind: 'StatefulSet', name: 'thanos-receive-ingestor', namespace: 'thanos', restarts: false })
-    expect(planned.plan.changes).toContainEqual({ change: 'changed', kind: 'Deployment', name: 'thanos-query', namespace: 'thanos', restarts: true })
-    expect(planned.plan.changes.filter(({ kind }) => kind === 'StatefulSet').map(({ name }) => name)).toEqual(['thanos-receive-ingestor'])
+    expect(planned.plan.text.after).toBe(
+      sidecarCluster.replace('# since 2024\n', '# since 2024\nmigration: { to: receive-mode, step: receivers }\n'),
+    )
+    expect(planned.plan.changes).toContainEqual({
+      change: 'added',
+      kind: 'StatefulSet',
+      name: 'thanos-receive-ingestor',
+      namespace: 'thanos',
+      restarts: false,
+    })
+    expect(planned.plan.changes).toContainEqual({
+      change: 'changed',
+      kind: 'Deployment',
+      name: 'thanos-query',
+      namespace: 'thanos',
+      restarts: true,
+    })
+    expect(planned.plan.changes.filter(({ kind }) => kind === 'StatefulSet').map(({ name }) => name)).toEqual([
+      'thanos-receive-ingestor',
+    ])
   })
 
   it('touches nothing but two files of configuration where only a way of data is opened or closed', () => {
@@ -59,42 +82,74 @@ describe('a plan', () => {
       const planned = planStep(file(before?.text ?? ''), {})
       if (!planned.ok || planned.plan === null) throw new Error('refused')
       expect(planned.plan.changes.map(({ change, kind, name }) => `${change} ${kind} ${name}`)).toEqual([
-        'changed ConfigMap prometheus-rules', 'changed ConfigMap thanos-query-endpoints',
+        'changed ConfigMap prometheus-rules',
+        'changed ConfigMap thanos-query-endpoints',
       ])
     }
   })
 
   it('refuses a step that is not the next, with the line that says where the cluster is', () => {
-    const text = sidecarCluster.replace('# since 2024\n', '# since 2024\nmigration: { to: receive-mode, step: receivers }\n')
+    const text = sidecarCluster.replace(
+      '# since 2024\n',
+      '# since 2024\nmigration: { to: receive-mode, step: receivers }\n',
+    )
     expect(planStep(file(text), { step: 'read-receive' })).toEqual({
       ok: false,
-      diagnostics: [{
-        severity: 'error', code: 'migration-step-skipped', file: 'clusters/eu-1/cluster.yaml', line: 5, column: 38,
-        message: 'the cluster is at receivers; read-receive is not the next step, remote-write is',
-        remedy: 'take remote-write, read-both first, each when the one before has been reached',
-      }],
+      diagnostics: [
+        {
+          severity: 'error',
+          code: 'migration-step-skipped',
+          file: 'clusters/eu-1/cluster.yaml',
+          line: 5,
+          column: 38,
+          message: 'the cluster is at receivers; read-receive is not the next step, remote-write is',
+          remedy: 'take remote-write, read-both first, each when the one before has been reached',
+        },
+      ],
     })
     expect(planStep(file(text), { step: 'remote-write' }).ok).toBe(true)
-    expect(planStep(file(sidecarCluster), { step: 'receivers' })).toMatchObject({ ok: false, diagnostics: [{ line: 4, remedy: 'say where to go: --to receive-mode or --to sidecar-mode' }] })
+    expect(planStep(file(sidecarCluster), { step: 'receivers' })).toMatchObject({
+      ok: false,
+      diagnostics: [{ line: 4, remedy: 'say where to go: --to receive-mode or --to sidecar-mode' }],
+    })
   })
 
   it('refuses a step whose specification is not valid', () => {
     const text = receiveCluster.replace('rule: { replicas: 3 }', 'rule: { kind: stateless }')
     expect(planStep({ path: 'clusters/us-1/cluster.yaml', text }, { goal: 'sidecar-mode' })).toMatchObject({
-      ok: false, diagnostics: [{ code: 'stateless-rule-outside-receive-mode', message: expect.stringMatching(/^with step read-receive: /) as unknown }],
+      ok: false,
+      diagnostics: [
+        {
+          code: 'stateless-rule-outside-receive-mode',
+          message: expect.stringMatching(/^with step read-receive: /) as unknown,
+        },
+      ],
     })
   })
 
   it('refuses a cluster.yaml that is more than a step from what was generated', () => {
-    const text = sidecarCluster.replace('# since 2024\n', '# since 2024\nmigration: { to: receive-mode, step: read-both }\n')
+    const text = sidecarCluster.replace(
+      '# since 2024\n',
+      '# since 2024\nmigration: { to: receive-mode, step: read-both }\n',
+    )
     const generated = { mode: 'sidecar-mode', migration: null } as const
-    expect(planStep(file(text), { generated })).toMatchObject({ ok: false, diagnostics: [{ code: 'migration-step-skipped', line: 5, column: 38 }] })
-    expect(planStep(file(text), { generated: { mode: 'sidecar-mode', migration: { to: 'receive-mode', step: 'remote-write' } } }).ok).toBe(true)
+    expect(planStep(file(text), { generated })).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: 'migration-step-skipped', line: 5, column: 38 }],
+    })
+    expect(
+      planStep(file(text), {
+        generated: { mode: 'sidecar-mode', migration: { to: 'receive-mode', step: 'remote-write' } },
+      }).ok,
+    ).toBe(true)
   })
 
   it('refuses a cluster for development', () => {
     const development = { path: 'clusters/dev/cluster.yaml', text: 'name: dev\nmode: dev-filesystem-objstore\n' }
-    expect(planStep(development, { goal: 'receive-mode' })).toMatchObject({ ok: false, diagnostics: [{ code: 'migration-not-supported', line: 2 }] })
+    expect(planStep(development, { goal: 'receive-mode' })).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: 'migration-not-supported', line: 2 }],
+    })
   })
 })
 
@@ -111,14 +166,18 @@ describe('a change of cluster.yaml', () => {
   it('is refused where it changes the mode at once or skips a step, with the way', () => {
     const stops = walk(sidecarCluster, 'receive-mode')
     expect(refuseSkip({ mode: 'sidecar-mode', migration: null }, { ...spec, mode: 'receive-mode' })).toMatchObject({
-      code: 'migration-step-skipped', path: ['mode'],
-      message: 'mode sidecar-mode was generated last; mode receive-mode skips receivers, remote-write, read-both, read-receive: data would be lost or count twice',
+      code: 'migration-step-skipped',
+      path: ['mode'],
+      message:
+        'mode sidecar-mode was generated last; mode receive-mode skips receivers, remote-write, read-both, read-receive: data would be lost or count twice',
       remedy: expect.stringContaining('gen:migrate -- eu-1 --to receive-mode') as unknown,
     })
     for (const [index, { spec }] of stops.slice(1, -1).entries()) {
       const later = stops.slice(index + 3, -1)
       for (const other of later) {
-        expect(refuseSkip(spec, other.spec), `${spec.migration?.step} to ${other.label}`).toMatchObject({ path: ['migration', 'step'] })
+        expect(refuseSkip(spec, other.spec), `${spec.migration?.step} to ${other.label}`).toMatchObject({
+          path: ['migration', 'step'],
+        })
         expect(refuseSkip(other.spec, spec)).toMatchObject({ code: 'migration-step-skipped' })
       }
     }
@@ -128,10 +187,14 @@ describe('a change of cluster.yaml', () => {
     const before = specAt('receive-only')
     const after = specAt('receive-mode')
     expect(refuseSkip(before, after)).toBeNull()
-    expect(refuseSkip(before, { ...after, query: { ...after.query, deduplicateTenants: false } })).toMatchObject({ code: 'tenants-not-deduplicated' })
+    expect(refuseSkip(before, { ...after, query: { ...after.query, deduplicateTenants: false } })).toMatchObject({
+      code: 'tenants-not-deduplicated',
+    })
   })
 
   it('may be anything for a cluster of development', () => {
-    expect(refuseSkip({ mode: 'dev-filesystem-objstore', migration: null }, { ...spec, mode: 'receive-mode' })).toBeNull()
+    expect(
+      refuseSkip({ mode: 'dev-filesystem-objstore', migration: null }, { ...spec, mode: 'receive-mode' }),
+    ).toBeNull()
   })
 })

@@ -40,7 +40,7 @@ function sorted(got: Document, meant: Document): unknown {
 
 function inOrderOf(order: unknown, value: unknown): unknown {
   if (!isRecord(order) || !isRecord(value) || Object.keys(order).length !== Object.keys(value).length) return value
-  return Object.fromEntries(Object.keys(order).map(key => [key, value[key]]))
+  return Object.fromEntries(Object.keys(order).map((key) => [key, value[key]]))
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -54,16 +54,23 @@ function splice(text: string, { path: [key, inner], value, comment }: Edit): str
   if (!isMap(contents) || contents.flow === true) return null
   const pair = pairOf(contents.items, key)
   if (value === undefined) return pair === undefined ? text : cut(text, wholePair(text, pair, inner))
-  if (pair === undefined) return insertBelow(text, pairOf(contents.items, 'mode'), lines(key, inner === undefined ? value : { [inner]: value }, comment))
+  if (pair === undefined)
+    return insertBelow(
+      text,
+      pairOf(contents.items, 'mode'),
+      lines(key, inner === undefined ? value : { [inner]: value }, comment),
+    )
   if (inner === undefined) return replaceScalar(text, pair, value)
   if (!isMap(pair.value)) return null
   const below = pairOf(pair.value.items, inner)
   if (below !== undefined) return replaceScalar(text, below, value)
-  return pair.value.flow === true ? intoFlow(text, pair, inner, value, comment) : intoBlock(text, pair, inner, value, comment)
+  return pair.value.flow === true
+    ? intoFlow(text, pair, inner, value, comment)
+    : intoBlock(text, pair, inner, value, comment)
 }
 
 function pairOf(items: readonly Pair[], key: string): Pair | undefined {
-  return items.find(pair => isScalar(pair.key) && pair.key.value === key)
+  return items.find((pair) => isScalar(pair.key) && pair.key.value === key)
 }
 
 function rangeOf(node: unknown): Place | null {
@@ -90,7 +97,9 @@ function afterLine(text: string, offset: number): number {
 
 function replaceScalar(text: string, pair: Pair, value: Edit['value']): string | null {
   const place = isScalar(pair.value) ? rangeOf(pair.value) : null
-  return place === null || typeof value === 'object' ? null : text.slice(0, place[0]) + String(value) + text.slice(place[1])
+  return place === null || typeof value === 'object'
+    ? null
+    : text.slice(0, place[0]) + String(value) + text.slice(place[1])
 }
 
 function insertBelow(text: string, pair: Pair | undefined, inserted: string): string | null {
@@ -101,7 +110,13 @@ function insertBelow(text: string, pair: Pair | undefined, inserted: string): st
 }
 
 /** The first key of a mapping in `{}`; the comment goes above the line that the mapping's key is on. */
-function intoFlow(text: string, pair: Pair, key: string, value: Edit['value'], comment: string | undefined): string | null {
+function intoFlow(
+  text: string,
+  pair: Pair,
+  key: string,
+  value: Edit['value'],
+  comment: string | undefined,
+): string | null {
   const [outer, place] = [rangeOf(pair.key), rangeOf(pair.value)]
   if (outer === null || place === null || !isMap(pair.value)) return null
   const first = `{ ${key}: ${String(value)}${pair.value.items.length === 0 ? ' ' : ','}`
@@ -109,7 +124,13 @@ function intoFlow(text: string, pair: Pair, key: string, value: Edit['value'], c
 }
 
 /** The first key of a mapping that is written below its key. */
-function intoBlock(text: string, pair: Pair, key: string, value: Edit['value'], comment: string | undefined): string | null {
+function intoBlock(
+  text: string,
+  pair: Pair,
+  key: string,
+  value: Edit['value'],
+  comment: string | undefined,
+): string | null {
   const [outer, first] = [rangeOf(pair.key), rangeOf(isMap(pair.value) ? pair.value.items[0]?.key : undefined)]
   if (outer === null || first === null) return null
   const indent = ' '.repeat(first[0] - (text.lastIndexOf('\n', first[0] - 1) + 1))
@@ -131,4 +152,3 @@ export function hasKey(text: string, key: string): boolean {
   const { contents } = parseDocument(text)
   return isMap(contents) && pairOf(contents.items, key) !== undefined
 }
-

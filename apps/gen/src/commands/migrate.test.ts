@@ -8,7 +8,8 @@ import { TestRepository } from '../testing/repository.ts'
 const workspace = resolve(import.meta.dirname, '../../../..')
 const clusterYaml = readFileSync(join(workspace, 'clusters/sidecar-mode/cluster.yaml'), 'utf8')
 const path = 'clusters/sidecar-mode/cluster.yaml'
-const moving = (step: string) => clusterYaml.replace('mode: sidecar-mode\n', `mode: sidecar-mode\nmigration: { to: receive-mode, step: ${step} }\n`)
+const moving = (step: string) =>
+  clusterYaml.replace('mode: sidecar-mode\n', `mode: sidecar-mode\nmigration: { to: receive-mode, step: ${step} }\n`)
 
 let repository: TestRepository
 let server: FakeApiServer | undefined
@@ -24,12 +25,20 @@ afterEach(() => {
 })
 
 async function gen(args: string[], env: Record<string, string> = {}) {
-  const program = spawn(process.execPath, [join(workspace, 'apps/gen/src/main.ts'), ...args, '--repository', repository.path], {
-    env: { ...process.env, KUBECONFIG: '', ...env },
-  })
+  const program = spawn(
+    process.execPath,
+    [join(workspace, 'apps/gen/src/main.ts'), ...args, '--repository', repository.path],
+    {
+      env: { ...process.env, KUBECONFIG: '', ...env },
+    },
+  )
   let [out, err] = ['', '']
-  program.stdout.on('data', (text) => { out += String(text) })
-  program.stderr.on('data', (text) => { err += String(text) })
+  program.stdout.on('data', (text) => {
+    out += String(text)
+  })
+  program.stderr.on('data', (text) => {
+    err += String(text)
+  })
   const code = await new Promise<number | null>((resolve) => program.on('close', resolve))
   return { code, out, err }
 }
@@ -37,7 +46,9 @@ async function gen(args: string[], env: Record<string, string> = {}) {
 describe('migrate', () => {
   test('says where to go is not known, where the cluster does not move', async () => {
     expect(await gen(['migrate', 'sidecar-mode'])).toEqual({
-      code: 0, err: '', out: 'sidecar-mode is in sidecar-mode. To move it, say where: --to receive-mode or --to sidecar-mode.\n',
+      code: 0,
+      err: '',
+      out: 'sidecar-mode is in sidecar-mode. To move it, say where: --to receive-mode or --to sidecar-mode.\n',
     })
   })
 
@@ -59,8 +70,18 @@ describe('migrate', () => {
     const { out } = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--format', 'json'])
     const document: unknown = JSON.parse(out)
     expect(document).toMatchObject({
-      cluster: 'sidecar-mode', at: 'sidecar-only', ready: null, written: false, conditions: null,
-      next: { goal: 'receive-mode', from: 'sidecar-only', to: 'receivers', finishes: false, clusterYaml: moving('receivers') },
+      cluster: 'sidecar-mode',
+      at: 'sidecar-only',
+      ready: null,
+      written: false,
+      conditions: null,
+      next: {
+        goal: 'receive-mode',
+        from: 'sidecar-only',
+        to: 'receivers',
+        finishes: false,
+        clusterYaml: moving('receivers'),
+      },
     })
   })
 
@@ -68,9 +89,11 @@ describe('migrate', () => {
     repository.write(path, moving('receivers'))
     const refused = await gen(['migrate', 'sidecar-mode', '--step', 'read-receive', '--write'])
     expect(refused).toEqual({
-      code: 2, out: '',
-      err: `${path}:4:38: error: the cluster is at receivers; read-receive is not the next step, remote-write is [migration-step-skipped]\n`
-        + '  remedy: take remote-write, read-both first, each when the one before has been reached\nFound 1 error in 1 file\n',
+      code: 2,
+      out: '',
+      err:
+        `${path}:4:38: error: the cluster is at receivers; read-receive is not the next step, remote-write is [migration-step-skipped]\n` +
+        '  remedy: take remote-write, read-both first, each when the one before has been reached\nFound 1 error in 1 file\n',
     })
     expect(repository.read(path)).toBe(moving('receivers'))
   })
@@ -86,20 +109,40 @@ describe('migrate', () => {
     expect(early.out).toMatch(/The cluster is not ready for this step\. Nothing was written\.\n$/)
     expect(repository.read(path)).toBe(clusterYaml)
     expect(server.paths.every((request) => request.startsWith('GET '))).toBe(true)
-    const fromVariable = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--format', 'json'], { KUBECONFIG: kubeconfig })
+    const fromVariable = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--format', 'json'], {
+      KUBECONFIG: kubeconfig,
+    })
     expect(fromVariable.code).toBe(1)
     expect(JSON.parse(fromVariable.out)).toMatchObject({ ready: false, written: false })
-    expect((await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--no-check'], { KUBECONFIG: kubeconfig })).code).toBe(0)
+    expect(
+      (await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--no-check'], { KUBECONFIG: kubeconfig })).code,
+    ).toBe(0)
   })
 
   test('says so where the API server cannot be asked: exit code 5', async () => {
     server = await FakeApiServer.start({})
     repository.write('kubeconfig', server.kubeconfig)
     server.stop()
-    const failed = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--kubeconfig', join(repository.path, 'kubeconfig')])
+    const failed = await gen([
+      'migrate',
+      'sidecar-mode',
+      '--to',
+      'receive-mode',
+      '--kubeconfig',
+      join(repository.path, 'kubeconfig'),
+    ])
     expect(failed).toMatchObject({ code: 5, out: '' })
     expect(failed.err).toMatch(/^The API server cannot be asked: /)
     expect((await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--kubeconfig', '/nowhere'])).code).toBe(5)
+    const other = await gen([
+      'migrate',
+      'sidecar-mode',
+      '--kubeconfig',
+      join(repository.path, 'kubeconfig'),
+      '--context',
+      'other',
+    ])
+    expect(other.err).toMatch(/kubeconfig has no context "other"; it has fake\n$/)
   })
 })
 
@@ -110,7 +153,9 @@ describe('generating', () => {
     repository.write(path, clusterYaml.replace('\nmode: sidecar-mode', '\nmode: receive-mode'))
     const refused = await gen(['overlays'])
     expect(refused.code).toBe(2)
-    expect(refused.err).toContain(`${path}:3:7: error: mode sidecar-mode was generated last; mode receive-mode skips receivers, `)
+    expect(refused.err).toContain(
+      `${path}:3:7: error: mode sidecar-mode was generated last; mode receive-mode skips receivers, `,
+    )
     expect(refused.err).toContain('npx nx run gen:migrate -- sidecar-mode --to receive-mode')
     expect(repository.read('clusters/sidecar-mode/README.md')).toBe(before)
     expect((await gen(['check'])).code).toBe(2)

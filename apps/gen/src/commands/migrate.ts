@@ -16,29 +16,55 @@ const goals: readonly ProductionMode[] = ['receive-mode', 'sidecar-mode']
 
 /** `gen migrate`: one step on the way from one production mode to the other. */
 export default defineCommand({
-  meta: { name: 'migrate', description: 'Propose the next step of a cluster to the other mode, and check that it is ready' },
+  meta: {
+    name: 'migrate',
+    description: 'Propose the next step of a cluster to the other mode, and check that it is ready',
+  },
   args: {
     ...commonArgs,
     name: { type: 'positional', description: 'The cluster', required: true },
-    to: { type: 'enum', options: [...goals], description: 'Where to go; by default where the cluster is going already' },
+    to: {
+      type: 'enum',
+      options: [...goals],
+      description: 'Where to go; by default where the cluster is going already',
+    },
     step: { type: 'enum', options: [...waypoints], description: 'The step to take; refused unless it is the next' },
-    write: { type: 'boolean', default: false, description: 'Write the step into cluster.yaml, if the cluster is ready' },
-    kubeconfig: { type: 'string', valueHint: 'file', description: 'How to reach the cluster; by default the variable KUBECONFIG' },
-    context: { type: 'string', valueHint: 'name', description: 'The context of the kubeconfig; by default its current one' },
-    check: { type: 'boolean', default: true, description: 'Ask the running cluster', negativeDescription: 'Do not ask the running cluster' },
+    write: {
+      type: 'boolean',
+      default: false,
+      description: 'Write the step into cluster.yaml, if the cluster is ready',
+    },
+    kubeconfig: {
+      type: 'string',
+      valueHint: 'file',
+      description: 'How to reach the cluster; by default the variable KUBECONFIG',
+    },
+    context: {
+      type: 'string',
+      valueHint: 'name',
+      description: 'The context of the kubeconfig; by default its current one',
+    },
+    check: {
+      type: 'boolean',
+      default: true,
+      description: 'Ask the running cluster',
+      negativeDescription: 'Do not ask the running cluster',
+    },
   },
   async run({ args }) {
     const repository = repositoryOf(args.repository)
     const file = args.kubeconfig ?? process.env['KUBECONFIG']
-    process.exitCode = refuseUnknownClusters(repository, [args.name]) ?? await migrate({
-      repository,
-      name: args.name,
-      goal: goals.find((goal) => goal === args.to),
-      step: waypoints.find((step) => step === args.step),
-      write: args.write,
-      access: args.check && file !== undefined && file !== '' ? { file, context: args.context } : null,
-      format: formatOf(args.format),
-    })
+    process.exitCode =
+      refuseUnknownClusters(repository, [args.name]) ??
+      (await migrate({
+        repository,
+        name: args.name,
+        goal: goals.find((goal) => goal === args.to),
+        step: waypoints.find((step) => step === args.step),
+        write: args.write,
+        access: args.check && file !== undefined && file !== '' ? { file, context: args.context } : null,
+        format: formatOf(args.format),
+      }))
   },
 })
 
@@ -61,23 +87,22 @@ async function migrate(request: Request): Promise<ExitCode> {
   const planned = planStep(file, { goal, step, generated: generatedPlace(repository, name) }, source.folder)
   if (!planned.ok) return refuse(planned.diagnostics, format)
   const measured = request.access === null ? null : await ask(request.access, planned.spec)
-  if (measured instanceof Error) {
-    printError(`The API server cannot be asked: ${measured.message}\n`)
+  if (typeof measured === 'string') {
+    printError(`The API server cannot be asked: ${measured}\n`)
     return exitCode.unreachable
   }
   return await conclude(request, planned.spec, planned.plan, measured)
 }
 
-async function ask(access: NonNullable<Request['access']>, spec: ClusterSpec): Promise<Measured | Error> {
+/** @returns what was measured, or why the API server cannot be asked */
+async function ask(access: NonNullable<Request['access']>, spec: ClusterSpec): Promise<Measured | string> {
   // Loaded here: the client of Kubernetes is large, and only this command has a use for it.
-  const [{ KubeConfig }, { kubeReader, measure }] = await Promise.all([import('@kubernetes/client-node'), import('../migrate/index.ts')])
+  const { configFrom, kubeReader, measure, Unreachable } = await import('../migrate/index.ts')
   try {
-    const config = new KubeConfig()
-    config.loadFromFile(access.file)
-    if (access.context !== undefined) config.setCurrentContext(access.context)
-    return await measure(kubeReader(config, spec), spec)
+    return await measure(kubeReader(configFrom(access.file, access.context), spec), spec)
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    if (error instanceof Unreachable) return error.message
+    throw error
   }
 }
 

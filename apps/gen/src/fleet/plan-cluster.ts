@@ -50,7 +50,10 @@ export function planCluster<Spec extends Named>(
     const files = generator.clusterFiles(spec, patchPaths, state)
     const unit: Unit = { root, files, handWritten: [`${root}/cluster.yaml`, `${root}/patches/`, ...used], deep: true }
     planned.plan = planUnit(repository, unit, options)
-    planned.diagnostics.push(...planned.plan.problems, ...changeProblems(repository, spec, generator, planned.plan, options))
+    planned.diagnostics.push(
+      ...planned.plan.problems,
+      ...changeProblems(repository, spec, generator, planned.plan, options),
+    )
   }
   planned.milliseconds = performance.now() - start
   return planned
@@ -65,6 +68,7 @@ function changeProblems<Spec extends Named>(
   { force, willWrite }: PlanOptions,
 ): Diagnostic[] {
   if (force && willWrite) return []
-  const before = (path: string) => differences.find((difference) => difference.path === path && difference.kind === 'changed')?.before
+  const before = (path: string) =>
+    differences.find((difference) => difference.path === path && difference.kind === 'changed')?.before
   return generator.checkChange?.(memberOf(repository, spec.name, spec), before) ?? []
 }

@@ -30,12 +30,21 @@ export const answers = {
   /** `/api/v1/blocks` of Store. */
   blocks: z.object({
     data: z.object({
-      blocks: z.array(z.object({ ulid: z.string(), minTime: z.number(), maxTime: z.number(), thanos: z.object({ labels }) })).nullable(),
+      blocks: z
+        .array(z.object({ ulid: z.string(), minTime: z.number(), maxTime: z.number(), thanos: z.object({ labels }) }))
+        .nullable(),
       err: z.unknown(),
     }),
   }),
-  vector: z.object({ data: z.object({ resultType: z.literal('vector'), result: z.array(z.object({ metric: labels, value: pair })) }) }),
-  matrix: z.object({ data: z.object({ resultType: z.literal('matrix'), result: z.array(z.object({ metric: labels, values: z.array(pair) })) }) }),
+  vector: z.object({
+    data: z.object({ resultType: z.literal('vector'), result: z.array(z.object({ metric: labels, value: pair })) }),
+  }),
+  matrix: z.object({
+    data: z.object({
+      resultType: z.literal('matrix'),
+      result: z.array(z.object({ metric: labels, values: z.array(pair) })),
+    }),
+  }),
 }
 
 /** The text of a page as what it should be. @throws Error that says what is wrong with it */

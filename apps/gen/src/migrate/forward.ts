@@ -44,5 +44,7 @@ async function connect(forwarder: PortForward, socket: Socket, namespace: string
 
 /** The client of Kubernetes rejects with the event of its web socket. */
 function reasonOf(refused: unknown): string {
-  return typeof refused === 'object' && refused !== null && 'message' in refused ? String(refused.message) : String(refused)
+  return typeof refused === 'object' && refused !== null && 'message' in refused
+    ? String(refused.message)
+    : String(refused)
 }

@@ -1,3 +1,3 @@
-export { kubeReader } from './kube-reader.ts'
+export { configFrom, kubeReader, Unreachable } from './kube-reader.ts'
 export { measure } from './measure.ts'
 export type { ClusterReader, Pod } from './reader.ts'

@@ -1,4 +1,11 @@
-import { AppsV1Api, CoreV1Api, type KubeConfig, type V1ObjectMeta, type V1PodTemplateSpec } from '@kubernetes/client-node'
+import {
+  ApiException,
+  AppsV1Api,
+  CoreV1Api,
+  KubeConfig,
+  type V1ObjectMeta,
+  type V1PodTemplateSpec,
+} from '@kubernetes/client-node'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { selectorLabels } from '@thanos-fleet/kubernetes'
 import type { MeasuredWorkload } from '@thanos-fleet/migration'
@@ -7,15 +14,42 @@ import type { ClusterReader, Pod } from './reader.ts'
 
 const requestSeconds = 60
 
+/** The API server did not answer, or refused. */
+export class Unreachable extends Error {}
+
+/**
+ * Reads a kubeconfig.
+ * @param context its current one by default
+ * @throws Unreachable where there is no such file or context
+ */
+export function configFrom(file: string, context?: string): KubeConfig {
+  const config = new KubeConfig()
+  try {
+    config.loadFromFile(file)
+  } catch (error) {
+    throw new Unreachable(error instanceof Error ? error.message : String(error))
+  }
+  const known = config.getContexts().map(({ name }) => name)
+  if (context !== undefined && !known.includes(context)) {
+    throw new Unreachable(`${file} has no context ${JSON.stringify(context)}; it has ${known.join(', ')}`)
+  }
+  if (context !== undefined) config.setCurrentContext(context)
+  return config
+}
+
 /** Asks a cluster that a kubeconfig leads to. Reads only: objects of the namespaces of the stack, and pages of its pods. */
 export function kubeReader(config: KubeConfig, { namespace }: Pick<ClusterSpec, 'namespace'>): ClusterReader {
   const core = config.makeApiClient(CoreV1Api)
   return {
-    workloads: async () =>
-      (await Promise.all([namespace, `${namespace}-nodes`].map((each) => workloadsOf(config, each)))).flat(),
+    workloads: () =>
+      answered(async () =>
+        (await Promise.all([namespace, `${namespace}-nodes`].map((each) => workloadsOf(config, each)))).flat(),
+      ),
     async pods(component) {
-      const labelSelector = Object.entries(selectorLabels(component)).map((pair) => pair.join('=')).join(',')
-      const { items } = await core.listNamespacedPod({ namespace, labelSelector })
+      const labelSelector = Object.entries(selectorLabels(component))
+        .map((pair) => pair.join('='))
+        .join(',')
+      const { items } = await answered(() => core.listNamespacedPod({ namespace, labelSelector }))
       const alive = items.filter(({ status }) => status?.phase !== 'Succeeded' && status?.phase !== 'Failed')
       return alive.map(podOf).toSorted((one, other) => (one.name < other.name ? -1 : 1))
     },
@@ -30,6 +64,21 @@ export function kubeReader(config: KubeConfig, { namespace }: Pick<ClusterSpec, 
         return text
       }),
   }
+}
+
+async function answered<Result>(ask: () => Promise<Result>): Promise<Result> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof ApiException) throw new Unreachable(`HTTP ${error.code}: ${messageOf(error.body)}`)
+    throw new Unreachable(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** What the API server says about a refusal, in an object of kind Status. */
+function messageOf(body: unknown): string {
+  const value: unknown = typeof body === 'string' && body.startsWith('{') ? JSON.parse(body) : body
+  return typeof value === 'object' && value !== null && 'message' in value ? String(value.message) : String(body)
 }
 
 function podOf({ metadata, spec, status }: Awaited<ReturnType<CoreV1Api['listNamespacedPod']>>['items'][number]): Pod {
@@ -52,26 +101,52 @@ async function workloadsOf(config: KubeConfig, namespace: string): Promise<Measu
   ])
   return [
     ...deployments.items.map(({ metadata, spec, status }) =>
-      workload('Deployment', { metadata, template: spec?.template, observed: status?.observedGeneration }, {
-        replicas: spec?.replicas ?? 1, ready: status?.availableReplicas ?? 0, updated: status?.updatedReplicas ?? 0,
-      })),
+      workload(
+        'Deployment',
+        { metadata, template: spec?.template, observed: status?.observedGeneration },
+        {
+          replicas: spec?.replicas ?? 1,
+          ready: status?.availableReplicas ?? 0,
+          updated: status?.updatedReplicas ?? 0,
+        },
+      ),
+    ),
     ...statefulSets.items.map(({ metadata, spec, status }) =>
-      workload('StatefulSet', { metadata, template: spec?.template, observed: status?.observedGeneration }, {
-        replicas: spec?.replicas ?? 1,
-        ready: status?.availableReplicas ?? 0,
-        // When a rollout is over, its revision is the current one, and no pod counts as updated any more.
-        updated: status?.currentRevision === status?.updateRevision ? (status?.replicas ?? 0) : (status?.updatedReplicas ?? 0),
-      })),
+      workload(
+        'StatefulSet',
+        { metadata, template: spec?.template, observed: status?.observedGeneration },
+        {
+          replicas: spec?.replicas ?? 1,
+          ready: status?.availableReplicas ?? 0,
+          // When a rollout is over, its revision is the current one, and no pod counts as updated any more.
+          updated:
+            status?.currentRevision === status?.updateRevision
+              ? (status?.replicas ?? 0)
+              : (status?.updatedReplicas ?? 0),
+        },
+      ),
+    ),
     ...daemonSets.items.map(({ metadata, spec, status }) =>
-      workload('DaemonSet', { metadata, template: spec?.template, observed: status?.observedGeneration }, {
-        replicas: status?.desiredNumberScheduled ?? 0, ready: status?.numberAvailable ?? 0, updated: status?.updatedNumberScheduled ?? 0,
-      })),
+      workload(
+        'DaemonSet',
+        { metadata, template: spec?.template, observed: status?.observedGeneration },
+        {
+          replicas: status?.desiredNumberScheduled ?? 0,
+          ready: status?.numberAvailable ?? 0,
+          updated: status?.updatedNumberScheduled ?? 0,
+        },
+      ),
+    ),
   ]
 }
 
 function workload(
   kind: string,
-  { metadata, template, observed }: { metadata: V1ObjectMeta | undefined; template: V1PodTemplateSpec | undefined; observed: number | undefined },
+  {
+    metadata,
+    template,
+    observed,
+  }: { metadata: V1ObjectMeta | undefined; template: V1PodTemplateSpec | undefined; observed: number | undefined },
   counts: Pick<MeasuredWorkload, 'replicas' | 'ready' | 'updated'>,
 ): MeasuredWorkload {
   return {

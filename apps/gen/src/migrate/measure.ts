@@ -1,7 +1,14 @@
 import { type ClusterSpec, waysOf } from '@thanos-fleet/cluster-spec'
 import { receivedByLabel } from '@thanos-fleet/component'
 import { port } from '@thanos-fleet/connections'
-import type { Measured, MeasuredPrometheus, MeasuredQuery, MeasuredRouter, MeasuredStore, MeasuredUploader } from '@thanos-fleet/migration'
+import type {
+  Measured,
+  MeasuredPrometheus,
+  MeasuredQuery,
+  MeasuredRouter,
+  MeasuredStore,
+  MeasuredUploader,
+} from '@thanos-fleet/migration'
 import { parse } from 'yaml'
 import { answers, type Endpoint, understood } from './answers.ts'
 import { Asked } from './asked.ts'
@@ -30,7 +37,12 @@ export async function measure(reader: ClusterReader, spec: ClusterSpec): Promise
     prometheus,
     sidecars: sidecarsOf(pods.prometheus, prometheus),
     ingestors,
-    routers: receivers ? await asked.each(pods.routers.filter(({ ending }) => !ending), (pod) => routerOf(reader, pod)) : [],
+    routers: receivers
+      ? await asked.each(
+          pods.routers.filter(({ ending }) => !ending),
+          (pod) => routerOf(reader, pod),
+        )
+      : [],
     queries: queries.map(({ stores: _stores, ...query }) => query),
     stores: await asked.each(await reader.pods('thanos-store'), (pod) => storeOf(reader, pod)),
     preview: { withoutSidecars: null, withoutIngestors: null },
@@ -39,8 +51,13 @@ export async function measure(reader: ClusterReader, spec: ClusterSpec): Promise
   return { ...measured, preview: await previews(reader, spec, measured, queries[0], asked) }
 }
 
-async function prometheusOf(reader: ClusterReader, spec: ClusterSpec, { name, started }: Pod): Promise<MeasuredPrometheus> {
-  const get = (path: string, parameters?: Record<string, string>) => reader.get(name, port('prometheus', 'http'), path, parameters)
+async function prometheusOf(
+  reader: ClusterReader,
+  spec: ClusterSpec,
+  { name, started }: Pod,
+): Promise<MeasuredPrometheus> {
+  const get = (path: string, parameters?: Record<string, string>) =>
+    reader.get(name, port('prometheus', 'http'), path, parameters)
   const text = understood(answers.configuration, await get('/api/v1/status/config')).data.yaml
   const { global, remote_write } = answers.runtimeConfiguration.parse(parse(text))
   const remote = { remote_name: 'thanos-receive' }
@@ -63,11 +80,19 @@ async function prometheusOf(reader: ClusterReader, spec: ClusterSpec, { name, st
 
 /** What is on a volume of Prometheus is what its sidecar serves. */
 function sidecarsOf(pods: readonly Pod[], prometheus: readonly MeasuredPrometheus[]): MeasuredUploader[] {
-  const withSidecar = new Set(pods.filter(({ containers }) => containers.includes('thanos-sidecar')).map(({ name }) => name))
-  return prometheus.filter(({ pod }) => withSidecar.has(pod)).map(({ pod, started, oldest }) => ({ pod, started, oldest }))
+  const withSidecar = new Set(
+    pods.filter(({ containers }) => containers.includes('thanos-sidecar')).map(({ name }) => name),
+  )
+  return prometheus
+    .filter(({ pod }) => withSidecar.has(pod))
+    .map(({ pod, started, oldest }) => ({ pod, started, oldest }))
 }
 
-async function ingestorOf(reader: ClusterReader, { receive }: ClusterSpec, { name, started }: Pod): Promise<MeasuredUploader> {
+async function ingestorOf(
+  reader: ClusterReader,
+  { receive }: ClusterSpec,
+  { name, started }: Pod,
+): Promise<MeasuredUploader> {
   const metrics = await reader.get(name, port('thanos-receive-ingestor', 'http'), '/metrics')
   const oldest = valueOf(metrics, 'prometheus_tsdb_lowest_timestamp', { tenant: receive.tenant })
   return { pod: name, started, oldest: timeOf(oldest) }
@@ -86,8 +111,13 @@ async function routerOf(reader: ClusterReader, { name }: Pod): Promise<MeasuredR
 
 type Stores = Record<string, readonly Endpoint[]>
 
-async function queryOf(reader: ClusterReader, spec: ClusterSpec, { name }: Pod): Promise<MeasuredQuery & { stores: Stores }> {
-  const get = (path: string, parameters?: Record<string, string>) => reader.get(name, port('thanos-query', 'http'), path, parameters)
+async function queryOf(
+  reader: ClusterReader,
+  spec: ClusterSpec,
+  { name }: Pod,
+): Promise<MeasuredQuery & { stores: Stores }> {
+  const get = (path: string, parameters?: Record<string, string>) =>
+    reader.get(name, port('thanos-query', 'http'), path, parameters)
   const flags = understood(answers.flags, await get('/api/v1/status/flags')).data
   const stores = understood(answers.stores, await get('/api/v1/stores')).data
   return {
@@ -101,12 +131,17 @@ async function queryOf(reader: ClusterReader, spec: ClusterSpec, { name }: Pod):
 }
 
 function endpointOf({ name, lastError }: Endpoint): MeasuredQuery['sidecars'][number] {
-  return { address: name, error: lastError === null ? null : typeof lastError === 'string' ? lastError : JSON.stringify(lastError) }
+  return {
+    address: name,
+    error: lastError === null ? null : typeof lastError === 'string' ? lastError : JSON.stringify(lastError),
+  }
 }
 
 /** Query may read StoreAPIs of other clusters too. */
 function ofPrometheus({ externalLabels }: ClusterSpec, { labelSets }: Endpoint): boolean {
-  return (labelSets ?? []).some((labels) => Object.entries(externalLabels).every(([name, value]) => labels[name] === value))
+  return (labelSets ?? []).some((labels) =>
+    Object.entries(externalLabels).every(([name, value]) => labels[name] === value),
+  )
 }
 
 /** An ingestor that has no samples yet may have no labels. */
@@ -132,11 +167,16 @@ async function previews(
   query: (MeasuredQuery & { stores: Stores }) | undefined,
   asked: Asked,
 ): Promise<Measured['preview']> {
-  const begin = (uploaders: readonly { oldest: number | null }[]) => Math.min(...uploaders.map(({ oldest }) => oldest ?? Infinity))
-  if (query === undefined || query.sidecars.length === 0 || query.ingestors.length === 0) return { withoutSidecars: null, withoutIngestors: null }
+  const begin = (uploaders: readonly { oldest: number | null }[]) =>
+    Math.min(...uploaders.map(({ oldest }) => oldest ?? Infinity))
+  if (query === undefined || query.sidecars.length === 0 || query.ingestors.length === 0)
+    return { withoutSidecars: null, withoutIngestors: null }
   const without = async (side: MeasuredQuery['sidecars'], from: number) => {
     const left = new Set(side.map(({ address }) => address))
-    const kept = Object.values(query.stores).flat().map((store) => store.name).filter((address) => !left.has(address))
+    const kept = Object.values(query.stores)
+      .flat()
+      .map((store) => store.name)
+      .filter((address) => !left.has(address))
     return asked.one(`${query.pod}: preview`, () => preview(reader, spec, { query: query.pod, from, now, kept }))
   }
   return {

@@ -20,11 +20,18 @@ export function samplesOf(page: string, metric: string): MetricSample[] {
 
 function labelsOf(text: string): Record<string, string> {
   const pairs = [...text.matchAll(/([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g)]
-  return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, value.replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char))]))
+  return Object.fromEntries(
+    pairs.map(([, name = '', value = '']) => [
+      name,
+      value.replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char)),
+    ]),
+  )
 }
 
 /** The value of the one sample that has these labels; null where there is none. */
 export function valueOf(page: string, metric: string, labels: Readonly<Record<string, string>> = {}): number | null {
-  const found = samplesOf(page, metric).find((sample) => Object.entries(labels).every(([name, value]) => sample.labels[name] === value))
+  const found = samplesOf(page, metric).find((sample) =>
+    Object.entries(labels).every(([name, value]) => sample.labels[name] === value),
+  )
   return found?.value ?? null
 }

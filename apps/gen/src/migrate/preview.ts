@@ -20,7 +20,11 @@ export interface PreviewOf {
 }
 
 /** Asks Query what it would have if it read only some of its StoreAPIs, span by span, and compares with what it has. */
-export async function preview(reader: ClusterReader, spec: ClusterSpec, { query, from, now, kept }: PreviewOf): Promise<Preview> {
+export async function preview(
+  reader: ClusterReader,
+  spec: ClusterSpec,
+  { query, from, now, kept }: PreviewOf,
+): Promise<Preview> {
   const interval = seconds(spec.prometheus.scrapeInterval)
   // What was scraped just now may still be on its way to Receive.
   const end = Math.floor(now / 1000) - Math.max(60, 4 * interval)
@@ -35,7 +39,13 @@ export async function preview(reader: ClusterReader, spec: ClusterSpec, { query,
     return left < count ? [{ replica, end: Number(time) * 1000, has: count, would: left }] : []
   })
   const sum = [...has.values()].reduce((total, count) => total + count, 0)
-  return { spanSeconds, from, to: end * 1000, missing: missing.toSorted((one, other) => one.end - other.end), samples: sum }
+  return {
+    spanSeconds,
+    from,
+    to: end * 1000,
+    missing: missing.toSorted((one, other) => one.end - other.end),
+    samples: sum,
+  }
 }
 
 interface Range {
@@ -46,7 +56,13 @@ interface Range {
 }
 
 /** Numbers of samples by replica and end of the span, `prometheus-0 1795394164`. */
-async function ask(reader: ClusterReader, spec: ClusterSpec, query: string, range: Range, kept?: readonly string[]): Promise<Map<string, number>> {
+async function ask(
+  reader: ClusterReader,
+  spec: ClusterSpec,
+  query: string,
+  range: Range,
+  kept?: readonly string[],
+): Promise<Map<string, number>> {
   const text = await reader.get(query, port('thanos-query', 'http'), '/api/v1/query_range', {
     query: samples(spec, range.spanSeconds),
     start: String(range.start),
@@ -59,8 +75,14 @@ async function ask(reader: ClusterReader, spec: ClusterSpec, query: string, rang
     ...(kept === undefined ? {} : { 'storeMatch[]': `{__address__=~"${kept.map(literal).join('|')}"}` }),
   })
   const { result } = understood(answers.matrix, text).data
-  return new Map(result.flatMap(({ metric, values }) =>
-    values.map(([time, value]): [string, number] => [`${metric[replicaLabels.prometheus] ?? ''} ${time}`, Number(value)])))
+  return new Map(
+    result.flatMap(({ metric, values }) =>
+      values.map(([time, value]): [string, number] => [
+        `${metric[replicaLabels.prometheus] ?? ''} ${time}`,
+        Number(value),
+      ]),
+    ),
+  )
 }
 
 /** A text that stands for itself, in a regular expression that stands in quotes. */

@@ -21,7 +21,9 @@ export function received(spec: ClusterSpec): string {
 }
 
 function own({ externalLabels }: ClusterSpec): string {
-  return Object.entries(externalLabels).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(', ')
+  return Object.entries(externalLabels)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .join(', ')
 }
 
 /** How often the target that is counted most is counted. */

@@ -16,9 +16,16 @@ export interface Proposal {
 /** For programs: one document. */
 export function proposalJson({ spec, plan, conditions, written }: Proposal): string {
   const { name, mode, migration } = spec
-  const next = plan === null ? null : {
-    ...plan.step, finishes: finishes(plan.step), ...plan.explanation, clusterYaml: plan.text.after, changes: plan.changes,
-  }
+  const next =
+    plan === null
+      ? null
+      : {
+          ...plan.step,
+          finishes: finishes(plan.step),
+          ...plan.explanation,
+          clusterYaml: plan.text.after,
+          changes: plan.changes,
+        }
   const ready = conditions?.every(({ fulfilled }) => fulfilled) ?? null
   return `${JSON.stringify({ cluster: name, mode, migration, at: waypointOf(spec), next, conditions, ready, written }, null, 2)}\n`
 }
@@ -26,7 +33,8 @@ export function proposalJson({ spec, plan, conditions, written }: Proposal): str
 /** For people: where the cluster is, what comes next and why, what it changes, whether it may be taken, and how to undo it. */
 export async function proposalText(proposal: Proposal): Promise<string> {
   const { spec, plan } = proposal
-  const place = spec.migration === null ? `is in ${spec.mode}` : `is at ${spec.migration.step}, on its way to ${spec.migration.to}`
+  const place =
+    spec.migration === null ? `is in ${spec.mode}` : `is at ${spec.migration.step}, on its way to ${spec.migration.to}`
   if (plan === null) return `${spec.name} ${place}. To move it, say where: --to receive-mode or --to sidecar-mode.\n`
   const { explanation, text, changes, step } = plan
   return [
@@ -60,19 +68,23 @@ async function difference(before: string, after: string): Promise<string[]> {
 
 function changeLines(changes: readonly Change[]): string[] {
   if (changes.length === 0) return ['nothing']
-  return changes.map(({ change, kind, namespace, name, restarts }) =>
-    `${change.padEnd(8)}${kind} ${namespace === null ? '' : `${namespace}/`}${name}${restarts ? '; its pods restart, one after the other' : ''}`)
+  return changes.map(
+    ({ change, kind, namespace, name, restarts }) =>
+      `${change.padEnd(8)}${kind} ${namespace === null ? '' : `${namespace}/`}${name}${restarts ? '; its pods restart, one after the other' : ''}`,
+  )
 }
 
 function conditionLines(conditions: Proposal['conditions']): string[] {
   if (conditions === null) return ['The running cluster was not asked. Give --kubeconfig or the variable KUBECONFIG.']
   return conditions.flatMap(({ fulfilled, name, sentence, problems }) =>
-    fulfilled ? [`ok       ${sentence} [${name}]`] : problems.map((problem) => `not yet  ${problem} [${name}]`))
+    fulfilled ? [`ok       ${sentence} [${name}]`] : problems.map((problem) => `not yet  ${problem} [${name}]`),
+  )
 }
 
 function conclusion({ spec, conditions, written }: Proposal, { goal }: Step): string {
   if (written) return 'Written. Generate with `npx nx run gen:overlays`, and open a pull request with what it wrote.'
-  if (conditions?.some(({ fulfilled }) => !fulfilled) === true) return 'The cluster is not ready for this step. Nothing was written.'
+  if (conditions?.some(({ fulfilled }) => !fulfilled) === true)
+    return 'The cluster is not ready for this step. Nothing was written.'
   return `To take it: npx nx run gen:migrate -- ${spec.name} --to ${goal} --write`
 }
 

@@ -5,17 +5,23 @@ export class FakeApiServer {
   readonly #server: Server
   readonly paths: string[] = []
 
-  private constructor(lists: Readonly<Record<string, readonly object[]>>) {
+  private constructor(lists: Readonly<Record<string, readonly object[]>> | null) {
     this.#server = createServer((request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? '', 'http://x')
       this.paths.push(`${request.method} ${pathname}`)
       const labels = searchParams.get('labelSelector') ?? ''
       response.setHeader('content-type', 'application/json')
+      if (lists === null) {
+        response.statusCode = 403
+        response.end(JSON.stringify({ kind: 'Status', code: 403, message: 'nobody may not list pods' }))
+        return
+      }
       response.end(JSON.stringify({ items: lists[`${pathname} ${labels}`] ?? [] }))
     })
   }
 
-  static async start(lists: Readonly<Record<string, readonly object[]>>): Promise<FakeApiServer> {
+  /** @param lists null: everything is forbidden */
+  static async start(lists: Readonly<Record<string, readonly object[]>> | null): Promise<FakeApiServer> {
     const fake = new FakeApiServer(lists)
     await new Promise<void>((resolve) => fake.#server.listen(0, '127.0.0.1', resolve))
     return fake

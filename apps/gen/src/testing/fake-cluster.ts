@@ -7,7 +7,13 @@ export type Page = string | Error | ((parameters: Parameters) => string)
 
 const replica = 'prometheus-0'
 const started = Date.parse('2026-03-01T08:00:00Z')
-const pod = (name: string, workload: string, containers: string[]): Pod => ({ name, workload, started, ending: false, containers })
+const pod = (name: string, workload: string, containers: string[]): Pod => ({
+  name,
+  workload,
+  started,
+  ending: false,
+  containers,
+})
 
 export const pods: Record<string, Pod[]> = {
   prometheus: [pod(replica, 'prometheus', ['prometheus', 'thanos-sidecar'])],
@@ -55,18 +61,40 @@ export const pages: Record<string, Page> = {
     `prometheus_tsdb_lowest_timestamp{tenant="another"} ${none}`,
     'prometheus_tsdb_lowest_timestamp{tenant="default-tenant"} 1.772355600000e+12',
   ].join('\n'),
-  'thanos-receive-router-x /metrics': 'thanos_receive_hashring_nodes{name="default"} 3\nthanos_receive_config_last_reload_successful 1',
+  'thanos-receive-router-x /metrics':
+    'thanos_receive_hashring_nodes{name="default"} 3\nthanos_receive_config_last_reload_successful 1',
   'thanos-query-x /api/v1/status/flags': JSON.stringify({
-    status: 'success', data: { 'query.replica-label': 'prometheus_replica,receive_replica,rule_replica,receive_cluster,tenant_id' },
+    status: 'success',
+    data: { 'query.replica-label': 'prometheus_replica,receive_replica,rule_replica,receive_cluster,tenant_id' },
   }),
   'thanos-query-x /api/v1/stores': JSON.stringify({
     status: 'success',
     data: {
       sidecar: [
-        { name: '10.0.0.1:10901', lastError: null, labelSets: [{ cluster: 'eu-1', prometheus_replica: replica }], minTime: 0, maxTime: 1 },
-        { name: '10.9.9.9:10901', lastError: null, labelSets: [{ cluster: 'another', prometheus_replica: replica }], minTime: 0, maxTime: 1 },
+        {
+          name: '10.0.0.1:10901',
+          lastError: null,
+          labelSets: [{ cluster: 'eu-1', prometheus_replica: replica }],
+          minTime: 0,
+          maxTime: 1,
+        },
+        {
+          name: '10.9.9.9:10901',
+          lastError: null,
+          labelSets: [{ cluster: 'another', prometheus_replica: replica }],
+          minTime: 0,
+          maxTime: 1,
+        },
       ],
-      receive: [{ name: '10.0.0.2:10901', lastError: { message: 'no route' }, labelSets: [{ receive_cluster: 'eu-1', receive_replica: 'r' }], minTime: 0, maxTime: 1 }],
+      receive: [
+        {
+          name: '10.0.0.2:10901',
+          lastError: { message: 'no route' },
+          labelSets: [{ receive_cluster: 'eu-1', receive_replica: 'r' }],
+          minTime: 0,
+          maxTime: 1,
+        },
+      ],
       store: [{ name: '10.0.0.3:10901', lastError: null, labelSets: null, minTime: 0, maxTime: 1 }],
     },
   }),
@@ -75,14 +103,20 @@ export const pages: Record<string, Page> = {
   'thanos-store-0 /api/v1/blocks': JSON.stringify({
     status: 'success',
     data: {
-      label: '', err: null,
-      blocks: [{ ulid: '01A', minTime: 1, maxTime: 2, stats: {}, thanos: { labels: { cluster: 'eu-1' }, source: 'sidecar' } }],
+      label: '',
+      err: null,
+      blocks: [
+        { ulid: '01A', minTime: 1, maxTime: 2, stats: {}, thanos: { labels: { cluster: 'eu-1' }, source: 'sidecar' } },
+      ],
     },
   }),
 }
 
 /** A cluster that answers with these pages. */
-export function fakeCluster(changes: Record<string, Page> = {}, present = pods): ClusterReader & { asked: { page: string; parameters: Parameters }[] } {
+export function fakeCluster(
+  changes: Record<string, Page> = {},
+  present = pods,
+): ClusterReader & { asked: { page: string; parameters: Parameters }[] } {
   const asked: { page: string; parameters: Parameters }[] = []
   return {
     asked,

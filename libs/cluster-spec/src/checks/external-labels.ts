@@ -2,8 +2,15 @@ import type { Finding } from '../finding.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 
-/** Labels by which replicas or tenants differ; a cluster that sets one would make its replicas equal. */
-const reserved = new Set(['replica', 'prometheus_replica', 'receive_replica', 'rule_replica', 'tenant_id'])
+/** Labels by which replicas, receivers or tenants differ; Query would take clusters that set one for copies of one. */
+const reserved = new Set([
+  'replica',
+  'prometheus_replica',
+  'receive_replica',
+  'receive_cluster',
+  'rule_replica',
+  'tenant_id',
+])
 
 /** External labels tell the series and blocks of this cluster from all others: there must be one. */
 export const externalLabels: Check = ({ externalLabels: labels }) => {

@@ -47,7 +47,11 @@ export const tenantsTakenForOne: Check = (spec): Finding[] => {
       code: 'several-tenants-taken-for-one',
       path: moving ? ['migration'] : ['query', 'deduplicateTenants'],
       at: 'key',
-      also: [['receive', 'hashrings'], ['receive', 'limits'], ['receive', 'tenant']],
+      also: [
+        ['receive', 'hashrings'],
+        ['receive', 'limits'],
+        ['receive', 'tenant'],
+      ],
       message:
         `${moving ? 'while a cluster moves' : 'with query.deduplicateTenants'}, series that differ only in their` +
         ` tenant are taken for one, but there is a tenant "${other}" beside "${tenant}"`,

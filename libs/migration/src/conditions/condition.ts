@@ -21,7 +21,12 @@ export type Check = (spec: ClusterSpec, measured: Measured) => Condition
  * @param good what to say where there is nothing
  */
 export function unless(name: string, problems: readonly string[], good: string): Condition {
-  return { name, fulfilled: problems.length === 0, sentence: `${problems.length === 0 ? good : problems.join('; ')}.`, problems }
+  return {
+    name,
+    fulfilled: problems.length === 0,
+    sentence: `${problems.length === 0 ? good : problems.join('; ')}.`,
+    problems,
+  }
 }
 
 /** A point in time as people and programs read it. */

@@ -8,9 +8,16 @@ import { type Check, type Condition, counted, timeText, unless } from './conditi
 /** Routers take writes by the ring that is meant. */
 export const ringLoaded: Check = (spec, { routers }) => {
   const wanted = spec.receive.hashrings.reduce((sum, { name }) => sum + ringEndpoints(spec, name).length, 0)
-  const problems = routers.filter(({ endpoints, loaded }) => endpoints !== wanted || !loaded).map(({ pod, endpoints }) =>
-    `${pod} has ${counted(endpoints, 'endpoint')} in its hashrings, ${wanted} are intended`)
-  return unless('ring-loaded', routers.length === 0 ? ['no router has answered'] : problems, `Every router has the ${wanted} ingestors in its hashrings`)
+  const problems = routers
+    .filter(({ endpoints, loaded }) => endpoints !== wanted || !loaded)
+    .map(
+      ({ pod, endpoints }) => `${pod} has ${counted(endpoints, 'endpoint')} in its hashrings, ${wanted} are intended`,
+    )
+  return unless(
+    'ring-loaded',
+    routers.length === 0 ? ['no router has answered'] : problems,
+    `Every router has the ${wanted} ingestors in its hashrings`,
+  )
 }
 
 /** Samples arrive at Receive as fast as they are scraped, and none is refused. */
@@ -21,20 +28,26 @@ export const writingWorks: Check = (spec, { prometheus }) => {
     ...(lagSeconds === null ? [`${pod} has no figures of its remote write yet`] : []),
     ...(lagSeconds !== null && lagSeconds > longest ? [`${pod} is ${Math.round(lagSeconds)} s behind`] : []),
     ...(failed === null ? [`${pod} does not know yet whether samples were refused`] : []),
-    ...(failed !== null && failed.samples > 0 ? [`${pod}: ${Math.ceil(failed.samples)} samples were refused within ${failed.windowSeconds} s`] : []),
+    ...(failed !== null && failed.samples > 0
+      ? [`${pod}: ${Math.ceil(failed.samples)} samples were refused within ${failed.windowSeconds} s`]
+      : []),
   ])
   return unless('writing-works', problems, `No sample was refused, and no Prometheus is more than ${longest} s behind`)
 }
 
 function withData(uploaders: readonly MeasuredUploader[]): (MeasuredUploader & { oldest: number })[] {
-  return uploaders.flatMap(uploader => uploader.oldest === null ? [] : [{ ...uploader, oldest: uploader.oldest }])
+  return uploaders.flatMap((uploader) => (uploader.oldest === null ? [] : [{ ...uploader, oldest: uploader.oldest }]))
 }
 
 /** As many ingestors have samples as each sample has copies; rings for other tenants may be empty. */
 export const ingestorsHaveData: Check = ({ receive: { replicationFactor } }, { ingestors }) => {
   const found = withData(ingestors).length
   const problem = `${counted(found, 'ingestor')} of ${ingestors.length} have samples, at least ${replicationFactor} are needed`
-  return unless('ingestors-have-data', found >= replicationFactor ? [] : [problem], `${counted(found, 'ingestor')} have samples`)
+  return unless(
+    'ingestors-have-data',
+    found >= replicationFactor ? [] : [problem],
+    `${counted(found, 'ingestor')} have samples`,
+  )
 }
 
 /**
@@ -56,20 +69,34 @@ export const sidecarBlocksReachReceive: Check = (spec, measured) => {
   const since = receivedSince(spec, measured)
   if (since === null) return unless(name, ['Receive has no samples yet'], '')
   const served = servedBlocks(measured)
-  const problems = replicas(spec).flatMap(pod => {
+  const problems = replicas(spec).flatMap((pod) => {
     const end = endOf(blocksOf(spec, served, { prometheus: pod }))
-    return end !== null && end >= since ? [] : [`${pod}: ${end === null ? 'Store serves no block of it' : `the newest block that Store serves ends at ${timeText(end)}`}`]
+    return end !== null && end >= since
+      ? []
+      : [
+          `${pod}: ${end === null ? 'Store serves no block of it' : `the newest block that Store serves ends at ${timeText(end)}`}`,
+        ]
   })
-  return unless(name, problems.length === 0 ? [] : [...problems, `Receive has samples since ${timeText(since)} only`],
-    `Store serves blocks of every Prometheus that end after ${timeText(since)}, and Receive has samples since then`)
+  return unless(
+    name,
+    problems.length === 0 ? [] : [...problems, `Receive has samples since ${timeText(since)} only`],
+    `Store serves blocks of every Prometheus that end after ${timeText(since)}, and Receive has samples since then`,
+  )
 }
 
 /** What is older than the volumes of Prometheus is in blocks of Receive that Store serves. */
 export const receiveBlocksReachSidecars: Check = (spec, measured) => {
   const name = 'receive-blocks-reach-sidecars'
   const found = withData(measured.sidecars)
-  if (found.length < spec.prometheus.replicas) return unless(name, [`${found.length} of ${counted(spec.prometheus.replicas, 'sidecar')} have samples`], '')
-  return reach(name, spec, measured, Math.max(...found.map(({ oldest }) => oldest)), 'the sidecars have everything since')
+  if (found.length < spec.prometheus.replicas)
+    return unless(name, [`${found.length} of ${counted(spec.prometheus.replicas, 'sidecar')} have samples`], '')
+  return reach(
+    name,
+    spec,
+    measured,
+    Math.max(...found.map(({ oldest }) => oldest)),
+    'the sidecars have everything since',
+  )
 }
 
 /** Every ingestor has uploaded blocks up to a time, and Store serves them. */
@@ -77,19 +104,31 @@ function reach(name: string, spec: ClusterSpec, measured: Measured, since: numbe
   const served = servedBlocks(measured)
   const problems = withData(measured.ingestors).flatMap(({ pod }) => {
     const end = endOf(blocksOf(spec, served, { ingestor: pod }))
-    return end !== null && end >= since ? [] : [`${pod}: ${end === null ? 'Store serves no block of it' : `the newest block that Store serves ends at ${timeText(end)}`}`]
+    return end !== null && end >= since
+      ? []
+      : [
+          `${pod}: ${end === null ? 'Store serves no block of it' : `the newest block that Store serves ends at ${timeText(end)}`}`,
+        ]
   })
-  return unless(name, problems.length === 0 ? [] : [...problems, `${what} ${timeText(since)} only`],
-    `Store serves blocks of every ingestor that end after ${timeText(since)}, and ${what}`)
+  return unless(
+    name,
+    problems.length === 0 ? [] : [...problems, `${what} ${timeText(since)} only`],
+    `Store serves blocks of every ingestor that end after ${timeText(since)}, and ${what}`,
+  )
 }
 
 /** The other way of blocks into the bucket is at work before the sidecars' ends. */
 export const receiveUploads: Check = (spec, measured) => {
   const served = servedBlocks(measured)
   const found = withData(measured.ingestors)
-  const problems = found.filter(({ pod, oldest }) => (endOf(blocksOf(spec, served, { ingestor: pod })) ?? 0) <= oldest)
+  const problems = found
+    .filter(({ pod, oldest }) => (endOf(blocksOf(spec, served, { ingestor: pod })) ?? 0) <= oldest)
     .map(({ pod }) => `Store serves no block that ${pod} has uploaded`)
-  return unless('receive-uploads', found.length === 0 ? ['Receive has no samples yet'] : problems, 'Store serves blocks that every ingestor has uploaded')
+  return unless(
+    'receive-uploads',
+    found.length === 0 ? ['Receive has no samples yet'] : problems,
+    'Store serves blocks that every ingestor has uploaded',
+  )
 }
 
 /** Where the blocks begin that a sidecar has uploaded since it came back; null where there is none. */
@@ -101,39 +140,59 @@ function uploadedSince(spec: ClusterSpec, measured: Measured, { pod, started }: 
 /** The other way of blocks into the bucket is at work before that of Receive ends. */
 export const sidecarsUpload: Check = (spec, measured) => {
   const { sidecars } = measured
-  const problems = sidecars.filter(sidecar => uploadedSince(spec, measured, sidecar) === null)
+  const problems = sidecars
+    .filter((sidecar) => uploadedSince(spec, measured, sidecar) === null)
     .map(({ pod, started }) => `Store serves no block of ${pod} that ends after its start at ${timeText(started)}`)
-  return unless('sidecars-upload', sidecars.length === 0 ? ['no sidecar has answered'] : problems, 'Store serves blocks that every sidecar has uploaded since it started')
+  return unless(
+    'sidecars-upload',
+    sidecars.length === 0 ? ['no sidecar has answered'] : problems,
+    'Store serves blocks that every sidecar has uploaded since it started',
+  )
 }
 
 /** The blocks of Receive end where those of the sidecars have begun, so that the bucket has no gap. */
 export const bucketHasNoGap: Check = (spec, measured) => {
-  const begins = measured.sidecars.map(sidecar => uploadedSince(spec, measured, sidecar))
-  const known = begins.filter(begin => begin !== null)
-  if (known.length === 0 || known.length < begins.length) return unless('bucket-has-no-gap', ['not every sidecar has uploaded a block yet'], '')
+  const begins = measured.sidecars.map((sidecar) => uploadedSince(spec, measured, sidecar))
+  const known = begins.filter((begin) => begin !== null)
+  if (known.length === 0 || known.length < begins.length)
+    return unless('bucket-has-no-gap', ['not every sidecar has uploaded a block yet'], '')
   return reach('bucket-has-no-gap', spec, measured, Math.max(...known), 'the sidecars have uploaded everything since')
 }
 
 /** Nobody writes to Receive any more, also nobody outside of the cluster. */
 export const nobodyWrites: Check = (_spec, { prometheus }) => {
-  const known = prometheus.map(({ received }) => received).filter(rate => rate !== null)
+  const known = prometheus.map(({ received }) => received).filter((rate) => rate !== null)
   const most = Math.max(...known)
-  const problems = known.length === 0 ? ['no Prometheus knows how many requests the routers get']
-    : most > 0 ? [`routers still get ${most.toFixed(2)} requests per second`] : []
+  const problems =
+    known.length === 0
+      ? ['no Prometheus knows how many requests the routers get']
+      : most > 0
+        ? [`routers still get ${most.toFixed(2)} requests per second`]
+        : []
   return unless('nobody-writes', problems, 'Routers get no requests')
 }
 
 /** Query would have every sample that it has now. */
-export const nothingMissingWithoutSidecars: Check = (_spec, { preview }) => nothingMissing('sidecars', preview.withoutSidecars)
-export const nothingMissingWithoutIngestors: Check = (_spec, { preview }) => nothingMissing('ingestors', preview.withoutIngestors)
+export const nothingMissingWithoutSidecars: Check = (_spec, { preview }) =>
+  nothingMissing('sidecars', preview.withoutSidecars)
+export const nothingMissingWithoutIngestors: Check = (_spec, { preview }) =>
+  nothingMissing('ingestors', preview.withoutIngestors)
 
 function nothingMissing(side: string, preview: Preview | null): Condition {
   const name = `nothing-missing-without-${side}`
-  if (preview === null || preview.samples === 0) return unless(name, [`what Query would have without the ${side} is not known`], '')
+  if (preview === null || preview.samples === 0)
+    return unless(name, [`what Query would have without the ${side} is not known`], '')
   const [first] = preview.missing
-  const problems = first === undefined ? [] : [
-    `without the ${side}, Query would miss samples in ${counted(preview.missing.length, 'span')} of ${preview.spanSeconds} s, first`
-    + ` ${first.has - first.would} of ${first.has} samples of ${first.replica} before ${timeText(first.end)}`,
-  ]
-  return unless(name, problems, `Without the ${side}, Query would have each of the ${preview.samples} samples that were counted since ${timeText(preview.from)}`)
+  const problems =
+    first === undefined
+      ? []
+      : [
+          `without the ${side}, Query would miss samples in ${counted(preview.missing.length, 'span')} of ${preview.spanSeconds} s, first` +
+            ` ${first.has - first.would} of ${first.has} samples of ${first.replica} before ${timeText(first.end)}`,
+        ]
+  return unless(
+    name,
+    problems,
+    `Without the ${side}, Query would have each of the ${preview.samples} samples that were counted since ${timeText(preview.from)}`,
+  )
 }

@@ -3,8 +3,17 @@ import type { Measured } from '../measured.ts'
 import type { Step } from '../step.ts'
 import type { Check, Condition } from './condition.ts'
 import {
-  bucketHasNoGap, ingestorsHaveData, nobodyWrites, nothingMissingWithoutIngestors, nothingMissingWithoutSidecars,
-  receiveBlocksReachSidecars, receiveUploads, ringLoaded, sidecarBlocksReachReceive, sidecarsUpload, writingWorks,
+  bucketHasNoGap,
+  ingestorsHaveData,
+  nobodyWrites,
+  nothingMissingWithoutIngestors,
+  nothingMissingWithoutSidecars,
+  receiveBlocksReachSidecars,
+  receiveUploads,
+  ringLoaded,
+  sidecarBlocksReachReceive,
+  sidecarsUpload,
+  writingWorks,
 } from './data.ts'
 import { checkReached } from './reached.ts'
 
@@ -12,7 +21,12 @@ import { checkReached } from './reached.ts'
 const preconditions: Partial<Record<`${Waypoint} > ${Waypoint}`, readonly Check[]>> = {
   'receivers > remote-write': [ringLoaded],
   'remote-write > read-both': [writingWorks, ingestorsHaveData],
-  'read-both > read-receive': [writingWorks, ingestorsHaveData, sidecarBlocksReachReceive, nothingMissingWithoutSidecars],
+  'read-both > read-receive': [
+    writingWorks,
+    ingestorsHaveData,
+    sidecarBlocksReachReceive,
+    nothingMissingWithoutSidecars,
+  ],
   'read-receive > receive-only': [writingWorks, sidecarBlocksReachReceive, receiveUploads],
   'read-both > remote-write': [receiveBlocksReachSidecars, nothingMissingWithoutIngestors],
   'remote-write > receivers': [sidecarsUpload, bucketHasNoGap],
@@ -21,7 +35,7 @@ const preconditions: Partial<Record<`${Waypoint} > ${Waypoint}`, readonly Check[
 
 /** What the step needs, beside the cluster having reached what its `cluster.yaml` says. */
 export function checkPreconditions(step: Step, spec: ClusterSpec, measured: Measured): Condition[] {
-  return (preconditions[`${step.from} > ${step.to}`] ?? []).map(check => check(spec, measured))
+  return (preconditions[`${step.from} > ${step.to}`] ?? []).map((check) => check(spec, measured))
 }
 
 /**

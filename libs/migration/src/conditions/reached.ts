@@ -8,34 +8,47 @@ import { type Check, type Condition, counted, unless } from './condition.ts'
 
 /** What must be so for a cluster to have reached what its `cluster.yaml` says. */
 export function checkReached(spec: ClusterSpec, measured: Measured): Condition[] {
-  return [answers, identity, rolledOut, parts, writing, reading, replicaLabelsOfQuery, countedOnce].map(check => check(spec, measured))
+  return [answers, identity, rolledOut, parts, writing, reading, replicaLabelsOfQuery, countedOnce].map((check) =>
+    check(spec, measured),
+  )
 }
 
-const answers: Check = (_spec, { failures }) =>
-  unless('answers', failures, 'Every program that was asked has answered')
+const answers: Check = (_spec, { failures }) => unless('answers', failures, 'Every program that was asked has answered')
 
 /** A kubeconfig of another cluster must not decide about this one. */
 const identity: Check = (spec, { prometheus }) => {
   const wrong = prometheus.filter(({ externalLabels }) => {
     const { [replicaLabels.prometheus]: _replica, ...labels } = externalLabels
-    return Object.keys({ ...labels, ...spec.externalLabels }).some(name => labels[name] !== spec.externalLabels[name])
+    return Object.keys({ ...labels, ...spec.externalLabels }).some((name) => labels[name] !== spec.externalLabels[name])
   })
-  const shown = wrong.map(({ pod, externalLabels }) => `${pod} has the external labels ${JSON.stringify(externalLabels)}`)
-  return unless('identity', prometheus.length === 0 ? ['no Prometheus has answered'] : shown, `This is the cluster ${spec.name}, by the external labels of its Prometheus`)
+  const shown = wrong.map(
+    ({ pod, externalLabels }) => `${pod} has the external labels ${JSON.stringify(externalLabels)}`,
+  )
+  return unless(
+    'identity',
+    prometheus.length === 0 ? ['no Prometheus has answered'] : shown,
+    `This is the cluster ${spec.name}, by the external labels of its Prometheus`,
+  )
 }
 
 const kinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet'])
-const nameOf = ({ kind, namespace, name }: Pick<MeasuredWorkload, 'kind' | 'namespace' | 'name'>) => `${kind} ${namespace}/${name}`
-const idOf = ({ kind, metadata }: KubeObject) => nameOf({ kind, namespace: metadata.namespace ?? '', name: metadata.name })
+const nameOf = ({ kind, namespace, name }: Pick<MeasuredWorkload, 'kind' | 'namespace' | 'name'>) =>
+  `${kind} ${namespace}/${name}`
+const idOf = ({ kind, metadata }: KubeObject) =>
+  nameOf({ kind, namespace: metadata.namespace ?? '', name: metadata.name })
 
 const rolledOut: Check = (spec, { workloads }) => {
-  const wanted = desired(spec).objects.filter(({ kind }) => kinds.has(kind)).map(idOf)
-  const problems = wanted.flatMap(id => {
-    const found = workloads.find(workload => nameOf(workload) === id)
+  const wanted = desired(spec)
+    .objects.filter(({ kind }) => kinds.has(kind))
+    .map(idOf)
+  const problems = wanted.flatMap((id) => {
+    const found = workloads.find((workload) => nameOf(workload) === id)
     if (found === undefined) return [`${id} is not there`]
     if (!found.observed) return [`${id}: its controller has not seen the newest specification`]
     const done = Math.min(found.ready, found.updated)
-    return done >= found.replicas ? [] : [`${id}: ${done} of ${counted(found.replicas, 'pod')} are Ready with the newest specification`]
+    return done >= found.replicas
+      ? []
+      : [`${id}: ${done} of ${counted(found.replicas, 'pod')} are Ready with the newest specification`]
   })
   return unless('rolled-out', problems, `All ${wanted.length} workloads run what was applied last, with all pods Ready`)
 }
@@ -47,8 +60,10 @@ const parts: Check = (spec, { workloads, leaving }) => {
   const hasSidecars = prometheus?.containers.includes('thanos-sidecar') ?? false
   const receive = workloads.filter(({ component }) => component.startsWith('thanos-receive-'))
   const problems = [
-    ...(hasSidecars === sidecars ? [] : [hasSidecars ? 'Prometheus still has sidecars' : 'Prometheus has no sidecars yet']),
-    ...(receivers ? [] : receive.map(workload => `${nameOf(workload)} is still there`)),
+    ...(hasSidecars === sidecars
+      ? []
+      : [hasSidecars ? 'Prometheus still has sidecars' : 'Prometheus has no sidecars yet']),
+    ...(receivers ? [] : receive.map((workload) => `${nameOf(workload)} is still there`)),
     ...(receivers || leaving.length === 0 ? [] : [`pods of Receive are still ending: ${leaving.join(', ')}`]),
   ]
   const names = [...(sidecars ? ['sidecars'] : []), ...(receivers ? ['routers and ingestors'] : [])]
@@ -59,29 +74,41 @@ const writing: Check = (spec, { prometheus }) => {
   const { remoteWrite } = waysOf(spec)
   const wrong = prometheus.filter(({ writes }) => writes !== remoteWrite).map(({ pod }) => pod)
   const problem = `${wrong.join(', ')} ${remoteWrite ? 'has not loaded the remote write to Receive yet' : 'still writes to Receive'}`
-  return unless('writing', wrong.length === 0 ? [] : [problem], `Every Prometheus runs a configuration ${remoteWrite ? 'with' : 'without'} a remote write to Receive`)
+  return unless(
+    'writing',
+    wrong.length === 0 ? [] : [problem],
+    `Every Prometheus runs a configuration ${remoteWrite ? 'with' : 'without'} a remote write to Receive`,
+  )
 }
 
 const reading: Check = (spec, { queries }) => {
   const { readSidecars, readIngestors } = waysOf(spec)
   const ingestors = ingestorWorkloads(spec.receive).reduce((sum, { replicas }) => sum + replicas, 0)
-  const problems = queries.flatMap(query => [
+  const problems = queries.flatMap((query) => [
     ...endpoints(query.pod, 'sidecar', query.sidecars, readSidecars ? spec.prometheus.replicas : 0),
     ...endpoints(query.pod, 'ingestor', query.ingestors, readIngestors ? ingestors : 0),
   ])
   const names = [...(readSidecars ? ['sidecars'] : []), ...(readIngestors ? ['ingestors'] : [])].join(' and ')
-  return unless('reading', queries.length === 0 ? ['no Query has answered'] : problems, `Every Query reads fresh data from ${names}, without an error`)
+  return unless(
+    'reading',
+    queries.length === 0 ? ['no Query has answered'] : problems,
+    `Every Query reads fresh data from ${names}, without an error`,
+  )
 }
 
 function endpoints(pod: string, noun: string, found: readonly MeasuredEndpoint[], wanted: number): string[] {
-  const failing = found.filter(({ error }) => error !== null).map(({ address, error }) => `${pod}: ${noun} ${address}: ${error}`)
-  return found.length === wanted ? failing : [`${pod} reads ${counted(found.length, noun)}, ${wanted} are intended`, ...failing]
+  const failing = found
+    .filter(({ error }) => error !== null)
+    .map(({ address, error }) => `${pod}: ${noun} ${address}: ${error}`)
+  return found.length === wanted
+    ? failing
+    : [`${pod} reads ${counted(found.length, noun)}, ${wanted} are intended`, ...failing]
 }
 
 const replicaLabelsOfQuery: Check = (spec, { queries }) => {
   const wanted = queryReplicaLabels(spec)
   const problems = queries.flatMap(({ pod, replicaLabels }) => {
-    const lacking = wanted.filter(label => !replicaLabels.includes(label))
+    const lacking = wanted.filter((label) => !replicaLabels.includes(label))
     return lacking.length === 0 ? [] : [`${pod} does not take ${lacking.join(', ')} for a label of replicas`]
   })
   const good = deduplicatesTenants(spec) ? `copies that differ in ${tenantLabel}` : 'copies of replicas'
@@ -90,6 +117,9 @@ const replicaLabelsOfQuery: Check = (spec, { queries }) => {
 
 const countedOnce: Check = (_spec, { queries }) => {
   const problems = queries.flatMap(({ pod, copies }) =>
-    copies === 1 ? [] : [copies === null ? `${pod} finds no target to count` : `${pod} counts a target ${copies} times`])
+    copies === 1
+      ? []
+      : [copies === null ? `${pod} finds no target to count` : `${pod} counts a target ${copies} times`],
+  )
   return unless('counted-once', problems, 'A sum counts each target once')
 }
