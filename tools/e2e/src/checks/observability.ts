@@ -2,6 +2,7 @@ import { modes } from '@thanos-fleet/cluster-spec'
 import type { Check } from '../check.ts'
 import { request } from '../cluster/http.ts'
 import type { World } from '../world.ts'
+import { setAlert } from './alerts/senders.ts'
 import { everyPanel } from './observability/panels.ts'
 import { peculiaritiesOf } from './observability/peculiarities.ts'
 import { everyRule } from './observability/rules.ts'
@@ -17,16 +18,22 @@ export const check: Check = {
     patch: 'observability.yaml',
     fails: /every target of prometheus-0 is up; thanos-store has no target at thanos-store-0/,
   },
-  async run(world) {
-    await visit(world)
+  run: world => whileSomethingHappens(world, async () => {
     // What is scraped comes first: without it, rules and panels have nothing to show.
     const targets = await everyTarget(world)
     const peculiarities = await peculiaritiesOf(world)
     return [...targets, ...await everyRule(world, peculiarities), ...await everyPanel(world, peculiarities)]
-  },
+  }),
 }
 
-/** Counters of a page's visits begin with the first. */
-async function visit(world: World): Promise<void> {
+/** Counters of visits to a page, and of alerts of Rule, begin with the first; a healthy cluster has none. */
+async function whileSomethingHappens<Value>(world: World, prove: () => Promise<Value>): Promise<Value> {
+  const alert = 'e2e-observability'
   if (world.spec.bucketWeb !== null) await request(await world.url('thanos-bucket-web'), '/blocks')
+  await setAlert(world, alert, 2)
+  try {
+    return await prove()
+  } finally {
+    await setAlert(world, alert, 0)
+  }
 }

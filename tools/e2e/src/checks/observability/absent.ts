@@ -13,12 +13,18 @@ export interface Absence {
 }
 
 /** What the machines of a cluster may lack, and the stack cannot bring. */
-export type Peculiarity = 'kubelets name no containers'
+export type Peculiarity = 'kubelets name no containers' | 'kubelets measure no volumes'
 
 export const absences: readonly Absence[] = [
   { panel: 'Restarts', reason: 'It shows containers that were restarted, and none was.' },
   { panel: 'Replicas missing', reason: 'It shows workloads that miss replicas, and none does.' },
   { panel: 'Failed jobs', reason: 'It shows Jobs that failed, and there are none.' },
+  { panel: 'Requests refused', reason: 'It shows writes that Receive refused, and none was.' },
+  { expr: /prometheus_remote_storage_samples_dropped_total/, reason: 'Prometheus makes this counter when it drops a sample for the first time.' },
+  {
+    expr: /kubelet_volume_stats_/, where: 'kubelets measure no volumes',
+    reason: 'The volumes are folders of the node (hostPath), as local-path-provisioner makes them, and kubelets measure none of those.',
+  },
   {
     // Prometheus sorts matchers when it tells of its rules.
     expr: /\{(?=[^}]*job="cadvisor")(?=[^}]*(container|pod)!="")/, where: 'kubelets name no containers',
