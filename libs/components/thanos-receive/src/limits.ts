@@ -17,11 +17,13 @@ export function limitsText(context: Context): string {
   })
 }
 
-/** Where routers ask how many active series a tenant has. */
+/** Where routers ask how many active series a tenant has: each once, although ingestors have several copies. */
 function seriesCount(context: Context): Json {
+  const { replicationFactor } = context.spec.receive
   return {
     meta_monitoring_url: `http://${call(context, 'thanos-receive-router', 'thanos-query', 'Query API')}`,
-    meta_monitoring_limit_query: 'sum(prometheus_tsdb_head_series{job="thanos-receive-ingestor"}) by (tenant)',
+    meta_monitoring_limit_query: 'sum(prometheus_tsdb_head_series{job="thanos-receive-ingestor"}) by (tenant)'
+      + (replicationFactor === 1 ? '' : ` / ${replicationFactor}`),
   }
 }
 

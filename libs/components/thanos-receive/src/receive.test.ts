@@ -1,9 +1,11 @@
 import { type ClusterSpec, completeDefaults, type Hashring } from '@thanos-fleet/cluster-spec'
 import { factsOf } from '@thanos-fleet/component'
+import type { Deployment } from '@thanos-fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { hashringsText, ringEndpoints } from './hashrings.ts'
 import { limitsText } from './limits.ts'
+import { thanosReceiveRouter } from './router.ts'
 import { ingestorWorkloads } from './workloads.ts'
 
 const defaults = completeDefaults('receive-mode', 'test')
@@ -32,10 +34,11 @@ describe('hashrings', () => {
 })
 
 describe('limits of tenants', () => {
-  const limited = (headSeries: number) => {
+  const context = (headSeries: number) => {
     const spec = { ...defaults, receive: { ...defaults.receive, limits: { default: { ...defaults.receive.limits.default, headSeries: 0 }, tenants: { loud: { requestSamples: 100, headSeries } } } } }
-    return parse(limitsText({ spec, facts: factsOf(spec) })) as { write: { global?: object; tenants: Record<string, unknown> } }
+    return { spec, facts: factsOf(spec) }
   }
+  const limited = (headSeries: number) => parse(limitsText(context(headSeries))) as { write: { global?: object; tenants: Record<string, unknown> } }
 
   it('add to those that all tenants have', () => {
     expect(limited(0).write.tenants['loud']).toMatchObject({ request: { samples_limit: 100, size_bytes_limit: defaults.receive.limits.default.requestBytes } })
@@ -44,5 +47,19 @@ describe('limits of tenants', () => {
   it('ask Query for active series only where they are limited', () => {
     expect(limited(0).write.global).toBeUndefined()
     expect(limited(1000).write.global).toMatchObject({ meta_monitoring_url: 'http://thanos-query.thanos.svc:10902' })
+  })
+
+  it('count a series once, although three ingestors have it', () => {
+    expect(limited(1000).write.global).toMatchObject({ meta_monitoring_limit_query: expect.stringMatching(/ by \(tenant\) \/ 3$/) })
+  })
+
+  it('restart routers with the first limit on active series, and not with any other', () => {
+    const annotations = (headSeries: number) => {
+      const deployment = thanosReceiveRouter(context(headSeries)).objects.find((object): object is Deployment => object.kind === 'Deployment')
+      return deployment?.spec?.template.metadata?.annotations ?? {}
+    }
+    expect(annotations(0)).toEqual({})
+    expect(annotations(1000)).not.toEqual({})
+    expect(annotations(2000)).toEqual(annotations(1000))
   })
 })

@@ -20,7 +20,7 @@ const limitsDirectory = '/etc/thanos/limits'
  */
 export function thanosReceiveRouter(context: Context): Built {
   const { spec } = context
-  const settings = spec.receive.router
+  const settings = routerSettings(context)
   const tls = grpcTlsMount(spec)
   return {
     objects: [
@@ -54,6 +54,17 @@ export function thanosReceiveRouter(context: Context): Built {
       configFiles(spec, component, limitsName, { 'limits.yaml': limitsText(context) }, 'reload'),
     ],
   }
+}
+
+/**
+ * Routers begin to count the series of tenants when they start, or never: the first limit on them, and the end of the
+ * last one, have to cause a restart. All other changes of limits are reloaded. Source: cmd/thanos/receive.go,
+ * AreHeadSeriesLimitsConfigured; pkg/receive/limiter.go, loadConfig
+ */
+function routerSettings({ spec, facts }: Context) {
+  const { router } = spec.receive
+  if (!facts.features.has('head-series-limits')) return router
+  return { ...router, podAnnotations: { ...router.podAnnotations, 'thanos-fleet/head-series-limits': 'counted' } }
 }
 
 function args(spec: ClusterSpec): string[] {
