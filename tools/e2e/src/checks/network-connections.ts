@@ -30,7 +30,7 @@ export const check: Check = {
     fails: /missing: .*thanos-query → thanos-store:10901/,
   },
   async run(world) {
-    const stated = statedEdges(factsOf(world.spec))
+    const stated = statedEdges(factsOf(world.spec), replicas(world))
     const begun = Date.now()
     const comparison = new Comparison(stated.keys())
     await whileRuleAlerts(world, () => seeAll(world, comparison))

@@ -21,7 +21,7 @@ export const check: Check = {
   modes: ['sidecar-mode', 'receive-mode'],
   counterProof: {
     mode: 'sidecar-mode',
-    breaks: 'all pods of Query Frontend are replaced at once, and count as Ready before they are',
+    breaks: 'all pods of Query Frontend are replaced at once, and leave without waiting until others know',
     patch: 'upgrade.yaml',
     fails: /queries failed during the upgrade/,
   },

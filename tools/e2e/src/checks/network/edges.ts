@@ -10,10 +10,13 @@ export function textOf({ from, to }: Edge): string {
   return `${from} → ${to}`
 }
 
-/** The TCP edges that the table of connections states, each with the rows that state it. */
-export function statedEdges(facts: Facts): Map<string, Connection[]> {
+/**
+ * The TCP edges that the table of connections states, each with the rows that state it.
+ * @param alertmanagers how many there are: one alone has nobody to gossip with
+ */
+export function statedEdges(facts: Facts, alertmanagers: number): Map<string, Connection[]> {
   const stated = new Map<string, Connection[]>()
-  for (const row of connectionsOf(facts).filter(({ port }) => !port.endsWith('-udp'))) {
+  for (const row of connectionsOf(facts).filter(({ port, api }) => !port.endsWith('-udp') && (api !== 'gossip' || alertmanagers > 1))) {
     for (const edge of edgesOf(row, facts)) stated.set(textOf(edge), [...stated.get(textOf(edge)) ?? [], row])
   }
   return stated

@@ -93,12 +93,16 @@ describe('the comparison', () => {
 
 describe('stated edges', () => {
   const facts: Facts = { present: new Set(['prometheus', 'thanos-sidecar', 'thanos-query', 'alertmanager', 'config-reloader']), features: new Set(['query-reads-sidecars']) }
-  const stated = statedEdges(facts)
+  const stated = statedEdges(facts, 2)
 
   it('are between pods: containers share theirs', () => {
     expect(stated.get('thanos-query → prometheus:10901')?.map(row => row.to)).toEqual(['thanos-sidecar'])
     expect([...stated.keys()]).toContain('prometheus → alertmanager:8080')
     expect([...stated.keys()]).not.toContain('prometheus → thanos-rule:8080')
+  })
+
+  it('have no gossip of an Alertmanager that is alone', () => {
+    expect([...statedEdges(facts, 1).keys()]).not.toContain('alertmanager → alertmanager:9094')
   })
 
   it('have no UDP, which no socket shows', () => {
