@@ -16,7 +16,7 @@ export const check: Check = {
     mode: 'dev-filesystem-objstore',
     breaks: 'the container of Store calls its port for metrics by another name than the scrape job',
     patch: 'observability.yaml',
-    fails: /every target of prometheus-0 is up; thanos-store has no target at thanos-store-0/,
+    fails: /every target of prometheus-0 is up; thanos-store has no target/,
   },
   run: world => whileSomethingHappens(world, async () => {
     // What is scraped comes first: without it, rules and panels have nothing to show.
