@@ -39,9 +39,18 @@ async function proofs(world: World, options: Options, done: (result: Result) => 
     done(await prove1(world, options, { kind, name, title, prove }))
   }
   for (const check of checks.filter(wanted)) await one('check', check.name, check.title, () => check.run(world))
-  if (options.faults) for (const fault of faults.filter(wanted)) await one('fault', fault.name, fault.title, () => runFault(world, fault))
+  if (options.faults) {
+    for (const fault of faults.filter(wanted)) {
+      if (fault.needsNodePower === true && world.adapter.stopNode === null) done(notRun(world, fault, 'nodes of this cluster cannot be switched off'))
+      else await one('fault', fault.name, fault.title, () => runFault(world, fault))
+    }
+  }
   if (options.counterProofs) for (const check of counterProofsOf(world.mode).filter(wanted)) await one('counter-proof', check.name, check.counterProof.breaks, () => proveCounter(world, check))
   if (options.migration && world.mode === 'sidecar-mode') await one('migration', 'migration', walk.title, () => walk.run(world))
+}
+
+function notRun({ mode }: World, { name, title }: { name: string; title: string }, message: string): Result {
+  return { mode, kind: 'fault', name, title, outcome: 'not run', message, figures: [], milliseconds: 0 }
 }
 
 function counterProofsOf(mode: Mode): Check[] {

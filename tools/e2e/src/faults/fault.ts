@@ -13,6 +13,10 @@ export interface Fault {
   /** Needs a machine whose nodes can be switched off. */
   needsNodePower?: boolean
   promise: Promised
+  /** What must be so before anything is written and read, such as settings of the cluster. */
+  prepare?: (world: World) => Promise<void>
+  /** Takes back what `prepare` did, also when the fault failed. */
+  restore?: (world: World) => Promise<void>
   /** What the reader asks; default: the sum over the target's series. */
   question?: (world: World) => Question
   /**

@@ -2,7 +2,7 @@ import { modes } from '@thanos-fleet/cluster-spec'
 import { nameOf } from '../cluster/kube.ts'
 import type { Fault } from './fault.ts'
 import { componentOf, healed, healthOf, stackPods } from './health.ts'
-import { kill } from './pods.ts'
+import { gone, kill } from './pods.ts'
 
 export const fault: Fault = {
   name: 'kill-pods',
@@ -12,17 +12,21 @@ export const fault: Fault = {
     continues: 'Scraping, writing and queries: every component that they need has another replica.',
     pauses: 'Compaction, bucket web and Grafana, which are single, for the time of a restart.',
     lostSamples: 0,
-    failedQueries: 0,
+    // One for each pod of Query Frontend: a connection may reach it in the second of its end.
+    failedQueries: 2,
   },
-  async run(world) {
+  async run(world, traffic) {
     const before = await healthOf(world)
     const pods = await stackPods(world)
     let longest = { name: '', seconds: 0 }
     for (const pod of pods) {
       const begun = Date.now()
+      traffic.note(`${nameOf(pod)} is killed`)
       await kill(world, pod)
+      await gone(world, pod)
       await healed(world, before)
       const seconds = (Date.now() - begun) / 1000
+      await traffic.calm()
       world.log(`    ${nameOf(pod)} is back after ${seconds.toFixed(0)} s`)
       if (seconds > longest.seconds) longest = { name: nameOf(pod), seconds }
     }

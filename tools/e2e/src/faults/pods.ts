@@ -2,9 +2,13 @@ import type { V1Pod } from '@kubernetes/client-node'
 import { nameOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'
 
-/** Kills a pod without notice: it has no time to end well, and nobody is told to wait for it. */
+/**
+ * Kills a pod with a second's notice, the least that kubelets give. A deletion by force (0) would be none: the object is
+ * removed at once, and the kubelet, which finds no grace period in it, lets the containers take the one of the pod's
+ * specification. Source: kubernetes, pkg/kubelet/pod_workers.go, calculateEffectiveGracePeriod
+ */
 export async function kill(world: World, pod: V1Pod): Promise<void> {
-  await world.kube.core.deleteNamespacedPod({ name: nameOf(pod), namespace: pod.metadata?.namespace ?? world.namespace, gracePeriodSeconds: 0 })
+  await world.kube.core.deleteNamespacedPod({ name: nameOf(pod), namespace: pod.metadata?.namespace ?? world.namespace, gracePeriodSeconds: 1 })
 }
 
 /** Waits until this very pod is no more; another of its name may be there. */

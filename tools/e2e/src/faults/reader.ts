@@ -6,10 +6,12 @@ import { apply } from '../servers/install.ts'
 import { object, testNamespace } from '../servers/objects.ts'
 import type { World } from '../world.ts'
 import type { Question } from './fault.ts'
+import type { Span } from './losses.ts'
 
-/** Milliseconds between two queries, and how long one may take: as long as Grafana would wait. */
-const everyMs = 1000
-export const timeoutMs = 30_000
+/** Milliseconds between two queries. */
+export const everyMs = 1000
+/** Milliseconds after which people have given up. Query waits 20 s for each server that has just vanished, see `calm`. */
+export const timeoutMs = 60_000
 
 const policyName = 'e2e-reader'
 
@@ -46,9 +48,13 @@ export async function answersSince(world: World, from: number): Promise<Answer[]
   return answers.parse(await json(await world.fixture('query'), '/results', { params: { since: Math.floor(from) } }))
 }
 
-/** How many queries must have begun in a time; two less, since clocks of two machines differ. */
-export function expectedQueries(milliseconds: number): number {
-  return Math.max(0, Math.floor(milliseconds / everyMs) - 2)
+/**
+ * How many queries have begun within a span and are not answered, as gaps between those that are tell.
+ * @param times when the answered ones began
+ */
+export function unanswered(times: readonly number[], { from, to }: Span): number {
+  const known = [from, ...times.filter(time => time >= from && time < to).toSorted((a, b) => a - b), to]
+  return known.slice(1).reduce((sum, time, index) => sum + Math.max(0, Math.round((time - (known[index] ?? time)) / everyMs) - 1), 0)
 }
 
 function policy(namespace: string) {

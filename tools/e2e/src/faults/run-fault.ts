@@ -12,6 +12,15 @@ import { expectKept, figuresOf } from './verdict.ts'
  */
 export async function runFault(world: World, fault: Fault): Promise<Figure[]> {
   await world.ready(180)
+  try {
+    await fault.prepare?.(world)
+    return await broken(world, fault)
+  } finally {
+    await fault.restore?.(world)
+  }
+}
+
+async function broken(world: World, fault: Fault): Promise<Figure[]> {
   const before = await healthOf(world)
   const traffic = await Traffic.start(world, fault.question?.(world))
   try {

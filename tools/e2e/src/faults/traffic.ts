@@ -6,7 +6,7 @@ import { messageOf } from '../cluster/until.ts'
 import type { World } from '../world.ts'
 import type { Question } from './fault.ts'
 import { interval, longestGap, type Losses, lossesOf, type Span } from './losses.ts'
-import { type Answer, answersSince, expectedQueries, startReader, stopReader, timeoutMs } from './reader.ts'
+import { type Answer, answersSince, everyMs, startReader, stopReader, timeoutMs, unanswered } from './reader.ts'
 
 /** What the reader asks unless a fault says otherwise: 100 series of value 1, so that both a gap and a double show. */
 const sum: Question = { expression: 'sum(e2e_constant)', value: 100 }
@@ -23,6 +23,8 @@ export interface Measured {
   gap: number
   /** How old the newest sample that could be read was at most, in milliseconds. */
   oldest: number
+  /** What was done when, as lines of text. */
+  notes: readonly string[]
 }
 
 /**
@@ -35,6 +37,7 @@ export class Traffic {
   readonly #world: World
   readonly #question: Question
   readonly #watch: NodeJS.Timeout
+  readonly #notes: string[] = []
   #oldest = 0
 
   private constructor(world: World, question: Question) {
@@ -56,18 +59,41 @@ export class Traffic {
     return new Traffic(world, question)
   }
 
+  /** Keeps what is done now, so that failed queries can be laid beside it. */
+  note(text: string): void {
+    this.#notes.push(`${new Date().toISOString()} ${text}`)
+    this.#world.log(`    ${text}`)
+  }
+
+  /**
+   * Waits until no query is waiting any more. Query asks its servers one after the other and waits up to 20 s for one that
+   * has just vanished; a second fault meanwhile would be added to the first. Source: thanos, pkg/store/proxy.go, Series
+   */
+  async calm(): Promise<void> {
+    await this.#world.until('no query is waiting', { seconds: 2 * timeoutMs / 1000 }, async () => {
+      const now = Date.now()
+      // What is older has ended in any case: a gap there is a question that was not asked.
+      const from = Math.max(this.from, now - timeoutMs - 2 * everyMs)
+      const waiting = unanswered((await answersSince(this.#world, from)).map(({ time }) => time), { from, to: now - 2 * everyMs })
+      return waiting === 0 ? { done: undefined } : { missing: `${waiting} are` }
+    })
+  }
+
   /** Ends the span, waits for everything that is still under way, and counts. */
   async measure(): Promise<Measured> {
     clearInterval(this.#watch)
     const span = { from: this.from, to: Date.now() }
     const answers = await this.#answers(span)
     const losses = await this.#losses(span)
-    const { series } = await this.#world.query(`e2e_time_seconds[${seconds(span)}s]`, { time: span.to, with: { max_source_resolution: '0s' } })
+    const samples = await this.#world.until('the series is answered as people see it', { seconds: 60 }, async () => {
+      const { series } = await this.#world.query(`e2e_time_seconds[${seconds(span)}s]`, { time: span.to, with: { max_source_resolution: '0s' } })
+      return { done: series.flatMap(one => one.samples) }
+    })
     return {
-      span, losses, answers, oldest: this.#oldest,
+      span, losses, answers, oldest: this.#oldest, notes: this.#notes,
       failed: answers.filter(({ ok }) => !ok),
       wrong: answers.filter(answer => answer.ok && !isRight(answer, this.#question)),
-      gap: longestGap(series.flatMap(({ samples }) => samples), span),
+      gap: longestGap(samples, span),
     }
   }
 
@@ -76,12 +102,14 @@ export class Traffic {
     await stopReader(this.#world)
   }
 
-  /** Queries that began in the span, once the slowest of them has ended. */
+  /** Queries that began in the span, once all of them have ended. */
   #answers(span: Span): Promise<Answer[]> {
-    return this.#world.until('all queries of the reader have ended', { seconds: timeoutMs / 1000 + 10 }, async () => {
+    const ended = span.to + timeoutMs + 2 * everyMs
+    return this.#world.until('all queries of the reader have ended', { seconds: timeoutMs / 1000 + 30 }, async () => {
       const all = (await answersSince(this.#world, span.from)).filter(({ time }) => time < span.to).toSorted((a, b) => a.time - b.time)
-      const wanted = expectedQueries(span.to - span.from)
-      return all.length >= wanted ? { done: all } : { missing: `${all.length} of ${wanted}` }
+      const waiting = unanswered(all.map(({ time }) => time), span)
+      // A reader that had no processor for a second has asked less often.
+      return waiting === 0 || Date.now() > ended ? { done: all } : { missing: `${waiting} have not` }
     })
   }
 

@@ -17,7 +17,7 @@ export function figuresOf({ promise }: Fault, { losses, answers, failed, wrong, 
 }
 
 /** @throws CheckFailure with the queries and slots in question when the promise was not kept */
-export function expectKept({ promise }: Fault, { losses, failed, wrong }: Measured): void {
+export function expectKept({ promise }: Fault, { losses, failed, wrong, notes }: Measured): void {
   const broken = [
     ...(losses.lost.length > promise.lostSamples ? [`${losses.lost.length} samples lost, promised ${atMost(promise.lostSamples)}`] : []),
     ...(failed.length > promise.failedQueries ? [`${failed.length} queries failed, promised ${atMost(promise.failedQueries)}`] : []),
@@ -25,6 +25,7 @@ export function expectKept({ promise }: Fault, { losses, failed, wrong }: Measur
   ]
   if (broken.length === 0) return
   throw new CheckFailure(broken.join('; '), {
+    'notes.txt': notes.join('\n'),
     'lost.txt': losses.lost.map(time => new Date(time).toISOString()).join('\n'),
     'queries.json': JSON.stringify([...failed, ...wrong], null, 1),
   })

@@ -1,0 +1,58 @@
+import { nameOf } from '../cluster/kube.ts'
+import type { World } from '../world.ts'
+import type { Fault } from './fault.ts'
+import { last } from './lasting.ts'
+import { cordoned, expendableNodes, moveServers } from './nodes.ts'
+import { nodeOf } from './pods.ts'
+import { stackPods } from './health.ts'
+
+/** Seconds: longer than the 50 until Kubernetes takes it for lost, shorter than the 300 after which it evicts. */
+const length = 75
+
+export const fault: Fault = {
+  name: 'node-power',
+  title: 'A node loses its power for 75 s, with an ingestor on it',
+  modes: ['receive-mode'],
+  needsNodePower: true,
+  promise: {
+    continues: 'Scraping and writing by the replicas on other nodes; queries that reach a pod on another node.',
+    pauses: 'Until Kubernetes takes the node for lost (50 s), Services send a part of all connections to its pods: these queries hang and fail. What is single and was on the node is away.',
+    lostSamples: 0,
+    failedQueries: 60,
+  },
+  /** The test's servers must not be on it: they hold the ledger. */
+  async prepare(world) {
+    const node = await victim(world)
+    await cordoned(world, [node], () => moveServers(world, node))
+  },
+  async run(world, traffic) {
+    const { stopNode, startNode } = world.adapter
+    if (stopNode === null || startNode === null) throw new Error('nodes of this cluster cannot be switched off')
+    const node = await victim(world)
+    const pods = (await stackPods(world)).filter(pod => nodeOf(pod) === node).map(nameOf)
+    traffic.note(`${node} is switched off, with ${pods.join(', ')}`)
+    await stopNode(node)
+    try {
+      await last(length)
+    } finally {
+      await startNode(node)
+      traffic.note(`${node} is switched on`)
+    }
+    const begun = Date.now()
+    await world.until(`${node} is Ready`, { seconds: 120 }, async () => {
+      const { status } = await world.kube.core.readNode({ name: node })
+      return (status?.conditions ?? []).some(({ type, status: value }) => type === 'Ready' && value === 'True') ? { done: undefined } : { missing: 'NotReady' }
+    })
+    return [
+      { what: 'node off', value: `${length} s, with ${pods.length} pods of the stack` },
+      { what: 'node Ready again', value: `after ${((Date.now() - begun) / 1000).toFixed(0)} s` },
+    ]
+  },
+}
+
+async function victim(world: World): Promise<string> {
+  const expendable = await expendableNodes(world)
+  const node = (await world.kube.podsOf(world.namespace, 'thanos-receive-ingestor')).map(nodeOf).findLast(name => expendable.includes(name))
+  if (node === undefined) throw new Error('no node with an ingestor can be spared')
+  return node
+}
