@@ -82,9 +82,11 @@ describe('a step has not been reached', () => {
       prometheus: prometheus.map((one) => ({ ...one, writes: !one.writes })),
     })
     expect(unmet('remote-write', flipped)).toEqual([
-      'writing: prometheus-0, prometheus-1 has not loaded the remote write to Receive yet.',
+      'writing: prometheus-0 has not loaded the remote write to Receive yet; prometheus-1 has not loaded the remote write to Receive yet.',
     ])
-    expect(unmet('receivers', flipped)).toEqual(['writing: prometheus-0, prometheus-1 still writes to Receive.'])
+    expect(unmet('receivers', flipped)).toEqual([
+      'writing: prometheus-0 still writes to Receive; prometheus-1 still writes to Receive.',
+    ])
   })
 
   it('where Query reads something else, or with an error', () => {

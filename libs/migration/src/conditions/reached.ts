@@ -72,11 +72,13 @@ const parts: Check = (spec, { workloads, leaving }) => {
 
 const writing: Check = (spec, { prometheus }) => {
   const { remoteWrite } = waysOf(spec)
-  const wrong = prometheus.filter(({ writes }) => writes !== remoteWrite).map(({ pod }) => pod)
-  const problem = `${wrong.join(', ')} ${remoteWrite ? 'has not loaded the remote write to Receive yet' : 'still writes to Receive'}`
+  const wrong = prometheus.filter(({ writes }) => writes !== remoteWrite)
   return unless(
     'writing',
-    wrong.length === 0 ? [] : [problem],
+    wrong.map(
+      ({ pod }) =>
+        `${pod} ${remoteWrite ? 'has not loaded the remote write to Receive yet' : 'still writes to Receive'}`,
+    ),
     `Every Prometheus runs a configuration ${remoteWrite ? 'with' : 'without'} a remote write to Receive`,
   )
 }
