@@ -14,12 +14,13 @@ import { check as upgrade } from './upgrade.ts'
 export const checks: readonly Check[] = [
   accepted,
   freshSeries,
-  blocks,
   observability,
   alerts,
   hotReload,
   ingress,
   connections,
   network,
+  // Late, since the first live blocks take minutes, in which the others run.
+  blocks,
   upgrade,
 ]
