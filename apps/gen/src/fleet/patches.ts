@@ -2,6 +2,7 @@ import { type Diagnostic, suggest } from '@thanos-fleet/diagnostics'
 import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
 import { isMap, isScalar, LineCounter, parseAllDocuments, type Document } from 'yaml'
+import { missingContainers } from './patch-containers.ts'
 
 /** A file of a cluster's `patches/`. */
 export interface PatchFile {
@@ -17,7 +18,7 @@ export interface PatchFile {
  */
 export function checkPatches(files: readonly PatchFile[], state: State): Diagnostic[] {
   if (files.length === 0) return []
-  const known = new Set([...state.objects, ...state.configs.map(configMap)].map(idString))
+  const known = new Map([...state.objects, ...state.configs.map(configMap)].map((object) => [idString(object), object]))
   return files.flatMap((file) => checkFile(file, known))
 }
 
@@ -36,7 +37,9 @@ function configMap({ name, namespace }: State['configs'][number]): KubeObject {
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } }
 }
 
-function checkFile(file: PatchFile, known: ReadonlySet<string>): Diagnostic[] {
+type Objects = ReadonlyMap<string, KubeObject>
+
+function checkFile(file: PatchFile, known: Objects): Diagnostic[] {
   const lines = new LineCounter()
   const documents = parseAllDocuments(file.text, { lineCounter: lines })
   const report = (offset: number, code: string, message: string, remedy: string): Diagnostic => {
@@ -62,7 +65,7 @@ function checkFile(file: PatchFile, known: ReadonlySet<string>): Diagnostic[] {
 
 type Report = (offset: number, code: string, message: string, remedy: string) => Diagnostic
 
-function checkDocument(document: Document, known: ReadonlySet<string>, report: Report): Diagnostic[] {
+function checkDocument(document: Document, known: Objects, report: Report): Diagnostic[] {
   const start = document.range?.[0] ?? 0
   const identity = identityOf(document)
   if (identity === undefined) {
@@ -70,10 +73,21 @@ function checkDocument(document: Document, known: ReadonlySet<string>, report: R
     return [report(start, 'patch-without-identity', 'A patch needs apiVersion, kind and metadata.name.', remedy)]
   }
   const wanted = idString(identity)
-  if (known.has(wanted)) return []
-  return [
-    report(nameOffset(document) ?? start, 'patch-matches-nothing', `No object is ${wanted}.`, remedyFor(wanted, known)),
-  ]
+  const object = known.get(wanted)
+  if (object !== undefined) return checkContainers(document, object, report)
+  const remedy = remedyFor(wanted, new Set(known.keys()))
+  return [report(nameOffset(document) ?? start, 'patch-matches-nothing', `No object is ${wanted}.`, remedy)]
+}
+
+function checkContainers(document: Document, object: KubeObject, report: Report): Diagnostic[] {
+  return missingContainers(document, object).map(({ name, offset, known }) =>
+    report(
+      offset,
+      'patch-matches-no-container',
+      `${idString(object)} has no container ${name}: the patch would add one without an image.`,
+      `Remove this part of the patch, or name one of ${known.join(', ')}.`,
+    ),
+  )
 }
 
 function identityOf(document: Document): KubeObject | undefined {
