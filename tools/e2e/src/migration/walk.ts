@@ -1,7 +1,7 @@
 import { type ProductionMode, waypointOf } from '@thanos-fleet/cluster-spec'
 import { applyStep, finishes, nextStep, type Step } from '@thanos-fleet/migration'
 import { repositoryRoot } from '@thanos-fleet/cli-tools'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CheckFailure, expect, type Figure } from '../check.ts'
 import { lossBetween } from '../traffic/loss.ts'
@@ -36,6 +36,7 @@ export const walk = {
     } finally {
       await reader.stop()
     }
+    expect(figures.some(({ value }) => value.includes('; before: ')), 'no step was refused when it was asked for too early')
     const end = Date.now() - young
     const loss = await lossBetween(world, start, end)
     const timeline: Timeline = {
@@ -66,15 +67,21 @@ async function go(world: World, goal: ProductionMode, steps: Timeline['steps']):
     world.log(`    ${figures.at(-1)?.value ?? ''}`)
   }
   expect(world.spec.mode === goal && world.spec.migration === null, `the steps did not end in ${goal}`)
-  expect(figures.some(({ value }) => value.includes('; before: ')), 'no step was refused when it was asked for too early')
   return figures
 }
 
 /** Takes a step as a merged pull request that is synchronised. */
 async function take(world: World, step: Step): Promise<void> {
+  world.workspace.patch('leave-sooner.yaml', leaveSooner(step.to !== 'receive-only'))
   await world.synchronise(world.workspace.set(applyStep(world.workspace.text, step)))
   expect(waypointOf(world.spec) === step.to, `after the step the cluster is at ${waypointOf(world.spec)}`)
   await world.ready(600)
+}
+
+/** The test's patch that shortens how long pods leave; without that of the sidecar where there is none to patch. */
+function leaveSooner(sidecar: boolean): string {
+  const text = readFileSync(join(repositoryRoot, 'tools/e2e/settings/patches/sidecar-mode/leave-sooner.yaml'), 'utf8')
+  return text.split(/^---$/m).filter(document => sidecar || !document.includes('name: thanos-sidecar')).join('---')
 }
 
 function seconds(milliseconds: number): string {
