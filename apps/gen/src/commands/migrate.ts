@@ -6,6 +6,9 @@ import { defineCommand } from 'citty'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exitCode, type ExitCode } from '../exit-codes.ts'
+import { problem } from '../files/problems.ts'
+import { errorCode } from '../files/tree.ts'
+import { clustersFolder } from '../fleet/list-clusters.ts'
 import { openCluster } from '../fleet/read-cluster.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { print, printDiagnostics, printError } from '../output/output.ts'
@@ -115,10 +118,21 @@ async function conclude(
   const conditions = plan === null || measured === null ? null : checkStep(plan.step, spec, measured)
   const ready = conditions === null || conditions.every(({ fulfilled }) => fulfilled)
   const written = write && plan !== null && ready
-  if (written) writeFileSync(join(repository, 'clusters', spec.name, 'cluster.yaml'), plan.text.after)
+  const unwritable = written ? writeClusterYaml(repository, spec.name, plan.text.after) : null
+  if (unwritable !== null) return refuse([unwritable], format)
   const proposal: Proposal = { spec, plan, conditions, written }
   print(format === 'json' ? proposalJson(proposal) : await proposalText(proposal))
   return ready ? exitCode.ok : exitCode.differences
+}
+
+function writeClusterYaml(repository: string, name: string, text: string): Diagnostic | null {
+  const path = `${clustersFolder}/${name}/cluster.yaml`
+  try {
+    writeFileSync(join(repository, path), text)
+    return null
+  } catch (error) {
+    return problem.unwritable(path, errorCode(error))
+  }
 }
 
 /** Where the cluster was when its page was generated; null for one that never was. */

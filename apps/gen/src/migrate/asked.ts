@@ -4,9 +4,10 @@ import type { Pod } from './reader.ts'
 export class Asked {
   readonly failures: string[] = []
 
-  /** The result for each pod; those that failed are left out and named. */
+  /** The result for each pod; those that failed are left out and named. Pods that are ending are not asked. */
   async each<Result>(pods: readonly Pod[], measure: (pod: Pod) => Promise<Result>): Promise<Result[]> {
-    const results = await Promise.all(pods.map((pod) => this.one(pod.name, () => measure(pod))))
+    const asked = pods.filter(({ ending }) => !ending)
+    const results = await Promise.all(asked.map((pod) => this.one(pod.name, () => measure(pod))))
     return results.filter((result) => result !== null)
   }
 

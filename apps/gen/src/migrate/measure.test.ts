@@ -114,6 +114,15 @@ describe('a measurement', () => {
     expect(reader.asked.filter(({ page }) => page.startsWith('thanos-receive'))).toEqual([])
   })
 
+  test('does not ask pods that are ending', async () => {
+    const ending = Object.fromEntries(
+      Object.entries(pods).map(([component, list]) => [component, list.map((pod) => ({ ...pod, ending: true }))]),
+    )
+    const reader = fakeCluster({}, ending)
+    expect((await measure(reader, specAt('read-both'))).failures).toEqual([])
+    expect(reader.asked).toEqual([])
+  })
+
   test('knows sidecars by their container', async () => {
     const bare = (pods['prometheus'] ?? []).map((pod) => ({ ...pod, containers: ['prometheus'] }))
     expect((await measure(fakeCluster({}, { ...pods, prometheus: bare }), specAt('receive-only'))).sidecars).toEqual([])

@@ -20,35 +20,33 @@ import { copies, received, refused, windowSeconds } from './selectors.ts'
 /** Measures on a running cluster what its next step depends on. What does not answer is named in `failures`. */
 export async function measure(reader: ClusterReader, spec: ClusterSpec): Promise<Measured> {
   const asked = new Asked()
-  const now = Date.now()
   const { receivers } = waysOf(spec)
-  const pods = {
-    prometheus: await reader.pods('prometheus'),
-    ingestors: await reader.pods('thanos-receive-ingestor'),
-    routers: await reader.pods('thanos-receive-router'),
+  const time = Date.now()
+  const [workloads, prometheus, queries, stores, ingestors, routers] = await Promise.all([
+    reader.workloads(),
+    reader.pods('prometheus'),
+    reader.pods('thanos-query'),
+    reader.pods('thanos-store'),
+    reader.pods('thanos-receive-ingestor'),
+    reader.pods('thanos-receive-router'),
+  ])
+  const programs = {
+    prometheus: await asked.each(prometheus, (pod) => prometheusOf(reader, spec, pod)),
+    ingestors: receivers ? await asked.each(ingestors, (pod) => ingestorOf(reader, spec, pod)) : [],
+    routers: receivers ? await asked.each(routers, (pod) => routerOf(reader, pod)) : [],
+    queries: await asked.each(queries, (pod) => queryOf(reader, spec, pod)),
+    stores: await asked.each(stores, (pod) => storeOf(reader, pod)),
   }
-  const prometheus = await asked.each(pods.prometheus, (pod) => prometheusOf(reader, spec, pod))
-  const ingestors = receivers ? await asked.each(pods.ingestors, (pod) => ingestorOf(reader, spec, pod)) : []
-  const queries = await asked.each(await reader.pods('thanos-query'), (pod) => queryOf(reader, spec, pod))
-  const measured: Measured = {
-    time: now,
-    workloads: await reader.workloads(),
-    leaving: receivers ? [] : [...pods.ingestors, ...pods.routers].map(({ name }) => name),
-    prometheus,
-    sidecars: sidecarsOf(pods.prometheus, prometheus),
-    ingestors,
-    routers: receivers
-      ? await asked.each(
-          pods.routers.filter(({ ending }) => !ending),
-          (pod) => routerOf(reader, pod),
-        )
-      : [],
-    queries: queries.map(({ stores: _stores, ...query }) => query),
-    stores: await asked.each(await reader.pods('thanos-store'), (pod) => storeOf(reader, pod)),
-    preview: { withoutSidecars: null, withoutIngestors: null },
+  return {
+    time,
+    workloads,
+    leaving: receivers ? [] : [...ingestors, ...routers].map(({ name }) => name),
+    ...programs,
+    sidecars: sidecarsOf(prometheus, programs.prometheus),
+    queries: programs.queries.map(({ stores: _stores, ...query }) => query),
+    preview: await previews(reader, spec, { ...programs, time }, asked),
     failures: asked.failures,
   }
-  return { ...measured, preview: await previews(reader, spec, measured, queries[0], asked) }
 }
 
 async function prometheusOf(
@@ -159,30 +157,37 @@ async function storeOf(reader: ClusterReader, { name, workload }: Pod): Promise<
   }
 }
 
+interface Programs {
+  time: number
+  prometheus: readonly MeasuredPrometheus[]
+  ingestors: readonly MeasuredUploader[]
+  queries: readonly (MeasuredQuery & { stores: Stores })[]
+}
+
 /** Only where Query reads both sides is there something to compare. */
 async function previews(
   reader: ClusterReader,
   spec: ClusterSpec,
-  { time: now, prometheus, ingestors }: Measured,
-  query: (MeasuredQuery & { stores: Stores }) | undefined,
+  { time: now, prometheus, ingestors, queries: [query] }: Programs,
   asked: Asked,
 ): Promise<Measured['preview']> {
-  const begin = (uploaders: readonly { oldest: number | null }[]) =>
-    Math.min(...uploaders.map(({ oldest }) => oldest ?? Infinity))
-  if (query === undefined || query.sidecars.length === 0 || query.ingestors.length === 0)
+  if (query === undefined || query.sidecars.length === 0 || query.ingestors.length === 0) {
     return { withoutSidecars: null, withoutIngestors: null }
-  const without = async (side: MeasuredQuery['sidecars'], from: number) => {
+  }
+  const without = (side: MeasuredQuery['sidecars'], from: number) => {
     const left = new Set(side.map(({ address }) => address))
-    const kept = Object.values(query.stores)
-      .flat()
-      .map((store) => store.name)
-      .filter((address) => !left.has(address))
+    const addresses = Object.values(query.stores).flatMap((stores) => stores.map(({ name }) => name))
+    const kept = addresses.filter((address) => !left.has(address))
     return asked.one(`${query.pod}: preview`, () => preview(reader, spec, { query: query.pod, from, now, kept }))
   }
   return {
-    withoutSidecars: await without(query.sidecars, begin(prometheus)),
-    withoutIngestors: await without(query.ingestors, begin(ingestors)),
+    withoutSidecars: await without(query.sidecars, beginOf(prometheus)),
+    withoutIngestors: await without(query.ingestors, beginOf(ingestors)),
   }
+}
+
+function beginOf(uploaders: readonly { oldest: number | null }[]): number {
+  return Math.min(...uploaders.map(({ oldest }) => oldest ?? Infinity))
 }
 
 /** The value of an answer with at most one series; null where there is none, or no number. */
