@@ -37,12 +37,12 @@ export const walk = {
       await reader.stop()
     }
     expect(figures.some(({ value }) => value.includes('; before: ')), 'no step was refused when it was asked for too early')
-    const end = Date.now() - young
-    const loss = await lossBetween(world, start, end)
+    const end = Date.now()
+    const loss = await lossBetween(world, start, end - young)
     const timeline: Timeline = {
       start, end, expected: targetSeries, steps,
       answers: reader.answers,
-      slots: slotsOf(start, end, loss.missing),
+      slots: slotsOf(start, end - young, loss.missing),
     }
     writeFileSync(join(repositoryRoot, 'docs/migration.svg'), picture(timeline))
     return [...figures, ...verdict(reader.answers, loss)]
