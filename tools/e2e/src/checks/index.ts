@@ -14,7 +14,7 @@ import { check as upgrade } from './upgrade.ts'
 export const checks: readonly Check[] = [
   accepted,
   freshSeries,
-  observability,
+  // Before observability, which raises an alert of its own: one group of alerts for both would be told twice.
   alerts,
   hotReload,
   ingress,
@@ -22,5 +22,7 @@ export const checks: readonly Check[] = [
   network,
   // Late, since the first live blocks take minutes, in which the others run.
   blocks,
+  // After blocks: panels of Store and Compact show what these have done.
+  observability,
   upgrade,
 ]

@@ -18,6 +18,8 @@ export type Peculiarity = 'kubelets name no containers' | 'kubelets measure no v
 export const absences: readonly Absence[] = [
   { panel: 'Restarts', reason: 'It shows containers that were restarted, and none was.' },
   { panel: 'Replicas missing', reason: 'It shows workloads that miss replicas, and none does.' },
+  { panel: 'Waiting', reason: 'It shows containers that wait for something, and none does.' },
+  { panel: 'Scrape targets down', reason: 'It shows targets that are down, and none is.' },
   { panel: 'Failed jobs', reason: 'It shows Jobs that failed, and there are none.' },
   { panel: 'Requests refused', reason: 'It shows writes that Receive refused, and none was.' },
   { expr: /prometheus_remote_storage_samples_dropped_total/, reason: 'Prometheus makes this counter when it drops a sample for the first time.' },
