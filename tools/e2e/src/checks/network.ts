@@ -1,4 +1,5 @@
 import { modes } from '@thanos-fleet/cluster-spec'
+import { factsOf } from '@thanos-fleet/component'
 import { type ComponentName, componentNames } from '@thanos-fleet/connections'
 import type { V1Pod } from '@kubernetes/client-node'
 import { type Check, expect, type Figure } from '../check.ts'
@@ -25,7 +26,7 @@ export const check: Check = {
     fails: /reached from a foreign pod: .*prometheus-0:9090/,
   },
   async run(world) {
-    const ports = portsOfPods(await podsByComponent(world), await networks(world.kube))
+    const ports = portsOfPods(await podsByComponent(world), await networks(world.kube), factsOf(world.spec).present)
     const silent = ports.filter(({ listening }) => !listening)
     expect(silent.length === 0, `nobody listens, so nothing can be learnt: ${silent.map(textOf).join(', ')}`)
     const control = await controls(world)

@@ -32,6 +32,15 @@ export async function silenceAtAll(world: World, silenceId: string, when: string
   })
 }
 
+/** Waits until no Alertmanager has an alert of that name any more: one group with it would be told whenever either changes. */
+export async function forgotten(world: World, alertname: string): Promise<void> {
+  await world.until(`${alertname} of earlier checks is over`, { seconds: 420, every: 2 }, async () => {
+    const missing = await podsWithout(world, async base =>
+      alerts.parse(await json(base, '/api/v2/alerts', { params: { filter: `alertname="${alertname}"` } })).length === 0)
+    return missing.length === 0 ? { done: undefined } : { missing: `still at ${missing.join(', ')}` }
+  })
+}
+
 /**
  * Waits until every Alertmanager has the alert: silenced, or to be told of. Prometheus and Rule send an alert again after
  * a minute (--rules.alert.resend-delay), and look up new addresses of Alertmanagers each half a minute.

@@ -1,7 +1,7 @@
 import { seconds } from '@thanos-fleet/kubernetes'
 import { expect, type Figure } from '../../check.ts'
 import type { World } from '../../world.ts'
-import { alertAtAll } from './alertmanagers.ts'
+import { alertAtAll, forgotten } from './alertmanagers.ts'
 import { type AlertId, firings, received, replicaLabelsIn } from './notifications.ts'
 import { raise, type Scene } from './scene.ts'
 import { firesAtAll } from './senders.ts'
@@ -13,6 +13,7 @@ export const promised = 30
 
 /** Every replica sends an alert to every Alertmanager, and somebody is told once. @throws CheckFailure */
 export async function toldOnce(world: World, scene: Scene): Promise<Figure[]> {
+  for (const { alert } of scene.told) await forgotten(world, alert.alertname)
   const raised = Date.now()
   for (const one of scene.told) await raise(world, scene, one)
   const figures: Figure[] = []
