@@ -1,3 +1,4 @@
+import type { Finished } from '@thanos-fleet/cli-tools'
 import type { Mode } from '@thanos-fleet/cluster-spec'
 import { type ComponentName, portOf } from '@thanos-fleet/connections'
 import { idString, type KubeObject, selectorLabels } from '@thanos-fleet/kubernetes'
@@ -37,8 +38,6 @@ export class World {
   readonly log: (line: string) => void
   /** Factor of all patience: below 1 where a failure is expected. */
   patience = 1
-  /** Unix milliseconds at which the stack was applied first. */
-  readonly started = Date.now()
   #generated: Generated
 
   constructor(parts: WorldParts) {
@@ -86,7 +85,7 @@ export class World {
   }
 
   /** What `kubectl apply --server-side -k` says of the cluster's folder now. Field managers as Argo CD has one. */
-  apply(): Promise<{ code: number; stdout: string; stderr: string }> {
+  apply(): Promise<Finished> {
     return this.kubectl.run(['apply', '--server-side', '--field-manager=e2e', '--force-conflicts', '-k', this.#generated.folder])
   }
 

@@ -1,7 +1,7 @@
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { parseAllDocuments } from 'yaml'
 import type { Failure } from './failure.ts'
-import { run } from './run.ts'
+import { run } from '@thanos-fleet/cli-tools'
 
 /** What `kustomize build` made of a cluster's folder. */
 export interface BuiltCluster {

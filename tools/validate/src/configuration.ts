@@ -6,7 +6,7 @@ import type { ToolName } from '@thanos-fleet/cli-tools'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import type { Failure } from './failure.ts'
 import { type ContainerOf, containersOf, filesOf, materialise, relocate } from './programs/sandbox.ts'
-import { run } from './run.ts'
+import { run } from '@thanos-fleet/cli-tools'
 
 /**
  * Checks the configuration files with the tools of their projects: promtool for Prometheus, Thanos for the rules of Rule,

@@ -11,7 +11,7 @@ import { kubeScore } from './kube-score.ts'
 import { compareWithModel } from './model.ts'
 import { Programs } from './programs/index.ts'
 import type { ClusterReport } from './report.ts'
-import { eachLimited } from './run.ts'
+import { eachLimited } from './each-limited.ts'
 
 export type { Failure } from './failure.ts'
 export type { Conformity } from './kubeconform.ts'

@@ -1,6 +1,6 @@
 import { acceptedScores } from './accepted-scores.ts'
 import type { Failure } from './failure.ts'
-import { run } from './run.ts'
+import { run } from '@thanos-fleet/cli-tools'
 
 /** An objection of kube-score. */
 export interface Objection {

@@ -1,6 +1,6 @@
 import { kubernetesVersions, schemaLocations } from '@thanos-fleet/schemas'
 import type { Failure } from './failure.ts'
-import { run } from './run.ts'
+import { run } from '@thanos-fleet/cli-tools'
 
 /** What kubeconform found in the objects of one cluster, against one version of Kubernetes. */
 export interface Conformity {

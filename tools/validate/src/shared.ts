@@ -6,7 +6,7 @@ import { ensureSchemas } from '@thanos-fleet/schemas'
 import { build } from './build.ts'
 import { kubeconform } from './kubeconform.ts'
 import type { ClusterReport } from './report.ts'
-import { eachLimited } from './run.ts'
+import { eachLimited } from './each-limited.ts'
 
 /** What belongs to no cluster: a folder with a kustomization, or a file of plain manifests. */
 export type Shared = { name: string } & ({ folder: string } | { file: string })

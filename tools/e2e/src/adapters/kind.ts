@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { run } from '../cluster/kubectl.ts'
+import { run, succeed } from '@thanos-fleet/cli-tools'
 import type { Adapter } from './adapter.ts'
 
 /**
@@ -15,7 +15,7 @@ export function kind(cluster: string): Adapter {
     pulls: true,
     load: async archive => { await succeed('kind', ['load', 'image-archive', archive, '--name', cluster]) },
     has: async reference => {
-      const nodes = (await succeed('kind', ['get', 'nodes', '--name', cluster])).trim().split('\n')
+      const nodes = (await succeed('kind', ['get', 'nodes', '--name', cluster])).stdout.trim().split('\n')
       const found = await Promise.all(nodes.map(node => run('docker', ['exec', node, 'crictl', 'inspecti', '-q', reference])))
       return found.every(({ code }) => code === 0)
     },
@@ -34,10 +34,4 @@ export function plain(kubeconfig: string): Adapter {
     stopNode: null,
     startNode: null,
   }
-}
-
-async function succeed(program: string, args: string[]): Promise<string> {
-  const { code, stdout, stderr } = await run(program, args)
-  if (code !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr.trim()}`)
-  return stdout
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { run } from '../cluster/kubectl.ts'
+import { succeed } from '@thanos-fleet/cli-tools'
 import type { Adapter } from './adapter.ts'
 
 /**
@@ -24,15 +24,9 @@ export function kit(folder: string, scripts: string): Adapter {
     load: async archive => { for (const node of nodes) await ctr(node, 'images', 'import', archive) },
     has: async reference => {
       const lists = await Promise.all(nodes.map(node => ctr(node, 'images', 'ls', '-q')))
-      return lists.every(list => list.split('\n').includes(reference))
+      return lists.every(({ stdout }) => stdout.split('\n').includes(reference))
     },
     stopNode: power('off'),
     startNode: power('on'),
   }
-}
-
-async function succeed(program: string, args: string[]): Promise<string> {
-  const { code, stdout, stderr } = await run(program, args)
-  if (code !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr.trim() || stdout.trim()}`)
-  return stdout
 }

@@ -1,5 +1,5 @@
 import {
-  AppsV1Api, CoreV1Api, CustomObjectsApi, DiscoveryV1Api, EventsV1Api, KubeConfig, KubernetesObjectApi, NetworkingV1Api, PolicyV1Api, type V1Pod,
+  AppsV1Api, CoreV1Api, DiscoveryV1Api, KubeConfig, NetworkingV1Api, PolicyV1Api, type V1Pod,
 } from '@kubernetes/client-node'
 import type { ComponentName } from '@thanos-fleet/connections'
 import { selectorLabels } from '@thanos-fleet/kubernetes'
@@ -13,9 +13,6 @@ export class Kube {
   readonly discovery: DiscoveryV1Api
   readonly networking: NetworkingV1Api
   readonly policy: PolicyV1Api
-  readonly events: EventsV1Api
-  readonly custom: CustomObjectsApi
-  readonly objects: KubernetesObjectApi
   readonly #forwards = new Map<string, Promise<Forward>>()
 
   constructor(kubeconfig: string) {
@@ -25,9 +22,6 @@ export class Kube {
     this.discovery = this.config.makeApiClient(DiscoveryV1Api)
     this.networking = this.config.makeApiClient(NetworkingV1Api)
     this.policy = this.config.makeApiClient(PolicyV1Api)
-    this.events = this.config.makeApiClient(EventsV1Api)
-    this.custom = this.config.makeApiClient(CustomObjectsApi)
-    this.objects = KubernetesObjectApi.makeApiClient(this.config)
   }
 
   /** All pods of a namespace with these labels, in the order of their names. */

@@ -2,7 +2,7 @@ import { binDir } from './programs.ts'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run } from '../cluster/kubectl.ts'
+import { run } from '@thanos-fleet/cli-tools'
 import type { Chunk } from './plan.ts'
 import { type Labels, openMetrics } from './samples.ts'
 

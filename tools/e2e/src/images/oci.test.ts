@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { run } from '../cluster/kubectl.ts'
+import { run } from '@thanos-fleet/cli-tools'
 import { writeArchive } from './oci.ts'
 
 let folder: string

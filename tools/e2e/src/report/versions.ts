@@ -1,8 +1,8 @@
-import { repositoryRoot } from '@thanos-fleet/cli-tools'
+import { repositoryRoot, run } from '@thanos-fleet/cli-tools'
 import { cpus } from 'node:os'
 import { z } from 'zod'
 import type { Adapter } from '../adapters/adapter.ts'
-import { Kubectl, run } from '../cluster/kubectl.ts'
+import { Kubectl } from '../cluster/kubectl.ts'
 
 const answer = z.object({ serverVersion: z.object({ gitVersion: z.string() }), clientVersion: z.object({ gitVersion: z.string() }) })
 

@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run } from '../cluster/kubectl.ts'
+import { succeed } from '@thanos-fleet/cli-tools'
 import { fixturePort } from './fixtures.ts'
 import { secretObject, testNamespace } from './objects.ts'
 import type { S3Credentials } from './s3.ts'
@@ -33,11 +33,10 @@ async function certificate(hosts: string[]): Promise<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'e2e-'))
   const [key, crt] = [join(folder, 'tls.key'), join(folder, 'tls.crt')]
   try {
-    const { code, stderr } = await run('openssl', [
+    await succeed('openssl', [
       'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1', '-subj', '/CN=e2e',
       '-addext', `subjectAltName=${hosts.map(host => `DNS:${host}`).join(',')}`, '-keyout', key, '-out', crt,
     ])
-    if (code !== 0) throw new Error(`openssl made no certificate: ${stderr}`)
     return { 'tls.key': readFileSync(key, 'utf8'), 'tls.crt': readFileSync(crt, 'utf8') }
   } finally {
     rmSync(folder, { recursive: true })

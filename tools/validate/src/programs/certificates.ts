@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run } from '../run.ts'
+import { run } from '@thanos-fleet/cli-tools'
 import type { ContainerOf } from './sandbox.ts'
 
 /** Puts a certificate into every mounted Secret of cert-manager: a server does not start without one. */
