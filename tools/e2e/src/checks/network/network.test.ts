@@ -111,15 +111,21 @@ describe('stated edges', () => {
 })
 
 it('expects no port of a part that the cluster does not have, although it would be in these pods', () => {
-  const ports = portsOfPods(new Map([['prometheus', [pod('thanos', 'prometheus', '10.244.1.7')]]]), [network('10.244.1.7', ['[::]:9090'], [])], new Set(['prometheus']))
+  const ports = portsOfPods(new Map([['prometheus', [pod('thanos', 'prometheus', '10.244.1.7')]]]), [network('10.244.1.7', ['[::]:9090'], [])], { present: new Set(['prometheus']), alertmanagers: 2 })
   expect(ports.map(({ address }) => address)).toEqual(['10.244.1.7:9090'])
 })
 
 it('tries the ports that the table knows, and those at which somebody listens besides', () => {
-  const ports = portsOfPods(new Map([['alertmanager', [pod('thanos', 'alertmanager', '10.244.1.6')]]]), [network('10.244.1.6', ['[::]:9093', '[::]:9094', '0.0.0.0:7777'], [])], new Set(['alertmanager', 'config-reloader']))
+  const ports = portsOfPods(new Map([['alertmanager', [pod('thanos', 'alertmanager', '10.244.1.6')]]]), [network('10.244.1.6', ['[::]:9093', '[::]:9094', '0.0.0.0:7777'], [])], { present: new Set(['alertmanager', 'config-reloader']), alertmanagers: 2 })
   expect(ports.map(({ address, listening }) => [address, listening])).toEqual([
     ['10.244.1.6:7777', true], ['10.244.1.6:8080', false], ['10.244.1.6:9093', true], ['10.244.1.6:9094', true],
   ])
+})
+
+it('does not try the port for gossip of an Alertmanager that is alone', () => {
+  const alone = [pod('thanos', 'alertmanager', '10.244.1.6')]
+  const ports = portsOfPods(new Map([['alertmanager', alone]]), [network('10.244.1.6', ['[::]:9093'], [])], { present: new Set(['alertmanager']), alertmanagers: 1 })
+  expect(ports.map(({ port }) => port)).toEqual([9093])
 })
 
 it('knows IPv4 ranges', () => {

@@ -12,24 +12,30 @@ export interface PodPort {
   listening: boolean
 }
 
-/**
- * TCP ports that the table of connections knows of the pods of a component, those of all containers in them.
- * @param present the components that the cluster has: without sidecars, no pod of Prometheus has their ports
- */
-export function statedPorts(component: ComponentName, present: ReadonlySet<ComponentName>): number[] {
+/** What decides which of the known ports somebody listens at. */
+export interface Stack {
+  /** The components that the cluster has: without sidecars, no pod of Prometheus has their ports. */
+  present: ReadonlySet<ComponentName>
+  /** How many there are: one alone has nobody to gossip with, and does not listen for it. */
+  alertmanagers: number
+}
+
+/** TCP ports that the table of connections knows of the pods of a component, those of all containers in them. */
+export function statedPorts(component: ComponentName, { present, alertmanagers }: Stack): number[] {
   const parts = componentNames.filter(name => present.has(name) && podsOf(name).includes(component)).map((name): Part => components[name])
-  return [...new Set(parts.flatMap(({ ports }) => Object.entries(ports).filter(([name]) => !name.endsWith('-udp')).map(([, port]) => port)))]
+  const isHeard = (name: string) => !name.endsWith('-udp') && (name !== 'gossip' || alertmanagers > 1)
+  return [...new Set(parts.flatMap(({ ports }) => Object.entries(ports).filter(([name]) => isHeard(name)).map(([, port]) => port)))]
 }
 
 /** The ports of pods that the table knows, and those on which they are seen to listen besides. */
-export function portsOfPods(pods: ReadonlyMap<ComponentName, readonly V1Pod[]>, networks: readonly Network[], present: ReadonlySet<ComponentName>): PodPort[] {
+export function portsOfPods(pods: ReadonlyMap<ComponentName, readonly V1Pod[]>, networks: readonly Network[], stack: Stack): PodPort[] {
   const listening = new Map(networks.filter(({ node }) => !node).flatMap(network =>
     network.addresses.map(address => [address, new Set(network.listening.map(text => splitAddress(text).port))] as const)))
   return [...pods].flatMap(([component, ofComponent]) => ofComponent.flatMap(({ metadata, status }) => {
     const address = status?.podIP
     if (address === undefined) return []
     const heard = listening.get(address) ?? new Set<number>()
-    return [...new Set([...statedPorts(component, present), ...heard])].toSorted((a, b) => a - b)
+    return [...new Set([...statedPorts(component, stack), ...heard])].toSorted((a, b) => a - b)
       .map(port => ({ pod: metadata?.name ?? '', address: `${address}:${port}`, port, listening: heard.has(port) }))
   }))
 }
