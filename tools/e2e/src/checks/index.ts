@@ -2,6 +2,7 @@ import type { Check } from '../check.ts'
 import { check as accepted } from './accepted.ts'
 import { check as alerts } from './alerts.ts'
 import { check as blocks } from './blocks.ts'
+import { check as caches } from './caches.ts'
 import { check as freshSeries } from './fresh-series.ts'
 import { check as hotReload } from './hot-reload.ts'
 import { check as ingress } from './ingress.ts'
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   network,
   // Late, since the first live blocks take minutes, in which the others run.
   blocks,
+  caches,
   // After blocks: panels of Store and Compact show what these have done.
   observability,
   upgrade,

@@ -20,7 +20,9 @@ export async function prepareImages(adapter: Adapter, objects: readonly KubeObje
   const servers = { s3: 'docker.io/chrislusf/seaweedfs:4.48', fixture: `thanos-fleet.local/e2e-fixture:${fixtureTag()}`, traefik: 'docker.io/library/traefik:v3.7.9' }
   const thanos = image('thanos', 'stable')
   const next = thanos.replace(/:.*$/, `:${nextTag(versionOf('thanos', 'stable', shippedVersions).tag)}`)
-  const all = [...new Set([...imagesOf(objects), ...Object.values(servers), next])]
+  // No shipped cluster has a memcached; the check of the caches switches it on.
+  const caches = [image('memcached', 'stable'), image('memcached-exporter', 'stable')]
+  const all = [...new Set([...imagesOf(objects), ...Object.values(servers), next, ...caches])]
   const wanted = adapter.pulls ? [servers.fixture, next] : all
   for (const reference of wanted) {
     if (!await adapter.has(reference)) await load(adapter, reference, log)

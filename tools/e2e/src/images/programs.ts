@@ -25,6 +25,10 @@ export const sources: Readonly<Record<string, Source>> = {
   // Grafana's front end is in no registry of modules; this answers its probes.
   'docker.io/grafana/grafana': async log => ({ ...await fixtureProgram(log), name: 'grafana' }),
   'docker.io/library/memcached': memcached,
+  'quay.io/prometheus/memcached-exporter': async log => ({
+    name: 'memcached_exporter',
+    program: await goBuild('memcached-exporter', 'github.com/prometheus/memcached_exporter/cmd/memcached_exporter', 'memcached_exporter', log),
+  }),
   'docker.io/library/traefik': async log => ({ name: 'traefik', program: await goBuild('traefik', 'github.com/traefik/traefik/v3/cmd/traefik', 'traefik', log) }),
   'docker.io/chrislusf/seaweedfs': async log => ({ name: 'weed', program: await weed(log) }),
   'thanos-fleet.local/e2e-fixture': fixtureProgram,

@@ -1,0 +1,39 @@
+import { request } from '../../cluster/http.ts'
+import { sumIn } from '../../faults/metrics.ts'
+import type { World } from '../../world.ts'
+
+const caching = {
+  store: { indexCache: { type: 'memcached' }, bucketCache: { type: 'memcached' } },
+  queryFrontend: { cache: { type: 'memcached' } },
+}
+
+/** What memcached itself says that it was asked. */
+export interface Commands { /** Items that were put into it. */ stored: number; /** Items that were asked for and there. */ hits: number }
+
+/** Lets Store and Query Frontend cache in memcached while something runs. */
+export async function withMemcached<Value>(world: World, prove: () => Promise<Value>): Promise<Value> {
+  const { text } = world.workspace
+  await world.change(caching)
+  try {
+    await world.ready(300)
+    return await prove()
+  } finally {
+    await world.synchronise(world.workspace.set(text))
+    await world.ready(300)
+  }
+}
+
+/** Asks the exporters of all memcached pods. */
+export async function commandsOf(world: World): Promise<Commands> {
+  const pods = await world.podNames('memcached')
+  const texts = await Promise.all(pods.map(async pod => (await request(await world.podUrl(pod, 'memcached', 'metrics'), '/metrics')).text))
+  return commandsIn(texts.join('\n'))
+}
+
+/** Reads the exporter's metrics. */
+export function commandsIn(text: string): Commands {
+  return {
+    stored: sumIn(text, 'memcached_commands_total', /command="set",status="hit"/),
+    hits: sumIn(text, 'memcached_commands_total', /command="get",status="hit"/),
+  }
+}
