@@ -61,3 +61,10 @@ test('no panel asks for a metric that never says anything', () => {
 test('what is said to exist on first use only is asked for', () => {
   expect([...onFirstUse].filter(use => !used.has(use))).toEqual([])
 })
+
+test('a panel of what failed shows zero where nothing failed', () => {
+  const shares = modes.flatMap(mode => Object.values(dashboards(everything(mode)))).flatMap(text => queries(text))
+    .filter(({ expr }) => expr.includes(' / ') && /grpc_code(!=|=~)|code=~"5/.test(expr))
+  expect(shares.length).toBeGreaterThan(5)
+  expect(shares.filter(({ expr }) => !/ or .* \* 0\)/.test(expr)).map(({ expr }) => expr)).toEqual([])
+})

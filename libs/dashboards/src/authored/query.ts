@@ -1,17 +1,13 @@
 import { OpsPerSecond, PercentUnit, RequestsPerSecond, Seconds, Short } from '@grafana/grafana-foundation-sdk/units'
 import { graph } from './panels.ts'
-import { hits, increase, quantileBy, rate, stack, sumBy } from './promql.ts'
+import { hits, increase, quantileBy, rate, rateShare, stack, sumBy } from './promql.ts'
 import type { AuthoredSection } from './section.ts'
 import { httpSignals } from './signals.ts'
 
 const frontend = (...more: string[]) => stack('thanos-query-frontend', ...more)
 const query = (...more: string[]) => stack('thanos-query', ...more)
 
-const clientCalls = sumBy(['grpc_method'], rate('grpc_client_handled_total', query()))
-const failedClientCalls = sumBy(
-  ['grpc_method', 'grpc_code'],
-  rate('grpc_client_handled_total', query('grpc_code!="OK"')),
-)
+const calls = 'grpc_client_handled_total'
 
 export const frontendSection: AuthoredSection = {
   title: 'Query Frontend',
@@ -60,9 +56,9 @@ export const querySection: AuthoredSection = {
     graph({
       title: 'Calls to StoreAPI servers',
       unit: PercentUnit,
-      description: 'The part of the calls that failed, by method and code.',
+      description: 'The part of the calls that failed, by method.',
       queries: [
-        [`${failedClientCalls} / on (grpc_method) group_left () (${clientCalls} > 0)`, '{{grpc_method}} {{grpc_code}}'],
+        [rateShare(['grpc_method'], [calls, query('grpc_code!="OK"')], [calls, query()]), '{{grpc_method}}'],
       ],
     }),
     graph({

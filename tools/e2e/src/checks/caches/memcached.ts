@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { request } from '../../cluster/http.ts'
 import { sumIn } from '../../faults/metrics.ts'
 import type { World } from '../../world.ts'
@@ -7,17 +9,23 @@ const caching = {
   queryFrontend: { cache: { type: 'memcached' } },
 }
 
+/** The test's own configuration of a cache in the process (settings/patches), which would come before memcached's. */
+const inProcess = 'store-cache.yaml'
+
 /** What memcached itself says that it was asked. */
 export interface Commands { /** Items that were put into it. */ stored: number; /** Items that were asked for and there. */ hits: number }
 
 /** Lets Store and Query Frontend cache in memcached while something runs. */
 export async function withMemcached<Value>(world: World, prove: () => Promise<Value>): Promise<Value> {
-  const { text } = world.workspace
-  await world.change(caching)
+  const { text, folder } = world.workspace
+  const patch = readFileSync(join(folder, 'patches', inProcess), 'utf8')
+  world.workspace.patch(inProcess, null)
   try {
+    await world.change(caching)
     await world.ready(300)
     return await prove()
   } finally {
+    world.workspace.patch(inProcess, patch)
     await world.synchronise(world.workspace.set(text))
     await world.ready(300)
   }
