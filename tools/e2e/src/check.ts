@@ -8,6 +8,8 @@ export interface Check {
   /** What holds when the check passes, as a sentence. */
   title: string
   modes: readonly Mode[]
+  /** Whether it may run at the same time as its neighbours in the list that say so too. */
+  beside?: boolean
   /** A manifest that is broken on purpose, which the check must fail on; without it nobody knows that it can. */
   counterProof: CounterProof
   /** Proves it, or throws. What was measured is part of the report. @throws CheckFailure */

@@ -5,7 +5,8 @@ export interface Options {
   modes: Mode[]
   /** Names of checks, faults and walks; empty: all. */
   only: string[]
-  /** What is run beside the checks. */
+  checks: boolean
+  /** What is run after the checks. */
   faults: boolean
   migration: boolean
   counterProofs: boolean
@@ -22,6 +23,7 @@ export const usage = `npm run e2e -- [options]
 
   --mode NAME        a mode to test; repeat for several (default: all three)
   --only NAME        only this check or fault; repeat for several
+  --without-checks   only what the next four ask for
   --faults           also the faults (docs/reliability.md)
   --migration        also the move from sidecar-mode to receive-mode and back
   --counter-proofs   also show that each check fails on its broken manifest
@@ -43,6 +45,7 @@ export function optionsOf(args: string[], environment: Record<string, string | u
       faults: { type: 'boolean', default: false }, migration: { type: 'boolean', default: false },
       'counter-proofs': { type: 'boolean', default: false }, all: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false }, attach: { type: 'boolean', default: false },
+      'without-checks': { type: 'boolean', default: false },
       adapter: { type: 'string' }, out: { type: 'string', default: '.tools/e2e/report' },
     },
   })
@@ -50,6 +53,7 @@ export function optionsOf(args: string[], environment: Record<string, string | u
   if (adapter === undefined) throw new Error('no cluster: give --adapter or E2E_ADAPTER')
   return {
     modes: values.mode.length === 0 ? [...modes] : values.mode.map(modeOf),
+    checks: !values['without-checks'],
     only: values.only, keep: values.keep, attach: values.attach, adapter, out: values.out,
     faults: values.faults || values.all, migration: values.migration || values.all, counterProofs: values['counter-proofs'] || values.all,
   }

@@ -16,10 +16,15 @@ import type { World } from './world.ts'
 
 type Log = (line: string) => void
 
+/** Seconds: what the last check took back may still be rolled out. */
+const settling = 600
+
 /** Runs everything that was asked for, mode by mode; what fails does not keep the rest from running. */
 export async function run(adapter: Adapter, options: Options, log: Log, done: (result: Result) => void): Promise<void> {
   if (options.attach) {
-    await proofs(attach(adapter, log), options, done)
+    const world = attach(adapter, log)
+    await world.ready(settling)
+    await proofs(world, options, done)
     return
   }
   for (const mode of options.modes) {
@@ -38,7 +43,10 @@ async function proofs(world: World, options: Options, done: (result: Result) => 
     world.log(`${kind} ${name} …`)
     done(await prove1(world, options, { kind, name, title, prove }))
   }
-  for (const check of checks.filter(wanted)) await one('check', check.name, check.title, () => check.run(world))
+  for (const group of options.checks ? sideBySide(checks.filter(wanted)) : []) {
+    await Promise.all(group.map(check => one('check', check.name, check.title, () => check.run(world))))
+  }
+  if (options.faults || options.counterProofs || options.migration) await world.ready(settling)
   if (options.faults) {
     for (const fault of faults.filter(wanted)) {
       if (fault.needsNodePower === true && world.adapter.stopNode === null) done(notRun(world, fault, 'nodes of this cluster cannot be switched off'))
@@ -47,6 +55,17 @@ async function proofs(world: World, options: Options, done: (result: Result) => 
   }
   if (options.counterProofs) for (const check of counterProofsOf(world.mode).filter(wanted)) await one('counter-proof', check.name, check.counterProof.breaks, () => proveCounter(world, check))
   if (options.migration && world.mode === 'sidecar-mode') await one('migration', 'migration', walk.title, () => walk.run(world))
+}
+
+/** Neighbours in the list that do not disturb each other run at the same time: most of a check is waiting. */
+export function sideBySide<Item extends { beside?: boolean }>(items: readonly Item[]): Item[][] {
+  const groups: Item[][] = []
+  for (const item of items) {
+    const last = groups.at(-1)
+    if (item.beside === true && last?.at(-1)?.beside === true) last.push(item)
+    else groups.push([item])
+  }
+  return groups
 }
 
 function notRun({ mode }: World, { name, title }: { name: string; title: string }, message: string): Result {

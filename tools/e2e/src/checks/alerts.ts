@@ -8,6 +8,7 @@ export const check: Check = {
   name: 'alerts',
   title: 'An alert of Prometheus and one of Rule, sent by each replica to each Alertmanager, are told once; a silence set on one holds on the other and survives restarts of both.',
   modes,
+  beside: true,
   counterProof: {
     mode: 'sidecar-mode',
     breaks: 'Alertmanagers are not told of each other',

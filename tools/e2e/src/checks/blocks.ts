@@ -15,6 +15,7 @@ export const check: Check = {
   name: 'blocks',
   title: 'Blocks reach the bucket, Store serves them as they were, Compact merges, downsamples and deletes them, and every sample is answered at raw, 5m and 1h.',
   modes,
+  beside: true,
   counterProof: {
     mode: 'sidecar-mode',
     breaks: 'Compact is told not to downsample',

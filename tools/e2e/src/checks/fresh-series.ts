@@ -16,6 +16,7 @@ export const check: Check = {
   name: 'fresh-series',
   title: 'A series that several Prometheus scrape is one series with the cluster\'s labels in Query Frontend, with every sample, and counted once.',
   modes,
+  beside: true,
   counterProof: {
     mode: 'sidecar-mode',
     breaks: 'Query is not told by which label replicas differ',

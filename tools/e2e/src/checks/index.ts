@@ -14,15 +14,15 @@ import { check as upgrade } from './upgrade.ts'
 /** All checks, in the order in which they are run: what others stand on comes first. */
 export const checks: readonly Check[] = [
   accepted,
+  // These three wait for minutes, and touch different things: the series of the test, Alertmanagers, the bucket.
   freshSeries,
-  // Before observability, which raises an alert of its own: one group of alerts for both would be told twice.
   alerts,
+  blocks,
   hotReload,
+  // When blocks were uploaded by everybody and every API was used, these see at once what they look for.
   ingress,
   connections,
   network,
-  // Late, since the first live blocks take minutes, in which the others run.
-  blocks,
   caches,
   // After blocks: panels of Store and Compact show what these have done.
   observability,

@@ -12,6 +12,7 @@ export const check: Check = {
   name: 'ingress',
   title: 'Every page is served through the ingress controller with the cluster\'s certificate to whoever logs in, and to nobody else.',
   modes: ['sidecar-mode', 'receive-mode'],
+  beside: true,
   counterProof: {
     mode: 'sidecar-mode',
     breaks: 'the route of Prometheus does not name the Middleware that asks for credentials',

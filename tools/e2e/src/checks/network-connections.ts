@@ -23,6 +23,7 @@ export const check: Check = {
   name: 'connections',
   title: 'The connections in the cluster are those that the model states: none missing, none more.',
   modes,
+  beside: true,
   counterProof: {
     mode: 'dev-filesystem-objstore',
     breaks: 'the policy of Store does not let Query in',

@@ -12,7 +12,7 @@ import { RolloutWatch } from './upgrade/watch.ts'
  * What is asked all the time: the known values of the test's target over some minutes, which Query has from the fresh copy
  * and, once there are blocks, from Store.
  */
-const question = 'sum(max_over_time(e2e_constant[5m]))'
+const question = 'sum(max_over_time(e2e_constant{job="e2e-target"}[5m]))'
 
 /** Thanos takes another version, workload by workload, as an operator does it, while somebody reads. */
 export const check: Check = {

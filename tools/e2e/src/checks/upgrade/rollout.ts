@@ -32,11 +32,10 @@ export async function rollOut(world: World, versions: Versions): Promise<string[
   return components
 }
 
-/** Takes the new version back, of all workloads at once. */
+/** Takes the new version back, of all workloads at once. Whoever comes next waits until that is done. */
 export async function rollBack(world: World): Promise<void> {
   world.workspace.versions(undefined)
   await world.change({ channel: 'stable' })
-  await world.ready(patience)
 }
 
 /** Pods of the namespace that run an image, and those that run another of the same name. */
