@@ -66,7 +66,7 @@ describe('workloads', () => {
       ],
     })
     const containers = ['prometheus', 'thanos-sidecar']
-    expect(await reader.workloads()).toEqual([
+    expect(await reader.workloads()).toMatchObject([
       {
         kind: 'Deployment',
         namespace: 'thanos',

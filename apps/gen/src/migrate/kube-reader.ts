@@ -1,18 +1,12 @@
-import {
-  ApiException,
-  AppsV1Api,
-  CoreV1Api,
-  KubeConfig,
-  type V1ObjectMeta,
-  type V1PodTemplateSpec,
-} from '@kubernetes/client-node'
+import { ApiException, AppsV1Api, CoreV1Api, KubeConfig } from '@kubernetes/client-node'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { rolloutsOf } from '@thanos-fleet/kube-client'
 import { selectorLabels } from '@thanos-fleet/kubernetes'
-import type { MeasuredWorkload } from '@thanos-fleet/migration'
 import { forwarded } from './forward.ts'
 import type { ClusterReader, Pod } from './reader.ts'
 
 const requestSeconds = 60
+const partOf = 'app.kubernetes.io/part-of=thanos-fleet'
 
 /** The API server did not answer, or refused. */
 export class Unreachable extends Error {}
@@ -40,10 +34,11 @@ export function configFrom(file: string, context?: string): KubeConfig {
 /** Asks a cluster that a kubeconfig leads to. Reads only: objects of the namespaces of the stack, and pages of its pods. */
 export function kubeReader(config: KubeConfig, { namespace }: Pick<ClusterSpec, 'namespace'>): ClusterReader {
   const core = config.makeApiClient(CoreV1Api)
+  const apps = config.makeApiClient(AppsV1Api)
   return {
     workloads: () =>
       answered(async () =>
-        (await Promise.all([namespace, `${namespace}-nodes`].map((each) => workloadsOf(config, each)))).flat(),
+        (await Promise.all([namespace, `${namespace}-nodes`].map((each) => rolloutsOf(apps, each, partOf)))).flat(),
       ),
     async pods(component) {
       const labelSelector = Object.entries(selectorLabels(component))
@@ -88,74 +83,5 @@ function podOf({ metadata, spec, status }: Awaited<ReturnType<CoreV1Api['listNam
     started: status?.startTime?.getTime() ?? Infinity,
     ending: metadata?.deletionTimestamp !== undefined,
     containers: (spec?.containers ?? []).map(({ name }) => name),
-  }
-}
-
-async function workloadsOf(config: KubeConfig, namespace: string): Promise<MeasuredWorkload[]> {
-  const apps = config.makeApiClient(AppsV1Api)
-  const of = { namespace, labelSelector: 'app.kubernetes.io/part-of=thanos-fleet' }
-  const [deployments, statefulSets, daemonSets] = await Promise.all([
-    apps.listNamespacedDeployment(of),
-    apps.listNamespacedStatefulSet(of),
-    apps.listNamespacedDaemonSet(of),
-  ])
-  return [
-    ...deployments.items.map(({ metadata, spec, status }) =>
-      workload(
-        'Deployment',
-        { metadata, template: spec?.template, observed: status?.observedGeneration },
-        {
-          replicas: spec?.replicas ?? 1,
-          ready: status?.availableReplicas ?? 0,
-          updated: status?.updatedReplicas ?? 0,
-        },
-      ),
-    ),
-    ...statefulSets.items.map(({ metadata, spec, status }) =>
-      workload(
-        'StatefulSet',
-        { metadata, template: spec?.template, observed: status?.observedGeneration },
-        {
-          replicas: spec?.replicas ?? 1,
-          ready: status?.availableReplicas ?? 0,
-          // When a rollout is over, its revision is the current one, and no pod counts as updated any more.
-          updated:
-            status?.currentRevision === status?.updateRevision
-              ? (status?.replicas ?? 0)
-              : (status?.updatedReplicas ?? 0),
-        },
-      ),
-    ),
-    ...daemonSets.items.map(({ metadata, spec, status }) =>
-      workload(
-        'DaemonSet',
-        { metadata, template: spec?.template, observed: status?.observedGeneration },
-        {
-          replicas: status?.desiredNumberScheduled ?? 0,
-          ready: status?.numberAvailable ?? 0,
-          updated: status?.updatedNumberScheduled ?? 0,
-        },
-      ),
-    ),
-  ]
-}
-
-function workload(
-  kind: string,
-  {
-    metadata,
-    template,
-    observed,
-  }: { metadata: V1ObjectMeta | undefined; template: V1PodTemplateSpec | undefined; observed: number | undefined },
-  counts: Pick<MeasuredWorkload, 'replicas' | 'ready' | 'updated'>,
-): MeasuredWorkload {
-  return {
-    kind,
-    namespace: metadata?.namespace ?? '',
-    name: metadata?.name ?? '',
-    component: metadata?.labels?.['app.kubernetes.io/name'] ?? '',
-    observed: (observed ?? 0) >= (metadata?.generation ?? 0),
-    containers: (template?.spec?.containers ?? []).map(({ name }) => name),
-    ...counts,
   }
 }

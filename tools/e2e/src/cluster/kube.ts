@@ -2,8 +2,8 @@ import {
   AppsV1Api, CoreV1Api, DiscoveryV1Api, KubeConfig, NetworkingV1Api, PolicyV1Api, type V1Pod,
 } from '@kubernetes/client-node'
 import type { ComponentName } from '@thanos-fleet/connections'
+import { Forward } from '@thanos-fleet/kube-client'
 import { selectorLabels } from '@thanos-fleet/kubernetes'
-import { Forward } from './forward.ts'
 
 /** The cluster under test, through its API server. */
 export class Kube {

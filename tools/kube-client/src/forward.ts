@@ -9,30 +9,46 @@ export interface PodPort {
 }
 
 /**
- * A local TCP port whose connections end in a pod of the cluster. It goes through the API server and the kubelet into
- * the pod's own network, so it works with every cluster that a kubeconfig reaches and needs no NetworkPolicy.
+ * A local TCP port whose connections end in a pod of the cluster. They go through the API server and the kubelet into the
+ * pod's own network, so it works with every cluster that a kubeconfig reaches, past NetworkPolicies, which rightly do not
+ * let the API server in.
  */
 export class Forward {
   readonly url: string
   readonly #server: Server
+  readonly #refusals: unknown[]
 
-  private constructor(server: Server, port: number) {
+  private constructor(server: Server, refusals: unknown[], port: number) {
     this.#server = server
+    this.#refusals = refusals
     this.url = `http://127.0.0.1:${port}`
   }
 
   /** @param choose picks the pod, anew for each connection */
   static async open(config: KubeConfig, choose: () => Promise<PodPort>): Promise<Forward> {
     const forwarder = new PortForward(config)
-    const server = createServer(socket => {
+    const refusals: unknown[] = []
+    const server = createServer((socket) => {
       socket.on('error', () => socket.destroy())
-      connect(forwarder, socket, choose).catch(() => socket.destroy())
+      connect(forwarder, socket, choose).catch((error: unknown) => {
+        refusals.push(error)
+        socket.destroy()
+      })
     })
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(0, '127.0.0.1', resolve)
+    })
     server.unref()
-    return new Forward(server, portOf(server.address()))
+    return new Forward(server, refusals, portOf(server.address()))
   }
 
+  /** Why the last connection did not come about: its user only sees that it broke. Undefined if all did. */
+  get refusal(): string | undefined {
+    return this.#refusals.length === 0 ? undefined : reasonOf(this.#refusals.at(-1))
+  }
+
+  /** Takes no further connection. */
   close(): void {
     this.#server.close()
   }
@@ -49,4 +65,11 @@ async function connect(forwarder: PortForward, socket: Socket, choose: () => Pro
 function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === 'string') throw new TypeError('the server listens on no TCP port')
   return address.port
+}
+
+/** The client of Kubernetes rejects with the event of its web socket. */
+function reasonOf(refused: unknown): string {
+  return typeof refused === 'object' && refused !== null && 'message' in refused
+    ? String(refused.message)
+    : String(refused)
 }

@@ -1,0 +1,4 @@
+export { Forward } from './forward.ts'
+export type { PodPort } from './forward.ts'
+export { rolloutsOf } from './rollout.ts'
+export type { Rollout } from './rollout.ts'
