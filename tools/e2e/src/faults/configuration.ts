@@ -32,22 +32,7 @@ export const fault: Fault = {
     lostSamples: 0,
     failedQueries: 0,
   },
-  /** Ten minutes of an alert become ten seconds; its expression and the ways of it stay. */
-  async prepare(world) {
-    world.workspace.patch(patch, shorterRules(world))
-    await world.change({})
-    await world.until('Prometheus has the shorter alerts', { seconds: 150 }, async () => {
-      await nudge(world, ['prometheus'])
-      const states = await alertStates(world)
-      const missing = broken.filter(({ alert }) => !states.every(own => own.get(alert)?.duration === 10)).map(({ alert }) => alert)
-      return missing.length === 0 ? { done: undefined } : { missing: missing.join(', ') }
-    })
-  },
-  async restore(world) {
-    world.workspace.patch(patch, null)
-    await world.change({})
-    await nudge(world, ['prometheus'])
-  },
+  where: withShorterAlerts,
   async run(world, traffic) {
     const [pods, begun] = [await startedPods(world), Date.now()]
     try {
@@ -67,6 +52,25 @@ export const fault: Fault = {
       await calm(world)
     }
   },
+}
+
+/** Ten minutes of an alert become ten seconds; its expression and the ways of it stay. */
+async function withShorterAlerts<Value>(world: World, run: () => Promise<Value>): Promise<Value> {
+  world.workspace.patch(patch, shorterRules(world))
+  try {
+    await world.change({})
+    await world.until('Prometheus has the shorter alerts', { seconds: 150 }, async () => {
+      await nudge(world, ['prometheus'])
+      const states = await alertStates(world)
+      const missing = broken.filter(({ alert }) => !states.every(own => own.get(alert)?.duration === 10)).map(({ alert }) => alert)
+      return missing.length === 0 ? { done: undefined } : { missing: missing.join(', ') }
+    })
+    return await run()
+  } finally {
+    world.workspace.patch(patch, null)
+    await world.change({})
+    await nudge(world, ['prometheus'])
+  }
 }
 
 /** Puts a text in place of a configuration, past the repository, as a person with kubectl would. */

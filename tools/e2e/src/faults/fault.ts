@@ -13,10 +13,8 @@ export interface Fault {
   /** Needs a machine whose nodes can be switched off. */
   needsNodePower?: boolean
   promise: Promised
-  /** What must be so before anything is written and read, such as settings of the cluster. */
-  prepare?: (world: World) => Promise<void>
-  /** Takes back what `prepare` did, also when the fault failed. */
-  restore?: (world: World) => Promise<void>
+  /** Runs the fault, measurement and all, where something is so that it needs, and takes that back again. */
+  where?: <Value>(world: World, run: () => Promise<Value>) => Promise<Value>
   /** What the reader asks; default: the sum over the target's series. */
   question?: (world: World) => Question
   /**

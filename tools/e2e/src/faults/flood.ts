@@ -16,9 +16,6 @@ const tenant = 'e2e-flood'
 const limits = { requestSeries: 200, headSeries: 3000 }
 const policyName = 'e2e-flood'
 
-/** `cluster.yaml` as it is before the fault, to be put back. */
-const before = new WeakMap<World, string>()
-
 export const fault: Fault = {
   name: 'flood',
   title: 'A tenant sends more than it may, for a minute',
@@ -29,24 +26,7 @@ export const fault: Fault = {
     lostSamples: 0,
     failedQueries: 0,
   },
-  /** The tenant's limits come by pull request, and the pod that floods is let in by a policy of the test. */
-  async prepare(world) {
-    before.set(world, world.workspace.text)
-    await world.change({ receive: { limits: { tenants: { [tenant]: limits } } } })
-    await apply(world.kubectl, [policy(world.namespace)])
-    await world.ready(180)
-    await world.until('routers know the limits', { seconds: 150 }, async () => {
-      await nudge(world, ['thanos-receive-router'])
-      const known = await sumOf(world, 'thanos-receive-router', 'thanos_receive_head_series_limit', new RegExp(`tenant="${tenant}"`))
-      const routers = (await world.podNames('thanos-receive-router')).length
-      return known === routers * limits.headSeries ? { done: undefined } : { missing: `the sum of their limits is ${known}` }
-    })
-  },
-  async restore(world) {
-    await world.kubectl.ok(['delete', 'networkpolicy', policyName, '-n', world.namespace, '--ignore-not-found'])
-    const text = before.get(world)
-    if (text !== undefined) await world.synchronise(world.workspace.set(text))
-  },
+  where: withLimits,
   async run(world, traffic) {
     const large = await flooded(world, traffic, { series: 2 * limits.requestSeries, requestsPerSecond: 10, seconds: 15 })
     expect(onlyStatus(large.statuses, '413'), `requests that are too large were answered with ${JSON.stringify(large.statuses)}`)
@@ -58,6 +38,26 @@ export const fault: Fault = {
       ...await headSeries(world),
     ]
   },
+}
+
+/** The tenant's limits come by pull request, and the pod that floods is let in by a policy of the test. */
+async function withLimits<Value>(world: World, run: () => Promise<Value>): Promise<Value> {
+  const before = world.workspace.text
+  try {
+    await world.change({ receive: { limits: { tenants: { [tenant]: limits } } } })
+    await apply(world.kubectl, [policy(world.namespace)])
+    await world.ready(180)
+    await world.until('routers know the limits', { seconds: 150 }, async () => {
+      await nudge(world, ['thanos-receive-router'])
+      const known = await sumOf(world, 'thanos-receive-router', 'thanos_receive_head_series_limit', new RegExp(`tenant="${tenant}"`))
+      const routers = (await world.podNames('thanos-receive-router')).length
+      return known === routers * limits.headSeries ? { done: undefined } : { missing: `the sum of their limits is ${known}` }
+    })
+    return await run()
+  } finally {
+    await world.kubectl.ok(['delete', 'networkpolicy', policyName, '-n', world.namespace, '--ignore-not-found'])
+    await world.synchronise(world.workspace.set(before))
+  }
 }
 
 const results = z.object({ running: z.boolean(), statuses: z.record(z.string(), z.number()), refusal: z.string() })

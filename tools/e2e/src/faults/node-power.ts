@@ -21,9 +21,10 @@ export const fault: Fault = {
     failedQueries: 60,
   },
   /** The test's servers must not be on it: they hold the ledger. */
-  async prepare(world) {
+  async where(world, run) {
     const node = await victim(world)
     await cordoned(world, [node], () => moveServers(world, node))
+    return run()
   },
   async run(world, traffic) {
     const { stopNode, startNode } = world.adapter

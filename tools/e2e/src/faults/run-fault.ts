@@ -12,12 +12,8 @@ import { expectKept, figuresOf } from './verdict.ts'
  */
 export async function runFault(world: World, fault: Fault): Promise<Figure[]> {
   await world.ready(180)
-  try {
-    await fault.prepare?.(world)
-    return await broken(world, fault)
-  } finally {
-    await fault.restore?.(world)
-  }
+  const run = () => broken(world, fault)
+  return fault.where === undefined ? run() : fault.where(world, run)
 }
 
 async function broken(world: World, fault: Fault): Promise<Figure[]> {
