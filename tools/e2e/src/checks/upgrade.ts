@@ -1,10 +1,10 @@
 import { image, shippedVersions, versionOf } from '@thanos-fleet/images'
 import { type Check, expect, type Figure } from '../check.ts'
 import { nextTag } from '../images/next.ts'
+import { type Answer, Reader } from '../traffic/reader.ts'
 import type { World } from '../world.ts'
 import { Browser } from './ingress/client.ts'
 import { withNextThanos } from './upgrade/next.ts'
-import { Reader, type Readings } from './upgrade/reader.ts'
 import { podsByImage, rollBack, rollOut } from './upgrade/rollout.ts'
 import { RolloutWatch } from './upgrade/watch.ts'
 
@@ -30,16 +30,17 @@ export const check: Check = {
     const reference = image('thanos', 'next', versions)
     if (!await world.adapter.has(reference)) throw new Error(`the nodes do not have ${reference}`)
     const ask = await asker(world)
-    const [reader, watch, begun] = [new Reader(ask, await ask()), new RolloutWatch(world), Date.now()]
+    const expected = await ask()
+    const [reader, watch, begun] = [new Reader(ask, 500), new RolloutWatch(world), Date.now()]
     try {
       const components = await rollOut(world, versions)
       const seconds = (Date.now() - begun) / 1000
-      const [readings, { looks, wrong }] = await Promise.all([reader.stop(), watch.stop()])
-      judge(readings)
+      const [answers, { looks, wrong }] = await Promise.all([reader.stop(), watch.stop()])
+      judge(answers, expected)
       expect(wrong.length === 0, `during the upgrade: ${wrong.join('; ')}`)
       const { running, others } = await podsByImage(world, reference)
       expect(running > 0 && others.length === 0, `still another version: ${others.join(', ')}`)
-      return figures(components, seconds, readings, looks, running)
+      return figures(components, seconds, answers, looks, running)
     } finally {
       await Promise.all([reader.stop(), watch.stop()])
       await rollBack(world)
@@ -64,18 +65,20 @@ function valueOf(text: string): string {
   return /"value":\[[^,\]]+,"([^"]*)"\]/.exec(text)?.[1] ?? `no value: ${text}`
 }
 
-function judge({ queries, failures }: Readings): void {
-  const list = failures.map(({ time, message }) => `${time.toISOString()} ${message}`)
-  expect(failures.length === 0, `${failures.length} of ${queries} queries failed during the upgrade, the first: ${list[0] ?? ''}`, { 'failed-queries.txt': list.join('\n') })
+/** No answer, an error and another value are all failures. */
+function judge(answers: readonly Answer<string>[], expected: string): void {
+  const list = answers.filter(({ value }) => value !== expected)
+    .map(({ time, value, error }) => `${new Date(time).toISOString()} ${value === null ? error : `answered ${value.slice(0, 300)} instead of ${expected}`}`)
+  expect(list.length === 0, `${list.length} of ${answers.length} queries failed during the upgrade, the first: ${list[0] ?? ''}`, { 'failed-queries.txt': list.join('\n') })
 }
 
-function figures(components: string[], seconds: number, { queries, slowest }: Readings, looks: number, running: number): Figure[] {
+function figures(components: string[], seconds: number, answers: readonly Answer<string>[], looks: number, running: number): Figure[] {
   return [
     { what: 'upgraded, one after the other', value: `${components.join(', ')}; ${running} containers` },
     { what: 'time', value: `${seconds.toFixed(0)} s` },
-    { what: 'queries through the ingress, 2 each second', value: String(queries) },
+    { what: 'queries through the ingress, 2 each second', value: String(answers.length) },
     { what: 'failed queries', value: '0', promised: '0' },
-    { what: 'slowest query', value: `${slowest} ms` },
+    { what: 'slowest query', value: `${Math.max(...answers.map(({ milliseconds }) => milliseconds))} ms` },
     { what: 'restarts, or fewer pods Ready than a disruption budget asks for', value: `none in ${looks} looks`, promised: 'none' },
   ]
 }

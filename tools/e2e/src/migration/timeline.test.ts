@@ -3,7 +3,7 @@ import { picture, type Timeline } from './timeline.ts'
 
 const timeline: Timeline = {
   start: 0, end: 120_000, expected: 100,
-  answers: [{ time: 0, sum: 100 }, { time: 60_000, sum: null }, { time: 120_000, sum: 100 }],
+  answers: [{ time: 0, value: 100 }, { time: 60_000, value: null }, { time: 120_000, value: 100 }],
   slots: [{ time: 0, present: true }, { time: 60_000, present: false }, { time: 120_000, present: true }],
   steps: [{ time: 30_000, name: 'receivers' }],
 }
@@ -17,5 +17,5 @@ it('marks steps, missing samples and failed queries', () => {
 })
 
 it('says so when no query failed', () => {
-  expect(picture({ ...timeline, answers: [{ time: 0, sum: 100 }] })).toContain('none in 1 queries')
+  expect(picture({ ...timeline, answers: [{ time: 0, value: 100 }] })).toContain('none in 1 queries')
 })

@@ -3,7 +3,7 @@ export interface Timeline {
   start: number
   end: number
   /** Each answer of the reader: the sum, or null where the query failed. */
-  answers: { time: number; sum: number | null }[]
+  answers: readonly { time: number; value: number | null }[]
   /** What the sum must always be. */
   expected: number
   /** Slots of the writer that should have a sample, and whether it can be read back. */
@@ -40,7 +40,7 @@ function marks({ steps }: Timeline, x: Place): string[] {
 /** A sum of twice the expected value would be at the top. */
 function sums({ answers, expected, start, end }: Timeline, x: Place): string[] {
   const y = (sum: number) => (rows.sum + 60 - Math.min(2, sum / expected) * 50).toFixed(1)
-  const points = answers.flatMap(({ time, sum }) => sum === null ? [] : [`${x(time)},${y(sum)}`])
+  const points = answers.flatMap(({ time, value }) => value === null ? [] : [`${x(time)},${y(value)}`])
   return [
     label('sum', rows.sum + 15),
     ...[0, 1, 2].map(factor => `<text x="${left - 8}" y="${Number(y(factor * expected)) + 4}" text-anchor="end" fill="#777">${factor * expected}</text>`),
@@ -69,7 +69,7 @@ function bands(slots: Timeline['slots']): { from: number; to: number; present: b
 }
 
 function errors({ answers }: Timeline, x: Place): string[] {
-  const failed = answers.filter(({ sum }) => sum === null)
+  const failed = answers.filter(({ value }) => value === null)
   return [
     label('errors', rows.errors),
     `<text x="${left}" y="${rows.errors}" fill="#777">${failed.length === 0 ? `none in ${answers.length} queries` : ''}</text>`,

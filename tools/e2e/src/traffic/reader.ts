@@ -1,56 +1,52 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { messageOf } from '../cluster/until.ts'
-import { single } from '../cluster/prom-api.ts'
-import type { World } from '../world.ts'
 
-/** One evaluation of the reader. */
-export interface Answer {
+/** What came of one question. */
+export interface Answer<Value> {
   /** Unix milliseconds at which it was asked. */
   time: number
   milliseconds: number
-  /** null where the query failed, or gave other than one series. */
-  sum: number | null
+  /** null where the query failed. */
+  value: Value | null
   error: string
 }
 
-const everyMilliseconds = 1000
-/** An hour and a half at one a second: a reader that was forgotten ends by itself. */
+/** A reader that was forgotten ends by itself: an hour and a half at one question a second. */
 const most = 5400
 
-/**
- * Asks Query Frontend for the sum of the target's constant series, once a second, until it is stopped. Partial answers
- * count as failed, so the sum is right or there is none.
- */
-export class Reader {
-  readonly answers: Answer[] = []
+/** Asks again and again, until it is stopped. A slow answer does not keep the next question from being asked. */
+export class Reader<Value> {
+  readonly #answers: Answer<Value>[] = []
   readonly #stopped = new AbortController()
   readonly #ended: Promise<void>
 
-  constructor(world: World, expression = 'sum(e2e_constant)') {
-    this.#ended = this.#run(world, expression)
+  /** @param every milliseconds between two questions */
+  constructor(ask: () => Promise<Value>, every: number) {
+    this.#ended = this.#run(ask, every)
   }
 
-  async stop(): Promise<readonly Answer[]> {
+  /** Ends it, once the last question has an answer. @returns all answers, in the order in which they came */
+  async stop(): Promise<readonly Answer<Value>[]> {
     this.#stopped.abort()
     await this.#ended
-    return this.answers
+    return this.#answers
   }
 
-  async #run(world: World, expression: string): Promise<void> {
+  async #run(ask: () => Promise<Value>, every: number): Promise<void> {
     const { signal } = this.#stopped
     const running: Promise<void>[] = []
     while (!signal.aborted && running.length < most) {
-      running.push(this.#ask(world, expression))
-      await pause(everyMilliseconds, undefined, { signal }).catch(() => undefined)
+      running.push(this.#once(ask))
+      await pause(every, undefined, { signal }).catch(() => undefined)
     }
     await Promise.all(running)
   }
 
-  async #ask(world: World, expression: string): Promise<void> {
+  async #once(ask: () => Promise<Value>): Promise<void> {
     const time = Date.now()
-    const done = (sum: number | null, error: string) => {
-      this.answers.push({ time, milliseconds: Date.now() - time, sum, error })
+    const done = (value: Value | null, error: string) => {
+      this.#answers.push({ time, milliseconds: Date.now() - time, value, error })
     }
-    await world.query(expression).then(answer => { done(single(answer), '') }).catch((error: unknown) => { done(null, messageOf(error)) })
+    await ask().then(value => { done(value, '') }, (error: unknown) => { done(null, messageOf(error)) })
   }
 }
