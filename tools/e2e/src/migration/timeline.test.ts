@@ -19,3 +19,8 @@ it('marks steps, missing samples and failed queries', () => {
 it('says so when no query failed', () => {
   expect(picture({ ...timeline, answers: [{ time: 0, value: 100 }] })).toContain('none in 1 queries')
 })
+
+it('keeps the names of steps inside of the picture', () => {
+  expect(picture({ ...timeline, steps: [{ time: 119_000, name: 'sidecar-mode' }] })).toContain('text-anchor="end">sidecar-mode</text>')
+  expect(picture(timeline)).toContain('text-anchor="middle">receivers</text>')
+})

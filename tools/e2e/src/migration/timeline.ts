@@ -16,6 +16,8 @@ const left = 90
 const right = 20
 const rows = { sum: 150, samples: 270, errors: 330 }
 const height = 400
+/** Of the longest name of a step. */
+const nameWidth = 100
 
 /** The timeline as a picture: steps as marks, the sum as a line, samples present as a band, failed queries as dots. */
 export function picture(timeline: Timeline): string {
@@ -33,7 +35,8 @@ type Place = (time: number) => string
 function marks({ steps }: Timeline, x: Place): string[] {
   return steps.flatMap(({ time, name }, index) => [
     `<line x1="${x(time)}" x2="${x(time)}" y1="80" y2="${height - 40}" stroke="#999" stroke-dasharray="3 3"/>`,
-    `<text x="${x(time)}" y="${76 - (index % 4) * 16}" text-anchor="middle">${name}</text>`,
+    // The last name would otherwise begin in the picture and end outside of it.
+    `<text x="${x(time)}" y="${76 - (index % 4) * 16}" text-anchor="${Number(x(time)) > width - nameWidth / 2 ? 'end' : 'middle'}">${name}</text>`,
   ])
 }
 
