@@ -13,6 +13,11 @@ import { difference } from './difference.ts'
 const selector = 'e2e_time_seconds{job="e2e-target"}'
 const looked = 600
 const shortest = 60_000
+/**
+ * Seconds. An ingestor cuts a block when its head is one and a half of them long, of 4 min here, and the first may be too
+ * short for the comparison; a minute each is for its ticker, and for upload and synchronisation.
+ */
+const patience = 720
 
 /**
  * What the producers of this run upload comes back through Store alone as it was: what remains once the producers have
@@ -39,7 +44,7 @@ export async function live(world: World, bucket: Bucket): Promise<Figure[]> {
 
 /** Waits until Store has at least a minute of every copy of the live series. */
 function served(world: World, copies: number): Promise<{ span: Span; stored: QueryAnswer }> {
-  return world.until('Store serves live blocks of every producer', { seconds: 420, every: 5 }, async () => {
+  return world.until('Store serves live blocks of every producer', { seconds: patience, every: 5 }, async () => {
     const { store } = await storesOf(world)
     const stored = await samplesOf(world, Date.now(), store, false)
     if (stored.series.length !== copies) return { missing: `${stored.series.length} of ${copies} copies` }
