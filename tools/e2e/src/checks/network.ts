@@ -19,7 +19,7 @@ export const check: Check = {
   name: 'network',
   title: 'From a foreign pod no port of any component can be reached.',
   modes,
-  beside: true,
+  // Not beside others: `connections` would see what it tries.
   counterProof: {
     mode: 'dev-filesystem-objstore',
     breaks: 'the policy that refuses everything allows everything to come in',

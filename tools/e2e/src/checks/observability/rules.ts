@@ -40,19 +40,18 @@ export async function everyRule(world: World, peculiarities: ReadonlySet<Peculia
   ]
 }
 
-/** The rules of a component, when every pod of it has evaluated all of them without an error. */
+/** The rules of a component, when every pod of it has the same ones and has evaluated all of them without an error. */
 async function healthyRules(world: World, component: 'prometheus' | 'thanos-rule'): Promise<Rule[]> {
-  const rules = []
-  for (const pod of await world.podNames(component)) {
-    rules.push(await world.until(`every rule of ${pod} evaluates`, { seconds: 120, every: 3 }, async () => {
-      const found = rulesIn(await json(await world.podUrl(pod, component), '/api/v1/rules'))
-      const sick = found.filter(({ problem }) => problem !== null)
-      return found.length > 0 && sick.length === 0 ? { done: found } : { missing: found.length === 0 ? 'it has none' : sick.map(({ name, problem }) => `${name}: ${problem}`).join('; ') }
-    }))
-  }
-  const counts = new Set(rules.map(found => found.length))
-  expect(counts.size === 1, `pods of ${component} have ${[...counts].join(' and ')} rules`)
-  return rules[0] ?? []
+  return world.until(`every rule of ${component} evaluates`, { seconds: 150, every: 3 }, async () => {
+    const pods = await world.podNames(component)
+    const found = await Promise.all(pods.map(async pod => rulesIn(await json(await world.podUrl(pod, component), '/api/v1/rules'))))
+    const sick = found.flatMap((rules, index) => rules.flatMap(({ name, problem }) => problem === null ? [] : [`${name} of ${pods[index] ?? ''}: ${problem}`]))
+    if (sick.length > 0) return { missing: sick.join('; ') }
+    const [first = [], ...others] = found
+    // A change that was taken back reaches one pod after the other.
+    const same = first.length > 0 && others.every(({ length }) => length === first.length)
+    return same ? { done: first } : { missing: `they have ${found.map(({ length }) => length).join(', ')} rules` }
+  })
 }
 
 /** Rules as Prometheus and Thanos Rule list them. @throws Error when it is no such list */
