@@ -9,6 +9,8 @@ import { request } from '../cluster/http.ts'
 
 /** Seconds: at least one block is due in it. */
 const length = 120
+/** Seconds: an ingestor that the fault before has restarted looks once each block (4 min here) for one and a half of them. */
+const patience = 720
 
 export const fault: Fault = {
   name: 'object-store',
@@ -33,7 +35,7 @@ export const fault: Fault = {
       traffic.note('the object store is back')
     }
     const begun = Date.now()
-    const failures = await world.until('every replica has uploaded a block again', { seconds: 300, every: 2 }, async () => {
+    const failures = await world.until('every replica has uploaded a block again', { seconds: patience, every: 2 }, async () => {
       const now = await uploads(world)
       const missing = [...away].filter(([pod, { done }]) => (now.get(pod)?.done ?? 0) <= done).map(([pod]) => pod)
       return missing.length === 0 ? { done: sum(now) - sum(before) } : { missing: missing.join(', ') }
