@@ -1,5 +1,6 @@
 import { expect, type Figure } from '../check.ts'
 import { json } from '../cluster/http.ts'
+import { single } from '../cluster/prom-api.ts'
 import type { World } from '../world.ts'
 import type { Fault } from './fault.ts'
 import { last } from './lasting.ts'
@@ -34,7 +35,7 @@ export const fault: Fault = {
 }
 
 async function off(world: World, traffic: Traffic, seconds: number): Promise<Figure[]> {
-  const [up, refused] = [await upTargets(world), await refusals(world)]
+  const refused = await refusals(world)
   await setClock(world, seconds)
   traffic.note(`the target's clock is off by ${seconds} s`)
   try {
@@ -53,7 +54,8 @@ async function off(world: World, traffic: Traffic, seconds: number): Promise<Fig
   const [ahead, behind] = [now.ahead - refused.ahead, now.behind - refused.behind]
   const word = seconds > 0 ? 'ahead' : 'behind'
   expect(ahead + behind > 0, `Prometheus refused no sample of a target whose clock is an hour ${word}`)
-  expect(await upTargets(world) >= up, 'targets are down that were up before')
+  const down = await othersDown(world)
+  expect(down === 0, `${down} other targets are down`)
   return [
     { what: `an hour ${word}`, value: `${ahead} samples refused as out of bounds, ${behind} as out of order` },
     { what: `right again after an hour ${word}`, value: `${((Date.now() - begun) / 1000).toFixed(0)} s` },
@@ -72,7 +74,6 @@ async function refusals(world: World): Promise<{ ahead: number; behind: number }
   }
 }
 
-async function upTargets(world: World): Promise<number> {
-  const { series } = await world.query('sum(up{job!="e2e-target"})')
-  return series[0]?.samples.at(-1)?.value ?? 0
+async function othersDown(world: World): Promise<number> {
+  return single(await world.query('count(up{job!="e2e-target"} == 0) or vector(0)'))
 }
