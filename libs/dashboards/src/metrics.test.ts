@@ -25,6 +25,8 @@ const onFirstUse = new Set([
 const mute = {
   // Made in pkg/api/query/v1.go of Thanos v0.42.4, and observed nowhere.
   thanos_query_range_requested_timespan_duration_seconds: /^thanos_query_range_requested_timespan_duration_seconds/,
+  // Set to 1 by every file that was loaded, and to 0 by none: pkg/receive/config.go. Errors are counted.
+  thanos_receive_config_last_reload_successful: /^thanos_receive_config_last_reload_successful$/,
   // Sidecars have nothing to reload: Prometheus reads its files again by itself.
   thanos_sidecar_reloader: /^thanos_sidecar_reloader_/,
 }

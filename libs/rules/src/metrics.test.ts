@@ -20,6 +20,11 @@ describe('every metric of a rule', () => {
     expect([...recorded]).toContain(metric)
   })
 
+  it('can change', () => {
+    // Set to 1 by every hashring file that was loaded, and to 0 by none: pkg/receive/config.go of Thanos v0.42.4.
+    expect([...uses.values()].map(({ metric }) => metric)).not.toContain('thanos_receive_config_last_reload_successful')
+  })
+
   it('comes from a job that Prometheus scrapes', () => {
     const selected = new Set([...uses.values()].flatMap(({ job }) => job === null ? [] : [job]))
     expect([...selected].filter(job => !jobs.some(known => known === job))).toEqual([])

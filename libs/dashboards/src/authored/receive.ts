@@ -75,13 +75,6 @@ export const hashringSection: AuthoredSection = {
       queries: [[`count(count_values("config", thanos_receive_config_hash${router()}))`, 'versions']],
     }),
     graph({
-      title: 'Ring loaded',
-      unit: Short,
-      max: 1,
-      description: '0: the last reading of the hashring file failed, the one before is in use.',
-      queries: [[`thanos_receive_config_last_reload_successful${router()}`, '{{pod}}']],
-    }),
-    graph({
       title: 'Replication factor',
       unit: Short,
       description: 'To how many ingestors each series is written. All routers must agree.',

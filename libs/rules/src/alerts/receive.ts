@@ -97,7 +97,8 @@ const limits: Statement[] = [
 const ring: Statement[] = [
   {
     name: 'ThanosReceiveHashringReloadFailed', severity: 'critical', for: '10m',
-    expr: `${series('thanos_receive_config_last_reload_successful', router)} == 0`,
+    // Read anew each 30 s. The gauge that says whether the last reading succeeded stays at 1, see pkg/receive/config.go.
+    expr: `sum by (namespace, pod) (increase(${series('thanos_receive_hashrings_file_errors_total', router)}[5m])) > 0`,
     summary: 'Router {{ $labels.pod }} refuses its hashring file.',
     description: '{{ $labels.namespace }}/{{ $labels.pod }} goes on with an old hashring since it could not load '
       + 'the new one.',
