@@ -41,7 +41,7 @@ export const fault: Fault = {
       return missing.length === 0 ? { done: sum(now) - sum(before) } : { missing: missing.join(', ') }
     })
     return [
-      { what: 'object store away', value: `${length} s; ${failures} uploads failed` },
+      { what: 'object store away', value: `${length} s; ${failures} operations of replicas on it failed` },
       { what: 'every replica has uploaded again', value: `after ${((Date.now() - begun) / 1000).toFixed(0)} s` },
     ]
   },
@@ -49,14 +49,14 @@ export const fault: Fault = {
 
 interface Uploads { done: number; failed: number }
 
-/** What each replica that makes blocks has uploaded. */
+/** What each replica that makes blocks has uploaded. A store that is away is no failed upload: it fails before, at a look into the bucket. */
 async function uploads(world: World): Promise<Map<string, Uploads>> {
   const component: ComponentName = world.mode === 'receive-mode' ? 'thanos-receive-ingestor' : 'thanos-sidecar'
   const pods = await world.podNames(component === 'thanos-sidecar' ? 'prometheus' : component)
   const port = component === 'thanos-sidecar' ? 'sidecar-http' : 'http'
   return new Map(await Promise.all(pods.map(async (pod): Promise<[string, Uploads]> => {
     const { text } = await request(await world.podUrl(pod, component, port), '/metrics')
-    return [pod, { done: sumIn(text, 'thanos_shipper_uploads_total'), failed: sumIn(text, 'thanos_shipper_upload_failures_total') }]
+    return [pod, { done: sumIn(text, 'thanos_shipper_uploads_total'), failed: sumIn(text, 'thanos_objstore_bucket_operation_failures_total') }]
   })))
 }
 
