@@ -21,6 +21,7 @@ export async function toldOnce(world: World, scene: Scene): Promise<Figure[]> {
     const count = await firesAtAll(world, sender, alert)
     await alertAtAll(world, alert, null)
     const told = await toldOf(world, scene.since, alert, promised)
+    expect(told - raised <= promised * 1000, `${alert.alertname} was told ${((told - raised) / 1000).toFixed(1)} s after its cause, promised ${promised} s`)
     figures.push(
       { what: `senders of ${alert.alertname}`, value: `${count} × ${sender}, to ${world.spec.alertmanager.replicas} × alertmanager` },
       { what: `from cause to message, ${alert.alertname}`, value: `${((told - raised) / 1000).toFixed(1)} s`, promised: `${promised} s` },

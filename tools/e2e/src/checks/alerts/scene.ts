@@ -1,7 +1,7 @@
 import { messageOf } from '../../cluster/until.ts'
 import type { World } from '../../world.ts'
 import type { AlertId } from './notifications.ts'
-import { ruleLoaded, setAlert } from './senders.ts'
+import { knowsAlertmanagers, ruleLoaded, setAlert } from './senders.ts'
 
 /** The alerts of one run, and how to leave no trace of them. */
 export interface Scene {
@@ -32,6 +32,7 @@ export async function withAlerts<Value>(world: World, prove: (scene: Scene) => P
     cleaning: [],
   }
   for (const { sender, alert } of [...scene.told, { sender: 'prometheus', alert: scene.silenced.alert } as const]) await ruleLoaded(world, sender, alert.alertname)
+  for (const { sender } of scene.told) await knowsAlertmanagers(world, sender)
   try {
     return await prove(scene)
   } finally {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { json } from '../../cluster/http.ts'
+import { json, request } from '../../cluster/http.ts'
+import { sumIn } from '../../faults/metrics.ts'
 import type { World } from '../../world.ts'
 import type { AlertId } from './notifications.ts'
 
@@ -21,6 +22,23 @@ export async function ruleLoaded(world: World, sender: Sender, alertname: string
       return own.length > 0
     })
     return missing.length === 0 ? { done: undefined } : { missing: `not at ${missing.join(', ')}` }
+  })
+}
+
+const known: Readonly<Record<Sender, string>> = {
+  prometheus: 'prometheus_notifications_alertmanagers_discovered',
+  'thanos-rule': 'thanos_rule_alertmanagers_dns_provider_results',
+}
+
+/**
+ * Waits until every pod of a sender has found every Alertmanager. They look each half a minute, and an alert that begins
+ * before is sent with the next round, a minute later.
+ */
+export async function knowsAlertmanagers(world: World, sender: Sender): Promise<void> {
+  const { replicas } = world.spec.alertmanager
+  await world.until(`every ${sender} knows ${replicas} Alertmanagers`, { seconds: 90, every: 2 }, async () => {
+    const missing = await podsWithout(world, sender, async base => sumIn((await request(base, '/metrics')).text, known[sender]) === replicas)
+    return missing.length === 0 ? { done: undefined } : { missing: `not ${missing.join(', ')}` }
   })
 }
 
