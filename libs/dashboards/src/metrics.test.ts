@@ -70,3 +70,10 @@ test('a panel of what failed shows zero where nothing failed', () => {
   expect(shares.length).toBeGreaterThan(5)
   expect(shares.filter(({ expr }) => !/ or .* \* 0\)/.test(expr)).map(({ expr }) => expr)).toEqual([])
 })
+
+test('an Alertmanager that is alone has panels with data, although it has no metrics of a cluster', () => {
+  const gossip = modes.flatMap(mode => Object.values(dashboards(everything(mode)))).flatMap(text => queries(text))
+    .filter(({ expr }) => expr.includes('alertmanager_cluster_'))
+  expect(gossip.length).toBeGreaterThan(0)
+  expect(gossip.filter(({ expr }) => !/ or .*alertmanager_build_info/.test(expr)).map(({ expr }) => expr)).toEqual([])
+})

@@ -117,7 +117,13 @@ export const alertmanagerSection: AuthoredSection = {
       unit: Short,
       description:
         'Members that each Alertmanager sees. Fewer than there are replicas: notifications will be sent twice.',
-      queries: [[`alertmanager_cluster_members${alertmanager()}`, '{{pod}}']],
+      // One that is alone has no cluster and no such metric: it counts as a member, by the 1 of its build.
+      queries: [
+        [
+          `alertmanager_cluster_members${alertmanager()} or on (pod) alertmanager_build_info${alertmanager()}`,
+          '{{pod}}',
+        ],
+      ],
     }),
     graph({
       title: 'Silences',
