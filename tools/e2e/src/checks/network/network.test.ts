@@ -66,6 +66,11 @@ describe('what sockets show', () => {
     expect(seen(server, node).made).toEqual([])
   })
 
+  it('knows the server of a connection also when it listens no longer', () => {
+    const ending = network('10.244.1.2', [], [of('10.244.1.2:10902', '10.244.1.1:40000', 'FIN_WAIT1'), of('10.244.1.2:10902', '10.244.1.254:34232')])
+    expect(seen(ending).made).toEqual(['prometheus → thanos-query:10902'])
+  })
+
   it('tells what was tried in vain from what was made', () => {
     const client = network('10.244.1.5', [], [of('10.244.1.5:40000', '10.244.1.1:9090', 'SYN_SENT')])
     expect(seen(client)).toEqual({ made: [], attempted: ['e2e/probe → prometheus:9090'] })

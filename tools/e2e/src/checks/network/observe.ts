@@ -21,7 +21,7 @@ export function edgesIn(networks: readonly Network[], parties: Parties, podRange
   for (const { node, listening, connections } of networks) {
     const ports = new Set(listening.map(text => splitAddress(text).port))
     for (const { local, remote, state } of connections) {
-      const serves = ports.has(splitAddress(local).port)
+      const serves = ports.has(splitAddress(local).port) || isServerPort(local, remote)
       // What a node's own programs ask for is not the stack's; that node-exporter is asked shows at the node's end too.
       if (node && !serves) continue
       const [client, server] = serves ? [remote, local] : [local, remote]
@@ -33,6 +33,11 @@ export function edgesIn(networks: readonly Network[], parties: Parties, podRange
     }
   }
   return seen
+}
+
+/** A server that is ending has closed its listener before its last connections: Linux gives clients ports from 32768 on. */
+function isServerPort(local: string, remote: string): boolean {
+  return splitAddress(local).port < 32768 && splitAddress(remote).port >= 32768
 }
 
 /** The server's end before the client has answered; `CLOSE` is no connection. */
