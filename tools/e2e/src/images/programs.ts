@@ -1,4 +1,4 @@
-import { ensureTools, goEnvironment, repositoryRoot, succeed, type ToolName } from '@thanos-fleet/cli-tools'
+import { ensureTools, goEnvironment, repositoryRoot, run, succeed, type ToolName } from '@thanos-fleet/cli-tools'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -77,7 +77,8 @@ function weed(log: (line: string) => void): Promise<string> {
 
 /** memcached as the machine's distribution has it, with its libraries, since it is not static. */
 async function memcached(): Promise<Program> {
-  const { stdout } = await succeed('sh', ['-c', 'command -v memcached'])
+  const { code, stdout } = await run('sh', ['-c', 'command -v memcached'])
+  if (code !== 0) throw new Error('memcached is not installed here, and its image is made from it: install the package memcached of your distribution')
   const program = stdout.trim()
   const libraries = [...(await succeed('ldd', [program])).stdout.matchAll(/(\/\S+)/g)].map(([path]) => path)
   return { name: 'memcached', program, files: Object.fromEntries(libraries.map(path => [path, path.slice(1)])) }
