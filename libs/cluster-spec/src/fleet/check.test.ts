@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkFleet, loadCluster, type LoadedCluster } from './index.ts'
+import { checkFleet, loadCluster, type LoadedCluster } from '../index.ts'
 
 function cluster(path: string, text: string): LoadedCluster {
   const result = loadCluster({ path, text: `mode: dev-filesystem-objstore\n${text}` })

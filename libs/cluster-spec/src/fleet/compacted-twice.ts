@@ -1,0 +1,128 @@
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import type { LoadedCluster } from '../load.ts'
+import type { Path, Position } from '../yaml/position.ts'
+import { placeText } from './bucket-place.ts'
+import { type Compactor, type Meeting, meetings } from './compactors.ts'
+
+/** What is said of two clusters that meet: the setting to change here, the one that it meets there, and why. */
+interface Said {
+  here: Path
+  there: Path
+  message(file: string, place: string): string
+  /** What to write if the two shall share the bucket. */
+  share: string
+}
+
+const bucket: Path = ['objectStore']
+const shards: Path = ['compact', 'shards']
+
+/** No two clusters may compact the same blocks (wiring rule 17): each pair that may is an error at the later one. */
+export function compactedTwice(clusters: readonly LoadedCluster[]): Diagnostic[] {
+  const locate = locator()
+  return meetings(clusters).map((meeting): Diagnostic => {
+    const { later, earlier, more } = meeting
+    const { here, there, message, share } = about(meeting)
+    const file = `${earlier.cluster.path}:${locate(earlier.cluster, there).line}`
+    return {
+      severity: 'error',
+      code: 'bucket-compacted-twice',
+      file: later.cluster.path,
+      ...locate(later.cluster, here),
+      message:
+        `${message(file, placeText(earlier.place))}${seenFromHere(meeting)}: two Compacts on the same blocks destroy them` +
+        (more ? '; further clusters meet this one' : ''),
+      remedy: `${apart(meeting)}, or ${share}`,
+    }
+  })
+}
+
+function about({ later, earlier }: Meeting): Said {
+  const [mine, theirs] = [later.blocks, earlier.blocks]
+  if (mine === null && theirs === null)
+    return {
+      here: bucket,
+      there: bucket,
+      message: (file, place) => `${file} compacts ${place} too`,
+      share: 'share the blocks out by compact.shards in both files, of one label with different values',
+    }
+  if (mine === null)
+    return {
+      here: bucket,
+      there: shards,
+      message: (file, place) => `${file} compacts the blocks ${taken(earlier)} of ${place}, and this cluster all`,
+      share: `write compact.shards here too, with label: ${theirs?.label ?? ''} and values that are not there`,
+    }
+  if (theirs === null)
+    return {
+      here: shards,
+      there: bucket,
+      message: (file, place) => `${file} compacts all blocks of ${place}, also those ${taken(later)}`,
+      share: `write compact.shards there too, with label: ${mine.label} and values that are not here`,
+    }
+  if (mine.label !== theirs.label)
+    return {
+      here: [...shards, 0, 'label'],
+      there: shards,
+      message: (file, place) =>
+        `${file} shares ${place} out by ${theirs.label}, this cluster by ${mine.label}, and a block may have both`,
+      share: `write label: ${theirs.label} here, with values that are not there`,
+    }
+  const both = [...mine.values].filter((value) => theirs.values.has(value))
+  return {
+    here: pathOfValue(later, both[0] ?? ''),
+    there: shards,
+    message: (file, place) => `${file} compacts the blocks with ${matcher(mine.label, both)} of ${place} too`,
+    share: `name each value of ${mine.label} in one of the files only`,
+  }
+}
+
+/** The place as this cluster has it, if that is not the same in normal form. */
+function seenFromHere({ later, earlier }: Meeting): string {
+  const here = placeText(later.place)
+  if (here === placeText(earlier.place)) return ''
+  const deeper = later.place.prefix.length - earlier.place.prefix.length
+  const relation = deeper === 0 ? 'may be the same' : deeper > 0 ? 'is inside of it' : 'it is inside of'
+  return ` (here ${here}, which ${relation})`
+}
+
+/** How to keep the two apart. A prefix is always possible, whatever is known of the bucket. */
+function apart({ later, earlier }: Meeting): string {
+  const prefixes = [
+    [later, 'here'] as const,
+    [earlier, `in ${earlier.cluster.path}`] as const,
+  ].flatMap(([{ cluster, place }, where]) =>
+    place.prefix.join('/') === cluster.spec.name ? [] : [`prefix: ${cluster.spec.name} ${where}`],
+  )
+  const service = later.place.mayBeService
+    ? ' (a server inside of the cluster is written <service>.<namespace>.svc)'
+    : ''
+  return `name another bucket${service}, or write ${prefixes.join(' and ')}`
+}
+
+function taken({ blocks }: Compactor): string {
+  return blocks === null ? '' : `with ${matcher(blocks.label, [...blocks.values])}`
+}
+
+function matcher(label: string, values: readonly string[]): string {
+  const shown = values.slice(0, 3).map((value) => JSON.stringify(value))
+  const rest = values.length - shown.length
+  return `${label}=${shown.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`
+}
+
+function pathOfValue({ cluster }: Compactor, value: string): Path {
+  const all = cluster.spec.compact.shards ?? []
+  const shard = all.findIndex(({ values }) => values.includes(value))
+  return [...shards, shard, 'values', all[shard]?.values.indexOf(value) ?? 0]
+}
+
+/** Looks each place of a file up once: a file may have to be read again for it. */
+function locator(): (cluster: LoadedCluster, path: Path) => Position {
+  const known = new Map<LoadedCluster, Map<string, Position>>()
+  return (cluster, path) => {
+    const ofCluster = known.get(cluster) ?? new Map<string, Position>()
+    const key = path.join('/')
+    const position = ofCluster.get(key) ?? cluster.locate(path)
+    known.set(cluster, ofCluster.set(key, position))
+    return position
+  }
+}
