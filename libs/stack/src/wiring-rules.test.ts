@@ -158,6 +158,8 @@ describe('wiring rules', () => {
     const sharded = complete('sidecar-mode', { compact: { ...sidecar.spec.compact, shards: [{ name: 'a', label: 'cluster', values: ['x'] }, { name: 'b', label: 'cluster', values: ['y', 'z'] }] } })
     expect(sharded.yaml('b.yaml')).toEqual([{ action: 'keep', source_labels: ['cluster'], regex: 'y|z' }])
     expect(sharded.containers('thanos-compact')).toHaveLength(2)
+    const dotted = complete('sidecar-mode', { compact: { ...sidecar.spec.compact, shards: [{ name: 'a', label: 'cluster', values: ['eu.1', '$(HOME)'] }] } })
+    expect(dotted.yaml('a.yaml')).toEqual([{ action: 'keep', source_labels: ['cluster'], regex: 'eu\\.1|\\$\\(HOME\\)' }])
   })
 
   it('18: Store ignores a block after half of the time in which Compact deletes it', () => {

@@ -25,16 +25,18 @@ export const compactShards: Check = ({ compact: { shards } }) => {
   const all = shards.flatMap((shard, index) =>
     shard.values.map((value, at) => ({ value, shard: shard.name, path: ['compact', 'shards', index, 'values', at] })),
   )
-  const twice = all.flatMap(({ value, path }, index): Finding[] => {
-    const earlier = all.slice(0, index).find((other) => other.value === value)
+  const first = new Map<string, (typeof all)[number]>()
+  const twice = all.flatMap((one): Finding[] => {
+    const earlier = first.get(one.value)
+    if (earlier === undefined) first.set(one.value, one)
     return earlier === undefined
       ? []
       : [
           {
             code: 'compact-shards-overlap',
-            path,
+            path: one.path,
             also: [earlier.path],
-            message: `blocks with ${label}="${value}" are compacted by the shard "${earlier.shard}" already`,
+            message: `blocks with ${label}="${one.value}" are compacted by the shard "${earlier.shard}" already`,
             remedy: 'name each value in one shard only',
           },
         ]
@@ -50,6 +52,23 @@ export const compactShards: Check = ({ compact: { shards } }) => {
     ...twice,
   ]
 }
+
+/** Values are exact: patterns could not be known to be disjoint, and taken as they are they match no block at all. */
+export const compactShardValues: Check = ({ compact: { shards } }) =>
+  (shards ?? []).flatMap(({ values }, shard) =>
+    values.flatMap((value, at): Finding[] =>
+      /[*+?|()[\]{}^$\\]/.test(value)
+        ? [
+            {
+              code: 'compact-shard-pattern',
+              path: ['compact', 'shards', shard, 'values', at],
+              message: `"${value}" looks like a pattern, and values of shards are compared as they are`,
+              remedy: 'name each value of the label: values: [eu-1, eu-2]',
+            },
+          ]
+        : [],
+    ),
+  )
 
 /** Who writes blocks in this cluster, and the labels that those blocks carry. */
 function writersOfBlocks(spec: ClusterSpec): { writer: string; labels: Record<string, string> }[] {

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts'
 import { bucketNamed, developmentBucket, sharedVolume, workloadIdentity } from './bucket.ts'
-import { compactCoversOwnBlocks, compactShards, deleteDelay } from './compact.ts'
+import { compactCoversOwnBlocks, compactShards, compactShardValues, deleteDelay } from './compact.ts'
 import { externalLabels } from './external-labels.ts'
 import { grafanaDatabase } from './grafana.ts'
 import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './hashrings.ts'
@@ -47,6 +47,7 @@ export const checks: readonly Check[] = [
   partitionNames,
   downsampling,
   retentionOrder,
+  compactShardValues,
   compactShards,
   compactCoversOwnBlocks,
   deleteDelay,

@@ -61,7 +61,12 @@ function stateful(context: Context, workload: string, shard: Shard | null): Stat
 
 function shardFiles(shards: Shard[]): Record<string, string> {
   return Object.fromEntries(shards.map(({ name, label, values }) =>
-    [`${name}.yaml`, yamlText([{ action: 'keep', source_labels: [label], regex: values.join('|') }])]))
+    [`${name}.yaml`, yamlText([{ action: 'keep', source_labels: [label], regex: values.map(exactly).join('|') }])]))
+}
+
+/** A pattern that a text alone matches: `a.b` as it is would match `a-b` too, which may be another shard's. */
+function exactly(value: string): string {
+  return value.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')
 }
 
 function args(context: Context, shard: Shard | null): string[] {
