@@ -30,10 +30,9 @@ async function validateAll(
   names: readonly string[],
   args: { format: string; quick: boolean; scores: boolean },
 ): Promise<ExitCode> {
-  const clusters = (names.length === 0 ? listClusters(repository).names : names).map((name) =>
-    readForValidation(repository, name),
-  )
-  const diagnostics = clusters.flatMap((cluster) => cluster.diagnostics)
+  const listing = listClusters(repository)
+  const clusters = (names.length === 0 ? listing.names : names).map((name) => readForValidation(repository, name))
+  const diagnostics = [...listing.diagnostics, ...clusters.flatMap((cluster) => cluster.diagnostics)]
   if (exitCodeOf(diagnostics) !== exitCode.ok) {
     printDiagnostics(diagnostics, formatOf(args.format))
     return exitCodeOf(diagnostics)

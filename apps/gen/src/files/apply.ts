@@ -67,7 +67,8 @@ function makeFolders(renames: readonly [string, string][]): void {
 /** Removes the folders that removals have emptied, from the inside out, up to that of the unit itself. */
 function removeEmptyFolders(repository: string, plan: Plan): void {
   const end = dirname(plan.root)
-  for (let folders = new Set(plan.remove.map((path) => dirname(path))); folders.size > 0; ) {
+  const first = [...plan.remove.map((path) => dirname(path)), ...(plan.index?.after === null ? [plan.root] : [])]
+  for (let folders = new Set(first); folders.size > 0; ) {
     const above = new Set<string>()
     for (const folder of folders) {
       if (folder !== end && removeIfEmpty(join(repository, folder))) above.add(dirname(folder))

@@ -31,6 +31,22 @@ export function parseOwnership(text: string): Ownership {
   return owned
 }
 
+/**
+ * An index without entries that no generator can have written: what people own in a cluster's folder, and paths that
+ * leave the folder. A wrong entry, as of a merge by hand, must not make a person's file one that is removed.
+ */
+export function withoutHandWritten(owned: Ownership): Ownership {
+  return new Map([...owned].filter(([path]) => !isHandWritten(path) && staysBelow(path)))
+}
+
+function isHandWritten(path: string): boolean {
+  return path === 'cluster.yaml' || path.startsWith('patches/')
+}
+
+function staysBelow(path: string): boolean {
+  return !path.includes('\\') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+}
+
 /** The text of an index, ordered by path so that a change of one file is a change of one line. */
 export function formatOwnership(owned: Ownership): string {
   const lines: string[] = []

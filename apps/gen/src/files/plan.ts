@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isBystander } from './bystanders.ts'
 import { obstacleAbove, unwritableFolders } from './guard.ts'
-import { contentHash, formatOwnership, indexName, type Ownership, parseOwnership, unionOwnership } from './ownership.ts'
+import {
+  contentHash,
+  formatOwnership,
+  indexName,
+  type Ownership,
+  parseOwnership,
+  unionOwnership,
+  withoutHandWritten,
+} from './ownership.ts'
 import { problem } from './problems.ts'
 import { isStaleTemporary } from './temporary.ts'
 import { errorCode, listTree, type Tree } from './tree.ts'
@@ -56,6 +65,7 @@ function emptyPlan({ root, deep }: Unit): Plan {
     remove: [],
     unchanged: 0,
     differences: [],
+    strangers: [],
     problems: [],
     index: null,
     leftovers: false,
@@ -69,7 +79,7 @@ function readDisk(repository: string, unit: Unit, plan: Plan): Disk | undefined 
     if (tree.has(indexName) && tree.get(indexName) !== 'file')
       plan.problems.push(problem.link(`${unit.root}/${indexName}`))
     const index = tree.get(indexName) === 'file' ? readFileSync(join(folder, indexName), 'utf8') : undefined
-    return { repository, tree, index, owned: parseOwnership(index ?? '') }
+    return { repository, tree, index, owned: withoutHandWritten(parseOwnership(index ?? '')) }
   } catch (error) {
     plan.problems.push(problem.unreadable(unit.root, errorCode(error)))
     return undefined
@@ -137,20 +147,13 @@ function planRemovals(plan: Plan, disk: Disk, produced: Ownership, { force }: Pl
 function findStrangers(plan: Plan, disk: Disk, unit: Unit, produced: Ownership): void {
   if (!unit.deep) return
   for (const [relative, kind] of disk.tree) {
-    if (kind === 'directory' || produced.has(relative) || disk.owned.has(relative)) continue
+    if (kind === 'directory' || relative === indexName || produced.has(relative) || disk.owned.has(relative)) continue
     const path = `${unit.root}/${relative}`
-    if (isHidden(relative) || isHandWritten(unit.handWritten, path)) continue
+    if (unit.handWritten.includes(path) || isBystander(relative)) continue
+    if (!plan.problems.some(({ file }) => file === path)) plan.strangers.push(path)
     plan.differences.push({ kind: 'extra', path })
   }
-}
-
-/** Hidden files are those of editors, operating systems and of the generator itself. */
-function isHidden(relative: string): boolean {
-  return relative.startsWith('.') || relative.includes('/.')
-}
-
-function isHandWritten(handWritten: readonly string[], path: string): boolean {
-  return handWritten.some((entry) => (entry.endsWith('/') ? path.startsWith(entry) : path === entry))
+  plan.strangers.sort()
 }
 
 function planIndex(plan: Plan, disk: Disk, produced: Ownership): void {

@@ -9,7 +9,7 @@ export interface Unit {
   root: string
   /** All that the folder has to contain of generated files. */
   files: Projection
-  /** Files of the folder that people write, from the repository's root; a name ending in `/` means all below it. */
+  /** Files of the folder that people write and that are read, from the repository's root. */
   handWritten: readonly string[]
   /** Whether the folders below belong to it too; `clusters/` itself has them as units of their own. */
   deep: boolean
@@ -38,6 +38,8 @@ export interface Plan {
   /** How many files are as they should be. */
   unchanged: number
   differences: Difference[]
+  /** Files that nobody generated and nothing reads, from the repository's root, in alphabetical order. */
+  strangers: string[]
   /** Why the plan may not be carried out. */
   problems: Diagnostic[]
   /** The ownership index while the plan is carried out, and after it; null where it need not be written. */

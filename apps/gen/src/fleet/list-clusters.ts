@@ -1,9 +1,11 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { lstatSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { isBystander, looksLikeInput } from '../files/bystanders.ts'
 import { indexName } from '../files/ownership.ts'
 import { problem } from '../files/problems.ts'
-import { errorCode, listTree, type Tree } from '../files/tree.ts'
+import { errorCode, type Kind, listTree, type Tree } from '../files/tree.ts'
+import { withoutClusterYaml } from './without-cluster-yaml.ts'
 
 /** The folder of all clusters, from the repository's root. */
 export const clustersFolder = 'clusters'
@@ -13,6 +15,7 @@ export interface Listing {
   names: string[]
   /** Folders whose cluster.yaml is gone, but not what was generated from it. */
   abandoned: string[]
+  /** What lies in `clusters/` and is no cluster. */
   diagnostics: Diagnostic[]
 }
 
@@ -20,23 +23,38 @@ export interface Listing {
 export function listClusters(repository: string): Listing {
   const listing: Listing = { names: [], abandoned: [], diagnostics: [] }
   for (const [name, kind] of readClusters(repository, listing)) {
-    const root = `${clustersFolder}/${name}`
-    if (kind === 'link') listing.diagnostics.push(problem.link(root))
-    if (kind !== 'directory' || name.startsWith('.')) continue
-    try {
-      if (exists(join(repository, root, 'cluster.yaml'))) listing.names.push(name)
-      else if (exists(join(repository, root, indexName))) listing.abandoned.push(name)
-    } catch (error) {
-      listing.diagnostics.push(problem.unreadable(root, errorCode(error)))
-    }
+    if (isBystander(name)) continue
+    if (kind !== 'directory') listing.diagnostics.push(...looseFile(name, kind))
+    else addFolder(repository, name, listing)
   }
   listing.names.sort()
   return listing
 }
 
-/** Unlike `existsSync`, does not take what may not be read for what is not there. */
-function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+/** Names are compared as they are written: some file systems also find `Cluster.yaml` under the name cluster.yaml. */
+function addFolder(repository: string, name: string, listing: Listing): void {
+  const root = `${clustersFolder}/${name}`
+  try {
+    if (readdirSync(join(repository, root)).includes('cluster.yaml')) {
+      listing.names.push(name)
+      return
+    }
+    const { diagnostics, mayBeEmptied } = withoutClusterYaml(repository, root)
+    listing.diagnostics.push(...diagnostics)
+    if (mayBeEmptied) listing.abandoned.push(name)
+  } catch (error) {
+    listing.diagnostics.push(problem.unreadable(root, errorCode(error)))
+  }
+}
+
+/** A file of `clusters/` itself, where people may only leave texts to read. */
+function looseFile(name: string, kind: Kind): Diagnostic[] {
+  const file = `${clustersFolder}/${name}`
+  if (kind === 'link') return [problem.link(file)]
+  if (kind === 'file' && (name === 'cluster.schema.json' || name === indexName || /\.md$/i.test(name))) return []
+  const remedy = 'A cluster is a folder of clusters/ with a cluster.yaml in it: move the file there, or remove it.'
+  const severity = kind === 'other' || looksLikeInput(name) ? 'error' : 'warning'
+  return [{ severity, code: 'loose-file', file, message: 'This is no cluster, and nothing reads it.', remedy }]
 }
 
 function readClusters(repository: string, listing: Listing): Tree {

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
+import { isBystander } from '../files/bystanders.ts'
 import { problem } from '../files/problems.ts'
 import { errorCode, listTree } from '../files/tree.ts'
 import type { PatchFile } from './patches.ts'
@@ -12,8 +14,7 @@ import { isDiagnostic, readInside } from './read-inside.ts'
  * @param diagnostics gets what could not be read
  */
 export function readPatches(repository: string, root: string, diagnostics: Diagnostic[]): PatchFile[] {
-  return patchNames(repository, root, diagnostics).flatMap((name) => {
-    const path = `${root}/patches/${name}`
+  return readablePaths(repository, root, diagnostics).flatMap((path) => {
     const bytes = readInside(repository, path) ?? problem.unreadable(path, 'ENOENT')
     const text = isDiagnostic(bytes) ? bytes : decode(path, bytes)
     if (typeof text === 'string') return [{ path, text }]
@@ -22,14 +23,26 @@ export function readPatches(repository: string, root: string, diagnostics: Diagn
   })
 }
 
-function patchNames(repository: string, root: string, diagnostics: Diagnostic[]): string[] {
+function readablePaths(repository: string, root: string, diagnostics: Diagnostic[]): string[] {
   try {
-    const tree = listTree(join(repository, root, 'patches'), false)
-    return [...tree.keys()].filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort()
+    return patchPaths(repository, root)
   } catch (error) {
     diagnostics.push(problem.unreadable(`${root}/patches`, errorCode(error)))
     return []
   }
+}
+
+/** The paths of a cluster's patches, from the repository's root; none where `patches` is no folder of its own. */
+export function patchPaths(repository: string, root: string): string[] {
+  const folder = join(repository, root, 'patches')
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return []
+  const names = [...listTree(folder, false).keys()].filter((name) => isPatchName(name) && !isBystander(name))
+  return names.sort().map((name) => `${root}/patches/${name}`)
+}
+
+/** Whether a file of `patches/` is read as a patch. */
+function isPatchName(name: string): boolean {
+  return /^[^.].*\.ya?ml$/.test(name)
 }
 
 function decode(path: string, bytes: Uint8Array): string | Diagnostic {

@@ -1,13 +1,14 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { performance } from 'node:perf_hooks'
 import { planUnit, type PlanOptions } from '../files/plan.ts'
-import type { Plan, Unit } from '../files/unit.ts'
+import type { Plan } from '../files/unit.ts'
 import type { Generator, Named } from './generator.ts'
 import { clustersFolder } from './list-clusters.ts'
 import { memberOf } from './member.ts'
 import { readCluster } from './read-cluster.ts'
 import { checkPatches } from './patches.ts'
-import { readPatches } from './patch-files.ts'
+import { patchPaths, readPatches } from './patch-files.ts'
+import { strangerIn } from './strangers.ts'
 
 /** A cluster's plan and what the report says of it. */
 export interface PlannedCluster<Spec extends Named> {
@@ -46,12 +47,13 @@ export function planCluster<Spec extends Named>(
     planned.objects = state.objects.length + state.configs.length
     const patches = readPatches(repository, root, planned.diagnostics)
     planned.diagnostics.push(...checkPatches(patches, state))
-    const patchPaths = patches.map(({ path }) => path.slice(root.length + 1))
-    const files = generator.clusterFiles(spec, patchPaths, state)
-    const unit: Unit = { root, files, handWritten: [`${root}/cluster.yaml`, `${root}/patches/`, ...used], deep: true }
-    planned.plan = planUnit(repository, unit, options)
+    const relative = patches.map(({ path }) => path.slice(root.length + 1))
+    const files = generator.clusterFiles(spec, relative, state)
+    const handWritten = [`${root}/cluster.yaml`, ...patchPaths(repository, root), ...used]
+    planned.plan = planUnit(repository, { root, files, handWritten, deep: true }, options)
     planned.diagnostics.push(
       ...planned.plan.problems,
+      ...planned.plan.strangers.map((path) => strangerIn(root, path)),
       ...changeProblems(repository, spec, generator, planned.plan, options),
     )
   }

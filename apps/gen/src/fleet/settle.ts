@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { clockTickMs, fingerprint } from '../files/fingerprint.ts'
 import { indexName } from '../files/ownership.ts'
@@ -13,7 +14,7 @@ export interface Times {
 
 /**
  * Fingerprints of units after a run, by their folders. A unit is left out if a person may have changed it meanwhile:
- * then it is not known to be what was planned.
+ * then it is not known to be what was planned. So is one whose folder went with its last file.
  */
 export function settledUnits(
   repository: string,
@@ -21,6 +22,7 @@ export function settledUnits(
   times: Times,
 ): [root: string, digest: string][] {
   return plans.flatMap((plan): [string, string][] => {
+    if (!existsSync(join(repository, plan.root))) return []
     const since = times.started - clockTickMs
     const { digest, touched } = fingerprint(join(repository, plan.root), { deep: plan.deep, since })
     const written = (path: string, contentTime: number) =>
