@@ -232,3 +232,21 @@ describe('the compiler gets past them', () => {
     expect(JSON.stringify(rendered(wanted)).match(/"name":"c-[a-z0-9]{10}"/g)).toHaveLength(6 * 8 + 1)
   })
 })
+
+test('a comment in a patch, by which people say that a loss is meant, changes nothing and reaches no output', async () => {
+  const one = statefulSet('s', { args: ['a', 'b'] })
+  const patch = [
+    'apiVersion: apps/v1',
+    'kind: StatefulSet',
+    'metadata: { name: s, namespace: thanos }',
+    'spec:',
+    '  template:',
+    '    spec:',
+    '      containers:',
+    '        - name: thanos',
+    '          # replaces: spec.template.spec.containers[thanos].args',
+    '          args: [a]',
+    '',
+  ].join('\n')
+  expect(await built([one], patchedBy(patch))).toEqual([statefulSet('s', { args: ['a'] })])
+})

@@ -47,7 +47,8 @@ function renamed(object: ValueMap, name: string): ValueMap {
   return isMap(object['metadata']) ? { ...object, metadata: { ...object['metadata'], name } } : object
 }
 
-function isKubeObject(value: ValueMap): value is ValueMap & KubeObject {
+/** Whether a map has what every object of Kubernetes has. */
+export function isKubeObject(value: ValueMap): value is ValueMap & KubeObject {
   const { apiVersion, kind, metadata } = value
   return typeof apiVersion === 'string' && typeof kind === 'string' && isMap(metadata)
     && typeof metadata['name'] === 'string'

@@ -61,6 +61,11 @@ function plainValue(value: unknown): Value {
   throw new TypeError(`not a JSON value: ${typeof value}`)
 }
 
+/** Parsed YAML as an object, undefined where it is none or holds what is no JSON. */
+export function asObjectMap(value: unknown): ValueMap | undefined {
+  return isPlain(value) && isMap(value) ? value : undefined
+}
+
 export function isMap(value: Value | undefined): value is ValueMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

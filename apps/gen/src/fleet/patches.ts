@@ -1,8 +1,9 @@
 import { type Diagnostic, suggest } from '@thanos-fleet/diagnostics'
 import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
-import { isMap, isScalar, LineCounter, parseAllDocuments, type Document } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseAllDocuments } from 'yaml'
 import { missingContainers } from './patch-containers.ts'
+import { LossCheck, type Report } from './patch-losses.ts'
 
 /** A file of a cluster's `patches/`. */
 export interface PatchFile {
@@ -37,12 +38,14 @@ function configMap({ name, namespace }: State['configs'][number]): KubeObject {
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } }
 }
 
-type Objects = ReadonlyMap<string, KubeObject>
+/** The objects that patches may name, each as the patches so far have made it. */
+type Objects = Map<string, KubeObject>
 
 function checkFile(file: PatchFile, known: Objects): Diagnostic[] {
   const lines = new LineCounter()
   const documents = parseAllDocuments(file.text, { lineCounter: lines })
-  const report = (offset: number, code: string, message: string, remedy: string): Diagnostic => {
+  const losses = new LossCheck(file.text)
+  const report: Report = (offset, code, message, remedy) => {
     const { line, col } = lines.linePos(offset)
     return {
       severity: 'error',
@@ -56,16 +59,21 @@ function checkFile(file: PatchFile, known: Objects): Diagnostic[] {
   }
   if (documents.length === 0)
     return [report(0, 'empty-patch', 'This patch is empty.', 'Write a patch or remove the file.')]
-  return [...documents].flatMap((document) => {
+  const found = [...documents].flatMap((document) => {
     const [error] = document.errors
     if (error !== undefined) return [report(error.pos[0], 'yaml-syntax', firstLine(error.message), 'Correct the YAML.')]
-    return checkDocument(document, known, report)
+    return checkDocument(document, { known, losses, report })
   })
+  return [...found, ...losses.unused(file.path)]
 }
 
-type Report = (offset: number, code: string, message: string, remedy: string) => Diagnostic
+interface Context {
+  known: Objects
+  losses: LossCheck
+  report: Report
+}
 
-function checkDocument(document: Document, known: Objects, report: Report): Diagnostic[] {
+function checkDocument(document: Document, { known, losses, report }: Context): Diagnostic[] {
   const start = document.range?.[0] ?? 0
   const identity = identityOf(document)
   if (identity === undefined) {
@@ -74,7 +82,11 @@ function checkDocument(document: Document, known: Objects, report: Report): Diag
   }
   const wanted = idString(identity)
   const object = known.get(wanted)
-  if (object !== undefined) return checkContainers(document, object, report)
+  if (object !== undefined) {
+    const { diagnostics, after } = losses.check(document, object, report)
+    if (after !== undefined) known.set(wanted, after)
+    return [...checkContainers(document, object, report), ...diagnostics]
+  }
   const remedy = remedyFor(wanted, new Set(known.keys()))
   return [report(nameOffset(document) ?? start, 'patch-matches-nothing', `No object is ${wanted}.`, remedy)]
 }
