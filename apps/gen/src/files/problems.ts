@@ -51,7 +51,16 @@ export const problem = {
       'Give yourself permission to read it.',
     ),
 
-  notUtf8: (file: string) => error('invalid-utf8', file, 'This file is not valid UTF-8.', 'Save it in UTF-8.'),
+  notAFile: (file: string, kind: string) =>
+    error('unreadable', file, `A file is read here, but this is a ${kind}.`, 'Put a file in its place, or remove it.'),
+
+  tooLarge: (file: string, most: number) =>
+    error(
+      'file-too-large',
+      file,
+      `This file has more than ${most / 2 ** 20} MiB, which no object of Kubernetes can hold.`,
+      'Split it, or see whether it is the file that was meant.',
+    ),
 
   unwritable: (file: string, code: string | undefined) =>
     error(

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { isBystander } from '../files/bystanders.ts'
 import { problem } from '../files/problems.ts'
 import { errorCode, listTree } from '../files/tree.ts'
-import type { PatchFile } from './patches.ts'
+import { parsePatch, type PatchFile } from './patch-file.ts'
 import { isDiagnostic, readInside } from './read-inside.ts'
 
 /**
- * Reads a cluster's hand-written patches, in the order of their names.
+ * Reads a cluster's hand-written patches, in the order of their names, within the bounds that a cluster.yaml has: a few
+ * anchors within each other would make Kustomize, and the controllers that run it, take all memory.
  *
  * @param root the cluster's folder, from the repository's root
  * @param diagnostics gets what could not be read
@@ -16,9 +17,9 @@ import { isDiagnostic, readInside } from './read-inside.ts'
 export function readPatches(repository: string, root: string, diagnostics: Diagnostic[]): PatchFile[] {
   return readablePaths(repository, root, diagnostics).flatMap((path) => {
     const bytes = readInside(repository, path) ?? problem.unreadable(path, 'ENOENT')
-    const text = isDiagnostic(bytes) ? bytes : decode(path, bytes)
-    if (typeof text === 'string') return [{ path, text }]
-    diagnostics.push(text)
+    const patch = isDiagnostic(bytes) ? [bytes] : parsePatch(path, bytes)
+    if (!Array.isArray(patch)) return [patch]
+    diagnostics.push(...patch)
     return []
   })
 }
@@ -43,12 +44,4 @@ export function patchPaths(repository: string, root: string): string[] {
 /** Whether a file of `patches/` is read as a patch. */
 function isPatchName(name: string): boolean {
   return /^[^.].*\.ya?ml$/.test(name)
-}
-
-function decode(path: string, bytes: Uint8Array): string | Diagnostic {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return problem.notUtf8(path)
-  }
 }

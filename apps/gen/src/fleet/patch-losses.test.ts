@@ -3,13 +3,13 @@ import { asObjectMap, patched, type State, type Value, type ValueMap } from '@th
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
+import { patchFile } from '../testing/patch-file.ts'
 import { listClusters } from './list-clusters.ts'
 import { checkPatches } from './patches.ts'
 import { readCluster } from './read-cluster.ts'
 import generator from './thanos-generator.ts'
 
 const repository = resolve(import.meta.dirname, '../../../..')
-const path = 'clusters/a/patches/p.yaml'
 
 function stateOf(name: string): State {
   const { spec } = readCluster(repository, name, generator)
@@ -72,7 +72,7 @@ function asPatch({ apiVersion, kind, metadata: { name, namespace } }: KubeObject
 }
 
 const codesOf = (state: State, patch: ValueMap) =>
-  checkPatches([{ path, text: stringify(patch, { aliasDuplicateObjects: false }) }], state).map(({ code }) => code)
+  checkPatches([patchFile(stringify(patch, { aliasDuplicateObjects: false }))], state).map(({ code }) => code)
 
 describe.each(listClusters(repository).names)('of %s', (name) => {
   const state = stateOf(name)
@@ -111,7 +111,7 @@ const policy: KubeObject & { spec: object } = {
 const head = 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: n, namespace: thanos }\nspec:\n'
 const check = (...texts: string[]) =>
   checkPatches(
-    texts.map((text) => ({ path, text: head + text })),
+    texts.map((text) => patchFile(head + text)),
     { objects: [policy], configs: [] },
   )
 
@@ -121,7 +121,7 @@ describe('a patch that loses entries', () => {
       {
         severity: 'error',
         code: 'patch-loses-entries',
-        file: path,
+        file: 'clusters/a/patches/p.yaml',
         line: 6,
         column: 3,
         message:

@@ -1,5 +1,6 @@
 import type { KubeObject, StatefulSet } from '@thanos-fleet/kubernetes'
 import { describe, expect, test } from 'vitest'
+import { patchFile } from '../testing/patch-file.ts'
 import { checkPatches } from './patches.ts'
 
 const set: StatefulSet = {
@@ -24,7 +25,7 @@ spec:
   template:
     spec:
 ${pod}`
-  return checkPatches([{ path: 'clusters/a/patches/p.yaml', text }], { objects, configs: [] })
+  return checkPatches([patchFile(text)], { objects, configs: [] })
 }
 
 describe('a patch of containers', () => {

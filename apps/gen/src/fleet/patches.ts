@@ -1,16 +1,10 @@
 import { type Diagnostic, suggest } from '@thanos-fleet/diagnostics'
 import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
-import { type Document, isMap, isScalar, LineCounter, parseAllDocuments } from 'yaml'
+import { type Document, isMap, isScalar } from 'yaml'
 import { missingContainers } from './patch-containers.ts'
+import type { PatchFile } from './patch-file.ts'
 import { LossCheck, type Report } from './patch-losses.ts'
-
-/** A file of a cluster's `patches/`. */
-export interface PatchFile {
-  /** From the repository's root. */
-  path: string
-  text: string
-}
 
 /**
  * Finds patches that Kustomize would refuse without saying where, or that match nothing.
@@ -25,7 +19,7 @@ export function checkPatches(files: readonly PatchFile[], state: State): Diagnos
 
 /** The objects (idString) that patches name, whether they exist or not. */
 export function patchedObjects(files: readonly PatchFile[]): Set<string> {
-  const documents = files.flatMap((file) => [...parseAllDocuments(file.text)])
+  const documents = files.flatMap((file) => file.documents)
   return new Set(
     documents
       .map((document) => identityOf(document))
@@ -42,28 +36,14 @@ function configMap({ name, namespace }: State['configs'][number]): KubeObject {
 type Objects = Map<string, KubeObject>
 
 function checkFile(file: PatchFile, known: Objects): Diagnostic[] {
-  const lines = new LineCounter()
-  const documents = parseAllDocuments(file.text, { lineCounter: lines })
+  const { documents } = file
   const losses = new LossCheck(file.text)
   const report: Report = (offset, code, message, remedy) => {
-    const { line, col } = lines.linePos(offset)
-    return {
-      severity: 'error',
-      code,
-      file: file.path,
-      line: Math.max(line, 1),
-      column: Math.max(col, 1),
-      message,
-      remedy,
-    }
+    return { severity: 'error', code, file: file.path, ...file.positionAt(offset), message, remedy }
   }
   if (documents.length === 0)
     return [report(0, 'empty-patch', 'This patch is empty.', 'Write a patch or remove the file.')]
-  const found = [...documents].flatMap((document) => {
-    const [error] = document.errors
-    if (error !== undefined) return [report(error.pos[0], 'yaml-syntax', firstLine(error.message), 'Correct the YAML.')]
-    return checkDocument(document, { known, losses, report })
-  })
+  const found = documents.flatMap((document) => checkDocument(document, { known, losses, report }))
   return [...found, ...losses.unused(file.path)]
 }
 
@@ -133,8 +113,4 @@ function remedyFor(wanted: string, known: ReadonlySet<string>): string {
 function withOtherNamespace(wanted: string, known: ReadonlySet<string>): string | undefined {
   const bare = (id: string) => id.replace(/ [^ ]*\//, ' ')
   return [...known].find((id) => bare(id) === bare(wanted))
-}
-
-function firstLine(message: string): string {
-  return message.split('\n')[0] ?? message
 }

@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseAllDocuments, parseDocument } from 'yaml'
 import type { Finding } from '../finding.ts'
 import { boundsFindings, tooDeep } from './bounds.ts'
 import { positionOf, type Path, type Position } from './position.ts'
@@ -15,6 +15,41 @@ export interface ParsedYaml {
 export function parseYaml(text: string): ParsedYaml | Finding[] {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
+  const wrong = problemsOf(document, lines, text)
+  if (wrong.length > 0) return wrong
+  if (document.contents === null) return [emptyFile]
+  return {
+    value: document.toJS({ maxAliasCount: 100 }),
+    document,
+    locate: (path, at) => positionOf(document, lines, path, at),
+  }
+}
+
+/** A stream of YAML documents that can be read. */
+export interface YamlStream {
+  documents: Document[]
+  /** Line and column of an offset in the text. */
+  positionAt(offset: number): Position
+}
+
+/** Reads a stream of YAML documents, such as a patch; refuses in each what `parseYaml` refuses. */
+export function parseYamlStream(text: string): YamlStream | Finding[] {
+  const lines = new LineCounter()
+  // Kustomize follows merge keys, so that they are followed here too.
+  const options = { lineCounter: lines, prettyErrors: false, stringKeys: true, merge: true } as const
+  const documents: Document[] = [...parseAllDocuments(text, options)]
+  const wrong = documents.flatMap((document) => problemsOf(document, lines, text))
+  if (wrong.length > 0) return wrong
+  return {
+    documents,
+    positionAt(offset) {
+      const { line, col } = lines.linePos(offset)
+      return { line: Math.max(line, 1), column: Math.max(col, 1) }
+    },
+  }
+}
+
+function problemsOf(document: Document, lines: LineCounter, text: string): Finding[] {
   const problems = [...document.errors, ...document.warnings]
   // The parser reports its own exhausted stack as one more syntax error, and then one for each open bracket.
   const overflow = problems.find(({ message }) => message.includes('call stack'))
@@ -23,14 +58,7 @@ export function parseYaml(text: string): ParsedYaml | Finding[] {
     return [tooDeep({ line, column: col })]
   }
   if (problems.length > 0) return problems.map((problem) => syntaxFinding(problem, lines, text))
-  if (document.contents === null) return [emptyFile]
-  const beyond = boundsFindings(document, lines)
-  if (beyond.length > 0) return beyond
-  return {
-    value: document.toJS({ maxAliasCount: 100 }),
-    document,
-    locate: (path, at) => positionOf(document, lines, path, at),
-  }
+  return boundsFindings(document, lines)
 }
 
 const emptyFile: Finding = {

@@ -1,0 +1,21 @@
+import { decode, type Finding, parseYamlStream, type YamlStream } from '@thanos-fleet/cluster-spec'
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+
+/** A file of a cluster's `patches/`. */
+export interface PatchFile extends YamlStream {
+  /** From the repository's root. */
+  path: string
+  text: string
+}
+
+/** Reads a patch, or says what makes it unreadable. */
+export function parsePatch(path: string, bytes: Uint8Array | string): PatchFile | Diagnostic[] {
+  const text = typeof bytes === 'string' ? bytes : decode(bytes)
+  if (typeof text !== 'string') return [diagnosticOf(text, path)]
+  const yaml = parseYamlStream(text)
+  return Array.isArray(yaml) ? yaml.map((finding) => diagnosticOf(finding, path)) : { path, text, ...yaml }
+}
+
+function diagnosticOf({ code, position, message, remedy }: Finding, file: string): Diagnostic {
+  return { severity: 'error', code, file, ...position, message, remedy }
+}
