@@ -71,7 +71,7 @@ describe('overlays and check', () => {
     expect(refused.err).toContain('Did you mean apps/StatefulSet thanos/prometheus?')
   })
 
-  test('a patch that loses entries of a list is refused, and nothing written, unless a comment says that it is meant', () => {
+  test('a patch that loses entries is refused, and nothing written, unless a comment says that it is meant', () => {
     gen('overlays')
     const patch = (comment: string) =>
       `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: prometheus, namespace: thanos }\n` +
@@ -81,7 +81,9 @@ describe('overlays and check', () => {
     for (const command of [['overlays'], ['overlays', '--force'], ['check']]) {
       const refused = gen(...command)
       expect(refused.code).toBe(2)
-      expect(refused.err).toMatch(/^clusters\/sidecar-mode\/patches\/egress\.yaml:5:3: error: .*\[patch-loses-entries\]$/m)
+      expect(refused.err).toMatch(
+        /^clusters\/sidecar-mode\/patches\/egress\.yaml:5:3: error: .*\[patch-loses-entries\]$/m,
+      )
     }
     expect(repository.state()).toEqual(before)
     repository.write('clusters/sidecar-mode/patches/egress.yaml', patch('  # replaces: spec.egress\n'))

@@ -56,12 +56,16 @@ describe('a list that is replaced', () => {
     expect(args('store', '--log.level=debug', '--label=a')).toEqual(['"--label=b"', '"--web.enable-lifecycle"'])
     expect(args('--new')).toHaveLength(5)
     expect(ofSpec(container({ args: ['--new'] }))).toMatchObject([
-      { path: ['spec', 'template', 'spec', 'containers', 0, 'args'], list: 'spec.template.spec.containers[thanos].args' },
+      {
+        path: ['spec', 'template', 'spec', 'containers', 0, 'args'],
+        list: 'spec.template.spec.containers[thanos].args',
+      },
     ])
   })
 
   test('loses nothing if values change, entries come or their order is another', () => {
-    expect(args('--label=c', 'store', '--label=d', '--log.level=debug', '--web.enable-lifecycle', '--new=1')).toEqual([])
+    const changed = ['--label=c', 'store', '--label=d', '--log.level=debug', '--web.enable-lifecycle', '--new=1']
+    expect(args(...changed)).toEqual([])
     const spec = { ...claim.spec, resources: { requests: { storage: '9Gi' } }, storageClassName: 'fast' }
     expect(ofSpec({ volumeClaimTemplates: [{ ...claim, spec }] })).toEqual([])
   })
@@ -71,9 +75,11 @@ describe('a list that is replaced', () => {
       to: [{ podSelector: { matchLabels: { app } } }],
       ports: [{ port, protocol: 'TCP' }],
     })
-    const policy = object('networking.k8s.io/v1', 'NetworkPolicy', 'n', { spec: { egress: [rule('a', 1), rule('b', 2)] } })
+    const spec = { egress: [rule('a', 1), rule('b', 2)] }
+    const policy = object('networking.k8s.io/v1', 'NetworkPolicy', 'n', { spec })
     const lost = (...egress: Value[]) =>
-      patched(policy, { ...identity, ...policy, metadata: identity.metadata, spec: { egress } }).losses.flatMap((one) => one.lost)
+      patched(policy, { ...identity, apiVersion: policy.apiVersion, kind: policy.kind, spec: { egress } })
+        .losses.flatMap((one) => one.lost)
     expect(lost(rule('b', 2))).toEqual(['spec.egress[0]'])
     expect(lost(rule('a', 3), rule('b', 2))).toEqual([])
     expect(lost(rule('b', 2), { to: [] })).toEqual(['spec.egress[0].to[0]', 'spec.egress[0].ports'])
@@ -82,7 +88,7 @@ describe('a list that is replaced', () => {
 
   test('is any list of a custom resource', () => {
     const monitor = object('example.com/v1', 'X', 'x', { spec: { containers: [{ name: 'a' }, { name: 'b' }] } })
-    const patch = { apiVersion: 'example.com/v1', kind: 'X', metadata: { name: 'x' }, spec: { containers: [{ name: 'a' }] } }
+    const patch = { ...identity, apiVersion: 'example.com/v1', kind: 'X', spec: { containers: [{ name: 'a' }] } }
     expect(patched(monitor, patch).losses).toMatchObject([{ list: 'spec.containers', lost: ['spec.containers[b]'] }])
   })
 })
@@ -91,7 +97,10 @@ describe('no loss is', () => {
   test.each<[string, ValueMap]>([
     ['a list that is merged by its keys', container({ env: [{ name: 'A', value: 'a' }] })],
     ['a field of an entry that is merged', container({ workingDir: '/' })],
-    ['an entry that is deleted in words', container({ ports: [{ containerPort: 9094, protocol: 'UDP', $patch: 'delete' }] })],
+    [
+      'an entry that is deleted in words',
+      container({ ports: [{ containerPort: 9094, protocol: 'UDP', $patch: 'delete' }] }),
+    ],
     ['a list that is replaced in words', container({ ports: [{ $patch: 'replace' }, { containerPort: 1 }] })],
     ['a map that is replaced in words', { $patch: 'replace', template: {} }],
     ['a list that is removed by null', { volumeClaimTemplates: null }],
@@ -107,7 +116,8 @@ describe('no loss is', () => {
 test('a port that another one swallows by an oddity of Kustomize is a loss', () => {
   const ports = [{ port: 9094, protocol: 'UDP', name: 'u' }, { port: 9094, name: 't' }]
   const service = object('v1', 'Service', 's', { spec: { ports } })
-  const patch = { ...identity, apiVersion: 'v1', kind: 'Service', metadata: { ...identity.metadata, labels: { a: 'b' } } }
+  const metadata = { ...identity.metadata, labels: { a: 'b' } }
+  const patch = { apiVersion: 'v1', kind: 'Service', metadata }
   const { object: after, losses } = patched(service, patch)
   expect(after).toMatchObject({ spec: { ports: [{ port: 9094 }] } })
   expect(losses).toMatchObject([{ list: 'spec.ports' }])

@@ -52,8 +52,9 @@ describe('a patch has the bounds that a cluster.yaml has', () => {
   })
 
   test('and plain reuse, several documents and merge keys stay possible', async () => {
-    const labels = 'metadata: { namespace: monitoring, name: thanos-query, labels: &l { a: b }, annotations: { <<: *l } }\n'
-    repository.write(patch, `apiVersion: v1\nkind: Service\n${labels}---\n${head}`)
+    const names = 'namespace: monitoring, name: thanos-query'
+    const metadata = `metadata: { ${names}, labels: &l { a: b }, annotations: { <<: *l } }\n`
+    repository.write(patch, `apiVersion: v1\nkind: Service\n${metadata}---\n${head}`)
     expect((await repository.run()).diagnostics).toEqual([])
   })
 })

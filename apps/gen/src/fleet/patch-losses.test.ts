@@ -31,7 +31,9 @@ interface Place {
 /** All lists of an object that a patch can reach, items of lists by their names. */
 function* listsOf(value: Value, patch: Place['patch'], find: Place['find']): Generator<Place> {
   if (isMap(value)) {
-    for (const [key, inner] of Object.entries(value)) yield* listsOf(inner, (said) => patch({ [key]: said }), below(key))
+    for (const [key, inner] of Object.entries(value)) {
+      yield* listsOf(inner, (said) => patch({ [key]: said }), below(key))
+    }
   } else if (Array.isArray(value)) {
     yield { list: value, patch, find }
     for (const item of value) {
@@ -85,7 +87,8 @@ describe.each(listClusters(repository).names)('of %s', (name) => {
         const after = find(patched(object, shorter).object)
         const isLost = Array.isArray(after) ? after.length < list.length : list.length > 0
         const codes = codesOf(state, shorter).filter((code) => code !== 'patch-matches-no-container')
-        expect(codes, `${idString(object)}: ${JSON.stringify(patch([]))}`).toEqual(isLost ? ['patch-loses-entries'] : [])
+        const named = `${idString(object)}: ${JSON.stringify(patch([]))}`
+        expect(codes, named).toEqual(isLost ? ['patch-loses-entries'] : [])
         refused += isLost ? 1 : 0
       }
     }

@@ -46,7 +46,7 @@ export class LossCheck {
           file,
           line,
           column,
-          message: `This comment has no effect: the list below it that it names (${needless.join(', ') || 'none'}) loses nothing.`,
+          message: `This comment has no effect: no list below it loses entries of ${needless.join(', ') || 'that name'}.`,
           remedy: 'Write it on the line above the list, with the name that the refusal gives, or remove it.',
         },
       ]
