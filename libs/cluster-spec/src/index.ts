@@ -1,6 +1,7 @@
 export type * from './spec.ts'
 export { completeDefaults, modeDefaults, modes } from './defaults/index.ts'
 export type { ClusterFolder } from './extra.ts'
+export { extraKey } from './extra-names.ts'
 export { checkFleet } from './fleet/check.ts'
 export { jsonSchema } from './json-schema.ts'
 export { type ClusterFile, loadCluster, type LoadedCluster, type RefusedCluster } from './load.ts'

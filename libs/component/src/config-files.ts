@@ -1,7 +1,6 @@
-import type { ClusterSpec, ExtraFile } from '@thanos-fleet/cluster-spec'
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { commonLabels } from '@thanos-fleet/kubernetes'
 import type { ConfigFiles } from '@thanos-fleet/kustomize'
-import { posix } from 'node:path'
 
 /**
  * Configuration that ends as files in a pod.
@@ -11,9 +10,4 @@ export function configFiles(
   spec: ClusterSpec, component: string, name: string, files: Record<string, string>, onChange: 'restart' | 'reload',
 ): ConfigFiles {
   return { name, namespace: spec.namespace, labels: commonLabels(component), files, onChange }
-}
-
-/** Files of the cluster's folder as a pod has them: by name, without the folders they are in. */
-export function filesByName(files: readonly ExtraFile[]): Record<string, string> {
-  return Object.fromEntries(files.map(({ path, text }) => [posix.basename(path), text]))
 }

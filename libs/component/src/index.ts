@@ -1,6 +1,7 @@
 export { disruptionBudget, service, serviceAccount } from './companions.ts'
 export { yamlText } from '@thanos-fleet/kustomize'
-export { configFiles, filesByName } from './config-files.ts'
+export { configFiles } from './config-files.ts'
+export { type ExtraDirectory, extraDirectory } from './extra-files.ts'
 export { goMemoryLimit, podName, type Probes, probes, resources, restricted } from './container.ts'
 export { type Built, call, callEach, type Component, type Context, imageOf, join, nodesNamespace } from './context.ts'
 export { allowedFacts, factsOf, usesMemcached } from './facts.ts'

@@ -1,3 +1,4 @@
+export { configMapBytes, mostConfigMapBytes } from './config-map-size.ts'
 export type { Authored, Manifest, Metadata } from './authored.ts'
 export type * from './generated/custom-resources.ts'
 export type * from './generated/kinds.ts'

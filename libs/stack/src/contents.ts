@@ -1,13 +1,12 @@
 import type { Mode } from '@thanos-fleet/cluster-spec'
-import { type Context, filesByName } from '@thanos-fleet/component'
+import type { Context } from '@thanos-fleet/component'
 import { dashboards } from '@thanos-fleet/dashboards'
 import { type Active, globalRuleFiles, localRuleFiles, type RuleFile, ruleFileText } from '@thanos-fleet/rules'
 import { activeParts } from './active-parts.ts'
 
-/** The rules that each Prometheus evaluates over its own data, with those of the cluster's folder. */
+/** The rules that each Prometheus evaluates over its own data. */
 export function localRules(context: Context): Record<string, string> {
-  const common = texts('local', localRuleFiles, activeParts(context))
-  return context.spec.extra.rules.length === 0 ? common : { ...common, ...filesByName(context.spec.extra.rules) }
+  return texts('local', localRuleFiles, activeParts(context))
 }
 
 /** The rules that need the data of all Prometheus servers, for Thanos Rule. */
@@ -38,12 +37,11 @@ function textOf(file: RuleFile): string {
   return text
 }
 
-/** The dashboards of the mode, on the way to another mode also its, with those of the cluster's folder. */
+/** The dashboards of the mode, on the way to another mode also its. */
 export function dashboardFiles({ spec, facts }: Context): Record<string, string> {
   const ofMode = (mode: Mode) => dashboards({ components: facts.present, mode })
   return {
     ...ofMode(spec.mode),
     ...(spec.migration === null ? {} : { ...ofMode('sidecar-mode'), ...ofMode('receive-mode') }),
-    ...filesByName(spec.extra.dashboards),
   }
 }

@@ -43,7 +43,7 @@ function checksOf(of: ContainerOf, objects: readonly KubeObject[], root: string)
   const config = (container.args ?? []).find(arg => arg.startsWith('--config.file='))?.slice('--config.file='.length)
   const check = (tool: ToolName, ...args: string[]): Check => ({ tool, args, subject: of.subject })
   if (container.name === 'alertmanager') return [check('amtool', 'check-config', join(root, config ?? ''))]
-  const rules = paths.filter(path => path.includes('/rules/'))
+  const rules = paths.filter(path => /\/(extra-)?rules\//.test(path))
   if (container.name === 'thanos-rule') {
     // Rule has keys that Prometheus has not, such as partial_response_strategy.
     return rules.length === 0 ? [] : [check('thanos', 'tools', 'rules-check', ...rules.map(path => `--rules=${path}`))]

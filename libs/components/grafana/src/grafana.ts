@@ -1,14 +1,14 @@
-import type { GrafanaSpec } from '@thanos-fleet/cluster-spec'
+import type { ClusterSpec, GrafanaSpec } from '@thanos-fleet/cluster-spec'
 import {
-  type Built, configFiles, containerPorts, type Context, disruptionBudget, goMemoryLimit, imageOf, resources, restricted,
+  type Built, configFiles, containerPorts, type Context, disruptionBudget, type ExtraDirectory, extraDirectory, goMemoryLimit, imageOf, resources, restricted,
   service, serviceAccount, statefulSet, users, yamlText,
 } from '@thanos-fleet/component'
 import { components } from '@thanos-fleet/connections'
 import type { Container, EnvVar } from '@thanos-fleet/kubernetes'
-import { dashboardProviders, dashboardsDirectory, dataSources, settings as iniText } from './provisioning.ts'
+import { dashboardProviders, dashboardsDirectory, dataSources, extraDashboardsDirectory, settings as iniText } from './provisioning.ts'
 
 export interface GrafanaOptions {
-  /** Dashboards as JSON, by file name. */
+  /** The generated dashboards as JSON, by file name. */
   dashboards: Record<string, string>
 }
 
@@ -23,6 +23,7 @@ export function grafana(context: Context, options: GrafanaOptions): Built {
   const { spec } = context
   if (spec.grafana === null) return { objects: [], configs: [] }
   const settings = spec.grafana
+  const extra = extraDashboards(spec)
   return {
     objects: [
       serviceAccount(spec, component),
@@ -34,32 +35,40 @@ export function grafana(context: Context, options: GrafanaOptions): Built {
         service: components[component].service,
         // With an external database nothing of its own is worth keeping.
         volumeSize: settings.database === null ? settings.volumeSize : null,
-        containers: [container(context, settings)],
-        volumes: volumes(settings),
+        containers: [container(context, settings, extra)],
+        volumes: volumes(settings, extra),
       }),
       disruptionBudget(spec, component),
     ],
     configs: [
       configFiles(spec, component, configName, { 'grafana.ini': iniText(spec.ingress?.hosts.grafana ?? null) }, 'restart'),
       configFiles(spec, component, dataSourcesName, { 'datasources.yaml': yamlText(dataSources(context)) }, 'restart'),
-      configFiles(spec, component, providersName, { 'providers.yaml': yamlText(dashboardProviders) }, 'restart'),
+      configFiles(spec, component, providersName, { 'providers.yaml': yamlText(dashboardProviders(spec)) }, 'restart'),
       configFiles(spec, component, dashboardsName, options.dashboards, 'reload'),
+      ...extra.configs,
     ],
   }
 }
 
-function volumes(settings: GrafanaSpec) {
+/** The dashboards of the cluster's folder. */
+function extraDashboards(spec: ClusterSpec): ExtraDirectory {
+  const at = { config: 'grafana-extra-dashboards', volume: 'extra-dashboards', directory: extraDashboardsDirectory }
+  return extraDirectory(spec, component, spec.extra.dashboards, at)
+}
+
+function volumes(settings: GrafanaSpec, extra: ExtraDirectory) {
   return [
     { name: 'config', configMap: { name: configName } },
     { name: 'datasources', configMap: { name: dataSourcesName } },
     { name: 'providers', configMap: { name: providersName } },
     { name: 'dashboards', configMap: { name: dashboardsName } },
+    ...extra.volumes,
     { name: 'tmp', emptyDir: { sizeLimit: '100Mi' } },
     ...(settings.database === null ? [] : [{ name: 'data', emptyDir: { sizeLimit: '500Mi' } }]),
   ]
 }
 
-function container(context: Context, settings: GrafanaSpec): Container {
+function container(context: Context, settings: GrafanaSpec, extra: ExtraDirectory): Container {
   const health = { httpGet: { path: '/api/health', port: 'http' } }
   const readOnly = (name: string, mountPath: string) => ({ name, mountPath, readOnly: true })
   return {
@@ -79,6 +88,7 @@ function container(context: Context, settings: GrafanaSpec): Container {
       readOnly('datasources', '/etc/grafana-provisioning/datasources'),
       readOnly('providers', '/etc/grafana-provisioning/dashboards'),
       readOnly('dashboards', dashboardsDirectory),
+      ...extra.volumeMounts,
       { name: 'data', mountPath: '/var/lib/grafana' },
       { name: 'tmp', mountPath: '/tmp' },
     ],

@@ -1,7 +1,9 @@
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { call, type Context } from '@thanos-fleet/component'
 import type { Json } from '@thanos-fleet/kubernetes'
 
 export const dashboardsDirectory = '/var/lib/grafana-dashboards'
+export const extraDashboardsDirectory = '/var/lib/grafana-extra-dashboards'
 
 /** The data source that every dashboard names: Query Frontend, which sees all clusters and caches. */
 export function dataSources(context: Context): Json {
@@ -21,17 +23,26 @@ export function dataSources(context: Context): Json {
   }
 }
 
-/** Dashboards are files that Grafana reads again when they change. */
-export const dashboardProviders: Json = {
-  apiVersion: 1,
-  providers: [{
-    name: 'thanos-fleet',
+/** Dashboards are files that Grafana reads again when they change; those of the cluster's folder have their own provider. */
+export function dashboardProviders({ extra }: ClusterSpec): Json {
+  return {
+    apiVersion: 1,
+    providers: [
+      provider('thanos-fleet', dashboardsDirectory),
+      ...(extra.dashboards.length === 0 ? [] : [provider('extra', extraDashboardsDirectory)]),
+    ],
+  }
+}
+
+function provider(name: string, path: string): Json {
+  return {
+    name,
     type: 'file',
     allowUiUpdates: false,
     disableDeletion: true,
     updateIntervalSeconds: 30,
-    options: { path: dashboardsDirectory, foldersFromFilesStructure: false },
-  }],
+    options: { path, foldersFromFilesStructure: false },
+  }
 }
 
 /** Grafana's own settings; the password is not among them. */

@@ -6,6 +6,7 @@ import { scrapeJobs } from './scrape-jobs.ts'
 export const directories = {
   config: '/etc/prometheus/config',
   rules: '/etc/prometheus/rules',
+  extraRules: '/etc/prometheus/extra-rules',
   scrapeJobs: '/etc/prometheus/scrape-jobs',
   data: '/prometheus',
 }
@@ -28,7 +29,7 @@ export function configuration(context: Context): Json {
       },
     },
     storage: { tsdb: { retention: { time: retention, ...(retentionSize === null ? {} : { size: bytes(retentionSize) }) } } },
-    rule_files: [`${directories.rules}/*.yaml`],
+    rule_files: [`${directories.rules}/*.yaml`, ...(spec.extra.rules.length === 0 ? [] : [`${directories.extraRules}/*.yaml`])],
     ...(spec.extra.scrapeJobs.length === 0 ? {} : { scrape_config_files: [`${directories.scrapeJobs}/*.yaml`] }),
     alerting: alerting(context),
     ...remoteWrite(context),

@@ -1,7 +1,8 @@
 import {
-  type Built, configFiles, containerPorts, type Context, disruptionBudget, filesByName, imageOf, podName, probes, resources,
+  type Built, configFiles, containerPorts, type Context, disruptionBudget, type ExtraDirectory, extraDirectory, imageOf, podName, probes, resources,
   restricted, service, serviceAccount, statefulSet, users, yamlText,
 } from '@thanos-fleet/component'
+import type { ClusterSpec, ExtraFile } from '@thanos-fleet/cluster-spec'
 import { components } from '@thanos-fleet/connections'
 import { prometheus as prometheusArgs } from '@thanos-fleet/flags'
 import type { Container, KubeObject, Volume } from '@thanos-fleet/kubernetes'
@@ -17,7 +18,7 @@ export interface Neighbour {
 }
 
 export interface PrometheusOptions {
-  /** Files of recording and alerting rules. */
+  /** The generated files of recording and alerting rules. */
   rules: Record<string, string>
   neighbour: Neighbour | null
 }
@@ -25,33 +26,41 @@ export interface PrometheusOptions {
 const component = 'prometheus'
 const configName = 'prometheus-config'
 const rulesName = 'prometheus-rules'
-const scrapeJobsName = 'prometheus-scrape-jobs'
 
 /** Prometheus: highly available by identical replicas, reloading its configuration and rules by itself. */
 export function prometheus(context: Context, options: PrometheusOptions): Built {
   const { spec, facts } = context
   const parts = options.neighbour === null ? [component] as const : [component, 'thanos-sidecar'] as const
+  const extra = extraDirectories(spec)
   const objects: KubeObject[] = [
     serviceAccount(spec, component, options.neighbour?.serviceAccountAnnotations),
     ...access(spec),
     service(spec, component, { headless: true, parts: parts.filter(part => facts.present.has(part)) }),
-    workload(context, options.neighbour),
+    workload(context, options.neighbour, extra),
     disruptionBudget(spec, component),
   ]
-  const scrapeJobs = filesByName(spec.extra.scrapeJobs)
   return {
     objects,
     configs: [
       configFiles(spec, component, configName, { 'prometheus.yaml': yamlText(configuration(context)) }, 'reload'),
       configFiles(spec, component, rulesName, options.rules, 'reload'),
-      ...(spec.extra.scrapeJobs.length === 0 ? [] : [configFiles(spec, component, scrapeJobsName, scrapeJobs, 'reload')]),
+      ...extra.flatMap(({ configs }) => configs),
     ],
   }
 }
 
-function workload(context: Context, neighbour: Neighbour | null) {
+/** The rules and scrape jobs of the cluster's folder. */
+function extraDirectories(spec: ClusterSpec): ExtraDirectory[] {
+  const of = (files: readonly ExtraFile[], name: string, directory: string) =>
+    extraDirectory(spec, component, files, { config: `${component}-${name}`, volume: name, directory })
+  return [
+    of(spec.extra.rules, 'extra-rules', directories.extraRules),
+    of(spec.extra.scrapeJobs, 'scrape-jobs', directories.scrapeJobs),
+  ]
+}
+
+function workload(context: Context, neighbour: Neighbour | null, extra: readonly ExtraDirectory[]) {
   const { spec } = context
-  const extraJobs = spec.extra.scrapeJobs.length > 0
   return statefulSet({
     spec,
     component,
@@ -65,17 +74,17 @@ function workload(context: Context, neighbour: Neighbour | null) {
     replicas: spec.prometheus.replicas,
     service: components.prometheus.service,
     volumeSize: spec.prometheus.volumeSize,
-    containers: [container(context, extraJobs), ...(neighbour === null ? [] : [neighbour.container])],
+    containers: [container(context, extra), ...(neighbour === null ? [] : [neighbour.container])],
     volumes: [
       { name: 'config', configMap: { name: configName } },
       { name: 'rules', configMap: { name: rulesName } },
-      ...(extraJobs ? [{ name: 'scrape-jobs', configMap: { name: scrapeJobsName } }] : []),
+      ...extra.flatMap(({ volumes }) => volumes),
       ...(neighbour?.volumes ?? []),
     ],
   })
 }
 
-function container(context: Context, extraJobs: boolean): Container {
+function container(context: Context, extra: readonly ExtraDirectory[]): Container {
   const settings = context.spec.prometheus
   return {
     name: component,
@@ -91,7 +100,7 @@ function container(context: Context, extraJobs: boolean): Container {
     volumeMounts: [
       { name: 'config', mountPath: directories.config, readOnly: true },
       { name: 'rules', mountPath: directories.rules, readOnly: true },
-      ...(extraJobs ? [{ name: 'scrape-jobs', mountPath: directories.scrapeJobs, readOnly: true }] : []),
+      ...extra.flatMap(({ volumeMounts }) => volumeMounts),
       { name: 'data', mountPath: directories.data },
     ],
   }

@@ -61,6 +61,24 @@ export class Cluster {
       arg === `--${flag}` ? [''] : arg.startsWith(`--${flag}=`) ? [arg.slice(flag.length + 3)] : [])
   }
 
+  /** The files that a container finds in its ConfigMaps, by their path there. */
+  mounted(name: string): Map<string, string> {
+    const files = new Map<string, string>()
+    const pod = this.pods.find(({ pod }) => pod.containers.some((container) => container.name === name))?.pod
+    for (const { name: mounted, mountPath } of this.container(name).volumeMounts ?? []) {
+      const volume = pod?.volumes?.find((volume) => volume.name === mounted)
+      const sources = [volume?.configMap, ...(volume?.projected?.sources ?? []).map(({ configMap }) => configMap)]
+      for (const source of sources) {
+        if (source?.name === undefined) continue
+        for (const [key, text] of Object.entries(this.one('ConfigMap', source.name).data ?? {})) {
+          if (files.has(`${mountPath}/${key}`)) throw new Error(`two files at ${mountPath}/${key}`)
+          files.set(`${mountPath}/${key}`, text)
+        }
+      }
+    }
+    return files
+  }
+
   /** The text of a configuration file, of whichever ConfigMap has the key. */
   file(key: string): string {
     const text = this.all('ConfigMap').map(({ data }) => data?.[key]).find(text => text !== undefined)

@@ -25,8 +25,11 @@ export function filesOf({ container, pod }: ContainerOf, objects: readonly KubeO
   const files = new Map<string, string>()
   for (const { name, mountPath } of container.volumeMounts ?? []) {
     const volume = pod.volumes?.find(volume => volume.name === name)
-    const config = objects.filter(isConfigMap).find(object => object.metadata.name === volume?.configMap?.name)
-    for (const [key, text] of Object.entries(config?.data ?? {})) files.set(`${mountPath}/${key}`, text)
+    const projected = volume?.projected?.sources?.map(({ configMap }) => configMap?.name) ?? []
+    for (const source of [volume?.configMap?.name, ...projected]) {
+      const config = objects.filter(isConfigMap).find(object => object.metadata.name === source)
+      for (const [key, text] of Object.entries(config?.data ?? {})) files.set(`${mountPath}/${key}`, text)
+    }
   }
   return files
 }

@@ -1,0 +1,17 @@
+/**
+ * Bytes that keys and values of one ConfigMap may have together. The API server refuses values of more than 1 MiB
+ * (MaxSecretSize, https://kubernetes.io/docs/concepts/configuration/configmap/); 64 KiB stay for names, labels,
+ * annotations and the field managers of server-side apply, which list every key once more.
+ */
+export const mostConfigMapBytes = 960 * 1024
+
+/** Bytes that a key and its text take in a ConfigMap, in UTF-8. */
+export function configMapBytes(key: string, text: string): number {
+  return utf8Bytes(key) + utf8Bytes(text)
+}
+
+const encoder = new TextEncoder()
+
+function utf8Bytes(text: string): number {
+  return encoder.encode(text).length
+}

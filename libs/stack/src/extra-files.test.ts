@@ -1,0 +1,94 @@
+import { completeDefaults, type ExtraFile, modes } from '@thanos-fleet/cluster-spec'
+import { mostConfigMapBytes } from '@thanos-fleet/kubernetes'
+import { posix } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { Cluster } from './testing/inspect.ts'
+
+type Section = 'rules' | 'scrapeJobs' | 'dashboards'
+
+const configurationShape = z.object({ rule_files: z.array(z.string()), scrape_config_files: z.array(z.string()).default([]) })
+const rulesShape = z.object({ groups: z.array(z.object({ rules: z.array(z.object({ alert: z.string().optional() })) })) })
+const providersShape = z.object({ providers: z.array(z.object({ name: z.string(), options: z.object({ path: z.string() }) })) })
+
+const clusterWith = (mode: (typeof modes)[number], section: Section, files: ExtraFile[]) =>
+  new Cluster({ ...completeDefaults(mode, 'test'), extra: { rules: [], scrapeJobs: [], dashboards: [], [section]: files } })
+
+/** The files of Prometheus that the patterns of a list of its configuration match. */
+function loaded(cluster: Cluster, list: keyof z.infer<typeof configurationShape>): Map<string, string> {
+  const patterns = configurationShape.parse(cluster.yaml('prometheus.yaml'))[list]
+  return new Map([...cluster.mounted('prometheus')].filter(([path]) => patterns.some((pattern) => posix.matchesGlob(path, pattern))))
+}
+
+function alertsOf(cluster: Cluster): string[] {
+  return [...loaded(cluster, 'rule_files').values()]
+    .flatMap((text) => rulesShape.parse(parse(text)).groups)
+    .flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? []))
+}
+
+/** The dashboards that Grafana is told to read. */
+function dashboardsOf(cluster: Cluster): Map<string, string> {
+  const directories = providersShape.parse(cluster.yaml('providers.yaml')).providers.map(({ options }) => options.path)
+  return new Map([...cluster.mounted('grafana')].filter(([path]) => directories.includes(posix.dirname(path)) && path.endsWith('.json')))
+}
+
+const own = 'groups: [{ name: theirs, rules: [{ alert: Theirs, expr: vector(1) }] }]\n'
+
+describe.each(modes)('files of the cluster folder, %s', (mode) => {
+  const plain = clusterWith(mode, 'rules', [])
+  const [ruleNames, dashboardNames] = [loaded(plain, 'rule_files'), dashboardsOf(plain)].map((files) =>
+    [...files.keys()].map((path) => posix.basename(path)),
+  )
+
+  it('add their alerts to ours, whichever of our names they have, each alone and all together', () => {
+    const names = ruleNames ?? []
+    const ours = alertsOf(plain)
+    expect(names.length).toBeGreaterThan(8)
+    for (const some of [...names.map((name) => [name]), names]) {
+      const files = some.map((name) => ({ path: `r/${name}`, text: own }))
+      expect(alertsOf(clusterWith(mode, 'rules', files)).toSorted()).toEqual([...ours, ...some.map(() => 'Theirs')].toSorted())
+    }
+  })
+
+  it('add their dashboards to ours, whichever of our names they have, each alone and all together', () => {
+    const names = dashboardNames ?? []
+    const ours = [...dashboardsOf(plain).values()]
+    expect(names.length).toBeGreaterThan(3)
+    for (const some of [...names.map((name) => [name]), names]) {
+      const files = some.map((name) => ({ path: `d/${name}`, text: '{"title":"theirs"}' }))
+      const all = dashboardsOf(clusterWith(mode, 'dashboards', files))
+      expect([...all.values()].toSorted()).toEqual([...ours, ...some.map(() => '{"title":"theirs"}')].toSorted())
+    }
+  })
+
+  it('are loaded by both spellings of the ending of YAML', () => {
+    const files = [{ path: 'x/a.yml', text: own }, { path: 'x/b.yaml', text: own }]
+    expect(alertsOf(clusterWith(mode, 'rules', files)).filter((name) => name === 'Theirs')).toHaveLength(2)
+    expect(loaded(clusterWith(mode, 'scrapeJobs', files), 'scrape_config_files').size).toBe(2)
+  })
+
+  it('leave the ConfigMaps, the volumes and the providers alone where there are none', () => {
+    expect(JSON.stringify(plain.objects)).not.toContain('extra-')
+  })
+})
+
+describe('files that are too large for one ConfigMap together', () => {
+  // Three bytes a character: what counts are bytes.
+  const big = (path: string, bytes: number) => ({ path, text: '€'.repeat(Math.floor(bytes / 3)) })
+
+  it.each([
+    ['rules', 'yaml', 'prometheus', 'prometheus-extra-rules'],
+    ['scrapeJobs', 'yaml', 'prometheus', 'prometheus-scrape-jobs'],
+    ['dashboards', 'json', 'grafana', 'grafana-extra-dashboards'],
+  ] as const)('are shared out over several: %s', (section, ending, container, name) => {
+    const sizes = [0.4, 0.4, 0.4, 0.5, 0.9, 0.05].map((part) => part * mostConfigMapBytes)
+    const files = sizes.map((size, index) => big(`x/${index}.${ending}`, size))
+    const cluster = clusterWith('sidecar-mode', section, files)
+    const maps = cluster.all('ConfigMap').filter(({ metadata }) => metadata.name?.startsWith(name))
+    expect(maps.map(({ metadata }) => metadata.name)).toEqual([name, `${name}-2`, `${name}-3`])
+    for (const { data = {} } of maps) expect(Buffer.byteLength(Object.entries(data).flat().join(''))).toBeLessThanOrEqual(mostConfigMapBytes)
+    const texts = [...cluster.mounted(container)].filter(([path]) => /\/\d\.(yaml|json)$/.test(path)).map(([, text]) => text)
+    expect(texts).toEqual(files.map(({ text }) => text))
+  })
+})
