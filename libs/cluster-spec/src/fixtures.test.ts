@@ -9,10 +9,22 @@ import { type ClusterFolder, checkFleet, jsonSchema, loadCluster } from './index
 const fixtures = join(import.meta.dirname, '..', 'fixtures')
 const files = join(fixtures, 'files')
 
+/** Files that not every disk can have, or that would only take room on it. */
+const imagined = new Map([
+  ...['a b.yaml', 'ä.yaml', 'a:b.yaml', 'a\nb.yaml', '..a.yaml', `long-${'a'.repeat(245)}.yml`, 'UPPER.YAML', 'own.JSON', 'text.txt']
+    .concat(['twice.yml', 'more/twice.yaml', 'Twice.yaml'])
+    .map((name): [string, string] => [`names/${name}`, 'groups: []\n']),
+  // One is above the bound by its bytes alone, which are two for each character.
+  ['names/large.yaml', `groups: []\n${'#'.repeat(960 * 1024)}`],
+  ['names/large.json', `{"title":"${'ä'.repeat(480 * 1024)}"}`],
+  ['cluster.yaml', ''],
+  ['patches/own.yaml', 'groups: []'],
+])
+
 /** The folder beside every fixture: files that `extra` may name. */
 const folder: ClusterFolder = {
-  files: () => globSync('**/*.*', { cwd: files }).map((path) => path.replaceAll('\\', '/')),
-  read: (path) => readFileSync(join(files, path)),
+  files: () => [...imagined.keys(), ...globSync('**/*.*', { cwd: files }).map((path) => path.replaceAll('\\', '/'))],
+  read: (path) => imagined.get(path) ?? readFileSync(join(files, path)),
 }
 
 const invalid = globSync('invalid/*.yaml', { cwd: fixtures })

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { type ClusterFolder, loadExtra } from './extra.ts'
+import { loadExtra } from './extra/load.ts'
+import type { ClusterFolder } from './extra/paths.ts'
 import type { Finding } from './finding.ts'
 import { provenanceOf, type Provenance } from './provenance.ts'
 import type { ClusterSpec } from './spec.ts'

@@ -110,7 +110,7 @@ describe('docs/operations.md', () => {
   it('says of every ConfigMap whether its change restarts or reloads', () => {
     const rows = [...read('docs/operations.md').matchAll(/^\| (`.*`) \| (reload|restart) \|/gm)]
     const said = rows.flatMap(([, names = '', change = '']) => [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => [name, change]))
-    const extra = { scrapeJobs: [{ path: 'a.yaml', text: 'scrape_configs: []' }], rules: [], dashboards: [] }
+    const extra = { scrapeJobs: [{ path: 'a.yaml', text: 'scrape_configs: []' }], rules: [{ path: 'b.yaml', text: 'groups: []' }], dashboards: [{ path: 'c.json', text: '{}' }] }
     const real = modes.flatMap(mode => {
       const spec = completeDefaults(mode, 'example')
       const compact = { ...spec.compact, shards: [{ name: 'a', label: 'cluster', values: ['example'] }] }

@@ -3,33 +3,35 @@ import { mostConfigMapBytes } from '@thanos-fleet/kubernetes'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { z } from 'zod'
 import { Cluster } from './testing/inspect.ts'
 
 type Section = 'rules' | 'scrapeJobs' | 'dashboards'
 
-const configurationShape = z.object({ rule_files: z.array(z.string()), scrape_config_files: z.array(z.string()).default([]) })
-const rulesShape = z.object({ groups: z.array(z.object({ rules: z.array(z.object({ alert: z.string().optional() })) })) })
-const providersShape = z.object({ providers: z.array(z.object({ name: z.string(), options: z.object({ path: z.string() }) })) })
+interface Configuration {
+  rule_files: string[]
+  scrape_config_files?: string[]
+}
 
 const clusterWith = (mode: (typeof modes)[number], section: Section, files: ExtraFile[]) =>
   new Cluster({ ...completeDefaults(mode, 'test'), extra: { rules: [], scrapeJobs: [], dashboards: [], [section]: files } })
 
 /** The files of Prometheus that the patterns of a list of its configuration match. */
-function loaded(cluster: Cluster, list: keyof z.infer<typeof configurationShape>): Map<string, string> {
-  const patterns = configurationShape.parse(cluster.yaml('prometheus.yaml'))[list]
+function loaded(cluster: Cluster, list: keyof Configuration): Map<string, string> {
+  const configuration: Configuration = parse(cluster.file('prometheus.yaml'))
+  const patterns = configuration[list] ?? []
   return new Map([...cluster.mounted('prometheus')].filter(([path]) => patterns.some((pattern) => posix.matchesGlob(path, pattern))))
 }
 
 function alertsOf(cluster: Cluster): string[] {
   return [...loaded(cluster, 'rule_files').values()]
-    .flatMap((text) => rulesShape.parse(parse(text)).groups)
-    .flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? []))
+    .map((text): { groups: { rules: { alert?: string }[] }[] } => parse(text))
+    .flatMap(({ groups }) => groups.flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? [])))
 }
 
 /** The dashboards that Grafana is told to read. */
 function dashboardsOf(cluster: Cluster): Map<string, string> {
-  const directories = providersShape.parse(cluster.yaml('providers.yaml')).providers.map(({ options }) => options.path)
+  const { providers }: { providers: { options: { path: string } }[] } = parse(cluster.file('providers.yaml'))
+  const directories = providers.map(({ options }) => options.path)
   return new Map([...cluster.mounted('grafana')].filter(([path]) => directories.includes(posix.dirname(path)) && path.endsWith('.json')))
 }
 

@@ -1,0 +1,146 @@
+import type { Finding } from '../finding.ts'
+import type { Path, Position } from '../yaml/position.ts'
+import { type ParsedYaml, parseYaml } from '../yaml/parse.ts'
+import { valueAt } from '../yaml/paths.ts'
+import { dashboardContent } from './dashboard.ts'
+import { positionAt } from './text-position.ts'
+
+export const extraSections = ['scrapeJobs', 'rules', 'dashboards'] as const
+export type ExtraSection = (typeof extraSections)[number]
+
+/** What a file gives a name to, by which programs or people tell it from others. */
+export interface ExtraName {
+  kind: 'job' | 'group' | 'alert' | 'record' | 'uid' | 'title'
+  name: string
+  position: Position
+  /** The label of an alert; the empty text where it has none. */
+  severity?: string
+}
+
+export interface ExtraContent {
+  findings: Finding[]
+  names: ExtraName[]
+}
+
+/** What an extra file names, and what is wrong with its form; promtool judges its expressions in gen:validate. */
+export function extraContent(section: ExtraSection, text: string): ExtraContent {
+  if (section === 'dashboards') return dashboardContent(text)
+  return section === 'rules' ? yamlContent('groups', ruleNames, text) : yamlContent('scrape_configs', jobNames, text)
+}
+
+/** Characters that no YAML may contain (YAML 1.2, production 1); the parser lets some of them through. */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/
+
+function yamlContent(key: string, names: (yaml: ParsedYaml, items: unknown[]) => ExtraContent, text: string): ExtraContent {
+  const forbidden = control.exec(text)
+  if (forbidden !== null) return refuse(controlCharacter(text, forbidden.index))
+  const yaml = parseYaml(text)
+  if (Array.isArray(yaml)) {
+    return refuse(
+      ...yaml.map((finding) =>
+        finding.code !== 'empty-file' ? finding : { ...finding, remedy: `write "${key}:" and a list` },
+      ),
+    )
+  }
+  const items = valueAt(yaml.value, [key])
+  if (!Array.isArray(items)) {
+    return refuse(
+      badFile(
+        { line: 1, column: 1 },
+        `expected "${key}:" with a list at the top level`,
+        `write ${key}: and below it the items, each beginning with "- "`,
+      ),
+    )
+  }
+  const { findings, names: found } = names(yaml, items)
+  return { findings: [...strangers(yaml, key), ...findings], names: found }
+}
+
+function refuse(...findings: Finding[]): ExtraContent {
+  return { findings, names: [] }
+}
+
+function badFile(position: Position, message: string, remedy: string): Finding {
+  return { code: 'bad-extra-file', position, message, remedy }
+}
+
+function controlCharacter(text: string, offset: number): Finding {
+  return {
+    code: 'control-character',
+    position: positionAt(text, offset),
+    message: `the character U+${(text.charCodeAt(offset)).toString(16).toUpperCase().padStart(4, '0')} cannot stand in YAML`,
+    remedy: 'remove it; in double quotes it may be written as an escape',
+  }
+}
+
+/** Prometheus refuses its whole configuration over a key that it does not know. */
+function strangers(yaml: ParsedYaml, key: string): Finding[] {
+  const value = yaml.value
+  return Object.keys(typeof value === 'object' && value !== null ? value : {})
+    .filter((other) => other !== key)
+    .map((other) =>
+      badFile(
+        yaml.locate([other], 'key'),
+        `the key "${other}" cannot stand beside "${key}": Prometheus would refuse the file`,
+        `leave only ${key}: at the top level`,
+      ),
+    )
+}
+
+function jobNames(yaml: ParsedYaml, items: unknown[]): ExtraContent {
+  const all = items.map((item, index) => named(yaml, item, ['scrape_configs', index], 'job_name', 'job'))
+  return { findings: all.flatMap(({ findings }) => findings), names: all.flatMap(({ names }) => names) }
+}
+
+function ruleNames(yaml: ParsedYaml, groups: unknown[]): ExtraContent {
+  const ofGroups = groups.map((group, index) => named(yaml, group, ['groups', index], 'name', 'group'))
+  const first = new Set<string>()
+  const repeated = ofGroups.flatMap(({ names }) => names).filter(({ name }) => first.size === first.add(name).size)
+  const findings = repeated.map(
+    ({ name, position }): Finding => ({
+      code: 'duplicate-group',
+      position,
+      message: `duplicate group ${JSON.stringify(name)} in this file`,
+      remedy: 'give the group another name; Prometheus refuses a file with two',
+    }),
+  )
+  return {
+    findings: [...ofGroups.flatMap((one) => one.findings), ...findings],
+    names: groups.flatMap((_group, index) => rulesOf(yaml, ['groups', index, 'rules'])),
+  }
+}
+
+function rulesOf(yaml: ParsedYaml, path: Path): ExtraName[] {
+  const rules = valueAt(yaml.value, path)
+  return (Array.isArray(rules) ? rules : []).flatMap((rule: unknown, index) =>
+    (['alert', 'record'] as const).flatMap((kind): ExtraName[] => {
+      const [name, severity] = [valueAt(rule, [kind]), valueAt(rule, ['labels', 'severity'])]
+      if (typeof name !== 'string') return []
+      const position = yaml.locate([...path, index, kind])
+      return [{ kind, name, position, severity: typeof severity === 'string' ? severity : '' }]
+    }),
+  )
+}
+
+/** The name of an item, without which Prometheus refuses the file. */
+function named(yaml: ParsedYaml, item: unknown, path: Path, key: string, kind: 'job' | 'group'): ExtraContent {
+  const name = valueAt(item, [key])
+  if (typeof name === 'string' && name !== '')
+    return { findings: [], names: [{ kind, name, position: yaml.locate([...path, key]) }] }
+  return refuse(
+    badFile(
+      name === undefined ? itemPosition(yaml, path, item) : yaml.locate([...path, key]),
+      name === undefined ? `a ${words[kind]} has no ${key}` : `the ${key} of a ${words[kind]} is no text, or empty`,
+      `write ${key}: and a name, in quotes if it looks like a number`,
+    ),
+  )
+}
+
+const words = { job: 'scrape job', group: 'group' } as const
+
+/** Where an item of a list begins: its first key, or itself where it has none. */
+function itemPosition(yaml: ParsedYaml, path: Path, item: unknown): Position {
+  const [key] = Object.keys(typeof item === 'object' && item !== null ? item : {})
+  return key === undefined ? yaml.locate(path) : yaml.locate([...path, key], 'key')
+}

@@ -1,0 +1,37 @@
+import type { Finding } from '../finding.ts'
+import type { ExtraName } from './content.ts'
+
+/** What an extra file gives names to. */
+export interface NamesOfFile {
+  /** Relative to the cluster's folder. */
+  path: string
+  names: readonly ExtraName[]
+}
+
+/** Names that must be unique among all files of a section, and what happens where they are not. */
+const unique: Partial<Record<ExtraName['kind'], { code: string; what: string; remedy: string }>> = {
+  job: { code: 'duplicate-job', what: 'scrape job', remedy: 'give the job another job_name; Prometheus refuses a configuration with two' },
+  uid: { code: 'duplicate-dashboard', what: 'uid', remedy: 'change the uid; Grafana overwrites one dashboard with the other, again and again' },
+  title: {
+    code: 'duplicate-dashboard',
+    what: 'title',
+    remedy: 'change the title; Grafana stops updating dashboards of one folder that share a title',
+  },
+}
+
+/** Refuses names that several files of one section, or one file twice, give to what must be told apart. */
+export function duplicateFindings(files: readonly NamesOfFile[]): Finding[] {
+  const first = new Map<string, string>()
+  return files.flatMap(({ path, names }) =>
+    names.flatMap(({ kind, name, position }): Finding[] => {
+      const rule = unique[kind]
+      const key = `${kind} ${name}`
+      const earlier = first.get(key)
+      if (earlier === undefined) first.set(key, path)
+      if (rule === undefined || earlier === undefined) return []
+      const { code, what, remedy } = rule
+      const where = earlier === path ? 'twice in this file' : `in ${earlier} too`
+      return [{ code, file: path, position, message: `duplicate ${what} ${JSON.stringify(name)}: ${where}`, remedy }]
+    }),
+  )
+}
