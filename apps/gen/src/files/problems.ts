@@ -52,7 +52,7 @@ export const problem = {
     ),
 
   notAFile: (file: string, kind: string) =>
-    error('unreadable', file, `A file is read here, but this is a ${kind}.`, 'Put a file in its place, or remove it.'),
+    error('not-a-file', file, `A file is read here, but this is a ${kind}.`, 'Put a file in its place, or remove it.'),
 
   tooLarge: (file: string, most: number) =>
     error(
@@ -60,6 +60,14 @@ export const problem = {
       file,
       `This file has more than ${most / 2 ** 20} MiB, which no object of Kubernetes can hold.`,
       'Split it, or see whether it is the file that was meant.',
+    ),
+
+  generatedInput: (file: string) =>
+    error(
+      'generated-input',
+      file,
+      'cluster.yaml takes this file in, but it is generated, or a link to a generated file.',
+      'Put a file of your own in its place, and name that under `extra`.',
     ),
 
   unwritable: (file: string, code: string | undefined) =>

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { performance } from 'node:perf_hooks'
+import { problem } from '../files/problems.ts'
 import { planUnit, type PlanOptions } from '../files/plan.ts'
 import type { Plan } from '../files/unit.ts'
 import type { Generator, Named } from './generator.ts'
@@ -49,6 +50,8 @@ export function planCluster<Spec extends Named>(
     planned.diagnostics.push(...checkPatches(patches, state))
     const relative = patches.map(({ path }) => path.slice(root.length + 1))
     const files = generator.clusterFiles(spec, relative, state)
+    // Where an index is missing, an old generated file looks like one that a person wrote.
+    planned.diagnostics.push(...used.filter((path) => files.has(path)).map(problem.generatedInput))
     const handWritten = [`${root}/cluster.yaml`, ...patchPaths(repository, root), ...used]
     planned.plan = planUnit(repository, { root, files, handWritten, deep: true }, options)
     planned.diagnostics.push(

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { indexName, parseOwnership } from '../files/ownership.ts'
 import { problem } from '../files/problems.ts'
 import { errorCode, listTree } from '../files/tree.ts'
+import { isGenerated } from './generated-input.ts'
 import type { ClusterFile, Folder, Generator, Named, Read } from './generator.ts'
 import { clustersFolder } from './list-clusters.ts'
 import { isDiagnostic, readInside } from './read-inside.ts'
@@ -30,9 +31,9 @@ export function openCluster(repository: string, name: string): Source | Diagnost
     files: () => handWrittenFiles(repository, root, diagnostics),
     read(relative) {
       used.push(`${root}/${relative}`)
-      const content = readInside(repository, `${root}/${relative}`)
+      const content = readInput(repository, `${root}/${relative}`)
       if (content instanceof Uint8Array) return content
-      diagnostics.push(content ?? problem.unreadable(`${root}/${relative}`, 'ENOENT'))
+      diagnostics.push(content)
       return new Uint8Array()
     },
   }
@@ -51,6 +52,12 @@ export function readCluster<Spec extends Named>(
   const { diagnostics, used } = source
   // A file that could not be read makes every other complaint about it meaningless.
   return diagnostics.length > 0 ? { spec: undefined, diagnostics, used } : { ...read, used }
+}
+
+/** A link may lead to a generated file, of this folder or another, which the listing cannot tell. */
+function readInput(repository: string, path: string): Uint8Array | Diagnostic {
+  const content = readInside(repository, path) ?? problem.unreadable(path, 'ENOENT')
+  return !isDiagnostic(content) && isGenerated(repository, path) ? problem.generatedInput(path) : content
 }
 
 /** A file that was generated is no input, though a pattern may match it. */

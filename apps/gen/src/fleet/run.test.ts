@@ -167,7 +167,7 @@ describe('what is refused changes nothing', () => {
     [
       'a cluster.yaml that is a folder',
       () => mkdirSync(join(repository.path, 'clusters/us-1/cluster.yaml'), { recursive: true }),
-      'unreadable clusters/us-1/cluster.yaml',
+      'not-a-file clusters/us-1/cluster.yaml',
     ],
     [
       'a patch that matches nothing',

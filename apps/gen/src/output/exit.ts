@@ -5,6 +5,7 @@ const codes: Record<string, ExitCode> = {
   'generated-file-edited': exitCode.handWritten,
   'file-in-the-way': exitCode.handWritten,
   'symbolic-link': exitCode.fileSystem,
+  'not-a-file': exitCode.fileSystem,
   unreadable: exitCode.fileSystem,
   unwritable: exitCode.fileSystem,
 }
