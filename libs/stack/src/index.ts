@@ -1,4 +1,6 @@
+export { type OversizedConfigMap, oversizedConfigMaps } from './config-map-sizes.ts'
 export { desired, partsOf } from './desired.ts'
+export { type ExtraConflict, extraConflicts } from './extra-conflicts.ts'
 export { clusterFiles, dependenciesOf, overlayFiles } from './files.ts'
 export { bases, modeState } from './layers.ts'
 export { placeIn, readmeOf } from './readme.ts'

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { exitCode, type ExitCode } from '../exit-codes.ts'
 import { clustersFolder, listClusters } from '../fleet/list-clusters.ts'
+import { memberOf } from '../fleet/member.ts'
 import { readPatches } from '../fleet/patch-files.ts'
 import { patchedObjects } from '../fleet/patches.ts'
 import { readCluster } from '../fleet/read-cluster.ts'
@@ -58,6 +59,7 @@ function readForValidation(repository: string, name: string) {
   const root = `${clustersFolder}/${name}`
   const { spec, diagnostics } = readCluster(repository, name, generator)
   if (spec === undefined) return { validated: [], diagnostics }
+  diagnostics.push(...(generator.checkState?.(memberOf(repository, name, spec), generator.desired(spec)) ?? []))
   const patched = patchedObjects(readPatches(repository, root, diagnostics))
   return { validated: [{ spec, folder: join(repository, root), patched }], diagnostics }
 }

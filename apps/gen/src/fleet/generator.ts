@@ -49,6 +49,9 @@ export interface Generator<Spec extends Named = Named> {
    */
   checkChange?(cluster: Member<Spec>, before: (path: string) => string | undefined): Diagnostic[]
 
+  /** Errors that only show in what the cluster runs. Left out: there are none. */
+  checkState?(cluster: Member<Spec>, state: State): Diagnostic[]
+
   /** Errors that only several clusters together can have. */
   checkFleet(clusters: readonly Member<Spec>[]): Diagnostic[]
 

@@ -44,6 +44,7 @@ export function planCluster<Spec extends Named>(
   if (spec !== undefined) {
     const root = `${clustersFolder}/${name}`
     const state = generator.desired(spec)
+    planned.diagnostics.push(...(generator.checkState?.(memberOf(repository, spec.name, spec), state) ?? []))
     planned.facts = generator.facts(spec, state)
     planned.objects = state.objects.length + state.configs.length
     const patches = readPatches(repository, root, planned.diagnostics)

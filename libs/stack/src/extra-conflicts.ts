@@ -1,0 +1,65 @@
+import { type ClusterSpec, type ExtraFile, type ExtraName, extraContent } from '@thanos-fleet/cluster-spec'
+import { type Context, factsOf } from '@thanos-fleet/component'
+import { globalRuleFiles, jobs, localRuleFiles } from '@thanos-fleet/rules'
+import { activeParts } from './active-parts.ts'
+import { dashboardFiles } from './contents.ts'
+
+/** A name in a file of the cluster's folder that a generated thing has. */
+export interface ExtraConflict {
+  code: 'generated-name'
+  /** Relative to the cluster's folder. */
+  file: string
+  line: number
+  column: number
+  message: string
+  remedy: string
+}
+
+/**
+ * Finds names in files of the cluster's folder by which they would be taken for generated ones. Files and groups of
+ * rules may be called alike; here are the names that programs tell things apart by.
+ */
+export function extraConflicts(spec: ClusterSpec): ExtraConflict[] {
+  const { rules, scrapeJobs, dashboards } = spec.extra
+  if (rules.length + scrapeJobs.length + dashboards.length === 0) return []
+  const context = { spec, facts: factsOf(spec) }
+  const taken = new Set([...jobs.map((name) => keyOf({ kind: 'job', name })), ...ruleKeys(context), ...dashboardKeys(context)])
+  const find = (section: 'rules' | 'scrapeJobs' | 'dashboards', files: readonly ExtraFile[]) =>
+    files.flatMap(({ path, text }) =>
+      extraContent(section, text).names.filter((name) => taken.has(keyOf(name))).map((name) => conflict(path, name)))
+  return [...find('scrapeJobs', scrapeJobs), ...find('rules', rules), ...find('dashboards', dashboards)]
+}
+
+/** Two alerts that differ in their severity are two to Alertmanager, whatever their other labels are. */
+function keyOf({ kind, name, severity }: Pick<ExtraName, 'kind' | 'name' | 'severity'>): string {
+  return kind === 'alert' ? `alert ${severity ?? ''} ${name}` : `${kind} ${name}`
+}
+
+/** The rules of Prometheus and those of Thanos Rule: both send to the same Alertmanagers, and Query reads both. */
+function ruleKeys(context: Context): string[] {
+  const active = activeParts(context)
+  const files = [...Object.values(localRuleFiles(active)), ...Object.values(globalRuleFiles(active))]
+  return files.flatMap(({ groups }) => groups).flatMap(({ rules }) => rules.map((rule) =>
+    keyOf('record' in rule ? { kind: 'record', name: rule.record } : { kind: 'alert', name: rule.alert, severity: rule.labels.severity })))
+}
+
+function dashboardKeys(context: Context): string[] {
+  return Object.values(dashboardFiles(context)).flatMap((text) => extraContent('dashboards', text).names.map(keyOf))
+}
+
+const explanations: Record<ExtraName['kind'], { what: string; remedy: string }> = {
+  job: { what: 'scrape job has the name', remedy: 'give the job another job_name; rules and dashboards select the series of the generated one by it' },
+  group: { what: 'group has the name', remedy: 'give the group another name' },
+  alert: {
+    what: 'alert of this severity has the name',
+    remedy: 'give the alert another name or another severity; Alertmanager would take the end of one for the end of the other',
+  },
+  record: { what: 'recording rule has the name', remedy: 'give the series another name; of two values at one time Prometheus drops one' },
+  uid: { what: 'dashboard has the uid', remedy: 'change the uid; Grafana would overwrite one dashboard with the other, again and again' },
+  title: { what: 'dashboard has the title', remedy: 'change the title; Grafana stops updating dashboards of one folder that share a title' },
+}
+
+function conflict(file: string, { kind, name, position }: ExtraName): ExtraConflict {
+  const { what, remedy } = explanations[kind]
+  return { code: 'generated-name', file, ...position, message: `a generated ${what} ${JSON.stringify(name)}`, remedy }
+}
