@@ -1,6 +1,7 @@
 import { type Document, LineCounter, parseAllDocuments, parseDocument } from 'yaml'
 import type { Finding } from '../finding.ts'
 import { boundsFindings, tooDeep } from './bounds.ts'
+import { duplicateKeyFindings } from './duplicate-keys.ts'
 import { positionOf, type Path, type Position } from './position.ts'
 import { syntaxFinding } from './syntax.ts'
 
@@ -14,7 +15,7 @@ export interface ParsedYaml {
 /** Reads one YAML 1.2 document; duplicate keys, unknown tags, anchor bombs and endless nesting are refused. */
 export function parseYaml(text: string): ParsedYaml | Finding[] {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: false })
   const wrong = problemsOf(document, lines, text)
   if (wrong.length > 0) return wrong
   if (document.contents === null) return [emptyFile]
@@ -36,7 +37,7 @@ export interface YamlStream {
 export function parseYamlStream(text: string): YamlStream | Finding[] {
   const lines = new LineCounter()
   // Kustomize follows merge keys, so that they are followed here too.
-  const options = { lineCounter: lines, prettyErrors: false, stringKeys: true, merge: true } as const
+  const options = { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: false, merge: true } as const
   const documents: Document[] = [...parseAllDocuments(text, options)]
   const wrong = documents.flatMap((document) => problemsOf(document, lines, text))
   if (wrong.length > 0) return wrong
@@ -57,8 +58,12 @@ function problemsOf(document: Document, lines: LineCounter, text: string): Findi
     const { line, col } = lines.linePos(overflow.pos[0])
     return [tooDeep({ line, column: col })]
   }
-  if (problems.length > 0) return problems.map((problem) => syntaxFinding(problem, lines, text))
-  return boundsFindings(document, lines)
+  // Duplicate keys are looked for below the bounds of nesting only, since looking goes as deep as the file.
+  const beyond = boundsFindings(document, lines)
+  const repeated = beyond.some(({ code }) => code === 'nested-too-deep') ? [] : duplicateKeyFindings(document, lines)
+  if (problems.length + repeated.length > 0)
+    return [...problems.map((problem) => syntaxFinding(problem, lines, text)), ...repeated]
+  return beyond
 }
 
 const emptyFile: Finding = {

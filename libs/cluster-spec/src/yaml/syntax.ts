@@ -5,11 +5,6 @@ type Explanation = (word: string, error: YAMLError) => Pick<Finding, 'code' | 'm
 
 /** The errors that people make most, in their words; any other is reported as the parser words it. */
 const explanations: Partial<Record<YAMLError['code'], Explanation>> = {
-  DUPLICATE_KEY: (word) => ({
-    code: 'duplicate-key',
-    message: `the key "${word}" is written twice in one mapping`,
-    remedy: 'keep one of the two',
-  }),
   MULTIPLE_DOCS: () => ({
     code: 'multiple-documents',
     message: 'the file has more than one YAML document',
