@@ -5,6 +5,7 @@ import type { Versions } from '@thanos-fleet/images'
 import type { NetworkPolicy } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
 import { storage } from '@thanos-fleet/storage'
+import { literal } from './literal.ts'
 import { parts, type StackPart } from './parts.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -16,7 +17,7 @@ import { surroundings } from './surroundings.ts'
 export function desired(spec: ClusterSpec, versions?: Versions): State {
   const context = { spec, facts: factsOf(spec), ...(versions === undefined ? {} : { versions }) }
   const built = join(...partsOf(context.facts).map(part => buildPart(part, context)))
-  return join(built, storage(context, built.objects), { objects: policiesOfLeaving(context), configs: [] })
+  return literal(join(built, storage(context, built.objects), { objects: policiesOfLeaving(context), configs: [] }))
 }
 
 /** The parts that a cluster with these facts has. */

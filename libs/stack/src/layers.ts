@@ -3,6 +3,7 @@ import { type Context, factsOf } from '@thanos-fleet/component'
 import type { ComponentName, Facts, Feature } from '@thanos-fleet/connections'
 import type { State } from '@thanos-fleet/kustomize'
 import { buildPart, desired, partsOf } from './desired.ts'
+import { literal } from './literal.ts'
 import { parts, type StackPart } from './parts.ts'
 
 /** One folder of `overlays/base/`. */
@@ -16,7 +17,7 @@ export interface BaseLayer {
  * Prometheus has no sidecar here and Query reads Store only; a mode adds its own way.
  */
 export function bases(): readonly BaseLayer[] {
-  baseLayers ??= parts.map(part => ({ name: part.name, state: buildPart(part, baseContext(part)) }))
+  baseLayers ??= parts.map(part => ({ name: part.name, state: literal(buildPart(part, baseContext(part))) }))
   return baseLayers
 }
 
