@@ -4,9 +4,9 @@ import { dnsInterval, leavingSeconds } from './leaving.ts'
 import { podTemplate, users } from './pod.ts'
 
 const spec = completeDefaults('receive-mode', 'test')
-const pod = (component: string, replicas?: number) => podTemplate({
+const pod = (component: string, componentPods?: number) => podTemplate({
   spec, component, workload: component, settings: spec.query, user: users.nobody, gracePeriod: 100, containers: [{ name: 'main' }, { name: 'reloader' }],
-  ...(replicas === undefined ? {} : { replicas }),
+  ...(componentPods === undefined ? {} : { componentPods }),
 }).spec
 
 describe('a pod that is to end', () => {

@@ -18,10 +18,12 @@ const known: Partial<Record<Api, number>> = { 'StoreAPI': dnsInterval + 30 + 5, 
 /**
  * Seconds for which a pod that is to end goes on serving, so that no query meets an address where nobody is. The next pod
  * of a rollout serves as long as well, which gives clients the time to find the one before it.
- * @param replicas with one there is nobody to take over, and nothing is won by waiting
+ * @param pods of the component, in all of its workloads. With one nothing is won: what it serves is missing until it is
+ * back, however long it waits. With several, queries go to all of them, also where each has blocks of its own as the shards
+ * of Store: waiting does not bring those back sooner, but queries for the rest of the data do not hang for them.
  */
-export function leavingSeconds(spec: ClusterSpec, component: string, replicas: number): number {
-  if (replicas < 2) return 0
+export function leavingSeconds(spec: ClusterSpec, component: string, pods: number): number {
+  if (pods < 2) return 0
   const facts = factsOf(spec)
   // While a cluster moves, what Query reads changes by a file; pods must not be replaced for that.
   const apis = connectionsOf({ present: facts.present, features: allowedFacts(spec, facts).features })

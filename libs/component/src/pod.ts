@@ -31,8 +31,11 @@ export interface PodOptions {
   user: User
   /** Seconds for an orderly end, such as uploading the last block. */
   gracePeriod: number
-  /** How many there are, of which the others serve while one ends; default 1. */
-  replicas?: number
+  /**
+   * How many pods serve what this one serves or a part of it, at most: those of all workloads of the component, since who
+   * asks for them does not tell workloads apart; default 1.
+   */
+  componentPods?: number
   podLabels?: Record<string, string>
   serviceAccount?: string
   /** Whether the pod talks to the API server; all others get no token. */
@@ -52,7 +55,7 @@ export function podLabels(component: string, workload: string): Record<string, s
 /** A pod as all components have it: restricted, without a token unless needed, spread over nodes and zones. */
 export function podTemplate(options: PodOptions): PodTemplateSpec {
   const { spec, component, workload, settings, user } = options
-  const seconds = leavingSeconds(spec, component, options.replicas ?? 1)
+  const seconds = leavingSeconds(spec, component, options.componentPods ?? 1)
   return {
     metadata: {
       labels: { ...commonLabels(component), ...podLabels(component, workload), ...options.podLabels },

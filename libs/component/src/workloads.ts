@@ -9,6 +9,11 @@ function labelsOf(component: string, workload: string): Record<string, string> {
   return { ...commonLabels(component), ...podLabels(component, workload) }
 }
 
+/** The pods of a component that has several workloads. */
+export function podsOf(workloads: readonly { replicas: number }[]): number {
+  return workloads.reduce((sum, { replicas }) => sum + replicas, 0)
+}
+
 /** A Deployment. `replicas` is left out where an autoscaler sets it: two owners of one field would fight. */
 export function deployment(
   options: PodOptions & { replicas: number; autoscaling?: Autoscaling | null; strategy?: 'RollingUpdate' | 'Recreate' },
@@ -25,7 +30,7 @@ export function deployment(
       strategy: options.strategy === 'Recreate'
         ? { type: 'Recreate' }
         : { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
-      template: podTemplate(options),
+      template: podTemplate({ componentPods: options.autoscaling?.maxReplicas ?? options.replicas, ...options }),
     },
   }
 }
@@ -62,7 +67,7 @@ export function statefulSet(options: StatefulOptions): StatefulSet {
         },
         volumeClaimTemplates: [claim(spec, { name: 'data' }, options.volumeSize)],
       }),
-      template: podTemplate(options),
+      template: podTemplate({ componentPods: options.replicas, ...options }),
     },
   }
 }

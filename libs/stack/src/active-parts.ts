@@ -1,4 +1,4 @@
-import { type Context, nodesNamespace } from '@thanos-fleet/component'
+import { type Context, nodesNamespace, podsOf } from '@thanos-fleet/component'
 import type { ComponentName } from '@thanos-fleet/connections'
 import type { Active } from '@thanos-fleet/rules'
 import { ringEndpoints } from '@thanos-fleet/thanos-receive'
@@ -25,7 +25,7 @@ export function activeParts({ spec, facts }: Context): Active {
     storeApis: {
       ...(features.has('query-reads-sidecars') ? { sidecar: spec.prometheus.replicas } : {}),
       ...(features.has('query-reads-ingestors') ? { receive: rings.reduce((sum, [, endpoints]) => sum + endpoints, 0) } : {}),
-      store: storeWorkloads(spec.store).length * spec.store.replicas,
+      store: podsOf(storeWorkloads(spec.store)),
       ...(spec.rule?.kind === 'stateful' ? { rule: spec.rule.replicas } : {}),
     },
     ...(rings.length === 0 ? {} : { hashrings: Object.fromEntries(rings) }),

@@ -1,4 +1,4 @@
-import { loadCluster, type Mode, modes } from '@thanos-fleet/cluster-spec'
+import { type Hashring, loadCluster, type Mode, modes } from '@thanos-fleet/cluster-spec'
 import { type Duration, seconds } from '@thanos-fleet/kubernetes'
 import { expect, it } from 'vitest'
 import { Cluster, complete } from './testing/inspect.ts'
@@ -38,4 +38,43 @@ it('22: Store serves every time that producers have dropped already', () => {
   expect(stores).toEqual([['thanos-store-old', '--max-time=-2w'], ['thanos-store-new', '--min-time=-2w', '--max-time=-11h']])
   expect(codes(partitions(', maxTime: -12h'))).toEqual(['time-partition-gap'])
   expect(codes(partitions(', maxTime: -1w').replace('minTime: -2w', 'minTime: -1w'))).toContain('time-partition-gap')
+})
+
+/** The seconds for which the pods of a component go on serving, one for each of its workloads. */
+function leaving(cluster: Cluster, component: string): (number | undefined)[] {
+  return cluster.pods.filter(pod => pod.component === component).map(({ pod }) => pod.containers[0]?.lifecycle?.preStop?.sleep?.seconds)
+}
+
+const combinations = [[], ['a'], ['a', 'b'], ['a', 'b', 'c']].flatMap(zones =>
+  [1, 2, 3].flatMap(replicas => [0, 1, 2].map(further => ({ zones, replicas, further }))))
+
+it.each(combinations)('29: ingestors serve on when they leave, if the component has another: $further more hashrings, zones $zones, replicas $replicas', ({ zones, replicas, further }) => {
+  const ring = (name: string, tenants: string[]): Hashring => ({ name, tenants, replicas, zones })
+  const hashrings = [...Array.from({ length: further }, (_, index) => ring(`ring-${index}`, [`team-${index}`])), ring('default', [])]
+  const cluster = complete('receive-mode', { receive: { ...complete('receive-mode').spec.receive, replicationFactor: 1, hashrings } })
+  const workloads = (further + 1) * Math.max(1, zones.length)
+  const expected = workloads * replicas > 1 ? 45 : undefined
+  expect(leaving(cluster, 'thanos-receive-ingestor')).toEqual(Array.from({ length: workloads }, () => expected))
+})
+
+it.each([[1, 1, 1], [1, 2, 1], [1, 1, 2], [2, 1, 1], [1, 3, 2], [2, 2, 2]])('29: Store serves on when it leaves, if the component has another: %i replicas of %i shards in %i partitions', (replicas, shards, partitions) => {
+  const { store } = complete('sidecar-mode').spec
+  const timePartitions = partitions === 1 ? null : [{ name: 'old', minTime: null, maxTime: '-2w' as const }, { name: 'new', minTime: '-2w' as const, maxTime: null }]
+  const cluster = complete('sidecar-mode', { store: { ...store, replicas, shards, timePartitions } })
+  expect(leaving(cluster, 'thanos-store')).toEqual(Array.from({ length: shards * partitions }, () => replicas * shards * partitions > 1 ? 45 : undefined))
+})
+
+it('29: a component that an autoscaler may give a second pod serves on when one leaves', () => {
+  const { query } = complete('sidecar-mode').spec
+  const scaled = (maxReplicas: number) => complete('sidecar-mode', { query: { ...query, replicas: 1, autoscaling: { minReplicas: 1, maxReplicas, cpuPercent: 70 } } })
+  expect([leaving(scaled(1), 'thanos-query'), leaving(scaled(4), 'thanos-query')]).toEqual([[undefined], [10]])
+})
+
+it('29: an eviction counts all pods of a component, in whichever workload they are', () => {
+  const hashrings = [{ name: 'default', tenants: [], replicas: 1, zones: ['a', 'b', 'c'] }]
+  const cluster = complete('receive-mode', { receive: { ...complete('receive-mode').spec.receive, hashrings }, store: { ...complete('receive-mode').spec.store, shards: 3 } })
+  for (const { component, workload } of cluster.pods.filter(({ workload }) => workload.kind === 'StatefulSet')) {
+    const budgets = cluster.all('PodDisruptionBudget').filter(({ metadata }) => metadata.name === component)
+    expect(budgets.map(({ spec }) => spec?.selector?.matchLabels), workload.metadata.name).toEqual([{ 'app.kubernetes.io/name': component }])
+  }
 })

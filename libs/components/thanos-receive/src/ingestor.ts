@@ -1,6 +1,6 @@
 import {
-  type Built, commonThanosFlags, type Context, disruptionBudget, grpcServerFlags, grpcTlsMount, podName, receivedByLabel,
-  replicaLabels, service, serviceAccount, statefulSet, thanosContainer, users,
+  type Built, commonThanosFlags, type Context, disruptionBudget, grpcServerFlags, grpcTlsMount, podName, podsOf,
+  receivedByLabel, replicaLabels, service, serviceAccount, statefulSet, thanosContainer, users,
 } from '@thanos-fleet/component'
 import type { ClusterSpec, ReceiveSpec } from '@thanos-fleet/cluster-spec'
 import { components, port } from '@thanos-fleet/connections'
@@ -49,6 +49,7 @@ function stateful(context: Context, { name, zone, replicas, hashring }: Ingestor
     podLabels: { ...bucket.podLabels, 'thanos-fleet/hashring': hashring },
     ...(zone === null ? {} : { zone }),
     replicas,
+    componentPods: podsOf(ingestorWorkloads(spec.receive)),
     service: components[component].service,
     volumeSize: settings.volumeSize,
     containers: [thanosContainer(context, component, settings, {

@@ -1,6 +1,6 @@
 import {
   type Built, cacheConfiguration, commonThanosFlags, configFiles, type Context, disruptionBudget, grpcServerFlags,
-  grpcTlsMount, service, serviceAccount, statefulSet, thanosContainer, users, yamlText,
+  grpcTlsMount, podsOf, service, serviceAccount, statefulSet, thanosContainer, users, yamlText,
 } from '@thanos-fleet/component'
 import { components, port } from '@thanos-fleet/connections'
 import { thanosStore as storeArgs } from '@thanos-fleet/flags'
@@ -36,7 +36,8 @@ function stateful(context: Context, workload: StoreWorkload): StatefulSet {
     spec, component, workload: workload.name, settings: spec.store, user: users.nobody,
     gracePeriod: 120,
     podLabels: bucket.podLabels,
-    replicas: spec.store.replicas,
+    replicas: workload.replicas,
+    componentPods: podsOf(storeWorkloads(spec.store)),
     service: components[component].service,
     volumeSize: spec.store.volumeSize,
     containers: [thanosContainer(context, component, spec.store, {

@@ -7,13 +7,14 @@ export interface StoreWorkload {
   minTime: `-${Duration}` | null
   maxTime: `-${Duration}` | null
   shard: { index: number; of: number } | null
+  replicas: number
 }
 
 /**
  * The StatefulSets of Store: for each time partition, one for each hash shard. Together they serve every block: all
  * shards of a partition exist and agree on their number (wiring rule 23).
  */
-export function storeWorkloads({ shards, timePartitions }: StoreSpec): StoreWorkload[] {
+export function storeWorkloads({ shards, timePartitions, replicas }: StoreSpec): StoreWorkload[] {
   const partitions = timePartitions ?? [{ name: '', minTime: null, maxTime: null }]
   return partitions.flatMap(({ name: partition, minTime, maxTime }) =>
     Array.from({ length: shards }, (_, index): StoreWorkload => ({
@@ -21,5 +22,6 @@ export function storeWorkloads({ shards, timePartitions }: StoreSpec): StoreWork
       minTime,
       maxTime,
       shard: shards === 1 ? null : { index, of: shards },
+      replicas,
     })))
 }
