@@ -78,3 +78,64 @@ it('29: an eviction counts all pods of a component, in whichever workload they a
     expect(budgets.map(({ spec }) => spec?.selector?.matchLabels), workload.metadata.name).toEqual([{ 'app.kubernetes.io/name': component }])
   }
 })
+
+interface Relabelling {
+  action: string
+  source_labels: string[]
+  regex: string
+}
+
+/** The compactors that take a block with these labels, by what their relabelling keeps of it. */
+function compactorsOf(cluster: Cluster, labels: Record<string, string>): string[] {
+  return cluster.pods.filter(({ component }) => component === 'thanos-compact').flatMap(({ workload, pod }) => {
+    const file = /^--selector\.relabel-config-file=.*\/(.*)$/m.exec((pod.containers[0]?.args ?? []).join('\n'))?.[1]
+    const rules = file === undefined ? [] : cluster.yaml(file) as Relabelling[]
+    const kept = rules.every(({ action, source_labels: [label = ''], regex }) =>
+      new RegExp(`^(?:${regex})$`).test(labels[label] ?? '') === (action === 'keep'))
+    return kept ? [workload.metadata.name] : []
+  })
+}
+
+const shardings = [
+  '',
+  '[{ name: rest, label: tenant_id }]',
+  '[{ name: a, label: tenant_id, values: [shop] }, { name: rest, label: tenant_id }]',
+  '[{ name: rest, label: tenant_id }, { name: a, label: tenant_id, values: [a.b, "x|y"] }, { name: b, label: tenant_id, values: ["(", "[a]", "a+", \'\\d\', "^$", "{1}", "*"] }]',
+  '[{ name: a, label: cluster, values: [x] }, { name: rest, label: cluster }]',
+]
+
+it.each(shardings.flatMap(shards => [true, false].flatMap(rule => modes.map(mode => ({ shards, rule, mode })))))('17: every block has exactly one compactor: $mode, rule $rule, shards $shards', ({ shards, rule, mode }) => {
+  const settings = [...(shards === '' ? [] : [`compact: { shards: ${shards} }`]), ...(rule ? ['rule: {}'] : [])].join('\n')
+  const loaded = mode === 'dev-filesystem-objstore'
+    ? loadCluster({ path: 'clusters/x/cluster.yaml', text: `name: x\nmode: ${mode}\n${settings}\n` })
+    : load(settings, mode)
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
+  const cluster = new Cluster(loaded.spec)
+  const tenants = ['default-tenant', 'shop', 'a.b', 'aXb', 'x|y', 'x', 'y', '(', '[a]', 'a', 'a+', 'aa', '\\d', '1', '^$', '{1}', '*', 'later']
+  const blocks = [...tenants.map(tenant => ({ receive_cluster: 'x', tenant_id: tenant })), { cluster: 'x', rule_replica: 'thanos-rule-0' }, { cluster: 'x', prometheus_replica: 'prometheus-0' }, {}]
+  for (const block of blocks) expect(compactorsOf(cluster, block), JSON.stringify(block)).toHaveLength(1)
+})
+
+it('17: a shard takes the values that it names, letter by letter', () => {
+  const loaded = load(`compact: { shards: ${shardings[3]} }`)
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
+  const of = (tenant: string) => compactorsOf(new Cluster(loaded.spec), { tenant_id: tenant })
+  expect(['a.b', 'x|y', '(', '\\d'].map(of)).toEqual([['thanos-compact-a'], ['thanos-compact-a'], ['thanos-compact-b'], ['thanos-compact-b']])
+  expect(['aXb', 'x', '1', ''].map(of)).toEqual(Array.from({ length: 4 }, () => ['thanos-compact-rest']))
+})
+
+it('17: shards that leave blocks without a compactor are refused', () => {
+  const shards = (text: string, mode: Mode = 'receive-mode', more = '') => {
+    const loaded = load(`compact: { shards: ${text} }\n${more}`, mode)
+    return loaded.ok ? [] : [...new Set(loaded.diagnostics.map(({ code }) => code))]
+  }
+  const tenants = 'rule: { kind: stateless }\nreceive: { hashrings: [{ name: all, tenants: [default-tenant, a, b] }] }'
+  expect(shards('[{ name: a, label: tenant_id, values: [default-tenant, a] }]', 'receive-mode', tenants)).toEqual(['compact-shards-incomplete'])
+  // Also if all are named: blocks of former tenants are in the bucket until they are too old.
+  expect(shards('[{ name: a, label: tenant_id, values: [default-tenant, a, b] }]', 'receive-mode', tenants)).toEqual(['compact-shards-incomplete'])
+  expect(shards('[{ name: a, label: receive_cluster, values: [x] }]')).toEqual(['compact-shards-incomplete'])
+  expect(shards('[{ name: a, label: receive_cluster, values: [x] }]', 'receive-mode', 'rule: { kind: stateless }')).toEqual([])
+  expect(shards('[{ name: a, label: cluster, values: [x] }]', 'sidecar-mode')).toEqual([])
+  expect(shards('[{ name: a, label: cluster, values: [x] }]', 'sidecar-mode', 'migration: { to: receive-mode, step: receivers }')).toEqual(['compact-shards-incomplete'])
+  expect(shards('[{ name: a, label: cluster, values: [x] }]', 'sidecar-mode', 'query: { deduplicateTenants: true }')).toEqual(['compact-shards-incomplete'])
+})

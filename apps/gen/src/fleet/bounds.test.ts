@@ -80,7 +80,7 @@ describe('what is no file is refused without being opened', () => {
     make[kind]?.(join(repository.path, path))
     const before = repository.state()
     const { diagnostics } = await repository.run()
-    expect(diagnostics).toMatchObject([{ code: 'unreadable', file: path }])
+    expect(diagnostics).toMatchObject([{ code: 'not-a-file', file: path }])
     expect(diagnostics[0]?.message).toContain(kind.replace('link to a ', ''))
     expect(exitCodeOf(diagnostics)).toBe(exitCode.fileSystem)
     expect(repository.state()).toEqual(before)
@@ -91,7 +91,7 @@ describe('what is no file is refused without being opened', () => {
     const server = createServer()
     await new Promise<void>((resolve) => server.listen(join(repository.path, patch), resolve))
     const { diagnostics } = await repository.run()
-    expect(diagnostics).toMatchObject([{ code: 'unreadable', file: patch, message: expect.stringContaining('socket') }])
+    expect(diagnostics).toMatchObject([{ code: 'not-a-file', file: patch, message: expect.stringContaining('socket') }])
     server.close()
   })
 

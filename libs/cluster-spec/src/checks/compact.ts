@@ -1,7 +1,8 @@
 import { seconds } from '@thanos-fleet/kubernetes'
 import type { Finding } from '../finding.ts'
+import { isRest, takesEveryBlock } from '../shards.ts'
 import type { ClusterSpec } from '../spec.ts'
-import { waysOf } from '../ways.ts'
+import { deduplicatesTenants, waysOf } from '../ways.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
 
@@ -41,6 +42,16 @@ export const compactShards: Check = ({ compact: { shards } }) => {
           },
         ]
   })
+  const rests = shards.flatMap((shard, index) => (isRest(shard) ? [index] : []))
+  const twoRests = rests.slice(1).map(
+    (index): Finding => ({
+      code: 'compact-shards-overlap',
+      path: ['compact', 'shards', index, 'name'],
+      also: [['compact', 'shards', rests[0] ?? 0]],
+      message: `"${shards[rests[0] ?? 0]?.name}" takes all blocks that no other shard names already`,
+      remedy: 'write values, or remove one of the two',
+    }),
+  )
   return [
     ...duplicates(
       shards.map(({ name }) => name),
@@ -50,6 +61,7 @@ export const compactShards: Check = ({ compact: { shards } }) => {
     ),
     ...otherLabels,
     ...twice,
+    ...twoRests,
   ]
 }
 
@@ -70,42 +82,50 @@ export const compactShardValues: Check = ({ compact: { shards } }) =>
     ),
   )
 
-/** Who writes blocks in this cluster, and the labels that those blocks carry. */
-function writersOfBlocks(spec: ClusterSpec): { writer: string; labels: Record<string, string> }[] {
+/** Who wrote the blocks of this cluster. */
+interface Writer {
+  writer: string
+  /** The labels that blocks of this writer carry. */
+  labels: Record<string, string>
+  /** A label of theirs whose values others choose. */
+  open?: string
+}
+
+/** All writers of blocks: those of today, and after a move those of before, whose blocks are in the bucket still. */
+function writersOfBlocks(spec: ClusterSpec): Writer[] {
   const { externalLabels, receive, rule } = spec
   const { sidecars, receivers } = waysOf(spec)
+  const moved = deduplicatesTenants(spec)
   // Receive's blocks carry its own labels; those of Prometheus are inside of them, on the series.
   const received = { receive_cluster: spec.name, tenant_id: receive.tenant }
   return [
-    ...(receivers ? [{ writer: 'Thanos Receive', labels: received }] : []),
-    ...(sidecars ? [{ writer: 'Thanos Sidecar', labels: externalLabels }] : []),
+    ...(receivers || moved ? [{ writer: 'Thanos Receive', labels: received, open: 'tenant_id' }] : []),
+    ...(sidecars || moved ? [{ writer: 'Thanos Sidecar', labels: externalLabels }] : []),
     ...(rule?.kind === 'stateful' ? [{ writer: 'Thanos Rule', labels: externalLabels }] : []),
   ]
 }
 
-/** Blocks that no shard takes are never compacted, downsampled or deleted. */
-export const compactCoversOwnBlocks: Check = (spec) => {
+/** Blocks that no shard takes are never compacted, downsampled or deleted (wiring rule 17). */
+export const compactCoversBlocks: Check = (spec) => {
   const { shards } = spec.compact
   const label = shards?.[0]?.label
-  if (shards === null || label === undefined) return []
-  return writersOfBlocks(spec).flatMap(({ writer, labels }): Finding[] => {
+  if (shards === null || label === undefined || takesEveryBlock(spec.compact)) return []
+  return writersOfBlocks(spec).flatMap(({ writer, labels, open }): Finding[] => {
     const own = labels[label]
-    if (own !== undefined && shards.some(({ values }) => values.includes(own))) return []
+    const taken = own !== undefined && shards.some(({ values }) => values.includes(own))
+    if (taken && open !== label) return []
     return [
       {
-        code: 'compact-shards-miss-own-blocks',
+        code: 'compact-shards-incomplete',
         path: ['compact', 'shards'],
-        also: [['externalLabels'], ['receive', 'tenant'], ['rule']],
+        also: [['externalLabels'], ['receive', 'tenant'], ['rule'], ['query', 'deduplicateTenants']],
         message:
           own === undefined
-            ? `the blocks of ${writer} have no label ${label}, so no shard compacts them`
-            : `the blocks of ${writer} have ${label}="${own}", which no shard compacts`,
-        remedy:
-          own === undefined
-            ? spec.migration === null
-              ? `shard by a label that they have: ${Object.keys(labels).join(', ')}`
-              : 'remove compact.shards until the move is over: no label is on the blocks of both ways'
-            : `add "${own}" to the values of a shard`,
+            ? `the blocks of ${writer} have no label ${label}, so no shard compacts, downsamples or deletes them`
+            : taken
+              ? `blocks of ${writer} with another ${label} than the shards name are never compacted, downsampled or deleted`
+              : `the blocks of ${writer} have ${label}="${own}", which no shard compacts, downsamples or deletes`,
+        remedy: `add a shard without values, which takes all the rest: { name: rest, label: ${label} }`,
       },
     ]
   })

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts'
 import { bucketNamed, developmentBucket, sharedVolume, workloadIdentity } from './bucket.ts'
-import { compactCoversOwnBlocks, compactShards, compactShardValues, deleteDelay } from './compact.ts'
+import { compactCoversBlocks, compactShards, compactShardValues, deleteDelay } from './compact.ts'
 import { externalLabels } from './external-labels.ts'
 import { grafanaDatabase } from './grafana.ts'
 import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './hashrings.ts'
@@ -49,7 +49,7 @@ export const checks: readonly Check[] = [
   retentionOrder,
   compactShardValues,
   compactShards,
-  compactCoversOwnBlocks,
+  compactCoversBlocks,
   deleteDelay,
   replication,
   hashringNames,

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import type { LoadedCluster } from '../load.ts'
+import { isRest } from '../shards.ts'
 import type { Path, Position } from '../yaml/position.ts'
 import { placeText } from './bucket-place.ts'
 import { type Compactor, type Meeting, meetings } from './compactors.ts'
@@ -40,14 +41,14 @@ function about({ later, earlier }: Meeting): Said {
   const [mine, theirs] = [later.blocks, earlier.blocks]
   if (mine === null && theirs === null)
     return {
-      here: bucket,
-      there: bucket,
+      here: allOf(later),
+      there: allOf(earlier),
       message: (file, place) => `${file} compacts ${place} too`,
-      share: 'share the blocks out by compact.shards in both files, of one label with different values',
+      share: 'share the blocks out by compact.shards in both files, of one label with different values, and none for the rest',
     }
   if (mine === null)
     return {
-      here: bucket,
+      here: allOf(later),
       there: shards,
       message: (file, place) => `${file} compacts the blocks ${taken(earlier)} of ${place}, and this cluster all`,
       share: `write compact.shards here too, with label: ${theirs?.label ?? ''} and values that are not there`,
@@ -55,7 +56,7 @@ function about({ later, earlier }: Meeting): Said {
   if (theirs === null)
     return {
       here: shards,
-      there: bucket,
+      there: allOf(earlier),
       message: (file, place) => `${file} compacts all blocks of ${place}, also those ${taken(later)}`,
       share: `write compact.shards there too, with label: ${mine.label} and values that are not here`,
     }
@@ -74,6 +75,12 @@ function about({ later, earlier }: Meeting): Said {
     message: (file, place) => `${file} compacts the blocks with ${matcher(mine.label, both)} of ${place} too`,
     share: `name each value of ${mine.label} in one of the files only`,
   }
+}
+
+/** What makes a cluster compact every block of its bucket: a shard for the rest, or no shards at all. */
+function allOf({ cluster }: Compactor): Path {
+  const rest = cluster.spec.compact.shards?.findIndex(isRest)
+  return rest === undefined || rest < 0 ? bucket : [...shards, rest]
 }
 
 /** The place as this cluster has it, if that is not the same in normal form. */

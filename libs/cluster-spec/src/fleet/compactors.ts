@@ -1,4 +1,5 @@
 import type { LoadedCluster } from '../load.ts'
+import { takesEveryBlock } from '../shards.ts'
 import { type BucketPlace, bucketPlace, maySame } from './bucket-place.ts'
 
 /** The Compacts of one cluster: where they work, and on which of the blocks there. */
@@ -43,11 +44,12 @@ export function meetings(clusters: readonly LoadedCluster[]): Meeting[] {
 function compactorOf(cluster: LoadedCluster, order: number): Compactor | null {
   const place = bucketPlace(cluster.spec.objectStore)
   if (place === null) return null
-  const { shards } = cluster.spec.compact
-  const [first] = shards ?? []
+  const { compact } = cluster.spec
+  const [first] = compact.shards ?? []
+  if (first === undefined || takesEveryBlock(compact)) return { cluster, order, place, blocks: null }
   // All shards of a cluster have one label: checks/compact.ts.
-  const values = new Set((shards ?? []).flatMap((shard) => shard.values))
-  return { cluster, order, place, blocks: first === undefined ? null : { label: first.label, values } }
+  const values = new Set((compact.shards ?? []).flatMap((shard) => shard.values))
+  return { cluster, order, place, blocks: { label: first.label, values } }
 }
 
 /** Compactors of one folder, by what they take. */

@@ -51,7 +51,14 @@ export const store = z.strictObject({
   bucketCache: field(cache, 'Cache of chunks and of metadata of the bucket.'),
 })
 
-const compactShard = z.strictObject({ name: dnsLabel, label: labelName, values: z.array(nonEmpty).min(1) })
+const compactShard = z.strictObject({
+  name: dnsLabel,
+  label: labelName,
+  values: z
+    .array(nonEmpty)
+    .default([])
+    .describe('Values of the label whose blocks it takes; none: all the rest, with another value or without the label.'),
+})
 
 export const compact = z.strictObject({
   ...statefulFields,

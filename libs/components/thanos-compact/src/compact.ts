@@ -1,11 +1,11 @@
-import type { CompactSpec } from '@thanos-fleet/cluster-spec'
+import { type CompactSpec, isRest } from '@thanos-fleet/cluster-spec'
 import {
   type Built, commonThanosFlags, configFiles, type Context, disruptionBudget, replicaLabels, service, serviceAccount,
   statefulSet, thanosContainer, users, yamlText,
 } from '@thanos-fleet/component'
 import { components, port } from '@thanos-fleet/connections'
 import { thanosCompact as compactArgs } from '@thanos-fleet/flags'
-import type { StatefulSet } from '@thanos-fleet/kubernetes'
+import type { Json, StatefulSet } from '@thanos-fleet/kubernetes'
 import { bucketAccess } from '@thanos-fleet/object-store'
 
 const component = 'thanos-compact'
@@ -60,13 +60,24 @@ function stateful(context: Context, workload: string, shard: Shard | null): Stat
 }
 
 function shardFiles(shards: Shard[]): Record<string, string> {
-  return Object.fromEntries(shards.map(({ name, label, values }) =>
-    [`${name}.yaml`, yamlText([{ action: 'keep', source_labels: [label], regex: values.map(exactly).join('|') }])]))
+  const named = shards.flatMap(({ values }) => values)
+  return Object.fromEntries(shards.map(shard =>
+    [`${shard.name}.yaml`, yamlText(isRest(shard) ? restOf(shard, named) : [{ action: 'keep', ...having(shard, shard.values) }])]))
 }
 
-/** A pattern that a text alone matches: `a.b` as it is would match `a-b` too, which may be another shard's. */
-function exactly(value: string): string {
-  return value.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')
+/** Everything but what the other shards take; a block without the label has none of their values. */
+function restOf(shard: Shard, named: string[]): Json {
+  return named.length === 0 ? [] : [{ action: 'drop', ...having(shard, named) }]
+}
+
+/** Source: https://thanos.io/tip/thanos/sharding.md/; expressions are anchored, and values are taken by the letter. */
+function having({ label }: Shard, values: string[]) {
+  return { source_labels: [label], regex: values.map(quoted).join('|') }
+}
+
+/** A text as an expression that matches nothing else. Source: https://github.com/google/re2/wiki/Syntax */
+function quoted(text: string): string {
+  return text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')
 }
 
 function args(context: Context, shard: Shard | null): string[] {
