@@ -33,7 +33,7 @@ test('a name of a generated thing is refused in the file that has it', () => {
 })
 
 test('a ConfigMap above the bound of Kubernetes is refused at the setting that it is made of', () => {
-  const routes = Array.from({ length: 300 }, (_, index) => `    - { receiver: a, matchers: ['team="${index}${'a'.repeat(4000)}"'] }\n`)
+  const routes = Array.from({ length: 250 }, (_, index) => `    - { receiver: a, matchers: ['team="${index}${'a'.repeat(4000)}"'] }\n`)
   const receivers = '  receivers: [{ name: a, webhook: { urlSecret: { name: a } } }]\n  defaultReceiver: a\n'
   cluster(`alertmanager:\n${receivers}  routes:\n${routes.join('')}`)
   for (const command of ['overlays', 'check', 'validate']) {

@@ -210,6 +210,8 @@ export interface CompactSpec extends StatefulWorkload {
    * all the rest; null: one for all.
    */
   shards: { name: string; label: string; values: string[] }[] | null
+  /** Merges overlapping blocks of one writer, also where `mergesOverlaps` does not ask for it. */
+  verticalCompaction: boolean
   /** Removes the copies of replicas from the bucket. */
   offlineDeduplication: boolean
   concurrency: number

@@ -65,3 +65,22 @@ export function waysOf(spec: Pick<ClusterSpec, 'mode' | 'migration'>): Ways {
 export function deduplicatesTenants({ migration, query }: Pick<ClusterSpec, 'migration' | 'query'>): boolean {
   return migration !== null || query.deduplicateTenants
 }
+
+/**
+ * Whether Receive wrote blocks of the bucket, now or before a move whose blocks are still there. Blocks of one ingestor
+ * overlap: by samples that are out of order, as long as their blocks exist and not only while a window is set.
+ */
+export function receiveWroteBlocks(spec: Pick<ClusterSpec, 'mode' | 'migration' | 'query'>): boolean {
+  return waysOf(spec).receivers || deduplicatesTenants(spec)
+}
+
+/**
+ * Whether Compact merges overlapping blocks of one writer. Without, it halts at the first: nothing is compacted,
+ * downsampled or deleted any more. With, equal samples become one, all others are kept, and blocks that do not overlap are
+ * compacted as ever. Not always on, because blocks of sidecars do not overlap unless two Prometheus servers have equal labels:
+ * then halting keeps them apart, and merging cannot be undone.
+ * Source: https://thanos.io/tip/components/compact.md/#vertical-compactions
+ */
+export function mergesOverlaps(spec: Pick<ClusterSpec, 'mode' | 'migration' | 'query' | 'compact'>): boolean {
+  return spec.compact.verticalCompaction || receiveWroteBlocks(spec)
+}

@@ -1,4 +1,4 @@
-import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, mergesOverlaps } from '@thanos-fleet/cluster-spec'
 import { idString, type Json, type KubeObject, type Service, type StatefulSet } from '@thanos-fleet/kubernetes'
 import { clusterFiles, desired } from '@thanos-fleet/stack'
 import { readFileSync } from 'node:fs'
@@ -119,7 +119,7 @@ describe.each(Object.entries(ways))('the way %s', (_name, stops) => {
     expect(after?.spec.migration).toBeNull()
   })
 
-  it('replaces no pods but those of Query in the first step, and of Prometheus where sidecars come or go', () => {
+  it('replaces no pods but those of Query and Compact in the first step, and of Prometheus where sidecars come or go', () => {
     for (const { before, after } of neighbours(stops)) {
       const replaced = changesBetween(before.spec, after.spec)
         .filter(({ restarts }) => restarts)
@@ -129,9 +129,13 @@ describe.each(Object.entries(ways))('the way %s', (_name, stops) => {
         ...(before === stops[0] && !before.spec.query.deduplicateTenants ? ['thanos-query'] : []),
         ...(sidecars[0] === sidecars[1] ? [] : ['prometheus']),
       ]
-      // Compact is told other labels of copies where the bucket gets blocks with other labels.
+      // Compact is told other labels of copies where the bucket gets blocks with other labels, and to merge the blocks of
+      // Receive that overlap before there are any.
+      const merges = [before, after].map(({ spec }) => mergesOverlaps(spec))
       const compact =
-        replaced.includes('thanos-compact') && before.spec.compact.offlineDeduplication ? ['thanos-compact'] : []
+        merges[0] !== merges[1] || (replaced.includes('thanos-compact') && before.spec.compact.offlineDeduplication)
+          ? ['thanos-compact']
+          : []
       expect(replaced.toSorted(), after.label).toEqual([...expected, ...compact].toSorted())
     }
   })

@@ -2,7 +2,7 @@ import { seconds } from '@thanos-fleet/kubernetes'
 import type { Finding } from '../finding.ts'
 import { isRest, takesEveryBlock } from '../shards.ts'
 import type { ClusterSpec } from '../spec.ts'
-import { deduplicatesTenants, waysOf } from '../ways.ts'
+import { deduplicatesTenants, receiveWroteBlocks, waysOf } from '../ways.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
 
@@ -142,4 +142,22 @@ export const deleteDelay: Check = ({ compact: { deleteDelay } }) => {
       remedy: 'write at least 1h; 48h is usual',
     },
   ]
+}
+
+/** Compact must not be kept from merging what ingestors upload (wiring rule 31). */
+export const verticalCompaction: Check = (spec, { written }) => {
+  const setting = ['compact', 'verticalCompaction']
+  const flag = 'compact.enable-vertical-compaction'
+  const off = [
+    ...(written(setting) && !spec.compact.verticalCompaction ? [setting] : []),
+    ...(spec.compact.extraFlags[flag] === false ? [['compact', 'extraFlags', flag]] : []),
+  ]
+  if (!receiveWroteBlocks(spec)) return []
+  return off.map((path): Finding => ({
+    code: 'vertical-compaction-needed',
+    path,
+    also: [['mode'], ['query', 'deduplicateTenants']],
+    message: 'blocks of Receive overlap, and without vertical compaction Compact halts at the first that do',
+    remedy: 'remove it',
+  }))
 }

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts'
 import { bucketNamed, developmentBucket, sharedVolume, workloadIdentity } from './bucket.ts'
-import { compactCoversBlocks, compactShards, compactShardValues, deleteDelay } from './compact.ts'
+import { compactCoversBlocks, compactShards, compactShardValues, deleteDelay, verticalCompaction } from './compact.ts'
 import { externalLabels } from './external-labels.ts'
 import { grafanaDatabase } from './grafana.ts'
 import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './hashrings.ts'
@@ -51,6 +51,7 @@ export const checks: readonly Check[] = [
   compactShards,
   compactCoversBlocks,
   deleteDelay,
+  verticalCompaction,
   replication,
   hashringNames,
   defaultHashringLast,

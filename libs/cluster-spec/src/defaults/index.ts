@@ -17,7 +17,10 @@ const absent: Record<Mode, Partial<Pick<ClusterSpec, 'rule'>>> = {
 
 /** What every component has in a mode once it is switched on. */
 export function completeDefaults(mode: Mode, name: string): CompleteSpec {
-  return { ...perMode[mode], mode, name, externalLabels: { cluster: name } }
+  const defaults = perMode[mode]
+  // Ingestors write blocks that overlap; see `mergesOverlaps`.
+  const compact = { ...defaults.compact, verticalCompaction: mode === 'receive-mode' }
+  return { ...defaults, compact, mode, name, externalLabels: { cluster: name } }
 }
 
 /**

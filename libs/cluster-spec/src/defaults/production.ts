@@ -45,6 +45,7 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels'> 
     retention: { raw: '90d', fiveMinutes: '180d', oneHour: '360d' },
     deleteDelay: '48h',
     shards: null,
+    verticalCompaction: false,
     offlineDeduplication: false,
     concurrency: 1,
   },

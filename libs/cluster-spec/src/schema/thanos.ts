@@ -73,6 +73,10 @@ export const compact = z.strictObject({
   ),
   deleteDelay: field(duration, 'How long a block that is marked for deletion stays.'),
   shards: field(z.array(compactShard).min(1).nullable(), 'Compactors over disjoint sets of blocks.'),
+  verticalCompaction: field(
+    z.boolean(),
+    'Merges overlapping blocks of one writer; always on where Receive takes or took part.',
+  ),
   offlineDeduplication: field(z.boolean(), 'Removes the copies of replicas from the bucket.'),
   concurrency: field(whole(1, 256), 'Groups of blocks compacted at a time.'),
 })

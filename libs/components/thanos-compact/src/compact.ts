@@ -1,4 +1,4 @@
-import { type CompactSpec, isRest } from '@thanos-fleet/cluster-spec'
+import { type CompactSpec, isRest, mergesOverlaps } from '@thanos-fleet/cluster-spec'
 import {
   type Built, commonThanosFlags, configFiles, type Context, disruptionBudget, replicaLabels, service, serviceAccount,
   statefulSet, thanosContainer, users, yamlText,
@@ -95,6 +95,7 @@ function args(context: Context, shard: Shard | null): string[] {
     'delete-delay': deleteDelay,
     'compact.concurrency': concurrency,
     'downsample.concurrency': concurrency,
+    ...(mergesOverlaps(spec) ? { 'compact.enable-vertical-compaction': true } : {}),
     ...deduplication(context),
     ...(shard === null ? {} : { 'selector.relabel-config-file': `${directory}/${shard.name}.yaml` }),
   }, spec.compact.extraFlags)

@@ -52,6 +52,8 @@ export interface ThanosCompactFlags {
    * Default: 1
    */
   'compact.concurrency'?: number
+  /** Hidden from the help. */
+  'compact.enable-vertical-compaction'?: boolean
   /**
    * Frequency of calculating the compaction progress in the background when --wait has been enabled.
    * Default: 5m

@@ -28,7 +28,7 @@ export const programs: readonly Program[] = [
   thanos('ThanosQueryFlags', 'thanos-query', 'query'),
   thanos('ThanosQueryFrontendFlags', 'thanos-query-frontend', 'query-frontend'),
   { ...thanos('ThanosStoreFlags', 'thanos-store', 'store'), hidden: ['store.caching-bucket.config-file'] },
-  thanos('ThanosCompactFlags', 'thanos-compact', 'compact'),
+  { ...thanos('ThanosCompactFlags', 'thanos-compact', 'compact'), hidden: ['compact.enable-vertical-compaction'] },
   thanos('ThanosRuleFlags', 'thanos-rule', 'rule'),
   { ...thanos('ThanosReceiveFlags', 'thanos-receive', 'receive'), hidden: ['receive.limits-config-file'] },
   thanos('ThanosBucketWebFlags', 'thanos-bucket-web', 'tools', 'bucket', 'web'),

@@ -38,6 +38,10 @@ describe('type of a flag', () => {
     expect(await kingpinType(listing, () => Promise.resolve({ kind: 'accepted' }))).toBe('string')
   })
 
+  it('is a switch where a value is one argument too many', () => {
+    expect(typeOfRefusal('error parsing commandline arguments: unexpected probe-first')).toBe('boolean')
+  })
+
   it('fails for a flag that the program does not know, so that a hidden flag is proven', async () => {
     await expect(kingpinType(flag, () => Promise.resolve({ kind: 'unknown-flag' }))).rejects.toThrow('--f')
   })

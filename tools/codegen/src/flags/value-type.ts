@@ -26,6 +26,8 @@ export function typeOfRefusal(message: string): string | undefined {
   if (/not a valid duration string/.test(message)) return 'Duration'
   if (/strconv\.Parse(Int|Uint|Float)/.test(message)) return 'number'
   if (/units:/.test(message)) return 'Bytes'
+  // A switch takes no value: what is behind its `=` is one argument too many.
+  if (message.includes(`unexpected ${nonsense}`)) return 'boolean'
   return undefined
 }
 
