@@ -205,10 +205,7 @@ export interface CompactSpec extends StatefulWorkload {
   retention: { raw: Duration; fiveMinutes: Duration; oneHour: Duration }
   /** How long a block marked for deletion stays; Store ignores it after half of that. */
   deleteDelay: Duration
-  /**
-   * Compactors over disjoint sets of blocks: each takes the blocks whose label has one of the values, one without values
-   * all the rest; null: one for all.
-   */
+  /** Compactors over disjoint sets of blocks, by the values of a label; one without values takes the rest; null: one for all. */
   shards: { name: string; label: string; values: string[] }[] | null
   /** Merges overlapping blocks of one writer, also where `mergesOverlaps` does not ask for it. */
   verticalCompaction: boolean
