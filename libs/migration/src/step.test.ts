@@ -71,7 +71,9 @@ describe('a plan', () => {
       namespace: 'thanos',
       restarts: true,
     })
+    // Compact restarts too: from here on it merges the overlapping blocks that ingestors may write.
     expect(planned.plan.changes.filter(({ kind }) => kind === 'StatefulSet').map(({ name }) => name)).toEqual([
+      'thanos-compact',
       'thanos-receive-ingestor',
     ])
   })

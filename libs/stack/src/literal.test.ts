@@ -37,7 +37,7 @@ describe('texts with dollar signs', () => {
     const state = desired(spec)
     expect(changed(rendered(state))).toEqual([])
     const kept = state.configs.filter(({ annotations }) => annotations?.[annotation] === 'disabled').map(({ name }) => name)
-    expect(kept.toSorted()).toEqual(['grafana-dashboards', 'prometheus-config', 'prometheus-rules'])
+    expect(kept.toSorted()).toEqual(['grafana-extra-dashboards', 'prometheus-config', 'prometheus-extra-rules'])
   })
 
   it('reach their programs as they are in every layer of the overlays', () => {

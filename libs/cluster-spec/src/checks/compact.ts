@@ -65,13 +65,14 @@ export const compactShards: Check = ({ compact: { shards } }) => {
   ]
 }
 
-/** Values are exact: patterns could not be known to be disjoint, and taken as they are they match no block at all. */
+/** Values are exact, since patterns could not be known to be disjoint: one that looks like a pattern may match no block. */
 export const compactShardValues: Check = ({ compact: { shards } }) =>
   (shards ?? []).flatMap(({ values }, shard) =>
     values.flatMap((value, at): Finding[] =>
       /[*+?|()[\]{}^$\\]/.test(value)
         ? [
             {
+              severity: 'warning',
               code: 'compact-shard-pattern',
               path: ['compact', 'shards', shard, 'values', at],
               message: `"${value}" looks like a pattern, and values of shards are compared as they are`,

@@ -39,12 +39,13 @@ export function compactedTwice(clusters: readonly LoadedCluster[]): Diagnostic[]
 
 function about({ later, earlier }: Meeting): Said {
   const [mine, theirs] = [later.blocks, earlier.blocks]
+  const rest = allOf(later) !== bucket || allOf(earlier) !== bucket
   if (mine === null && theirs === null)
     return {
       here: allOf(later),
       there: allOf(earlier),
       message: (file, place) => `${file} compacts ${place} too`,
-      share: 'share the blocks out by compact.shards in both files, of one label with different values, and none for the rest',
+      share: `share the blocks out by compact.shards in both files, of one label with different values${rest ? ' and no shard for the rest' : ''}`,
     }
   if (mine === null)
     return {
