@@ -1,7 +1,8 @@
-import { enableCompileCache } from 'node:module'
-import { resolve } from 'node:path'
+import { place } from '@thanos-fleet/product'
+import * as module from 'node:module'
 
 /** Keeps what Node makes of sources for the next start, which halves the time of loading. Each thread has to ask. */
 export function useCompileCache(): void {
-  enableCompileCache(resolve(import.meta.dirname, '../../../node_modules/.cache/thanos-fleet'))
+  // The package is also started by a Node of before version 22.8, which has none.
+  module.enableCompileCache?.(place.cache)
 }

@@ -1,4 +1,6 @@
+import { place } from '@thanos-fleet/product'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** A JSON value as dashboards hold them. */
 export type Json = string | number | boolean | null | Json[] | JsonObject
@@ -33,6 +35,7 @@ export interface Template {
 export type DashboardName =
   'nodes' | 'cluster' | 'thanos-overview' | 'sidecar-mode' | 'receive-mode' | 'dev-filesystem-objstore'
 
+const folder = join(place.root, 'libs/dashboards/src/generated')
 const read = new Map<DashboardName, Template>()
 
 /**
@@ -42,7 +45,7 @@ const read = new Map<DashboardName, Template>()
 export function template(name: DashboardName): Template {
   const known = read.get(name)
   if (known !== undefined) return known
-  const parsed: Template = JSON.parse(readFileSync(new URL(`./generated/${name}.json`, import.meta.url), 'utf8'))
+  const parsed: Template = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
   read.set(name, parsed)
   return parsed
 }

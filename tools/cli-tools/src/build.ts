@@ -13,7 +13,7 @@ import { reportedVersion } from './reported-version.ts'
  */
 export async function buildTool(pin: Pin, env: NodeJS.ProcessEnv, status: (text: string) => void): Promise<void> {
   await mkdir(path.dirname(stampFile(pin.name)), { recursive: true })
-  const partial = path.join(binDir, `.${pin.name}.${process.pid}.tmp`)
+  const partial = path.join(binDir(), `.${pin.name}.${process.pid}.tmp`)
   const placeholder = pin.missingEmbed === undefined ? undefined : await placeholderModule(pin, pin.missingEmbed, env)
   try {
     await compile(pin, partial, placeholder?.goMod, env, status)
@@ -21,7 +21,7 @@ export async function buildTool(pin: Pin, env: NodeJS.ProcessEnv, status: (text:
     if (version !== pin.version) {
       throw new Error(`${pin.name} built from ${pin.provider} reports "${version}", not "${pin.version}"`)
     }
-    await rename(partial, path.join(binDir, pin.name))
+    await rename(partial, path.join(binDir(), pin.name))
     await writeFile(stampFile(pin.name), pin.stamp)
   } finally {
     await rm(partial, { force: true })

@@ -91,7 +91,7 @@ async function buildMissing(missing: readonly Pin[], progress: Progress): Promis
     const env = await goEnvironment(pins.map((pin) => `${pin.name} ${pin.version}`).join(', '))
     return [...ready, ...(await buildAll(pins, env, progress))]
   }
-  return withLock(path.join(toolsDir, 'bin.lock'), work, () =>
+  return withLock(path.join(toolsDir(), 'bin.lock'), work, () =>
     progress.line('waiting for another process that builds tools'),
   )
 }
@@ -105,7 +105,7 @@ async function buildAll(pins: readonly Pin[], env: NodeJS.ProcessEnv, progress: 
       progress.line(`${pin.name} ${pin.version}: building`)
       progress.status(pin.name, 'starting')
       await buildTool(pin, env, (text) => progress.status(pin.name, text)).finally(() => progress.status(pin.name, ''))
-      const tool = { ...pin, path: path.join(binDir, pin.name), source: 'built', seconds: secondsSince(began) } as const
+      const tool = { ...pin, path: path.join(binDir(), pin.name), source: 'built', seconds: secondsSince(began) } as const
       built.push(tool)
       const count = `${built.length}/${pins.length}`
       progress.line(`${pin.name} ${pin.version}: built in ${tool.seconds.toFixed(1)} s (${count})`)

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { clusterFacts, clusterProject, overlayProject } from './cluster-project.ts'
 
+const generator = { command: 'gen', inputs: ['generator'] }
 const facts = { mode: 'sidecar-mode', ring: 'canary' }
 
 describe('a cluster', () => {
   test('is a project with tags, which depends on the generator and on the overlay of its mode', () => {
-    expect(clusterProject('clusters/eu-1/cluster.yaml', facts, ['sidecar-mode', 'receive-mode'])).toMatchObject({
+    expect(clusterProject('clusters/eu-1/cluster.yaml', facts, ['sidecar-mode', 'receive-mode'], generator)).toMatchObject({
       name: 'cluster-eu-1',
       root: 'clusters/eu-1',
       tags: ['type:cluster', 'mode:sidecar-mode', 'ring:canary'],
@@ -14,16 +15,16 @@ describe('a cluster', () => {
   })
 
   test('has targets that name only it, and no output that a cache hit could restore over hand-written files', () => {
-    const { targets = {} } = clusterProject('clusters/eu-1/cluster.yaml', facts, [])
+    const { targets = {} } = clusterProject('clusters/eu-1/cluster.yaml', facts, [], generator)
     expect(Object.keys(targets)).toEqual(['check', 'validate'])
     for (const [command, target] of Object.entries(targets)) {
-      expect(target.options).toMatchObject({ command: `node apps/gen/src/main.ts ${command} eu-1` })
+      expect(target.options).toMatchObject({ command: `gen ${command} eu-1` })
       expect(target.outputs).toEqual([])
     }
   })
 
   test('is a project also before overlays were generated', () => {
-    expect(clusterProject('clusters/eu-1/cluster.yaml', facts, []).implicitDependencies).toEqual(['gen'])
+    expect(clusterProject('clusters/eu-1/cluster.yaml', facts, [], generator).implicitDependencies).toEqual(['gen'])
   })
 })
 

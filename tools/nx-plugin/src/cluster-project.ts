@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit'
+import type { Generator } from './gen-project.ts'
 
 /** What the plugin reads from a cluster.yaml, wrong as it may be. */
 export interface ClusterFacts {
@@ -23,11 +24,17 @@ function setting(text: string, key: string): string | undefined {
  * @param file the path of its `cluster.yaml`, relative to the workspace
  * @param overlays the overlays that are projects, by their names
  */
-export function clusterProject(file: string, facts: ClusterFacts, overlays: readonly string[]): ProjectConfiguration {
+export function clusterProject(
+  file: string,
+  facts: ClusterFacts,
+  overlays: readonly string[],
+  generator: Generator,
+): ProjectConfiguration {
   const root = posix.dirname(file)
   const name = posix.basename(root)
   const { mode, ring } = facts
   const dependencies = overlays.filter((overlay) => overlay === mode).map(overlayName)
+  const target = (command: string, description: string) => generatorTarget(generator, `${command} ${name}`, facts, description)
   return {
     root,
     name: `cluster-${name}`,
@@ -39,8 +46,8 @@ export function clusterProject(file: string, facts: ClusterFacts, overlays: read
     ],
     implicitDependencies: ['gen', ...dependencies],
     targets: {
-      check: generatorTarget('check', name, facts, 'Compares the committed files with what cluster.yaml asks for.'),
-      validate: generatorTarget('validate', name, facts, 'Builds the cluster and checks it with the real tools.'),
+      check: target('check', 'Compares the committed files with what cluster.yaml asks for.'),
+      validate: target('validate', 'Builds the cluster and checks it with the real tools.'),
     },
   }
 }
@@ -75,8 +82,8 @@ function overlayName(mode: string): string {
 
 /** Neither target declares outputs: a cache hit would restore them over hand-written files. */
 function generatorTarget(
+  generator: Generator,
   command: string,
-  cluster: string,
   { mode = '*' }: ClusterFacts,
   description: string,
 ): TargetConfiguration {
@@ -84,9 +91,9 @@ function generatorTarget(
   return {
     executor: 'nx:run-commands',
     cache: true,
-    inputs: ['{projectRoot}/**/*', ...overlays, 'generator'],
+    inputs: ['{projectRoot}/**/*', ...overlays, ...generator.inputs],
     outputs: [],
-    options: { command: `node apps/gen/src/main.ts ${command} ${cluster}`, cwd: '{workspaceRoot}' },
+    options: { command: `${generator.command} ${command}`, cwd: '{workspaceRoot}' },
     metadata: { description },
   }
 }

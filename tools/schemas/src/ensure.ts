@@ -21,29 +21,29 @@ export interface EnsureSchemasOptions {
  * needs neither Go nor a network. Throws an Error when a module cannot be downloaded or has lost its schemas.
  */
 export async function ensureSchemas(options: EnsureSchemasOptions = {}): Promise<void> {
-  if (existsSync(generationDir)) return
+  if (existsSync(generationDir())) return
   const progress = options.log === undefined ? outputProgress(process.stderr) : logProgress(options.log)
   try {
     const waiting = () => progress.line('waiting for another process that makes schemas')
-    await withLock(`${schemasDir}.lock`, () => makeSchemas(progress), waiting)
+    await withLock(`${schemasDir()}.lock`, () => makeSchemas(progress), waiting)
   } finally {
     progress.stop()
   }
 }
 
 async function makeSchemas(progress: Progress): Promise<void> {
-  if (existsSync(generationDir)) return
-  const partial = path.join(schemasDir, `partial-${process.pid}`)
+  if (existsSync(generationDir())) return
+  const partial = path.join(schemasDir(), `partial-${process.pid}`)
   await rm(partial, { recursive: true, force: true })
   try {
     for (const version of kubernetesVersions) await makeKubernetes(version, partial, progress)
     await makeCustomResources(partial, progress)
-    await rename(partial, generationDir)
+    await rename(partial, generationDir())
   } finally {
     await rm(partial, { recursive: true, force: true })
   }
-  const outdated = (await readdir(schemasDir)).filter((name) => name !== generation && !name.startsWith('partial-'))
-  await Promise.all(outdated.map((name) => rm(path.join(schemasDir, name), { recursive: true, force: true })))
+  const outdated = (await readdir(schemasDir())).filter((name) => name !== generation && !name.startsWith('partial-'))
+  await Promise.all(outdated.map((name) => rm(path.join(schemasDir(), name), { recursive: true, force: true })))
 }
 
 async function makeKubernetes(version: string, dir: string, progress: Progress): Promise<void> {

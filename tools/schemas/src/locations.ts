@@ -1,21 +1,24 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { toolsDir } from '@thanos-fleet/cli-tools'
 import { pinFiles } from './pins.ts'
+import { sourcesDigest } from './sources.ts'
 
 /** Folder of all generations of schemas. */
-export const schemasDir = path.join(toolsDir, 'schemas')
+export function schemasDir(): string {
+  return path.join(toolsDir(), 'schemas')
+}
 
 /** Name of the present generation: it changes with the pins and with the code that makes the schemas. */
-export const generation = ((): string => {
-  const sources = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
-  const texts = sources.sort().map((file) => readFileSync(path.join(import.meta.dirname, file), 'utf8'))
-  return createHash('sha256').update(JSON.stringify([pinFiles, texts])).digest('hex').slice(0, 16)
-})()
+export const generation = createHash('sha256')
+  .update(JSON.stringify([pinFiles, sourcesDigest]))
+  .digest('hex')
+  .slice(0, 16)
 
 /** Folder of the present generation. It exists only complete. */
-export const generationDir = path.join(schemasDir, generation)
+export function generationDir(): string {
+  return path.join(schemasDir(), generation)
+}
 
 const file = '{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json'
 
@@ -25,7 +28,7 @@ const file = '{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json'
  */
 export function schemaLocations(): string[] {
   return [
-    path.join(generationDir, 'kubernetes', '{{ .NormalizedKubernetesVersion }}', file),
-    path.join(generationDir, 'custom-resources', file),
+    path.join(generationDir(), 'kubernetes', '{{ .NormalizedKubernetesVersion }}', file),
+    path.join(generationDir(), 'custom-resources', file),
   ]
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseRequirements, type Requirement } from '@thanos-fleet/cli-tools'
+import { place } from '@thanos-fleet/product'
 
-const pinsDir = path.resolve(import.meta.dirname, '../pins')
+const pinsDir = path.join(place.root, 'tools/schemas/pins')
 export const kubernetesModule = 'k8s.io/kubernetes'
 
 /** How many minor releases of Kubernetes are supported at a time. */

@@ -13,6 +13,7 @@ import { Programs } from './programs/index.ts'
 import type { ClusterReport } from './report.ts'
 import { eachLimited } from './each-limited.ts'
 
+export { buildFor } from '@thanos-fleet/cli-tools'
 export type { Failure } from './failure.ts'
 export type { Conformity } from './kubeconform.ts'
 export type { Objection } from './kube-score.ts'

@@ -1,5 +1,6 @@
 import type { ArgsDef } from 'citty'
 import { type Format, formats, suggest } from '@thanos-fleet/diagnostics'
+import { place } from '@thanos-fleet/product'
 import { resolve } from 'node:path'
 import { exitCode, type ExitCode } from '../exit-codes.ts'
 import { listClusters } from '../fleet/list-clusters.ts'
@@ -15,7 +16,7 @@ export const commonArgs = {
   },
   repository: {
     type: 'string' as const,
-    description: 'The folder with clusters/ and overlays/; by default the one this program is in',
+    description: 'The folder with clusters/ and overlays/; by default the one this program is in, or for the installed package the current one',
     valueHint: 'folder',
   },
 } satisfies ArgsDef
@@ -25,7 +26,7 @@ export const generatorUrl = new URL('../fleet/thanos-generator.ts', import.meta.
 
 /** The absolute path of the repository a command works in. */
 export function repositoryOf(argument: string | undefined): string {
-  return argument === undefined ? resolve(import.meta.dirname, '../../../..') : resolve(argument)
+  return resolve(argument ?? (place.packaged ? '.' : place.root))
 }
 
 export function formatOf(argument: string): Format {

@@ -39,7 +39,8 @@ async function validateAll(
     return exitCodeOf(diagnostics)
   }
   // Loaded here: the tools it brings are of no use to a cluster.yaml that is wrong.
-  const { scoreTable, table, validate, validateShared } = await import('@thanos-fleet/validate')
+  const { buildFor, scoreTable, table, validate, validateShared } = await import('@thanos-fleet/validate')
+  buildFor(repository)
   const log = (line: string) => printError(`${line}\n`)
   const reports = await validate(
     clusters.flatMap(({ validated }) => validated),

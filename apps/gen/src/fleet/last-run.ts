@@ -1,7 +1,8 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import { place } from '@thanos-fleet/product'
 import { hash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fingerprint } from '../files/fingerprint.ts'
 import { clustersFolder, listClusters } from './list-clusters.ts'
 import type { UnitReport } from './result.ts'
@@ -18,12 +19,11 @@ export interface LastRun {
   diagnostics: Diagnostic[]
 }
 
-const workspace = resolve(import.meta.dirname, '../../../..')
 const notSources = new Set(['node_modules', 'fixtures', 'testing'])
 
 function stateFile(repository: string): string {
   const name = hash('sha256', repository).slice(0, 16)
-  return join(workspace, 'node_modules/.cache/thanos-fleet', `last-run-${name}.json`)
+  return join(place.cache, `last-run-${name}.json`)
 }
 
 /**
@@ -54,13 +54,14 @@ function folderOf({ name, mode }: UnitReport): string {
   return mode === '' ? name : `${clustersFolder}/${name}`
 }
 
-/** Of the sources of this program and of the packages that are installed. */
+/** Of the sources of this program and of the packages that are installed. The package has all it needs bundled. */
 export function generatorFingerprint(): string {
+  if (place.packaged) return hash('sha256', [process.version, fingerprint(place.root, { deep: true }).digest].join(' '))
   const skip = (name: string) => notSources.has(name) || name.endsWith('.test.ts')
   const sources = ['apps/gen', 'libs'].map(
-    (folder) => fingerprint(join(workspace, folder), { deep: true, skip }).digest,
+    (folder) => fingerprint(join(place.root, folder), { deep: true, skip }).digest,
   )
-  const packages = hash('sha256', readFileSync(join(workspace, 'node_modules/.package-lock.json')))
+  const packages = hash('sha256', readFileSync(join(place.root, 'node_modules/.package-lock.json')))
   return hash('sha256', [process.version, ...sources, packages].join(' '))
 }
 

@@ -2,4 +2,4 @@ import { toolsDir } from '@thanos-fleet/cli-tools'
 import { join } from 'node:path'
 
 /** The folder of the pinned programs. */
-export const binDir = join(toolsDir, 'bin')
+export const binDir = join(toolsDir(), 'bin')
