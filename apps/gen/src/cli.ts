@@ -1,11 +1,17 @@
 import { type ArgsDef, defineCommand, renderUsage, runCommand, type SubCommandsDef } from 'citty'
 import { suggest } from '@thanos-fleet/diagnostics'
+import { place, productVersion } from '@thanos-fleet/product'
+import { existsSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import { exitCode } from './exit-codes.ts'
+import { clustersFolder } from './fleet/list-clusters.ts'
 import { print, printError } from './output/output.ts'
 
 /** A command with arguments of whatever type; the parser gives no better name for it. */
 type AnyCommand = Awaited<Exclude<SubCommandsDef[string], () => unknown>>
+
+/** In the working tree there is nothing to start: it is a repository already. */
+const packagedCommands = { init: async () => (await import('./commands/init.ts')).default }
 
 const commands: Record<string, () => Promise<AnyCommand>> = {
   overlays: async () => (await import('./commands/overlays.ts')).default,
@@ -14,10 +20,13 @@ const commands: Record<string, () => Promise<AnyCommand>> = {
   explain: async () => (await import('./commands/explain.ts')).default,
   migrate: async () => (await import('./commands/migrate.ts')).default,
   'add-cluster': async () => (await import('./commands/add-cluster.ts')).default,
+  ...(place.packaged ? packagedCommands : {}),
 }
 
+const programName = place.packaged ? 'thanos-fleet' : 'gen'
+
 const program = defineCommand({
-  meta: { name: 'gen', description: 'Kustomize bases and overlays from clusters/<name>/cluster.yaml' },
+  meta: { name: programName, version: productVersion(), description: 'Kustomize bases and overlays from clusters/<name>/cluster.yaml' },
   subCommands: commands,
 })
 
@@ -42,6 +51,10 @@ export async function main(rawArgs: string[]): Promise<void> {
     process.exitCode = name === undefined ? exitCode.usage : exitCode.ok
     return
   }
+  if (name === '--version') {
+    print(`${productVersion()}\n`)
+    return
+  }
   const load = commands[name]
   if (load === undefined) {
     refuse(
@@ -50,7 +63,17 @@ export async function main(rawArgs: string[]): Promise<void> {
     )
     return
   }
+  if (isOutsideOfRepository(name, rest)) {
+    refuse(`There is no folder ${clustersFolder}/ here. Run this from the repository's root, say --repository, or run init.`)
+    return
+  }
   await runOne(await load(), rest)
+}
+
+/** The package works in the current folder, which must not be any folder: files would be written into it. */
+function isOutsideOfRepository(name: string, rawArgs: readonly string[]): boolean {
+  const said = rawArgs.some((arg) => /^(--repository(=.*)?|--help|-h)$/.test(arg))
+  return place.packaged && name !== 'init' && !said && !existsSync(clustersFolder)
 }
 
 async function runOne(command: AnyCommand, rawArgs: string[]): Promise<void> {
@@ -70,7 +93,7 @@ async function runOne(command: AnyCommand, rawArgs: string[]): Promise<void> {
       refuse(stripVTControlCharacters(error.message).replace(/\.$/, ''))
       return
     }
-    printError(`A mistake in gen itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    printError(`A mistake in ${programName} itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     process.exitCode = exitCode.internal
   }
 }
@@ -95,6 +118,6 @@ function printHelp(usage: string): void {
 }
 
 function refuse(message: string, known?: string): void {
-  printError(`${message}${known === undefined ? '' : ` Known: ${known}.`} See gen --help.\n`)
+  printError(`${message}${known === undefined ? '' : ` Known: ${known}.`} See ${programName} --help.\n`)
   process.exitCode = exitCode.usage
 }
