@@ -22,7 +22,7 @@ const depConstraints = Object.entries(layers).map(([source, targets]) => ({
 }))
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.nx/', '.tools/', 'coverage/', 'clusters/', 'overlays/'] },
+  { ignores: ['node_modules/', '.nx/', '.tools/', 'coverage/', 'dist/', 'clusters/', 'overlays/'] },
   eslint.configs.recommended,
   tseslint.configs.strict,
   {
