@@ -67,7 +67,7 @@ describe('README.md', () => {
   it('has quick-start commands that can be run one line at a time', () => {
     const section = /\n## Quick start\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? ''
     const commands = [...section.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(match => (match[1] ?? '').trim().split('\n'))
-    expect(commands).toEqual(['npm ci', 'npx nx run gen:overlays', 'npm test'])
+    expect(commands).toEqual(['npm ci && npx nx run gen:overlays', 'npm test'])
   })
 
   it('shows a cluster.yaml as it is shipped', () => {
