@@ -26,7 +26,7 @@ const commands: Record<string, () => Promise<AnyCommand>> = {
 const programName = place.packaged ? 'thanos-fleet' : 'gen'
 
 const program = defineCommand({
-  meta: { name: programName, version: productVersion(), description: 'Kustomize bases and overlays from clusters/<name>/cluster.yaml' },
+  meta: { name: programName, description: 'Kustomize bases and overlays from clusters/<name>/cluster.yaml' },
   subCommands: commands,
 })
 
