@@ -13,7 +13,7 @@ export default defineCommand({
   run({ args }) {
     const repository = repositoryOf(args.repository)
     if (args._.length === 0) {
-      printError('Say which cluster: explain <cluster>\n')
+      printError('Say which cluster: gen explain <cluster>\n')
       process.exitCode = exitCode.usage
       return
     }
