@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { TestRepository } from './testing/repository.ts'
@@ -141,6 +141,11 @@ describe('add-cluster', () => {
     )
     expect(repository.state()).toEqual(before)
   })
+})
+
+test('--version prints the version of the product', () => {
+  const { version } = JSON.parse(readFileSync(join(workspace, 'package.json'), 'utf8'))
+  expect(gen('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' })
 })
 
 describe('a wrong command line', () => {

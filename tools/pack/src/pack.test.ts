@@ -96,7 +96,7 @@ describe('a repository of its own, in the order of its life', () => {
 
   test('gen:validate checks with the real tools, which are built into the repository', () => {
     repository.shareTools()
-    const { code, out, err } = repository.nx('gen:validate', '--quick')
+    const { code, out, err } = repository.nx('gen:validate', 'dev', '--quick')
     expect(`${out}${err}`).toContain('kubeconform has validated them')
     expect(code).toBe(0)
   })
