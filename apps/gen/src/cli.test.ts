@@ -1,6 +1,7 @@
+import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { appendFileSync, readFileSync, rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { TestRepository } from './testing/repository.ts'
 
@@ -10,9 +11,8 @@ let repository: TestRepository
 beforeEach(() => {
   repository = new TestRepository()
   // Only what people write; the rest is for the program to make.
-  for (const name of ['sidecar-mode', 'dev-filesystem-objstore']) {
-    mkdirSync(join(repository.path, 'clusters', name), { recursive: true })
-    cpSync(join(workspace, 'clusters', name, 'cluster.yaml'), join(repository.path, 'clusters', name, 'cluster.yaml'))
+  for (const mode of ['sidecar-mode', 'dev-filesystem-objstore'] as const) {
+    repository.write(`clusters/${mode}/cluster.yaml`, exampleText(mode))
   }
 })
 afterEach(() => repository.remove())

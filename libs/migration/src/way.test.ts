@@ -1,15 +1,11 @@
 import { type ClusterSpec, mergesOverlaps } from '@thanos-fleet/cluster-spec'
+import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { idString, type Json, type KubeObject, type Service, type StatefulSet } from '@thanos-fleet/kubernetes'
 import { clusterFiles, desired } from '@thanos-fleet/stack'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { changesBetween } from './index.ts'
 import { allowed, config, containers, flags, objects, readBy, workload } from './testing/ask.ts'
 import { receiveCluster, sidecarCluster, type Stop, walk } from './testing/clusters.ts'
-
-const shipped = (name: string) =>
-  readFileSync(join(import.meta.dirname, '../../../clusters', name, 'cluster.yaml'), 'utf8')
 
 const there = walk(sidecarCluster, 'receive-mode')
 const backAgain = walk(there.at(-1)?.text ?? '', 'sidecar-mode')
@@ -19,8 +15,8 @@ const ways: Record<string, Stop[]> = {
   'and back again': backAgain,
   'from receive-mode': fromReceive,
   'and to receive-mode again': walk(fromReceive.at(-1)?.text ?? '', 'receive-mode'),
-  'of the shipped sidecar-mode': walk(shipped('sidecar-mode'), 'receive-mode'),
-  'of the shipped receive-mode': walk(shipped('receive-mode'), 'sidecar-mode'),
+  'of the example of sidecar-mode': walk(exampleText('sidecar-mode'), 'receive-mode'),
+  'of the example of receive-mode': walk(exampleText('receive-mode'), 'sidecar-mode'),
 }
 
 const neighbours = (stops: readonly Stop[]) =>

@@ -1,4 +1,5 @@
-import { type ClusterFolder, completeDefaults, loadCluster, modes } from '@thanos-fleet/cluster-spec'
+import { type ClusterFolder, completeDefaults, jsonSchema, loadCluster, modes } from '@thanos-fleet/cluster-spec'
+import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { secretKeys } from '@thanos-fleet/object-store'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -70,8 +71,8 @@ describe('README.md', () => {
     expect(commands).toEqual(['npm ci && npx nx run gen:overlays', 'npm test'])
   })
 
-  it('shows a cluster.yaml as it is shipped', () => {
-    expect(readme).toContain(`\`\`\`yaml\n${read('clusters/sidecar-mode/cluster.yaml')}\`\`\``)
+  it('shows a whole cluster.yaml', () => {
+    expect(readme).toContain(`\`\`\`yaml\n${exampleText('sidecar-mode')}\`\`\``)
   })
 })
 
@@ -79,7 +80,7 @@ describe('docs/cluster-yaml.md', () => {
   const text = read('docs/cluster-yaml.md')
 
   it('has a section or a row for every setting of the top level', () => {
-    const schema = JSON.parse(read('clusters/cluster.schema.json')) as { properties: Record<string, unknown> }
+    const schema = JSON.parse(jsonSchema()) as { properties: Record<string, unknown> }
     const keys = Object.keys(schema.properties)
     expect(keys.length).toBeGreaterThan(20)
     for (const key of keys) expect(text, key).toMatch(new RegExp(`^(#+ .*|\\| )\`${key}\``, 'm'))

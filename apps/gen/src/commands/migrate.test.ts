@@ -1,12 +1,12 @@
+import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FakeApiServer } from '../testing/fake-api-server.ts'
 import { TestRepository } from '../testing/repository.ts'
 
 const workspace = resolve(import.meta.dirname, '../../../..')
-const clusterYaml = readFileSync(join(workspace, 'clusters/sidecar-mode/cluster.yaml'), 'utf8')
+const clusterYaml = exampleText('sidecar-mode')
 const path = 'clusters/sidecar-mode/cluster.yaml'
 const moving = (step: string) =>
   clusterYaml.replace('mode: sidecar-mode\n', `mode: sidecar-mode\nmigration: { to: receive-mode, step: ${step} }\n`)
@@ -15,7 +15,6 @@ let repository: TestRepository
 let server: FakeApiServer | undefined
 beforeEach(() => {
   repository = new TestRepository()
-  mkdirSync(join(repository.path, 'clusters/sidecar-mode'), { recursive: true })
   repository.write(path, clusterYaml)
 })
 afterEach(() => {

@@ -1,13 +1,13 @@
-import { loadCluster, type ClusterSpec, modes, type Mode } from '@thanos-fleet/cluster-spec'
-import { repositoryRoot } from '@thanos-fleet/cli-tools'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { type ClusterSpec, modes, type Mode } from '@thanos-fleet/cluster-spec'
+import { exampleCluster } from '@thanos-fleet/cluster-spec/testing'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { settingsOf } from './settings.ts'
 import { Workspace } from './workspace.ts'
 
-/** What a test may change of a shipped cluster, as paths of its specification; everything else is tested as it is. */
+/** What a test may change of the example of a mode, as paths of its specification; everything else is tested as it is. */
 const allowed = [
   // Durations.
   /^(prometheus|rule)\.(scrape|evaluation)Interval$/, /^alertmanager\.group(Wait|Interval)$/,
@@ -23,18 +23,11 @@ const allowed = [
   /^prometheus\.kubeletAccess$/,
 ]
 
-it.each(modes)('%s is tested with other durations, sizes and addresses, and is otherwise what ships', mode => {
-  const changes = differences(shipped(mode), tested(mode))
+it.each(modes)('%s is tested with other durations, sizes and addresses, and is otherwise the example of the mode', mode => {
+  const changes = differences(exampleCluster(mode).spec, tested(mode))
   expect(changes.length).toBeGreaterThan(0)
   expect(changes.filter(path => !allowed.some(pattern => pattern.test(path)))).toEqual([])
 })
-
-function shipped(mode: Mode): ClusterSpec {
-  const path = `clusters/${mode}/cluster.yaml`
-  const loaded = loadCluster({ path, text: readFileSync(join(repositoryRoot, path)) })
-  if (!loaded.ok) throw new Error(`${path} is refused`)
-  return loaded.spec
-}
 
 function tested(mode: Mode): ClusterSpec {
   const root = mkdtempSync(join(tmpdir(), 'settings-'))

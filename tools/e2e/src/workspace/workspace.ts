@@ -1,4 +1,5 @@
 import { type ClusterFolder, type ClusterSpec, loadCluster, type Mode } from '@thanos-fleet/cluster-spec'
+import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { repositoryRoot } from '@thanos-fleet/cli-tools'
 import type { Versions } from '@thanos-fleet/images'
 import type { State } from '@thanos-fleet/kustomize'
@@ -15,7 +16,7 @@ export interface Generated {
 }
 
 /**
- * A copy of one shipped cluster with the test's settings, and what the generator makes of it: what a fork of this
+ * The example cluster of one mode with the test's settings, and what the generator makes of it: what a fork of this
  * repository would have. Every change during the test goes through its `cluster.yaml`, as a pull request would.
  */
 export class Workspace {
@@ -29,11 +30,10 @@ export class Workspace {
   constructor(root: string, mode: Mode, settings: Record<string, unknown>) {
     this.root = root
     this.#name = mode
-    const shipped = join(repositoryRoot, 'clusters', mode)
     cpSync(join(repositoryRoot, 'tools/e2e/settings/files'), this.folder, { recursive: true })
     const patches = join(repositoryRoot, 'tools/e2e/settings/patches', mode)
     if (existsSync(patches)) cpSync(patches, join(this.folder, 'patches'), { recursive: true })
-    this.#text = merge(readFileSync(join(shipped, 'cluster.yaml'), 'utf8'), settings)
+    this.#text = merge(exampleText(mode), settings)
     write(root, overlayFiles())
   }
 

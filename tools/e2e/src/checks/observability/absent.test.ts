@@ -1,18 +1,12 @@
-import { loadCluster, modes } from '@thanos-fleet/cluster-spec'
-import { repositoryRoot } from '@thanos-fleet/cli-tools'
+import { modes } from '@thanos-fleet/cluster-spec'
+import { exampleCluster } from '@thanos-fleet/cluster-spec/testing'
 import { desired } from '@thanos-fleet/stack'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { absences, reasonFor } from './absent.ts'
 import { dashboardsIn } from './dashboards.ts'
 
-const asked = modes.flatMap(mode => {
-  const path = `clusters/${mode}/cluster.yaml`
-  const loaded = loadCluster({ path, text: readFileSync(join(repositoryRoot, path)) })
-  if (!loaded.ok) throw new Error(`${path} is refused`)
-  return dashboardsIn(desired(loaded.spec)).flatMap(({ queries }) => queries)
-})
+const asked = modes.flatMap((mode) =>
+  dashboardsIn(desired(exampleCluster(mode).spec)).flatMap(({ queries }) => queries))
 
 it.each(absences)('is about queries that dashboards have: $reason', absence => {
   const own = asked.filter(({ panel, expr }) => (absence.panel === undefined || absence.panel === panel) && (absence.expr?.test(expr) ?? true))
