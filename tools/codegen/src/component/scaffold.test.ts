@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { camelCase, readOrder } from './order.ts'
 import { scaffold, type Touched } from './scaffold.ts'
 
+/** A name that no component has, whatever was scaffolded before: the copy is of the working tree. */
+const name = 'scaffolded-by-test'
+
 let root: string
 let touched: Touched
 const text = (file: string) => readFile(path.join(root, file), 'utf8')
@@ -17,7 +20,7 @@ beforeAll(async () => {
     recursive: true, filter: (file) => !file.includes('node_modules'),
   })
   await symlink(path.join(repositoryRoot, 'node_modules'), path.join(root, 'node_modules'))
-  touched = await scaffold(root, readOrder('blackbox-exporter', 'quay.io/prometheus/blackbox-exporter:v0.28.0', '9115'))
+  touched = await scaffold(root, readOrder(name, 'quay.io/example/scaffolded-by-test:v0.28.0', '9115'))
 })
 
 afterAll(() => rm(root, { recursive: true }))
@@ -45,17 +48,17 @@ describe('a new component', () => {
 
   it('is one line in each registry', async () => {
     expect(await text('libs/connections/src/components.ts'))
-      .toContain(`  'blackbox-exporter': part('Blackbox exporter', 'blackbox-exporter', { http: 9115 }, 'http'),\n} as const`)
+      .toContain(`  'scaffolded-by-test': part('Scaffolded by test', 'scaffolded-by-test', { http: 9115 }, 'http'),\n} as const`)
     expect(await text('libs/stack/src/parts.ts'))
-      .toContain(`  { name: 'blackbox-exporter', pods: 'blackbox-exporter', build: blackboxExporter },\n]`)
+      .toContain(`  { name: 'scaffolded-by-test', pods: 'scaffolded-by-test', build: scaffoldedByTest },\n]`)
     expect(await text('libs/stack/src/parts.ts'))
-      .toContain(`import { blackboxExporter } from '@thanos-fleet/blackbox-exporter'\nimport`)
+      .toContain(`import { scaffoldedByTest } from '@thanos-fleet/scaffolded-by-test'\nimport`)
     expect(JSON.parse(await text('libs/stack/package.json'))).toMatchObject({
-      dependencies: { '@thanos-fleet/blackbox-exporter': '*' },
+      dependencies: { '@thanos-fleet/scaffolded-by-test': '*' },
     })
     expect(JSON.parse(await text('libs/images/versions.json'))).toMatchObject({
-      images: { 'blackbox-exporter': 'quay.io/prometheus/blackbox-exporter' },
-      channels: { stable: { 'blackbox-exporter': { tag: 'v0.28.0' } } },
+      images: { 'scaffolded-by-test': 'quay.io/example/scaffolded-by-test' },
+      channels: { stable: { 'scaffolded-by-test': { tag: 'v0.28.0' } } },
     })
   })
 
@@ -70,7 +73,7 @@ describe('a new component', () => {
 
   it('cannot take the name of another package', async () => {
     await expect(scaffold(root, readOrder('flags', undefined))).rejects.toThrow('libs/flags')
-    await expect(scaffold(root, readOrder('blackbox-exporter', undefined))).rejects.toThrow('taken')
+    await expect(scaffold(root, readOrder(name, undefined))).rejects.toThrow('taken')
   })
 })
 
