@@ -1,6 +1,6 @@
 /**
  * What kube-score objects to and we keep, each with its reason. An objection that is not listed fails the validation.
- * The keys are the ids of `kube-score list`; `where` limits the reason to objects or containers it is true of.
+ * The keys are the ids of `kube-score list`; `where` limits the reason to the mode, objects or containers it is true of.
  */
 export const acceptedScores: readonly { check: string; where: RegExp; reason: string }[] = [
   {

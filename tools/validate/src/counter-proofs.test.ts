@@ -7,7 +7,7 @@ import type { ConfigMap, KubeObject } from '@thanos-fleet/kubernetes'
 import { rendered } from '@thanos-fleet/kustomize'
 import { ensureSchemas } from '@thanos-fleet/schemas'
 import { desired } from '@thanos-fleet/stack'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { checkConfigurations } from './configuration.ts'
 import { kubeconform } from './kubeconform.ts'
@@ -113,6 +113,7 @@ describe('promtool and amtool fail on', () => {
 
 describe('the other checks fail on', () => {
   const folder = mkdtempSync(join(tmpdir(), 'thanos-fleet-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
   const written = (all: KubeObject[]) => {
     const file = join(folder, 'objects.yaml')
     writeFileSync(file, all.map(object => stringify(object, { aliasDuplicateObjects: false })).join('---\n'))
@@ -150,8 +151,15 @@ describe('the other checks fail on', () => {
   it('an objection of kube-score that nobody has answered', async () => {
     const all = objects()
     for (const { container } of containersOf(all)) delete container.securityContext
-    const { failures } = await kubeScore(tools['kube-score'], 'broken', written(all))
+    const { failures } = await kubeScore(tools['kube-score'], spec, written(all))
     expect(failures.map(({ message }) => message).join()).toContain('container-security-context')
-    rmSync(folder, { recursive: true })
+  })
+
+  it('what kube-score objects to in the development mode, in another mode: the name excuses nothing', async () => {
+    const development = modeDefaults('dev-filesystem-objstore', 'any-name')
+    const file = written(rendered(desired(development)))
+    expect((await kubeScore(tools['kube-score'], development, file)).failures).toEqual([])
+    const { failures } = await kubeScore(tools['kube-score'], { name: development.mode, mode: 'receive-mode' }, file)
+    expect(failures.map(({ message }) => message).join()).toContain('deployment-replicas')
   })
 })

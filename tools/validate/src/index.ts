@@ -67,7 +67,7 @@ export async function validate(clusters: readonly Validated[], { log, quick = fa
         : await Promise.all([
           checkConfigurations(tools, spec.name, objects),
           programs.check(spec.name, objects),
-          kubeScore(tools['kube-score'], spec.name, file),
+          kubeScore(tools['kube-score'], spec, file),
         ])
       return {
         cluster: spec.name,

@@ -1,3 +1,4 @@
+import type { ClusterSpec, Mode } from '@thanos-fleet/cluster-spec'
 import { acceptedScores } from './accepted-scores.ts'
 import type { Failure } from './failure.ts'
 import { run } from '@thanos-fleet/cli-tools'
@@ -23,21 +24,24 @@ interface Scored {
 const critical = 1
 const warning = 5
 
+/** What reasons may depend on besides the object: the mode, never the name, which is the team's. */
+type Scorable = Pick<ClusterSpec, 'name' | 'mode'>
+
 /** Scores the built objects of a cluster; unanswered objections are failures. */
-export async function kubeScore(program: string, cluster: string, file: string): Promise<{ objections: Objection[]; failures: Failure[] }> {
+export async function kubeScore(program: string, cluster: Scorable, file: string): Promise<{ objections: Objection[]; failures: Failure[] }> {
   const { stdout, stderr } = await run(program, ['score', '--kubernetes-version', 'v1.35', '--output-format', 'json', file])
   const report: unknown = stdout.startsWith('[') ? JSON.parse(stdout) : undefined
   if (!isReport(report)) throw new Error(`kube-score gave no report: ${stderr}`)
-  const objections = report.flatMap(scored => objectionsOf(cluster, scored))
+  const objections = report.flatMap(scored => objectionsOf(cluster.mode, scored))
   return {
     objections,
     failures: objections.filter(({ reason }) => reason === null).map(({ object, check, comment }) => ({
-      cluster, check: 'kube-score', subject: object, message: `${check}: ${comment}`,
+      cluster: cluster.name, check: 'kube-score', subject: object, message: `${check}: ${comment}`,
     })),
   }
 }
 
-function objectionsOf(cluster: string, { type_meta: { kind }, object_name: name, checks }: Scored): Objection[] {
+function objectionsOf(mode: Mode, { type_meta: { kind }, object_name: name, checks }: Scored): Objection[] {
   // kube-score calls an object `StatefulSet/apps/v1/thanos/grafana`.
   const object = `${kind} ${name.slice(name.lastIndexOf('/') + 1)}`
   return checks.filter(({ skipped, grade }) => !skipped && grade <= warning).flatMap(({ check: { id }, grade, comments }) =>
@@ -46,7 +50,7 @@ function objectionsOf(cluster: string, { type_meta: { kind }, object_name: name,
       check: id,
       object: path === '' ? object : `${object}/${path}`,
       comment: summary,
-      reason: reasonFor(id, `${cluster} ${object}/${path} ${summary}`),
+      reason: reasonFor(id, `${mode} ${object}/${path} ${summary}`),
     })))
 }
 
