@@ -1,7 +1,7 @@
 import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { appendFileSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { TestRepository } from './testing/repository.ts'
 
@@ -88,6 +88,25 @@ describe('overlays and check', () => {
     expect(repository.state()).toEqual(before)
     repository.write('clusters/sidecar-mode/patches/egress.yaml', patch('  # replaces: spec.egress\n'))
     expect(gen('overlays')).toMatchObject({ code: 0, err: '' })
+  })
+})
+
+describe.each(['empty', 'missing'])('a folder of clusters that is %s', (kind) => {
+  beforeEach(() => {
+    rmSync(join(repository.path, 'clusters'), { recursive: true })
+    if (kind === 'empty') mkdirSync(join(repository.path, 'clusters'))
+  })
+
+  test('is a fleet of none', () => {
+    expect(gen('overlays')).toMatchObject({ code: 0, err: '' })
+    expect(repository.files('overlays/gitops').every((path) => path.startsWith('argocd/'))).toBe(true)
+    expect(gen('overlays').out).toMatch(/^total +0 clusters +0 written/m)
+    expect(gen('check')).toEqual({ code: 0, out: 'Everything is as generated.\n', err: '' })
+    expect(gen('check', 'eu-1')).toEqual({
+      code: 64,
+      out: '',
+      err: 'There is no cluster "eu-1" in clusters/. There is none yet; gen add-cluster writes one.\n',
+    })
   })
 })
 

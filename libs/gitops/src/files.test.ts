@@ -15,6 +15,20 @@ test('Argo CD has one folder, Flux one file for each cluster', () => {
   ])
 })
 
+test('no name of a cluster makes a folder to build of the folder of files', () => {
+  expect([...gitopsFiles([fleetCluster('kustomization')], repository).keys()]).toContain(
+    'overlays/gitops/flux/kustomization.flux.yaml',
+  )
+})
+
+test('without clusters there are the objects of Argo CD, which deploy nothing', () => {
+  expect([...gitopsFiles([], repository).keys()].toSorted()).toEqual([
+    'overlays/gitops/argocd/applicationset-thanos-fleet.yaml',
+    'overlays/gitops/argocd/appproject-thanos-fleet.yaml',
+    'overlays/gitops/argocd/kustomization.yaml',
+  ])
+})
+
 test('the order of the clusters does not matter', () => {
   expect(gitopsFiles(fleet.toReversed(), repository)).toEqual(gitopsFiles(fleet, repository))
 })

@@ -22,12 +22,17 @@ export function gitopsFiles(clusters: readonly FleetCluster[], repository: Repos
   )
   return new Map([
     ...[...argocd].map(([path, text]) => [`overlays/gitops/argocd/${path}`, text] as const),
-    ...fleet.map((cluster) => [`overlays/gitops/flux/${cluster.name}.yaml`, fluxFile(cluster, repository)] as const),
+    ...fleet.map((cluster) => [fluxPath(cluster), fluxFile(cluster, repository)] as const),
   ])
 }
 
+/** A folder with a kustomization.yaml is one to build; no cluster's name has a dot, so that this path is free. */
+function fluxPath({ name }: FleetCluster): string {
+  return `overlays/gitops/flux/${name === 'kustomization' ? 'kustomization.flux' : name}.yaml`
+}
+
 function fluxFile(cluster: FleetCluster, repository: Repository): string {
-  const use = `For the Flux of ${cluster.name}: kubectl apply -f overlays/gitops/flux/${cluster.name}.yaml`
+  const use = `For the Flux of ${cluster.name}: kubectl apply -f ${fluxPath(cluster)}`
   const header = `# ${generated}\n# ${use}\n`
   const objects = [gitRepository(cluster, repository), fluxKustomization(cluster)]
   // No separator before the first object: the comment alone would be an empty document.

@@ -40,7 +40,8 @@ export function refuseUnknownClusters(repository: string, names: readonly string
   const unknown = names.filter((name) => !known.includes(name))
   for (const name of unknown) {
     const near = suggest(name, known)
-    const remedy = near === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${near}?`
+    const others = known.length === 0 ? 'There is none yet; gen add-cluster writes one.' : `There are: ${known.join(', ')}.`
+    const remedy = near === undefined ? others : `Did you mean ${near}?`
     printError(`There is no cluster ${JSON.stringify(name)} in clusters/. ${remedy}\n`)
   }
   return unknown.length === 0 ? undefined : exitCode.usage

@@ -73,7 +73,7 @@ function sharedOf(repository: string) {
   const folders = [...below('.'), ...below('base'), ...below('gitops')].filter((path) =>
     existsSync(join(overlays, path, 'kustomization.yaml')),
   )
-  const files = below('gitops/flux').filter((path) => path.endsWith('.yaml') && !path.endsWith('kustomization.yaml'))
+  const files = below('gitops/flux').filter((path) => path.endsWith('.yaml'))
   return [
     ...folders.map((path) => ({ name: `overlays/${path}`, folder: join(overlays, path) })),
     ...files.map((path) => ({ name: `overlays/${path}`, file: join(overlays, path) })),

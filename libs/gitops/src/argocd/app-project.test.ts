@@ -18,6 +18,11 @@ test('a cluster may be written to in its own namespaces only', () => {
   expect(spec.sourceRepos).toEqual([repository.url])
 })
 
+test('without clusters nothing may be written anywhere', () => {
+  const { spec } = appProject([], repository)
+  expect(spec).toMatchObject({ destinations: [], clusterResourceWhitelist: [] })
+})
+
 test('of objects outside of namespaces, exactly the kinds that some cluster has are allowed', () => {
   const { spec } = appProject([fleetCluster('a'), fleetCluster('b', { scope })], repository)
   expect(spec.clusterResourceWhitelist).toEqual([

@@ -62,13 +62,19 @@ test('rings follow each other from development to production', () => {
   ])
 })
 
-test('every Application is in exactly one step, whatever its ring', () => {
-  const { steps } = rollingSync(['production', 'canary']).rollingSync
+const fleets = [[['production', 'canary']], [['production']], [[]]]
+
+test.each(fleets)('every Application is in exactly one step, whatever its ring: %j', (rings) => {
+  const { steps } = rollingSync(rings).rollingSync
   const selects = (ring: string) =>
     steps.filter(({ matchExpressions }) =>
       matchExpressions.every(({ operator, values }) => values.includes(ring) === (operator === 'In')),
     )
   for (const ring of ['canary', 'production', 'new']) expect(selects(ring)).toHaveLength(1)
+})
+
+test('a ring that the object does not know comes last', () => {
+  const { steps } = rollingSync(['production', 'canary']).rollingSync
   expect(steps.map(({ matchExpressions }) => matchExpressions[0]?.values)).toEqual([
     ['canary'],
     ['production'],
