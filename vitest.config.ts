@@ -9,5 +9,7 @@ export default defineConfig({
     // Two cores are the smallest machine this has to be quick on; more workers only wait for each other there.
     maxWorkers: 2,
     restoreMocks: true,
+    // Tests know nothing of the clusters that happen to be in this repository.
+    setupFiles: ['tools/test/src/fleets/no-fleet.ts'],
   },
 })

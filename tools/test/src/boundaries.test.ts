@@ -7,8 +7,8 @@ const root = resolve(import.meta.dirname, '../../..')
 
 let eslint: ESLint
 beforeAll(() => {
-  // The rule reads the graph of projects that Nx leaves behind.
-  const env = { ...process.env, NX_DAEMON: 'false' }
+  // The rule reads the graph of projects that Nx leaves behind. Nx makes projects of the clusters, whichever they are.
+  const env = { ...process.env, NX_DAEMON: 'false', NODE_OPTIONS: '' }
   execFileSync('npx', ['nx', 'show', 'projects'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
   eslint = new ESLint({
     cwd: root,

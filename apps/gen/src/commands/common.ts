@@ -33,6 +33,10 @@ export function formatOf(argument: string): Format {
   return formats.find((format) => format === argument) ?? 'text'
 }
 
+function allOf(known: readonly string[]): string {
+  return known.length === 0 ? 'There is none yet; gen add-cluster writes one.' : `There are: ${known.join(', ')}.`
+}
+
 /** Checks names from the command line. @returns an exit code if one of them is no cluster */
 export function refuseUnknownClusters(repository: string, names: readonly string[]): ExitCode | undefined {
   if (names.length === 0) return undefined
@@ -40,8 +44,7 @@ export function refuseUnknownClusters(repository: string, names: readonly string
   const unknown = names.filter((name) => !known.includes(name))
   for (const name of unknown) {
     const near = suggest(name, known)
-    const others = known.length === 0 ? 'There is none yet; gen add-cluster writes one.' : `There are: ${known.join(', ')}.`
-    const remedy = near === undefined ? others : `Did you mean ${near}?`
+    const remedy = near === undefined ? allOf(known) : `Did you mean ${near}?`
     printError(`There is no cluster ${JSON.stringify(name)} in clusters/. ${remedy}\n`)
   }
   return unknown.length === 0 ? undefined : exitCode.usage
