@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import { realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -30,10 +31,11 @@ export function fork(root: string, clusters: Readonly<Record<string, string>>): 
   return folder
 }
 
-/** Files that are committed or about to be, without the clusters and what was deleted. */
+/** Files that are committed or about to be, without the fleet, what was deleted, and links to tools. */
 function listed(root: string): string[] {
   const paths = git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0')
-  return [...new Set(paths)].filter((path) => path !== '' && !ofFleet.test(path) && existsSync(join(root, path)))
+  const isFile = (path: string) => lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
+  return [...new Set(paths)].filter((path) => path !== '' && !ofFleet.test(path) && isFile(path))
 }
 
 /** Links each package, since one link to all would resolve those of the workspace to the sources of `root`. */

@@ -8,8 +8,8 @@ import { foreignClusters } from './foreign.ts'
 const root = resolve(import.meta.dirname, '../../../..')
 
 /**
- * What may see the fleet although `no-fleet.ts` lets no test read it: links of pages to files, and Nx, whose graph has a
- * project for each cluster. `npm run test:fleets` runs everything.
+ * What may see the fleet although `no-fleet.ts` lets no test read it: links of pages to files, and Nx, whose graph has
+ * a project for each cluster. `npm run test:fleets` runs everything.
  */
 const dependent = ['stack/src/docs.test.ts', 'boundaries.test.ts', 'tools/nx-plugin', 'no-fleet.test.ts']
 

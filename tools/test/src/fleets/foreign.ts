@@ -1,6 +1,6 @@
 /**
- * Ten clusters that another team could have, by their names: of all modes, none under the name of its own mode, and with
- * names that programs on the way could take for something else.
+ * Ten clusters that another team could have, by their names: of all modes, none under the name of its own mode, and
+ * with names that programs on the way could take for something else.
  */
 export const foreignClusters: Readonly<Record<string, string>> = {
   // Another mode, what tests call clusters, and folders and files of this repository.
@@ -19,12 +19,12 @@ export const foreignClusters: Readonly<Record<string, string>> = {
 }
 
 function cluster(name: string, mode: string, ...more: string[]): string {
-  const bucket = `type: S3, bucket: thanos, prefix: "${name}", endpoint: s3.example.com, credentials: { secret: thanos-objstore }`
+  const access = 'endpoint: s3.example.com, credentials: { secret: thanos-objstore }'
   return [
     `name: "${name}"`,
     `mode: ${mode}`,
     `externalLabels: { cluster: "${name}" }`,
-    ...(mode === 'dev-filesystem-objstore' ? [] : [`objectStore: { ${bucket} }`]),
+    ...(mode === 'dev-filesystem-objstore' ? [] : [`objectStore: { type: S3, bucket: thanos, prefix: "${name}", ${access} }`]),
     ...more,
     '',
   ].join('\n')
