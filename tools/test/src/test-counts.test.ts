@@ -12,6 +12,11 @@ test('a file that could not be loaded is a failure, although no test of it faile
   expect(testCounts(report([{ status: 'failed', assertionResults: [] }]))).toEqual({ passed: 5, failed: 3 })
 })
 
+test('a file whose hook failed is a failure, although its tests were only skipped', () => {
+  const files = [{ status: 'failed', assertionResults: [{ status: 'skipped' }] }]
+  expect(testCounts(report(files))).toEqual({ passed: 5, failed: 3 })
+})
+
 test('no report is a failure', () => {
   expect(testCounts(undefined)).toEqual({ passed: 0, failed: 1 })
 })

@@ -8,19 +8,21 @@ export interface Counts {
  * Reads Vitest's JSON report.
  *
  * @param text the report; undefined if Vitest died before writing it
- * @returns one failure more for each file that failed before its first test, and one failure for a missing report
+ * @returns one failure more for each file that failed outside of its tests, and one failure for a missing report
  */
 export function testCounts(text: string | undefined): Counts {
   const report: unknown = text === undefined ? undefined : JSON.parse(text)
   if (!isReport(report)) return { passed: 0, failed: 1 }
-  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
+  )
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
 }
 
 interface Report {
   numPassedTests: number
   numFailedTests: number
-  testResults: { status: string; assertionResults: unknown[] }[]
+  testResults: { status: string; assertionResults: { status: string }[] }[]
 }
 
 function isReport(value: unknown): value is Report {
