@@ -54,7 +54,7 @@ describe('bad input', () => {
     const codes = [...text.matchAll(/\bcode: '([a-z0-9]+(?:-[a-z0-9]+)+)'/g)].map((match) => match[1] ?? '')
     const reported = [
       ...invalid.map((name) => readFileSync(join(fixtures, 'invalid', `${name}.expected.txt`), 'utf8')),
-      ...globSync('fleet/*/expected.txt', { cwd: fixtures }).map((path) =>
+      ...globSync(['fleet/*/expected.txt', 'fleet-file/invalid/*/expected.txt'], { cwd: fixtures }).map((path) =>
         readFileSync(join(fixtures, path), 'utf8'),
       ),
     ].join('\n')

@@ -17,8 +17,8 @@ describe('the JSON Schema of editors', () => {
     expect(silent).toEqual([])
   })
 
-  it('allows one kind of credentials, of TLS and of authentication, and one receiver beside its name', () => {
-    expect(text.match(/"minProperties": 1,\s+"maxProperties": 1\b/g)).toHaveLength(3)
+  it('allows one kind of credentials, TLS, authentication and destination, and one receiver beside its name', () => {
+    expect(text.match(/"minProperties": 1,\s+"maxProperties": 1\b/g)).toHaveLength(4)
     expect(text.match(/"minProperties": 2,\s+"maxProperties": 2\b/g)).toHaveLength(1)
   })
 

@@ -1,14 +1,19 @@
 import { posix } from 'node:path'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import { diagnose } from './diagnose.ts'
 import { loadExtra } from './extra/load.ts'
 import type { ClusterFolder } from './extra/paths.ts'
 import type { Finding } from './finding.ts'
+import type { Fleet, Membership } from './fleet-file/fleet.ts'
+import { productFleet } from './fleet-file/load.ts'
+import { layeredSources, ownSource, type Place, type Sources } from './fleet-file/sources.ts'
+import { unusedDefaults } from './fleet-file/unused.ts'
 import { provenanceOf, type Provenance } from './provenance.ts'
 import type { ClusterSpec } from './spec.ts'
 import { validate } from './validate.ts'
 import { decode } from './yaml/decode.ts'
-import { find, type Path, type Position } from './yaml/position.ts'
 import { parseYaml, type ParsedYaml } from './yaml/parse.ts'
+import type { Path } from './yaml/position.ts'
 
 /** A `cluster.yaml`, as bytes or as text. */
 export interface ClusterFile {
@@ -17,84 +22,88 @@ export interface ClusterFile {
   text: string | Uint8Array
 }
 
+/** What defaults of the fleet a cluster has, and which of them it does without. */
+export interface Defaulted extends Membership {
+  /** Places in `fleet.yaml` of defaults that something above them replaces. */
+  unused: string[]
+}
+
 export interface LoadedCluster {
   ok: true
   path: string
   spec: ClusterSpec
   warnings: Diagnostic[]
+  defaulted: Defaulted | undefined
   /** Every setting with where its value comes from; worked out at each call, since only `explain` needs it. */
   provenance(): Provenance[]
-  /** Where a setting stands in the file, or the nearest thing above it. */
-  locate(path: Path): Position
+  /** Where a setting stands in the file, or the nearest thing above it; with the file where that is the fleet's. */
+  locate(path: Path): Place
 }
 
 export interface RefusedCluster {
   ok: false
   path: string
-  /** All errors and warnings, in the order of the file. */
+  /** All errors and warnings, in the order of the file; those of the fleet's file behind those of the cluster's. */
   diagnostics: Diagnostic[]
+  /** Undefined if the file does not even say its mode. */
+  defaulted: Defaulted | undefined
 }
 
 /**
  * Reads one cluster. Pure: the disk is only reached through `folder`, and only for the files that `extra` names.
  * All errors of a file are reported together, each with its position.
+ *
+ * @param fleet what all clusters have in common
  */
-export function loadCluster(file: ClusterFile, folder?: ClusterFolder): LoadedCluster | RefusedCluster {
+export function loadCluster(
+  file: ClusterFile,
+  folder?: ClusterFolder,
+  fleet: Fleet = productFleet,
+): LoadedCluster | RefusedCluster {
   const text = typeof file.text === 'string' ? file.text : decode(file.text)
   if (typeof text !== 'string') return refuse(file.path, [text])
   const yaml = parseYaml(text)
   if (Array.isArray(yaml)) return refuse(file.path, yaml)
-  const written = (path: Path): boolean => find(yaml.document, path).depth === path.length
-  const { findings, input, spec } = validate(yaml, { folder: posix.basename(posix.dirname(file.path)), written })
+  const sources = sourcesOf(yaml, fleet)
+  const defaulted = defaultedOf(yaml, fleet)
+  const { findings, input, spec } = validate(sources, {
+    folder: posix.basename(posix.dirname(file.path)),
+    written: (path) => sources.find(path).depth === path.length,
+    channels: fleet.channels,
+    rings: fleet.spec.rings?.map(({ name }) => name) ?? null,
+  })
   const extra = loadExtra(input?.extra, folder)
   const all = [...findings, ...extra.findings]
-  if (spec === undefined || all.some(({ severity }) => severity !== 'warning')) return refuse(file.path, all, yaml)
+  if (spec === undefined || all.some(({ severity }) => severity !== 'warning')) {
+    return refuse(file.path, all, sources, defaulted)
+  }
   const complete = input?.extra === undefined ? spec : { ...spec, extra: extra.files }
   return {
     ok: true,
     path: file.path,
     spec: complete,
-    warnings: diagnose(file.path, all, yaml),
-    provenance: () => provenanceOf(complete, yaml),
-    locate: yaml.locate,
+    warnings: diagnose(file.path, all, sources),
+    defaulted,
+    provenance: () => provenanceOf(complete, sources),
+    locate: sources.locate,
   }
 }
 
-/** The setting that a finding is about or, where that is a default, a setting of the file that it conflicts with. */
-function placeOf({ path = [], at, also = [] }: Finding, yaml: ParsedYaml): Position {
-  const isWritten = (one: Path): boolean => find(yaml.document, one).depth === one.length
-  const other = isWritten(path) ? undefined : also.find(isWritten)
-  return other === undefined ? yaml.locate(path, at) : yaml.locate(other)
+function sourcesOf(yaml: ParsedYaml, fleet: Fleet): Sources {
+  const [lowest, ...above] = fleet.layersFor(yaml)
+  return lowest === undefined ? ownSource(yaml) : layeredSources(yaml, [lowest, ...above])
 }
 
-function refuse(path: string, findings: readonly Finding[], yaml?: ParsedYaml): RefusedCluster {
-  return { ok: false, path, diagnostics: diagnose(path, findings, yaml) }
+function defaultedOf(yaml: ParsedYaml, fleet: Fleet): Defaulted | undefined {
+  const member = fleet.membershipOf(yaml.value)
+  return member === undefined ? undefined : { ...member, unused: unusedDefaults(yaml, fleet) }
 }
 
-/** Findings with their positions, in the order of the file, each once. */
-function diagnose(path: string, findings: readonly Finding[], yaml?: ParsedYaml): Diagnostic[] {
-  const diagnostics = findings.map((finding): Diagnostic => {
-    const { severity = 'error', code, message, remedy } = finding
-    const position = finding.position ?? (yaml === undefined ? undefined : placeOf(finding, yaml))
-    const file = finding.file === undefined ? path : posix.join(posix.dirname(path), finding.file)
-    return { severity, code, file, ...position, message, remedy }
-  })
-  const byPlace = diagnostics.toSorted(
-    (one, other) =>
-      Number(one.file !== path) - Number(other.file !== path) ||
-      (one.file < other.file ? -1 : one.file > other.file ? 1 : 0) ||
-      (one.line ?? 0) - (other.line ?? 0) ||
-      (one.column ?? 0) - (other.column ?? 0),
-  )
-  return byPlace.filter(({ code, line, column, file, message }, index) => {
-    const before = byPlace.slice(0, index)
-    return !before.some(
-      (other) =>
-        other.file === file &&
-        other.line === line &&
-        other.column === column &&
-        other.code === code &&
-        (other.message === message || code === 'duplicate-name'),
-    )
-  })
+function refuse(
+  path: string,
+  findings: readonly Finding[],
+  sources?: Sources,
+  defaulted?: Defaulted,
+): RefusedCluster {
+  return { ok: false, path, diagnostics: diagnose(path, findings, sources), defaulted }
 }

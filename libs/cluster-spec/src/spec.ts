@@ -1,4 +1,5 @@
 import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
+import type { Destination, ImageSettings } from './delivery.ts'
 import type { Migration } from './ways.ts'
 
 /**
@@ -16,6 +17,12 @@ export interface ClusterSpec {
   ring: string
   /** Which versions of the images to use; see versions.json. */
   channel: string
+  /** Where images are pulled from, and which versions differ from the channel's. */
+  images: ImageSettings
+  /** How GitOps controllers know the cluster. */
+  gitops: { destination: Destination }
+  /** Where the runbook of an alert is read: a URL with `{runbook}` for its name. */
+  runbookUrl: string
   /** The namespace of everything but node-exporter, which needs more privileges than "restricted" grants. */
   namespace: string
   /** Added to every series and block of this cluster; together they must be unique in the fleet. */

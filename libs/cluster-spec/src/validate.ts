@@ -7,7 +7,6 @@ import { type ExtraFiles, resolveCluster } from './resolve/cluster.ts'
 import { type ClusterInput, clusterSchema } from './schema/cluster.ts'
 import type { ClusterSpec } from './spec.ts'
 import { related, startsWith } from './yaml/paths.ts'
-import type { ParsedYaml } from './yaml/parse.ts'
 import type { Path } from './yaml/position.ts'
 
 /** What a file says, as far as it could be understood, and everything that is wrong with it. */
@@ -20,7 +19,7 @@ export interface Validated {
 const noFiles: ExtraFiles = { scrapeJobs: [], rules: [], dashboards: [] }
 
 /** Checks the form of what was written and then the rules between settings. */
-export function validate(yaml: ParsedYaml, context: CheckContext): Validated {
+export function validate(yaml: { value: unknown }, context: CheckContext): Validated {
   const parsed = clusterSchema.safeParse(yaml.value)
   if (parsed.success) {
     const spec = resolveCluster(parsed.data, noFiles)

@@ -26,9 +26,9 @@ export function nodesNamespace(spec: ClusterSpec): string {
   return `${spec.namespace}-nodes`
 }
 
-/** The reference of an image in the channel of the cluster. */
+/** The reference of an image as the cluster pulls it: the version of its channel or its own, from its registry. */
 export function imageOf(context: Context, name: ImageName): string {
-  return image(name, context.spec.channel, context.versions)
+  return image(name, context.spec.channel, context.versions, context.spec.images)
 }
 
 /** The address at which one component calls another; refused unless the table of connections states the call. */

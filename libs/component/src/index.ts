@@ -7,7 +7,7 @@ export { type Built, call, callEach, type Component, type Context, imageOf, join
 export { allowedFacts, factsOf, usesMemcached } from './facts.ts'
 export { grpcCertificate, grpcServerFlags, grpcServerName, grpcTlsFiles, grpcTlsMount } from './grpc-tls.ts'
 export { dnsInterval } from './leaving.ts'
-export { podLabels, type PodOptions, podTemplate, type User, users } from './pod.ts'
+export { podLabels, type PodOptions, podTemplate, pullSecrets, type User, users } from './pod.ts'
 export { reloader } from './reloader.ts'
 export { queryReplicaLabels, receivedByLabel, replicaLabels, tenantLabel } from './replica-labels.ts'
 export { autoscaler, claim, deployment, localStorageClass, podsOf, type StatefulOptions, statefulSet, storageClassOf } from './workloads.ts'

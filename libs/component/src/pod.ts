@@ -63,6 +63,7 @@ export function podTemplate(options: PodOptions): PodTemplateSpec {
     },
     spec: {
       serviceAccountName: options.serviceAccount ?? component,
+      ...pullSecrets(spec),
       automountServiceAccountToken: options.usesKubernetesApi ?? false,
       enableServiceLinks: false,
       terminationGracePeriodSeconds: options.gracePeriod + seconds,
@@ -83,6 +84,11 @@ export function podTemplate(options: PodOptions): PodTemplateSpec {
       ...(options.volumes === undefined || options.volumes.length === 0 ? {} : { volumes: options.volumes }),
     },
   }
+}
+
+/** The Secrets by which nodes pull the images of a pod; for the pods that are not made by `podTemplate` too. */
+export function pullSecrets({ images }: ClusterSpec): Pick<PodSpec, 'imagePullSecrets'> {
+  return images.pullSecrets.length === 0 ? {} : { imagePullSecrets: images.pullSecrets.map(name => ({ name })) }
 }
 
 function nodes(spec: ClusterSpec, settings: PodOptions['settings'], zone?: string): Pick<PodSpec, 'nodeSelector'> {

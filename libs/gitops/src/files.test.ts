@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { gitopsFiles } from './files.ts'
-import { fleetCluster, repository } from './testing.ts'
+import { fleet, fleetCluster } from './testing.ts'
 
-const fleet = [fleetCluster('b'), fleetCluster('a')]
+const clusters = [fleetCluster('b'), fleetCluster('a')]
 
 test('Argo CD has one folder, Flux one file for each cluster', () => {
-  expect([...gitopsFiles(fleet, repository).keys()].toSorted()).toEqual([
+  expect([...gitopsFiles(clusters, fleet).keys()].toSorted()).toEqual([
     'overlays/gitops/argocd/applicationset-thanos-fleet.yaml',
     'overlays/gitops/argocd/appproject-thanos-fleet.yaml',
     'overlays/gitops/argocd/kustomization.yaml',
@@ -16,13 +16,13 @@ test('Argo CD has one folder, Flux one file for each cluster', () => {
 })
 
 test('no name of a cluster makes a folder to build of the folder of files', () => {
-  expect([...gitopsFiles([fleetCluster('kustomization')], repository).keys()]).toContain(
+  expect([...gitopsFiles([fleetCluster('kustomization')], fleet).keys()]).toContain(
     'overlays/gitops/flux/kustomization.flux.yaml',
   )
 })
 
 test('without clusters there are the objects of Argo CD, which deploy nothing', () => {
-  expect([...gitopsFiles([], repository).keys()].toSorted()).toEqual([
+  expect([...gitopsFiles([], fleet).keys()].toSorted()).toEqual([
     'overlays/gitops/argocd/applicationset-thanos-fleet.yaml',
     'overlays/gitops/argocd/appproject-thanos-fleet.yaml',
     'overlays/gitops/argocd/kustomization.yaml',
@@ -30,11 +30,11 @@ test('without clusters there are the objects of Argo CD, which deploy nothing', 
 })
 
 test('the order of the clusters does not matter', () => {
-  expect(gitopsFiles(fleet.toReversed(), repository)).toEqual(gitopsFiles(fleet, repository))
+  expect(gitopsFiles(clusters.toReversed(), fleet)).toEqual(gitopsFiles(clusters, fleet))
 })
 
 test('the Flux of a cluster applies this cluster only, and deletes nothing when it is taken away', () => {
-  const text = gitopsFiles(fleet, repository).get('overlays/gitops/flux/a.yaml') ?? ''
+  const text = gitopsFiles(clusters, fleet).get('overlays/gitops/flux/a.yaml') ?? ''
   const [source, sync] = parseAllDocuments(text).map((document) => document.toJS())
   expect(source).toMatchObject({
     kind: 'GitRepository',

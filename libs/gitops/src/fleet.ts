@@ -1,4 +1,4 @@
-import type { Mode } from '@thanos-fleet/cluster-spec'
+import type { Destination, Mode } from '@thanos-fleet/cluster-spec'
 import type { Scope } from './scope.ts'
 
 /** What GitOps controllers have to know of a cluster. */
@@ -7,18 +7,19 @@ export interface FleetCluster {
   mode: Mode
   /** The rollout ring. */
   ring: string
-  /** The folder of its kustomization, from the repository's root. */
+  /** The cluster as Argo CD has it registered. */
+  destination: Destination
+  /** The folder of its kustomization, from the folder of `clusters/` and `overlays/`. */
   path: string
-  /** The other folders of the repository that its kustomization takes in, from the root. */
+  /** The other folders that its kustomization takes in, from the same folder. */
   dependsOnPaths: readonly string[]
   /** What of Kubernetes it needs: see `scopeOf`. */
   scope: Scope
+  /** What two stacks cannot both have on one Kubernetes cluster: see `claimsOf`. */
+  claims: readonly string[]
 }
 
-/** Where controllers find the repository. */
-export interface Repository {
-  /** As Argo CD and Flux take it: `https://…` or `ssh://…`. */
-  url: string
-  /** The branch that clusters follow. */
-  revision: string
+/** A path from the root of the repository, where `clusters/` and `overlays/` may be in a folder of a larger one. */
+export function inRepository(folder: string, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`
 }

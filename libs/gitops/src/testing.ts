@@ -1,6 +1,14 @@
-import type { FleetCluster, Repository } from './fleet.ts'
+import { type Fleet, loadFleet } from '@thanos-fleet/cluster-spec'
+import type { FleetCluster } from './fleet.ts'
 
-export const repository: Repository = { url: 'https://git.example.com/fleet.git', revision: 'main' }
+/** For tests: the fleet of a `fleet.yaml`. */
+export function fleetOf(text: string): Fleet {
+  const { fleet, diagnostics } = loadFleet(text)
+  if (fleet === undefined) throw new Error(JSON.stringify(diagnostics))
+  return fleet
+}
+
+export const fleet = fleetOf('repository: { url: https://github.com/example/fleet.git }')
 
 /** For tests: a cluster that takes in what its name says. */
 export function fleetCluster(name: string, changes: Partial<FleetCluster> = {}): FleetCluster {
@@ -9,6 +17,8 @@ export function fleetCluster(name: string, changes: Partial<FleetCluster> = {}):
     name,
     mode,
     ring: 'production',
+    destination: { name },
+    claims: [],
     path: `clusters/${name}`,
     dependsOnPaths: [`overlays/${mode}`, 'overlays/base/prometheus'],
     scope: {

@@ -2,6 +2,7 @@ import {
   type ClusterFile,
   type ClusterFolder,
   type ClusterSpec,
+  type Fleet,
   loadCluster,
   type ProductionMode,
   type Waypoint,
@@ -45,8 +46,9 @@ export function planStep(
   file: { path: string; text: string },
   { goal, step: wanted, generated = null }: Wishes,
   folder?: ClusterFolder,
+  fleet?: Fleet,
 ): Planned {
-  const loaded = loadCluster(file, folder)
+  const loaded = loadCluster(file, folder, fleet)
   if (!loaded.ok) return loaded
   const { spec } = loaded
   const skip = generated === null ? null : refuseSkip(generated, spec)
@@ -60,18 +62,18 @@ export function planStep(
     const place = loaded.locate(spec.migration === null ? ['mode'] : ['migration', 'step'])
     return { ok: false, diagnostics: [{ severity: 'error', file: file.path, ...place, ...refusal }] }
   }
-  return step === null ? { ok: true, spec, plan: null } : planned(file, folder, spec, step)
+  return step === null ? { ok: true, spec, plan: null } : planned(file, { folder, fleet }, spec, step)
 }
 
 function planned(
   file: { path: string; text: string },
-  folder: ClusterFolder | undefined,
+  { folder, fleet }: { folder: ClusterFolder | undefined; fleet: Fleet | undefined },
   before: ClusterSpec,
   step: Step,
 ): Planned {
   const text = applyStep(file.text, step)
   const next: ClusterFile = { path: file.path, text }
-  const loaded = loadCluster(next, folder)
+  const loaded = loadCluster(next, folder, fleet)
   if (!loaded.ok)
     return { ok: false, diagnostics: loaded.diagnostics.map((diagnostic) => ofNextStep(diagnostic, step)) }
   const after = loaded.spec

@@ -6,8 +6,8 @@ export interface Active {
   replicationFactor: number
   /** Members that the Alertmanager cluster has. */
   alertmanagers: number
-  /** Where the pages of docs/runbooks are read, without a final slash. */
-  runbookBase: string
+  /** Where the page of an alert is read: a URL with `{runbook}` for its name. */
+  runbookUrl: string
   /** Replicas of Prometheus. Alerts that compare with a number that is not given are left out. */
   prometheusReplicas?: number
   /** Compactors that shall run: one, or one for each shard of blocks. By default one. */

@@ -38,7 +38,7 @@ export function alertingRule(alert: Alert, active: Active): AlertingRule {
     annotations: {
       summary: alert.summary,
       description: alert.description,
-      runbook_url: `${active.runbookBase}/${alert.name}.md`,
+      runbook_url: active.runbookUrl.replace('{runbook}', alert.name),
     },
   }
 }

@@ -3,7 +3,6 @@ import type { ComponentName } from '@thanos-fleet/connections'
 import type { Active } from '@thanos-fleet/rules'
 import { ringEndpoints } from '@thanos-fleet/thanos-receive'
 import { storeWorkloads } from '@thanos-fleet/thanos-store'
-import { runbookBase } from './repository.ts'
 
 /**
  * What decides about the rules of a cluster: its parts, and the numbers that it intends to have of them. Alerts about
@@ -19,7 +18,7 @@ export function activeParts({ spec, facts }: Context): Active {
     components: received ? facts.present : without(facts.present, 'thanos-receive-router', 'thanos-receive-ingestor'),
     replicationFactor: spec.receive.replicationFactor,
     alertmanagers: spec.alertmanager.replicas,
-    runbookBase,
+    runbookUrl: spec.runbookUrl,
     prometheusReplicas: spec.prometheus.replicas,
     compactors: spec.compact.shards?.length ?? 1,
     storeApis: {

@@ -1,31 +1,46 @@
-import { type ClusterSpec, completeDefaults, modeDefaults } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, completeDefaults, type Fleet, modeDefaults, productFleet, resolveDestination } from '@thanos-fleet/cluster-spec'
 
-type Row = [setting: string, before: string, now: string]
+interface Difference {
+  path: readonly string[]
+  row: readonly [setting: string, before: string, now: string]
+  now: unknown
+}
 
-/** Every setting of a cluster whose value is not the default of its mode. What a cluster is called is not among them. */
-export function differencesFromMode(spec: ClusterSpec): Row[] {
-  const { extra, ...settings } = spec
-  const { extra: _files, ...defaults } = modeDefaults(spec.mode, spec.name)
+/**
+ * Every setting of a cluster whose value is not the default of its mode; where there is a fleet.yaml, with a link to it if
+ * it says so. What a cluster is called, and where the fleet's repository is, are not among them.
+ */
+export function differencesFromMode(spec: ClusterSpec, fleet: Fleet = productFleet): string[][] {
+  const { extra, runbookUrl: _url, ...settings } = spec
+  const { extra: _files, ...ofMode } = modeDefaults(spec.mode, spec.name)
+  // How Argo CD calls clusters is the fleet's to say; what a cluster says instead is a difference.
+  const destination = resolveDestination(fleet.spec.gitops.argocd.destination, spec.name)
+  const defaults = { ...ofMode, gitops: { destination } }
   const complete: Record<string, unknown> = { ...completeDefaults(spec.mode, spec.name) }
   const before: Record<string, unknown> = defaults
   const files = Object.entries(extra).map(([kind, list]) => [kind, list.map(({ path }: { path: string }) => path)])
-  return [
+  const differences = [
     ...Object.entries(settings).flatMap(([key, now]) => before[key] === null && now !== null
-      ? [[`\`${key}\``, 'off', 'on'] satisfies Row, ...compare(key, complete[key] ?? {}, now)]
-      : compare(key, before[key], now)),
-    ...compare('extra', {}, Object.fromEntries(files)),
+      ? [{ path: [key], row: [`\`${key}\``, 'off', 'on'], now } satisfies Difference, ...compare([key], complete[key] ?? {}, now)]
+      : compare([key], before[key], now)),
+    ...compare(['extra'], {}, Object.fromEntries(files)),
   ]
+  return differences.map(({ path, row, now }) => [
+    ...row,
+    ...(fleet.value === undefined ? [] : [fleet.says(spec, path, now) ? '[fleet.yaml](../fleet.yaml)' : '']),
+  ])
 }
 
-function compare(path: string, before: unknown, now: unknown): Row[] {
+function compare(path: readonly string[], before: unknown, now: unknown): Difference[] {
+  const setting = `\`${path.join('.')}\``
   if (before === now) return []
-  if (now === null && isRecord(before)) return [[`\`${path}\``, 'on', 'off']]
+  if (now === null && isRecord(before)) return [{ path, row: [setting, 'on', 'off'], now }]
   if (isRecord(now) && (isRecord(before) || before === undefined || before === null)) {
     const known = before ?? {}
     const keys = new Set([...Object.keys(known), ...Object.keys(now)])
-    return [...keys].flatMap(key => compare(`${path}.${key}`, known[key], now[key]))
+    return [...keys].flatMap(key => compare([...path, key], known[key], now[key]))
   }
-  return text(before) === text(now) ? [] : [[`\`${path}\``, code(before), code(now)]]
+  return text(before) === text(now) ? [] : [{ path, row: [setting, code(before), code(now)], now }]
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

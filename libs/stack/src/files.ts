@@ -1,4 +1,4 @@
-import { type ClusterSpec, type Mode, modeDefaults, modes } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, type Fleet, type Mode, modeDefaults, modes, productFleet } from '@thanos-fleet/cluster-spec'
 import { base, type Files, overlay, type State } from '@thanos-fleet/kustomize'
 import { desired } from './desired.ts'
 import { bases, baseState, basesOfMode, furtherBases, modeState } from './layers.ts'
@@ -12,9 +12,9 @@ function clusterHeader(name: string): string {
 }
 
 /** Everything under `overlays/`, by path from the repository's root: a folder for each part, and one for each mode. */
-export function overlayFiles(): Files {
+export function overlayFiles(fleet: Fleet = productFleet): Files {
   const files: Files = new Map()
-  for (const { name, state } of bases()) {
+  for (const { name, state } of bases(fleet)) {
     if (state.objects.length + state.configs.length === 0) continue
     put(files, `overlays/base/${name}`, base(state, { namespace: mainNamespace, header }))
   }
@@ -22,8 +22,8 @@ export function overlayFiles(): Files {
     const names = basesOfMode(mode)
     put(files, `overlays/${mode}`, overlay({
       resources: names.map(name => `../base/${name}`),
-      from: baseState(names),
-      to: modeState(mode),
+      from: baseState(names, fleet),
+      to: modeState(mode, fleet),
       namespace: mainNamespace,
       header,
     }))
@@ -37,19 +37,22 @@ const mainNamespace = modeDefaults('sidecar-mode', 'example').namespace
  * Everything that is generated under `clusters/<name>/`, by path from the repository's root.
  * @param patches hand-written patches of the cluster, by path from its folder; they are applied last
  * @param state what `desired` gives, where it is known already
+ * @param fleet what all clusters have in common
  */
-export function clusterFiles(spec: ClusterSpec, patches: readonly string[] = [], state = desired(spec)): Files {
+export function clusterFiles(
+  spec: ClusterSpec, patches: readonly string[] = [], state = desired(spec), fleet: Fleet = productFleet,
+): Files {
   const further = furtherBases(spec)
   const files: Files = new Map()
   put(files, `clusters/${spec.name}`, overlay({
     resources: [`../../overlays/${spec.mode}`, ...further.map(name => `../../overlays/base/${name}`)],
-    from: startOf(spec.mode, further),
+    from: startOf(spec.mode, further, fleet),
     to: state,
     namespace: spec.namespace,
     header: clusterHeader(spec.name),
     patches,
   }))
-  files.set(readmeOf(spec), clusterReadme(spec, state))
+  files.set(readmeOf(spec), clusterReadme(spec, state, fleet))
   return files
 }
 
@@ -59,16 +62,18 @@ export function dependenciesOf(spec: ClusterSpec): string[] {
   return [`overlays/${spec.mode}`, ...names.map(name => `overlays/base/${name}`)]
 }
 
-const starts = new Map<string, State>()
+const starts = new WeakMap<Fleet, Map<string, State>>()
 
 /** What the folders that a cluster builds on produce together; always the same object, which spares work on it. */
-function startOf(mode: Mode, further: readonly string[]): State {
+function startOf(mode: Mode, further: readonly string[], fleet: Fleet): State {
+  const ofFleet = starts.get(fleet) ?? new Map<string, State>()
+  starts.set(fleet, ofFleet)
   const key = [mode, ...further].join(' ')
-  const known = starts.get(key)
+  const known = ofFleet.get(key)
   if (known !== undefined) return known
-  const [one, other] = [modeState(mode), baseState(further)]
+  const [one, other] = [modeState(mode, fleet), baseState(further, fleet)]
   const start = { objects: [...one.objects, ...other.objects], configs: [...one.configs, ...other.configs] }
-  starts.set(key, start)
+  ofFleet.set(key, start)
   return start
 }
 

@@ -1,4 +1,4 @@
-import { type ClusterSpec, completeDefaults, type Mode, modeDefaults } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, completeDefaults, type Fleet, type Mode, modeDefaults, productFleet } from '@thanos-fleet/cluster-spec'
 import { type Context, factsOf } from '@thanos-fleet/component'
 import type { ComponentName, Facts, Feature } from '@thanos-fleet/connections'
 import type { State } from '@thanos-fleet/kustomize'
@@ -16,16 +16,22 @@ export interface BaseLayer {
  * The bases: every part as it is where nothing special is asked for. They do not decide where fresh data comes from, so
  * Prometheus has no sidecar here and Query reads Store only; a mode adds its own way.
  */
-export function bases(): readonly BaseLayer[] {
-  baseLayers ??= parts.map(part => ({ name: part.name, state: literal(buildPart(part, baseContext(part))) }))
-  return baseLayers
+export function bases(fleet: Fleet = productFleet): readonly BaseLayer[] {
+  const known = baseLayers.get(fleet)
+  if (known !== undefined) return known
+  const made = parts.map(part => ({ name: part.name, state: literal(buildPart(part, baseContext(part, fleet))) }))
+  baseLayers.set(fleet, made)
+  return made
 }
 
-let baseLayers: BaseLayer[] | undefined
+const baseLayers = new WeakMap<Fleet, BaseLayer[]>()
 
-function baseContext({ name, pods }: StackPart): Context {
+function baseContext({ name, pods }: StackPart, fleet: Fleet): Context {
   // With all optional parts switched on, so that each has a base.
-  const spec = completeDefaults(name.startsWith('thanos-receive-') ? 'receive-mode' : 'sidecar-mode', 'example')
+  const spec = {
+    ...completeDefaults(name.startsWith('thanos-receive-') ? 'receive-mode' : 'sidecar-mode', 'example'),
+    ...fleet.common,
+  }
   const facts = factsOf(spec)
   const here = new Set<ComponentName>([...facts.present].filter(component => component !== 'thanos-sidecar'))
   const features = new Set<Feature>([...facts.features].filter(feature => feature !== 'query-reads-sidecars'))
@@ -34,15 +40,17 @@ function baseContext({ name, pods }: StackPart): Context {
 }
 
 /** The state of a mode whose clusters set nothing. */
-export function modeState(mode: Mode): State {
-  const known = modeStates.get(mode)
+export function modeState(mode: Mode, fleet: Fleet = productFleet): State {
+  const states = modeStates.get(fleet) ?? new Map<Mode, State>()
+  modeStates.set(fleet, states)
+  const known = states.get(mode)
   if (known !== undefined) return known
-  const state = desired(modeDefaults(mode, mode))
-  modeStates.set(mode, state)
+  const state = desired({ ...modeDefaults(mode, mode), ...fleet.common })
+  states.set(mode, state)
   return state
 }
 
-const modeStates = new Map<Mode, State>()
+const modeStates = new WeakMap<Fleet, Map<Mode, State>>()
 
 /** The names of the bases a mode is built from. */
 export function basesOfMode(mode: Mode): string[] {
@@ -56,8 +64,8 @@ export function furtherBases(spec: ClusterSpec): string[] {
 }
 
 /** What some bases produce together. */
-export function baseState(names: readonly string[]): State {
-  const chosen = bases().filter(base => names.includes(base.name)).map(base => base.state)
+export function baseState(names: readonly string[], fleet: Fleet = productFleet): State {
+  const chosen = bases(fleet).filter(base => names.includes(base.name)).map(base => base.state)
   return { objects: chosen.flatMap(state => state.objects), configs: chosen.flatMap(state => state.configs) }
 }
 

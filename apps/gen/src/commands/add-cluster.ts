@@ -7,6 +7,7 @@ import { exitCode, type ExitCode } from '../exit-codes.ts'
 import { obstacleAbove } from '../files/guard.ts'
 import { clustersFolder, listClusters } from '../fleet/list-clusters.ts'
 import { openCluster } from '../fleet/read-cluster.ts'
+import { openFleet } from '../fleet/read-fleet.ts'
 import { runFleet } from '../fleet/run.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { print, printDiagnostics, printError, printRun } from '../output/output.ts'
@@ -63,13 +64,15 @@ async function addCluster(repository: string, name: string, settings: Settings, 
 
 /** What is wrong with a cluster.yaml that is not written yet, alone and beside the others. */
 function findProblems(repository: string, name: string, text: string): Diagnostic[] {
-  const loaded = loadCluster({ path: `${clustersFolder}/${name}/cluster.yaml`, text })
+  const { fleet, diagnostics } = openFleet(repository)
+  if (exitCodeOf(diagnostics) !== exitCode.ok) return diagnostics
+  const loaded = loadCluster({ path: `${clustersFolder}/${name}/cluster.yaml`, text }, undefined, fleet)
   if (!loaded.ok) return loaded.diagnostics
   const obstacle = obstacleAbove(repository, `${clustersFolder}/${name}`)
   if (obstacle !== undefined) return [obstacle]
   const others = listClusters(repository).names.flatMap((other) => {
     const source = openCluster(repository, other)
-    const one = 'folder' in source ? loadCluster(source.file, source.folder) : undefined
+    const one = 'folder' in source ? loadCluster(source.file, source.folder, fleet) : undefined
     return one?.ok === true ? [one] : []
   })
   return checkFleet([...others, loaded])

@@ -1,32 +1,44 @@
-import { loadCluster, type Provenance } from '@thanos-fleet/cluster-spec'
+import { explainFleet, loadCluster, type Provenance } from '@thanos-fleet/cluster-spec'
 import { defineCommand } from 'citty'
 import { exitCode } from '../exit-codes.ts'
+import { fleetFile } from '../fleet/list-clusters.ts'
 import { openCluster } from '../fleet/read-cluster.ts'
+import { openFleet } from '../fleet/read-fleet.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { print, printDiagnostics, printError } from '../output/output.ts'
 import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './common.ts'
 
 /** `gen explain`: every setting of a cluster and where it comes from. */
 export default defineCommand({
-  meta: { name: 'explain', description: 'Print every setting of clusters, and where its value comes from' },
+  meta: { name: 'explain', description: 'Print every setting of clusters or of fleet.yaml, and where its value comes from' },
   args: commonArgs,
   run({ args }) {
     const repository = repositoryOf(args.repository)
     if (args._.length === 0) {
-      printError('Say which cluster: gen explain <cluster>\n')
+      printError('Say which cluster: gen explain <cluster>, or gen explain fleet.yaml\n')
       process.exitCode = exitCode.usage
       return
     }
-    process.exitCode = refuseUnknownClusters(repository, args._) ?? explainAll(repository, args._, args.format)
+    process.exitCode = refuseUnknownClusters(repository, args._.filter((name) => name !== fleetFile)) ??
+      explainAll(repository, args._, args.format)
   },
 })
 
 function explainAll(repository: string, names: readonly string[], formatName: string) {
   const explained: Record<string, Provenance[]> = {}
+  const { fleet, diagnostics: ofFleet } = openFleet(repository)
+  if (exitCodeOf(ofFleet) !== exitCode.ok) {
+    printDiagnostics(ofFleet, formatOf(formatName))
+    return exitCodeOf(ofFleet)
+  }
   const diagnostics = names.flatMap((name) => {
+    if (name === fleetFile) {
+      explained[name] = explainFleet(fleet)
+      return []
+    }
     const source = openCluster(repository, name)
     if (!('folder' in source)) return [source]
-    const loaded = loadCluster(source.file, source.folder)
+    const loaded = loadCluster(source.file, source.folder, fleet)
     if (!loaded.ok) return loaded.diagnostics
     explained[name] = loaded.provenance()
     return source.diagnostics

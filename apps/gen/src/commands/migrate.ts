@@ -10,6 +10,7 @@ import { problem } from '../files/problems.ts'
 import { errorCode } from '../files/tree.ts'
 import { clustersFolder } from '../fleet/list-clusters.ts'
 import { openCluster } from '../fleet/read-cluster.ts'
+import { openFleet } from '../fleet/read-fleet.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { print, printDiagnostics, printError } from '../output/output.ts'
 import { type Proposal, proposalJson, proposalText } from '../output/proposal.ts'
@@ -84,10 +85,12 @@ interface Request {
 
 async function migrate(request: Request): Promise<ExitCode> {
   const { repository, name, goal, step, format } = request
+  const { fleet, diagnostics } = openFleet(repository)
+  if (exitCodeOf(diagnostics) !== exitCode.ok) return refuse(diagnostics, format)
   const source = openCluster(repository, name)
   if (!('folder' in source)) return refuse([source], format)
   const file = { path: source.file.path, text: new TextDecoder().decode(source.file.text) }
-  const planned = planStep(file, { goal, step, generated: generatedPlace(repository, name) }, source.folder)
+  const planned = planStep(file, { goal, step, generated: generatedPlace(repository, name) }, source.folder, fleet)
   if (!planned.ok) return refuse(planned.diagnostics, format)
   const measured = request.access === null ? null : await ask(request.access, planned.spec)
   if (typeof measured === 'string') {

@@ -7,6 +7,7 @@ import { memberOf } from '../fleet/member.ts'
 import { readPatches } from '../fleet/patch-files.ts'
 import { patchedObjects } from '../fleet/patches.ts'
 import { readCluster } from '../fleet/read-cluster.ts'
+import { bind, readFleet } from '../fleet/read-fleet.ts'
 import generator from '../fleet/thanos-generator.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { print, printDiagnostics, printError } from '../output/output.ts'
@@ -31,8 +32,15 @@ async function validateAll(
   names: readonly string[],
   args: { format: string; quick: boolean; scores: boolean },
 ): Promise<ExitCode> {
+  const { generator: bound, diagnostics: ofFleet } = bind(generator, readFleet(repository))
+  if (bound === undefined || exitCodeOf(ofFleet) !== exitCode.ok) {
+    printDiagnostics(ofFleet, formatOf(args.format))
+    return exitCodeOf(ofFleet)
+  }
   const listing = listClusters(repository)
-  const clusters = (names.length === 0 ? listing.names : names).map((name) => readForValidation(repository, name))
+  const clusters = (names.length === 0 ? listing.names : names).map((name) =>
+    readForValidation(repository, name, bound),
+  )
   const diagnostics = [...listing.diagnostics, ...clusters.flatMap((cluster) => cluster.diagnostics)]
   if (exitCodeOf(diagnostics) !== exitCode.ok) {
     printDiagnostics(diagnostics, formatOf(args.format))
@@ -56,11 +64,11 @@ async function validateAll(
   return failures.length === 0 ? exitCode.ok : exitCode.differences
 }
 
-function readForValidation(repository: string, name: string) {
+function readForValidation(repository: string, name: string, bound: typeof generator) {
   const root = `${clustersFolder}/${name}`
-  const { spec, diagnostics } = readCluster(repository, name, generator)
+  const { spec, diagnostics } = readCluster(repository, name, bound)
   if (spec === undefined) return { validated: [], diagnostics }
-  diagnostics.push(...(generator.checkState?.(memberOf(repository, name, spec), generator.desired(spec)) ?? []))
+  diagnostics.push(...(bound.checkState?.(memberOf(repository, name, spec), bound.desired(spec)) ?? []))
   const patched = patchedObjects(readPatches(repository, root, diagnostics))
   return { validated: [{ spec, folder: join(repository, root), patched }], diagnostics }
 }

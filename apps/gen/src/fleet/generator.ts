@@ -34,6 +34,15 @@ export interface Read<Spec extends Named> {
   /** Undefined if one of the diagnostics is an error. */
   spec: Spec | undefined
   diagnostics: Diagnostic[]
+  /** What `report` has to know of the defaults that the cluster has from the fleet. */
+  defaulted?: object | undefined
+}
+
+/** A generator that knows what the clusters of a fleet have in common. */
+export interface Bound<Spec extends Named> {
+  /** Undefined if nobody can say what they have in common. */
+  generator: Generator<Spec> | undefined
+  diagnostics: Diagnostic[]
 }
 
 /**
@@ -41,6 +50,12 @@ export interface Read<Spec extends Named> {
  * one of their own. Worker threads load it by the address of its module, whose default export it is.
  */
 export interface Generator<Spec extends Named = Named> {
+  /**
+   * The same generator for the fleet of a `clusters/fleet.yaml`. Left out: there are no such files.
+   * @param text of the file; undefined if there is none
+   */
+  forFleet?(text: Uint8Array | undefined): Bound<Spec>
+
   read(file: ClusterFile, folder: Folder): Read<Spec>
 
   /**
@@ -52,8 +67,18 @@ export interface Generator<Spec extends Named = Named> {
   /** Errors that only show in what the cluster runs. Left out: there are none. */
   checkState?(cluster: Member<Spec>, state: State): Diagnostic[]
 
-  /** Errors that only several clusters together can have. */
-  checkFleet(clusters: readonly Member<Spec>[]): Diagnostic[]
+  /**
+   * All diagnostics of reading the fleet: those of its common file once, those of clusters behind them. Left out: those
+   * of the clusters are all.
+   * @param results of all clusters of the fleet
+   */
+  report?(results: readonly { name: string; diagnostics: readonly Diagnostic[]; defaulted: object | undefined }[]): Diagnostic[]
+
+  /**
+   * Errors that only several clusters together can have.
+   * @param facts of the clusters, as `facts` made them
+   */
+  checkFleet(clusters: readonly Member<Spec>[], facts: readonly object[]): Diagnostic[]
 
   /** Everything the cluster runs; for the number of objects and for what patches may match. */
   desired(spec: Spec): State

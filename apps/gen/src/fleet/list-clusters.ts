@@ -10,6 +10,11 @@ import { withoutClusterYaml } from './without-cluster-yaml.ts'
 /** The folder of all clusters, from the repository's root. */
 export const clustersFolder = 'clusters'
 
+/** What all clusters have in common. */
+export const fleetFile = 'fleet.yaml'
+
+const schemas = ['cluster.schema.json', 'fleet.schema.json']
+
 export interface Listing {
   /** Folders with a cluster.yaml, in alphabetical order. */
   names: string[]
@@ -50,9 +55,13 @@ function addFolder(repository: string, name: string, listing: Listing): void {
 /** A file of `clusters/` itself, where people may only leave texts to read. */
 function looseFile(name: string, kind: Kind): Diagnostic[] {
   const file = `${clustersFolder}/${name}`
+  // Read by itself, as a cluster.yaml is: it may be a link that stays in the repository.
+  if (name === fleetFile) return []
   if (kind === 'link') return [problem.link(file)]
-  if (kind === 'file' && (name === 'cluster.schema.json' || name === indexName || /\.md$/i.test(name))) return []
-  const remedy = 'A cluster is a folder of clusters/ with a cluster.yaml in it: move the file there, or remove it.'
+  if (kind === 'file' && (schemas.includes(name) || name === indexName || /\.md$/i.test(name))) return []
+  const remedy = /^fleet\.ya?ml$/i.test(name)
+    ? `What clusters have in common is read from ${clustersFolder}/${fleetFile}: rename the file.`
+    : 'A cluster is a folder of clusters/ with a cluster.yaml in it: move the file there, or remove it.'
   const severity = kind === 'other' || looksLikeInput(name) ? 'error' : 'warning'
   return [{ severity, code: 'loose-file', file, message: 'This is no cluster, and nothing reads it.', remedy }]
 }

@@ -17,6 +17,7 @@ export interface PlannedCluster<Spec extends Named> {
   /** Undefined if cluster.yaml was refused. */
   spec: Spec | undefined
   facts: object | undefined
+  defaulted: object | undefined
   objects: number
   plan: Plan | undefined
   diagnostics: Diagnostic[]
@@ -31,11 +32,12 @@ export function planCluster<Spec extends Named>(
   options: PlanOptions,
 ): PlannedCluster<Spec> {
   const start = performance.now()
-  const { spec, diagnostics, used } = readCluster(repository, name, generator)
+  const { spec, diagnostics, used, defaulted } = readCluster(repository, name, generator)
   const planned: PlannedCluster<Spec> = {
     name,
     spec,
     facts: undefined,
+    defaulted,
     objects: 0,
     plan: undefined,
     diagnostics,

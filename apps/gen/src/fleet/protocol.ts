@@ -7,6 +7,8 @@ import type { SessionOptions } from './session.ts'
 export interface WorkerData {
   repository: string
   generatorUrl: string
+  /** Of `clusters/fleet.yaml`; undefined: there is none. */
+  fleetText: Uint8Array | undefined
   options: SessionOptions
 }
 

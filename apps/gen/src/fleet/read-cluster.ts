@@ -51,7 +51,7 @@ export function readCluster<Spec extends Named>(
   const read = generator.read(source.file, source.folder)
   const { diagnostics, used } = source
   // A file that could not be read makes every other complaint about it meaningless.
-  return diagnostics.length > 0 ? { spec: undefined, diagnostics, used } : { ...read, used }
+  return diagnostics.length > 0 ? { ...read, spec: undefined, diagnostics, used } : { ...read, used }
 }
 
 /** A link may lead to a generated file, of this folder or another, which the listing cannot tell. */

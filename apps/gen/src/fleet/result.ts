@@ -33,6 +33,8 @@ export interface ClusterResult<Spec extends Named> {
   spec: Spec | undefined
   /** What the shared folders need of it. */
   facts: object | undefined
+  /** What the report on the fleet needs of it. */
+  defaulted: object | undefined
   diagnostics: Diagnostic[]
   /** Undefined if it was not planned. */
   counts: Counts | undefined
@@ -45,11 +47,12 @@ export function summarize<Spec extends Named>(
   planned: PlannedCluster<Spec>,
   differences: boolean,
 ): ClusterResult<Spec> {
-  const { name, spec, facts, plan, diagnostics, milliseconds } = planned
+  const { name, spec, facts, defaulted, plan, diagnostics, milliseconds } = planned
   return {
     name,
     spec,
     facts,
+    defaulted,
     diagnostics,
     counts: plan === undefined ? undefined : countsOf(plan, planned.objects),
     differences: differences ? (plan?.differences ?? []) : [],

@@ -6,6 +6,7 @@ import type { Generator, Named } from './generator.ts'
 import { listClusters, type Listing } from './list-clusters.ts'
 import { memberOf } from './member.ts'
 import { planShared } from './plan-shared.ts'
+import { bind, type FleetText, readFleet } from './read-fleet.ts'
 import type { ClusterResult, UnitReport, Work } from './result.ts'
 import type { SessionOptions } from './session.ts'
 import type { Times } from './settle.ts'
@@ -43,9 +44,11 @@ export interface RunResult {
 export async function runFleet(options: RunOptions): Promise<RunResult> {
   const start = performance.now()
   const times = { started: Date.now(), committed: 0 }
-  const generator = await loadGenerator(options.generatorUrl)
+  const fleet = readFleet(options.repository)
+  const { generator, diagnostics: problems } = bind(await loadGenerator(options.generatorUrl), fleet)
+  if (generator === undefined) return refused(problems, performance.now() - start)
   const listing = listClusters(options.repository)
-  const executor = await executorFor(options, listing, generator)
+  const executor = await executorFor(options, listing, generator, fleet)
   try {
     const { shared, ...planned } = await planFleet(executor, generator, listing, options)
     const { problems, settled } = await carryOut(executor, shared, planned.diagnostics, options, times)
@@ -56,13 +59,23 @@ export async function runFleet(options: RunOptions): Promise<RunResult> {
   }
 }
 
-async function executorFor(run: RunOptions, listing: Listing, generator: Generator): Promise<Executor<Named>> {
+/** What the clusters have in common is wrong: nothing can be said of any of them. */
+function refused(diagnostics: Diagnostic[], milliseconds: number): RunResult {
+  return { units: [], diagnostics, differences: [], settled: new Map(), milliseconds }
+}
+
+async function executorFor(
+  run: RunOptions,
+  listing: Listing,
+  generator: Generator,
+  { text: fleetText }: FleetText,
+): Promise<Executor<Named>> {
   const { repository, names, threads, generatorUrl } = run
   const options = sessionOptions(run)
   const count = threads ?? threadsFor(names.length === 0 ? listing.names.length : names.length)
   if (count === 0) return inline(repository, generator, options)
   const { pool } = await import('./pool.ts')
-  return pool(count, { repository, generatorUrl, options })
+  return pool(count, { repository, generatorUrl, fleetText, options })
 }
 
 interface PlannedFleet extends Omit<RunResult, 'settled' | 'milliseconds'> {
@@ -89,8 +102,8 @@ async function planFleet(
     units: [...shared.map(({ report }) => report), ...results.flatMap(reportOf)],
     diagnostics: [
       ...listing.diagnostics,
-      ...results.flatMap((result) => result.diagnostics),
-      ...generator.checkFleet(members),
+      ...(generator.report?.(results) ?? results.flatMap((result) => result.diagnostics)),
+      ...generator.checkFleet(members, facts),
       ...plans.flatMap((plan) => plan.problems),
     ],
     differences: [...plans.flatMap((plan) => plan.differences), ...results.flatMap((result) => result.differences)],

@@ -37,10 +37,10 @@ export class Session<Spec extends Named> {
   run({ name, only }: Work): ClusterResult<Spec> {
     if (only === 'read') {
       const start = performance.now()
-      const { spec, diagnostics } = readCluster(this.#repository, name, this.#generator)
+      const { spec, diagnostics, defaulted } = readCluster(this.#repository, name, this.#generator)
       const facts = spec === undefined ? undefined : this.#generator.facts(spec, this.#generator.desired(spec))
       const milliseconds = performance.now() - start
-      return { name, spec, facts, diagnostics, counts: undefined, differences: [], milliseconds }
+      return { name, spec, facts, defaulted, diagnostics, counts: undefined, differences: [], milliseconds }
     }
     const planned = planCluster(this.#repository, name, this.#generator, this.#options)
     if (planned.plan !== undefined) this.#plans.push(planned.plan)

@@ -1,5 +1,21 @@
-import { checkFleet, type ClusterSpec, jsonSchema, loadCluster, type LoadedCluster } from '@thanos-fleet/cluster-spec'
-import { type FleetCluster, gitopsFiles, scopeOf } from '@thanos-fleet/gitops'
+import {
+  checkFleet,
+  type ClusterSpec,
+  type Defaulted,
+  type Fleet,
+  fleetPath,
+  fleetSchemaText,
+  jsonSchema,
+  loadCluster,
+  type LoadedCluster,
+  type LoadedFleet,
+  loadFleet,
+  noFleetFile,
+  productFleet,
+  reportFleet,
+} from '@thanos-fleet/cluster-spec'
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import { claimsOf, type FleetCluster, gitopsFiles, meetingsOf, scopeOf } from '@thanos-fleet/gitops'
 import type { State } from '@thanos-fleet/kustomize'
 import { refuseSkip } from '@thanos-fleet/migration'
 import {
@@ -11,47 +27,66 @@ import {
   oversizedConfigMaps,
   placeIn,
   readmeOf,
-  repository,
 } from '@thanos-fleet/stack'
-import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { posix } from 'node:path'
 import type { Unit } from '../files/unit.ts'
-import type { Generator, Member } from './generator.ts'
+import type { Bound, Generator, Member } from './generator.ts'
 
 /** The generator of this repository: Prometheus and Thanos by the specification of each cluster. */
-const thanosGenerator: Generator<ClusterSpec> = {
-  read(file, folder) {
-    const loaded = loadCluster(file, folder)
-    if (!loaded.ok) return { spec: undefined, diagnostics: loaded.diagnostics }
-    const folderPath = posix.dirname(file.path)
-    const conflicts = extraConflicts(loaded.spec).map(
-      (conflict): Diagnostic => ({ severity: 'error', ...conflict, file: posix.join(folderPath, conflict.file) }),
-    )
-    if (conflicts.length > 0) return { spec: undefined, diagnostics: [...loaded.warnings, ...conflicts] }
-    return { spec: loaded.spec, diagnostics: loaded.warnings }
-  },
+function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> {
+  const members = (all: readonly Member<ClusterSpec>[]) => all.map((member) => loadedAgain(member, fleet))
+  return {
+    forFleet,
 
-  checkChange(member, before) {
-    const text = before(readmeOf(member.spec))
-    const place = text === undefined ? null : placeIn(text)
-    const refusal = place === null ? null : refuseSkip(place, member.spec)
-    if (refusal === null) return []
-    const { path, ...said } = refusal
-    return [{ severity: 'error', file: member.path, ...loadedAgain(member).locate(path), ...said }]
-  },
+    read(file, folder) {
+      const result = loadCluster(file, folder, fleet)
+      const { defaulted } = result
+      if (!result.ok) return { spec: undefined, diagnostics: result.diagnostics, defaulted }
+      const folderPath = posix.dirname(file.path)
+      const conflicts = extraConflicts(result.spec).map(
+        (conflict): Diagnostic => ({ severity: 'error', ...conflict, file: posix.join(folderPath, conflict.file) }),
+      )
+      if (conflicts.length > 0) return { spec: undefined, diagnostics: [...result.warnings, ...conflicts], defaulted }
+      return { spec: result.spec, diagnostics: result.warnings, defaulted }
+    },
 
-  checkState(member, state) {
-    return oversizedConfigMaps(state).map(({ name, ...said }) => {
-      const at = loadedAgain(member).locate(settingOf(name, member.spec))
-      return { severity: 'error', file: member.path, ...at, ...said }
-    })
-  },
+    report: (results) =>
+      reportFleet(
+        loaded,
+        results.map(({ defaulted, ...result }) => ({ ...result, defaulted: isDefaulted(defaulted) ? defaulted : undefined })),
+      ),
 
-  checkFleet: (members) => checkFleet(members.map(loadedAgain)),
-  desired,
-  clusterFiles,
-  facts: fleetCluster,
-  shared: (facts) => [overlays(facts.filter(isFleetCluster)), schema()],
+    checkChange(member, before) {
+      const text = before(readmeOf(member.spec))
+      const place = text === undefined ? null : placeIn(text)
+      const refusal = place === null ? null : refuseSkip(place, member.spec)
+      if (refusal === null) return []
+      const { path, ...said } = refusal
+      return [{ severity: 'error', file: member.path, ...loadedAgain(member, fleet).locate(path), ...said }]
+    },
+
+    checkState(member, state) {
+      return oversizedConfigMaps(state).map(({ name, ...said }) => {
+        const at = loadedAgain(member, fleet).locate(settingOf(name, member.spec))
+        return { severity: 'error', file: member.path, ...at, ...said }
+      })
+    },
+
+    checkFleet: (all, facts) => [
+      ...checkFleet(members(all)),
+      ...stacksThatMeet(members(all), facts.filter(isFleetCluster)),
+    ],
+    desired,
+    clusterFiles: (spec, patches, state) => clusterFiles(spec, patches, state, fleet),
+    facts: fleetCluster,
+    shared: (facts) => [overlays(facts.filter(isFleetCluster), fleet), schemas()],
+  }
+}
+
+function forFleet(text: Uint8Array | undefined): Bound<ClusterSpec> {
+  const loaded = text === undefined ? noFleetFile : loadFleet(text)
+  const { fleet, diagnostics } = loaded
+  return { generator: fleet === undefined ? undefined : generatorOf(fleet, loaded), diagnostics }
 }
 
 /** The setting whose part a ConfigMap belongs to, by its name: `thanos-receive-limits` is one of `receive`. */
@@ -63,24 +98,55 @@ function settingOf(config: string, spec: ClusterSpec): string[] {
 }
 
 /** A cluster as it was loaded, but that its file is only read again if a position in it is asked for. */
-function loadedAgain({ path, spec, source }: Member<ClusterSpec>): LoadedCluster {
+function loadedAgain({ path, spec, source }: Member<ClusterSpec>, fleet: Fleet): LoadedCluster {
   return {
     ok: true,
     path,
     spec,
     warnings: [],
+    defaulted: undefined,
     provenance: () => [],
     locate(setting) {
       const found = source()
-      const loaded = found === undefined ? undefined : loadCluster(found.file, found.folder)
+      const loaded = found === undefined ? undefined : loadCluster(found.file, found.folder, fleet)
       return loaded?.ok === true ? loaded.locate(setting) : { line: 1, column: 1 }
     },
   }
 }
 
+/** Stacks on one Kubernetes cluster that would write over each other. */
+function stacksThatMeet(members: readonly LoadedCluster[], facts: readonly FleetCluster[]): Diagnostic[] {
+  return meetingsOf(facts).flatMap(({ name, first, what }): Diagnostic[] => {
+    const member = members.find(({ spec }) => spec.name === name)
+    if (member === undefined) return []
+    const listed = what.slice(0, 4).join(', ')
+    return [
+      {
+        severity: 'error',
+        code: 'stacks-meet',
+        file: member.path,
+        ...member.locate(['gitops', 'destination']),
+        message:
+          `this stack and that of clusters/${first} are deployed to one Kubernetes cluster, and would both have` +
+          ` ${listed}${what.length > 4 ? ` and ${what.length - 4} more` : ''}`,
+        remedy: 'write another gitops.destination, or settings by which the two differ: namespace, storage.local',
+      },
+    ]
+  })
+}
+
 function fleetCluster(spec: ClusterSpec, state: State): FleetCluster {
-  const { name, mode, ring } = spec
-  return { name, mode, ring, path: `clusters/${name}`, dependsOnPaths: dependenciesOf(spec), scope: scopeOf(state) }
+  const { name, mode, ring, gitops } = spec
+  return {
+    name,
+    mode,
+    ring,
+    destination: gitops.destination,
+    path: `clusters/${name}`,
+    dependsOnPaths: dependenciesOf(spec),
+    scope: scopeOf(state),
+    claims: claimsOf(state),
+  }
 }
 
 /** Facts come back from threads without their type. */
@@ -88,19 +154,26 @@ function isFleetCluster(facts: object): facts is FleetCluster {
   return 'dependsOnPaths' in facts && 'scope' in facts
 }
 
-function overlays(fleet: readonly FleetCluster[]): Unit {
-  const files = new Map([...overlayFiles(), ...gitopsFiles(fleet, repository)])
+function isDefaulted(value: object | undefined): value is Defaulted {
+  return value !== undefined && 'mode' in value && 'unused' in value
+}
+
+function overlays(clusters: readonly FleetCluster[], fleet: Fleet): Unit {
+  const files = new Map([...overlayFiles(fleet), ...gitopsFiles(clusters, fleet)])
   return { root: 'overlays', files, handWritten: [], deep: true }
 }
 
-/** What the first line of each cluster.yaml names, for editors. */
-function schema(): Unit {
+/** What the first lines of fleet.yaml and of each cluster.yaml name, for editors. */
+function schemas(): Unit {
   return {
     root: 'clusters',
-    files: new Map([['clusters/cluster.schema.json', jsonSchema()]]),
-    handWritten: [],
+    files: new Map([
+      ['clusters/cluster.schema.json', jsonSchema()],
+      ['clusters/fleet.schema.json', fleetSchemaText()],
+    ]),
+    handWritten: [fleetPath],
     deep: false,
   }
 }
 
-export default thanosGenerator
+export default generatorOf(productFleet, noFleetFile)

@@ -6,9 +6,11 @@ import type { Reply, Request, WorkerData } from './protocol.ts'
 
 useCompileCache()
 const { Session } = await import('./session.ts')
+const { bind } = await import('./read-fleet.ts')
 const data: WorkerData = workerData
 const loaded: { default: Generator } = await import(data.generatorUrl)
-const session = new Session(data.repository, loaded.default, data.options)
+const { generator } = bind(loaded.default, { text: data.fleetText, diagnostics: [] })
+const session = new Session(data.repository, generator ?? loaded.default, data.options)
 
 parentPort?.on('message', (request: Request) => parentPort?.postMessage(answer(request)))
 

@@ -26,6 +26,7 @@ export const developmentBucket: Check = ({ mode, objectStore }) => {
           {
             code: 'mode-needs-filesystem',
             path: ['objectStore', 'type'],
+            also: [['mode']],
             message:
               'mode dev-filesystem-objstore keeps blocks in a folder, but objectStore.type is' +
               ` ${objectStore.type}`,
@@ -40,6 +41,7 @@ export const developmentBucket: Check = ({ mode, objectStore }) => {
           severity: 'warning',
           code: 'filesystem-in-production',
           path: ['objectStore', 'type'],
+          also: [['mode']],
           message: `mode ${mode} with a FILESYSTEM bucket: Thanos offers it for tests only`,
           remedy: 'use an object store, for example S3',
         },

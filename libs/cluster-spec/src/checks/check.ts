@@ -6,8 +6,12 @@ import type { Path } from '../yaml/position.ts'
 export interface CheckContext {
   /** The folder that the file is in. */
   folder: string
-  /** Whether the file itself says something at a path, as opposed to a default. */
+  /** Whether a file says something at a path, the cluster's or the fleet's, as opposed to a default of ours. */
   written(path: Path): boolean
+  /** The channels of versions, ours and the fleet's. */
+  channels: readonly string[]
+  /** The rings that the fleet lists; null: it lists none, and every name is one. */
+  rings: readonly string[] | null
 }
 
 /** A rule that a specification must keep although each of its values is well-formed by itself. */

@@ -4,12 +4,13 @@ import { compactCoversBlocks, compactShards, compactShardValues, deleteDelay, ve
 import { externalLabels } from './external-labels.ts'
 import { grafanaDatabase } from './grafana.ts'
 import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './hashrings.ts'
+import { imageMirrors, pullSecretsOnce } from './images.ts'
 import { ingressComponents, ingressHosts, ingressKind } from './ingress.ts'
 import { kubernetesLabels } from './kubernetes-labels.ts'
 import { localRetention, retentionSize, scrapeInterval } from './local-retention.ts'
 import { migrationOfProduction, migrationStep, tenantsTakenForOne } from './migration.ts'
 import { settingsWithEffect, statelessRule } from './mode.ts'
-import { channelExists, derivedNames, derivedNamesUnique, nameIsFolder, namespaceUsable } from './names.ts'
+import { channelExists, derivedNames, derivedNamesUnique, nameIsFolder, namespaceUsable, ringListed } from './names.ts'
 import { matchers, receiverNames, receiversExist, repeatInterval } from './notifications.ts'
 import { classOrLocal, enoughNodes, nodesOnce, singleNode, tolerations } from './placement.ts'
 import { replication } from './replication.ts'
@@ -22,6 +23,9 @@ import { newestPartition, oldestPartition, partitionNames, timePartitions } from
 export const checks: readonly Check[] = [
   nameIsFolder,
   channelExists,
+  ringListed,
+  imageMirrors,
+  pullSecretsOnce,
   namespaceUsable,
   externalLabels,
   kubernetesLabels,

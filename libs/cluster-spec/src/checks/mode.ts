@@ -28,7 +28,7 @@ export const settingsWithEffect: Check = ({ mode, migration, queryFrontend, stor
   const cachesInMemcached = [queryFrontend.cache, store.indexCache, store.bucketCache].some(
     ({ type }) => type === 'memcached',
   )
-  const unused = (path: Path, why: string, remedy: string): Finding[] =>
+  const unused = (path: Path, why: string, remedy: string, also: readonly Path[] = []): Finding[] =>
     !written(path)
       ? []
       : [
@@ -37,16 +37,17 @@ export const settingsWithEffect: Check = ({ mode, migration, queryFrontend, stor
             code: 'setting-without-effect',
             path,
             at: 'key',
+            also,
             message: `${path.join('.')} has no effect: ${why}`,
             remedy,
           },
         ]
   return [
     // While a cluster moves, each side is needed again if the move is undone.
-    ...(ways.sidecars || migration !== null ? [] : unused(['sidecar'], `${mode} has no sidecars`, 'remove it')),
+    ...(ways.sidecars || migration !== null ? [] : unused(['sidecar'], `${mode} has no sidecars`, 'remove it', [['mode']])),
     ...(ways.receivers || migration !== null
       ? []
-      : unused(['receive'], `mode ${mode} has no Receive`, 'remove it, or write mode: receive-mode')),
+      : unused(['receive'], `mode ${mode} has no Receive`, 'remove it, or write mode: receive-mode', [['mode']])),
     ...(cachesInMemcached
       ? []
       : unused(['memcached'], 'no cache uses it', 'remove it, or write a cache as {type: memcached}')),

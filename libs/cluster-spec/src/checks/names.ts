@@ -1,5 +1,4 @@
 import { suggest } from '@thanos-fleet/diagnostics'
-import { channels } from '@thanos-fleet/images'
 import type { Finding } from '../finding.ts'
 import type { Check } from './check.ts'
 import { statefulSetsOf } from './sizes.ts'
@@ -17,7 +16,7 @@ export const nameIsFolder: Check = ({ name }, { folder }) => {
   ]
 }
 
-export const channelExists: Check = ({ channel }) => {
+export const channelExists: Check = ({ channel }, { channels }) => {
   if (channels.some((known) => known === channel)) return []
   const meant = suggest(channel, channels)
   return [
@@ -26,6 +25,23 @@ export const channelExists: Check = ({ channel }) => {
       path: ['channel'],
       message: `no channel of versions is called "${channel}"`,
       remedy: meant === undefined ? `use one of: ${channels.join(', ')}` : `did you mean "${meant}"?`,
+    },
+  ]
+}
+
+/** A ring that the fleet does not list has no place in the order of its rollouts. */
+export const ringListed: Check = ({ ring }, { rings, written }) => {
+  if (rings === null || rings.includes(ring)) return []
+  const meant = suggest(ring, rings)
+  return [
+    {
+      code: 'unlisted-ring',
+      path: ['ring'],
+      message: `the ring "${ring}"${written(['ring']) ? '' : ', the default,'} is not among the rings of fleet.yaml`,
+      remedy:
+        meant === undefined
+          ? `write ring: ${rings.join(' or ')}, or add the ring to fleet.yaml`
+          : `did you mean "${meant}"?`,
     },
   ]
 }

@@ -8,7 +8,7 @@ const onDisk = { ...one, volumeSize: '2Gi' } as const
 const cache = { type: 'in-memory', maxSize: '64Mi' } as const
 
 /** Everything once, on one node, with the bucket in a folder of a shared volume. For trying things out only. */
-export const development: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels'> = {
+export const development: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' | 'gitops'> = {
   ...production,
   ring: 'development',
   objectStore: {

@@ -20,7 +20,7 @@ export function completeDefaults(mode: Mode, name: string): CompleteSpec {
   const defaults = perMode[mode]
   // Ingestors write blocks that overlap; see `mergesOverlaps`.
   const compact = { ...defaults.compact, verticalCompaction: mode === 'receive-mode' }
-  return { ...defaults, compact, mode, name, externalLabels: { cluster: name } }
+  return { ...defaults, compact, mode, name, externalLabels: { cluster: name }, gitops: { destination: { name } } }
 }
 
 /**

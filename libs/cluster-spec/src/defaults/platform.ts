@@ -1,14 +1,17 @@
+import { fleetDefaults, runbookUrlOf } from '../fleet-file/defaults.ts'
 import type { ClusterSpec } from '../spec.ts'
 
 type Platform = Pick<
   ClusterSpec,
-  'ring' | 'channel' | 'namespace' | 'objectStore' | 'storage' | 'topology' | 'networkPolicy' | 'grpcTls' | 'ingress'
+  'ring' | 'channel' | 'images' | 'runbookUrl' | 'namespace' | 'objectStore' | 'storage' | 'topology' | 'networkPolicy' | 'grpcTls' | 'ingress'
 >
 
 /** The surroundings of the stack in production. */
 export const productionPlatform: Platform = {
   ring: 'production',
   channel: 'stable',
+  images: { mirrors: {}, pullSecrets: [], versions: {} },
+  runbookUrl: runbookUrlOf(fleetDefaults.repository),
   namespace: 'thanos',
   // Stands in bases only: a cluster.yaml of a production mode must name its own bucket.
   objectStore: {

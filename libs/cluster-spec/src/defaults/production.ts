@@ -5,7 +5,7 @@ import { productionReceive } from './receive.ts'
 import { containerOf, statefulOf, workloadOf } from './workloads.ts'
 
 /** What sidecar-mode and receive-mode have in common. Replicas, volumes and retention are the article's where right. */
-export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels'> = {
+export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' | 'gitops'> = {
   ...productionPlatform,
   migration: null,
   prometheus: {

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import type { LoadedCluster } from '../load.ts'
 import { isRest } from '../shards.ts'
-import type { Path, Position } from '../yaml/position.ts'
+import type { Place } from '../fleet-file/sources.ts'
+import type { Path } from '../yaml/position.ts'
 import { placeText } from './bucket-place.ts'
 import { type Compactor, type Meeting, meetings } from './compactors.ts'
 
@@ -23,7 +24,8 @@ export function compactedTwice(clusters: readonly LoadedCluster[]): Diagnostic[]
   return meetings(clusters).map((meeting): Diagnostic => {
     const { later, earlier, more } = meeting
     const { here, there, message, share } = about(meeting)
-    const file = `${earlier.cluster.path}:${locate(earlier.cluster, there).line}`
+    const place = locate(earlier.cluster, there)
+    const file = `${place.file ?? earlier.cluster.path}:${place.line}`
     return {
       severity: 'error',
       code: 'bucket-compacted-twice',
@@ -124,10 +126,10 @@ function pathOfValue({ cluster }: Compactor, value: string): Path {
 }
 
 /** Looks each place of a file up once: a file may have to be read again for it. */
-function locator(): (cluster: LoadedCluster, path: Path) => Position {
-  const known = new Map<LoadedCluster, Map<string, Position>>()
+function locator(): (cluster: LoadedCluster, path: Path) => Place {
+  const known = new Map<LoadedCluster, Map<string, Place>>()
   return (cluster, path) => {
-    const ofCluster = known.get(cluster) ?? new Map<string, Position>()
+    const ofCluster = known.get(cluster) ?? new Map<string, Place>()
     const key = path.join('/')
     const position = ofCluster.get(key) ?? cluster.locate(path)
     known.set(cluster, ofCluster.set(key, position))

@@ -3,13 +3,13 @@ import type { z } from 'zod'
 import type { Finding } from '../finding.ts'
 import type { Path } from '../yaml/position.ts'
 import { pathText } from './describe.ts'
-import { knownKeys, schemasAt } from './schema-walk.ts'
+import { knownKeys, type Schema, schemasAt } from './schema-walk.ts'
 import { refused } from './values.ts'
 
 /** A key that its mapping does not have, with the one that was probably meant. */
-export function unknownKey(key: string, root: unknown, parent: Path): Finding {
+export function unknownKey(key: string, root: unknown, parent: Path, schema?: () => Schema): Finding {
   if (key === '<<') return mergeKey([...parent, key])
-  const known = knownKeys(parent, root)
+  const known = knownKeys(parent, root, schema)
   const meant = suggest(key, known)
   const where = parent.length === 0 ? 'at the top level' : `in ${pathText(parent)}`
   return {
@@ -36,10 +36,10 @@ function mergeKey(path: Path): Finding {
 const secretKeys = /^(credentials|tls|authentication|\w*[sS]ecret)$/
 
 /** A key that must be there; one that refers to a Secret has a code of its own. */
-export function missing(root: unknown, path: Path): Finding {
+export function missing(root: unknown, path: Path, schema?: () => Schema): Finding {
   const key = String(path.at(-1))
   const where = path.length === 1 ? '' : ` in ${pathText(path.slice(0, -1))}`
-  const description = schemasAt(path.slice(0, -1), root)
+  const description = schemasAt(path.slice(0, -1), root, schema)
     .map((schema) => schema.properties?.[key])
     .find((schema) => typeof schema === 'object' && schema.description !== undefined)
   const explained = typeof description === 'object' ? ` (${(description.description ?? '').replace(/\.$/, '')})` : ''

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { clusterJsonSchema } from '../json-schema.ts'
 import type { Path } from '../yaml/position.ts'
 
-type Schema = z.core.JSONSchema.BaseSchema
+export type Schema = z.core.JSONSchema.BaseSchema
 
 /** The alternatives of a schema, itself if it has none. */
 function alternatives(schema: Schema): Schema[] {
@@ -28,9 +28,12 @@ function fits(schema: Schema, value: unknown): boolean {
   return type.const === value['type']
 }
 
-/** The schemas that may apply to a path of a file with this value. */
-export function schemasAt(path: Path, root: unknown): Schema[] {
-  let schemas = [clusterJsonSchema()]
+/**
+ * The schemas that may apply to a path of a file with this value.
+ * @param schema of the whole file; by default that of cluster.yaml
+ */
+export function schemasAt(path: Path, root: unknown, schema = clusterJsonSchema): Schema[] {
+  let schemas = [schema()]
   let value = root
   for (const element of path) {
     value = isSchema(value) || Array.isArray(value) ? Reflect.get(value, element) : undefined
@@ -40,6 +43,6 @@ export function schemasAt(path: Path, root: unknown): Schema[] {
 }
 
 /** The keys that may stand in the mapping at a path. */
-export function knownKeys(path: Path, root: unknown): string[] {
-  return [...new Set(schemasAt(path, root).flatMap((schema) => Object.keys(schema.properties ?? {})))]
+export function knownKeys(path: Path, root: unknown, schema = clusterJsonSchema): string[] {
+  return [...new Set(schemasAt(path, root, schema).flatMap((schema) => Object.keys(schema.properties ?? {})))]
 }

@@ -2,6 +2,7 @@ import { completeDefaults, modeDefaults } from '../defaults/index.ts'
 import type { ClusterInput } from '../schema/cluster.ts'
 import type { ClusterSpec, ExtraFile } from '../spec.ts'
 import { resolveAlertmanager, resolveCompact, resolveReceive } from './components.ts'
+import { resolveDestination } from './destination.ts'
 import { resolveNetworkPolicy, resolveStorage } from './platform.ts'
 import { override, resolveAutoscaling } from './workload.ts'
 
@@ -29,6 +30,9 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     migration: input.migration ?? base.migration,
     ring: input.ring ?? base.ring,
     channel: input.channel ?? base.channel,
+    images: { ...base.images, ...input.images },
+    gitops: { destination: resolveDestination(input.gitops?.destination ?? 'cluster-name', input.name) },
+    runbookUrl: input.runbookUrl ?? base.runbookUrl,
     namespace: input.namespace ?? base.namespace,
     externalLabels: input.externalLabels ?? base.externalLabels,
     objectStore: input.objectStore ?? base.objectStore,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { alertmanager } from './alertmanager.ts'
+import { gitops } from './gitops.ts'
+import { images } from './images.ts'
 import { ingress } from './ingress.ts'
 import { objectStore } from './object-store.ts'
 import { grpcTls, networkPolicy, storage, topology } from './platform.ts'
-import { bytes, dnsLabel, duration, field, nonEmpty, objectName } from './primitives.ts'
+import { bytes, dnsLabel, duration, field, nonEmpty, objectName, textOf } from './primitives.ts'
 import { secretKey } from './secrets.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
 import { waypoints } from '../ways.ts'
@@ -35,6 +37,12 @@ const migration = z.strictObject({
   step: z.enum(waypoints).describe('The last step taken; `nx run gen:migrate -- <cluster>` proposes the next.'),
 })
 
+const runbookUrl = textOf(/^https?:\/\/[^\s{}]*\{runbook\}[^\s{}]*$/, 2048, {
+  code: 'bad-url',
+  expected: 'a URL with {runbook} in it',
+  remedy: 'write {runbook} in the place of the name of an alert: https://wiki.example.com/runbooks/{runbook}',
+})
+
 const paths = z.array(nonEmpty)
 
 const extra = z.strictObject({
@@ -55,6 +63,9 @@ export const clusterSchema = z.strictObject({
   migration: field(migration, 'Where the cluster is on its way to the other mode; see docs/migration.md.'),
   ring: field(dnsLabel, 'The rollout ring: rings receive a change one after the other.'),
   channel: field(nonEmpty, 'Which versions of the images to use; see libs/images/versions.json.'),
+  images: field(images, 'Registries, pull secrets and versions of images, instead of those of the channel.'),
+  gitops: field(gitops, 'How GitOps controllers know the cluster.'),
+  runbookUrl: field(runbookUrl, 'Where the runbook of an alert is read: a URL with {runbook} for its name.'),
   namespace: field(dnsLabel, 'The namespace of the stack.'),
   externalLabels: field(z.record(z.string(), z.string()), 'Added to every series and block; unique in the fleet.'),
   objectStore: objectStore.exactOptional(),

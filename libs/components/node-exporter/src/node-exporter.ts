@@ -1,6 +1,6 @@
 import {
   type Built, containerPorts, type Context, goMemoryLimit, imageOf, nodesNamespace, podLabels, resources, restricted,
-  serviceAccount, users,
+  pullSecrets, serviceAccount, users,
 } from '@thanos-fleet/component'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { port } from '@thanos-fleet/connections'
@@ -36,6 +36,7 @@ function daemonSet(context: Context): DaemonSet {
         metadata: { labels },
         spec: {
           serviceAccountName: component,
+          ...pullSecrets(spec),
           automountServiceAccountToken: false,
           enableServiceLinks: false,
           terminationGracePeriodSeconds: 30,

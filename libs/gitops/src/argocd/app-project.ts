@@ -1,27 +1,35 @@
+import type { FleetSpec } from '@thanos-fleet/cluster-spec'
 import type { AppProject } from '@thanos-fleet/kubernetes'
-import type { FleetCluster, Repository } from '../fleet.ts'
+import type { FleetCluster } from '../fleet.ts'
 import { distinct, type GroupKind, union } from '../scope.ts'
-import { argocdNamespace, fleetName } from './names.ts'
 
 /**
  * The project that bounds what the fleet's Applications may do: this repository as the source, the clusters' own
  * namespaces as destinations, and the kinds that are generated.
  */
-export function appProject(clusters: readonly FleetCluster[], repository: Repository): AppProject {
+export function appProject(clusters: readonly FleetCluster[], { repository, gitops }: FleetSpec): AppProject {
+  const { project, namespace } = gitops.argocd
   const { clusterKinds, namespacedKinds } = union(clusters.map(({ scope }) => scope))
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
-    metadata: { name: fleetName, namespace: argocdNamespace },
+    metadata: { name: project, namespace },
     spec: {
       description: 'Prometheus and Thanos on every cluster of the fleet',
-      sourceRepos: [repository.url],
-      // Each cluster is registered in Argo CD by the name that its folder has.
-      destinations: clusters.flatMap(({ name, scope }) => scope.namespaces.map((namespace) => ({ name, namespace }))),
+      sourceRepos: [repository.argocdUrl],
+      destinations: distinctDestinations(clusters),
       clusterResourceWhitelist: clusterKinds,
       namespaceResourceWhitelist: distinct([...namespacedKinds, ...madeByControllers]),
     },
   }
+}
+
+/** Each namespace of each cluster, by the name or server by which Argo CD knows the cluster. */
+function distinctDestinations(clusters: readonly FleetCluster[]): AppProject['spec']['destinations'] {
+  const all = clusters.flatMap(({ destination, scope }) =>
+    scope.namespaces.map((namespace) => ({ ...destination, namespace })),
+  )
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 }
 
 /**

@@ -1,22 +1,22 @@
 import { modeDefaults } from '@thanos-fleet/cluster-spec'
 import { expect, test } from 'vitest'
-import { fleetCluster, repository } from '../testing.ts'
+import { fleet, fleetCluster } from '../testing.ts'
 import { applicationSet } from './application-set.ts'
 import { byMode, fieldOrDefault } from './go-template.ts'
 import { manifestGeneratePaths } from './manifest-paths.ts'
 import { inRolloutOrder, rollingSync } from './rollout.ts'
 
 test('one ApplicationSet reads every cluster.yaml, and a missing field is an error', () => {
-  const { spec } = applicationSet([fleetCluster('a'), fleetCluster('b')], repository)
+  const { spec } = applicationSet([fleetCluster('a'), fleetCluster('b')], fleet)
   expect(spec).toMatchObject({
     goTemplate: true,
     goTemplateOptions: ['missingkey=error'],
-    generators: [{ git: { repoURL: repository.url, files: [{ path: 'clusters/*/cluster.yaml' }] } }],
+    generators: [{ git: { repoURL: fleet.spec.repository.argocdUrl, files: [{ path: 'clusters/*/cluster.yaml' }] } }],
   })
 })
 
 test('it deletes no Application, and pruning happens last and by the server', () => {
-  const { spec } = applicationSet([fleetCluster('a')], repository)
+  const { spec } = applicationSet([fleetCluster('a')], fleet)
   expect(spec.syncPolicy).toEqual({ applicationsSync: 'create-update', preserveResourcesOnDeletion: true })
   expect(spec.template.spec.syncPolicy?.syncOptions).toEqual(
     expect.arrayContaining(['ServerSideApply=true', 'PruneLast=true']),
@@ -24,14 +24,14 @@ test('it deletes no Application, and pruning happens last and by the server', ()
 })
 
 test('an object says nothing about a single cluster but the paths and rings of the fleet', () => {
-  const one = applicationSet([fleetCluster('a')], repository)
-  const two = applicationSet([fleetCluster('a'), fleetCluster('b')], repository)
+  const one = applicationSet([fleetCluster('a')], fleet)
+  const two = applicationSet([fleetCluster('a'), fleetCluster('b')], fleet)
   expect(two).toEqual(one)
 })
 
 test('fields that cluster.yaml may leave out have the default of the mode', () => {
-  expect(fieldOrDefault('namespace')).toBe(`{{ dig "namespace" "${modeDefaults('sidecar-mode', 'x').namespace}" . }}`)
-  expect(fieldOrDefault('ring')).toContain('"dev-filesystem-objstore" "development"')
+  expect(fieldOrDefault('namespace', fleet)).toBe(`{{ dig "namespace" "${modeDefaults('sidecar-mode', 'x').namespace}" . }}`)
+  expect(fieldOrDefault('ring', fleet)).toContain('"dev-filesystem-objstore" "development"')
   expect(byMode(() => 'same')).toBe('"same"')
 })
 
@@ -65,7 +65,7 @@ test('rings follow each other from development to production', () => {
 const fleets = [[['production', 'canary']], [['production']], [[]]]
 
 test.each(fleets)('every Application is in exactly one step, whatever its ring: %j', (rings) => {
-  const { steps } = rollingSync(rings).rollingSync
+  const { steps } = rollingSync(rings, null).rollingSync
   const selects = (ring: string) =>
     steps.filter(({ matchExpressions }) =>
       matchExpressions.every(({ operator, values }) => values.includes(ring) === (operator === 'In')),
@@ -74,7 +74,7 @@ test.each(fleets)('every Application is in exactly one step, whatever its ring: 
 })
 
 test('a ring that the object does not know comes last', () => {
-  const { steps } = rollingSync(['production', 'canary']).rollingSync
+  const { steps } = rollingSync(['production', 'canary'], null).rollingSync
   expect(steps.map(({ matchExpressions }) => matchExpressions[0]?.values)).toEqual([
     ['canary'],
     ['production'],

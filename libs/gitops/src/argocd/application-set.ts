@@ -1,8 +1,10 @@
+import type { Fleet } from '@thanos-fleet/cluster-spec'
 import type { ApplicationSet } from '@thanos-fleet/kubernetes'
-import type { FleetCluster, Repository } from '../fleet.ts'
+import { type FleetCluster, inRepository } from '../fleet.ts'
+import { destinationTemplate } from './destination.ts'
 import { fieldOrDefault } from './go-template.ts'
 import { manifestGeneratePaths } from './manifest-paths.ts'
-import { argocdNamespace, fleetName, ringLabel } from './names.ts'
+import { ringLabel } from './names.ts'
 import { rollingSync } from './rollout.ts'
 
 /**
@@ -11,45 +13,60 @@ import { rollingSync } from './rollout.ts'
  * metrics.
  *
  * Needs Progressive Syncs switched on (`applicationsetcontroller.enable.progressive.syncs`) and the clusters registered
- * under their names.
+ * under the names or servers of their destinations.
  */
-export function applicationSet(clusters: readonly FleetCluster[], repository: Repository): ApplicationSet {
+export function applicationSet(clusters: readonly FleetCluster[], fleet: Fleet): ApplicationSet {
+  const { repository, gitops, rings } = fleet.spec
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'ApplicationSet',
-    metadata: { name: fleetName, namespace: argocdNamespace },
+    metadata: { name: gitops.argocd.project, namespace: gitops.argocd.namespace },
     spec: {
       goTemplate: true,
       goTemplateOptions: ['missingkey=error'],
       generators: [
         {
-          git: { repoURL: repository.url, revision: repository.revision, files: [{ path: 'clusters/*/cluster.yaml' }] },
+          git: {
+            repoURL: repository.argocdUrl,
+            revision: repository.revision,
+            files: [{ path: inRepository(repository.path, 'clusters/*/cluster.yaml') }],
+          },
         },
       ],
-      strategy: rollingSync(clusters.map(({ ring }) => ring)),
+      strategy: rollingSync(
+        clusters.map(({ ring }) => ring),
+        rings,
+      ),
       syncPolicy: { applicationsSync: 'create-update', preserveResourcesOnDeletion: true },
       template: {
         metadata: {
           name: 'thanos-{{ .name }}',
-          labels: { [ringLabel]: fieldOrDefault('ring') },
+          labels: { [ringLabel]: fieldOrDefault('ring', fleet) },
           annotations: {
             // The API server itself says what an apply would change: no false differences by defaulted fields.
             'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
-            'argocd.argoproj.io/manifest-generate-paths': manifestGeneratePaths(clusters),
+            'argocd.argoproj.io/manifest-generate-paths': manifestGeneratePaths(clusters, repository.path),
           },
         },
-        spec: application(repository),
+        spec: application(clusters, fleet),
       },
     },
   }
 }
 
-function application({ url, revision }: Repository): ApplicationSet['spec']['template']['spec'] {
+function application(
+  clusters: readonly FleetCluster[],
+  fleet: Fleet,
+): ApplicationSet['spec']['template']['spec'] {
+  const { repository, gitops } = fleet.spec
   return {
     // Not a template, so that no file can choose a project with more permissions.
-    project: fleetName,
-    source: { repoURL: url, targetRevision: revision, path: '{{ .path.path }}' },
-    destination: { name: '{{ .name }}', namespace: fieldOrDefault('namespace') },
+    project: gitops.argocd.project,
+    source: { repoURL: repository.argocdUrl, targetRevision: repository.revision, path: '{{ .path.path }}' },
+    destination: {
+      ...destinationTemplate(clusters, gitops.argocd.destination),
+      namespace: fieldOrDefault('namespace', fleet),
+    },
     syncPolicy: {
       // The rollout starts the syncs and takes from here that they prune.
       automated: { prune: true, selfHeal: true },

@@ -1,5 +1,5 @@
 import { type Mode, modes } from '@thanos-fleet/cluster-spec'
-import type { FleetCluster } from '../fleet.ts'
+import { type FleetCluster, inRepository } from '../fleet.ts'
 import { byMode } from './go-template.ts'
 
 /**
@@ -8,13 +8,15 @@ import { byMode } from './go-template.ts'
  *
  * `.` is the cluster's own folder, paths with `/` count from the repository's root. A folder that any cluster of a mode
  * takes in counts for all clusters of the mode: too many are only slow, one too few would hide a change.
+ *
+ * @param folder where `overlays/` is in the repository
  */
-export function manifestGeneratePaths(clusters: readonly FleetCluster[]): string {
+export function manifestGeneratePaths(clusters: readonly FleetCluster[], folder = ''): string {
   const inUse = modes.filter((mode) => clusters.some((cluster) => cluster.mode === mode))
-  const all = [...new Set(inUse.flatMap((mode) => pathsOf(clusters, mode)))].toSorted()
-  const common = all.filter((path) => inUse.every((mode) => pathsOf(clusters, mode).includes(path)))
+  const all = [...new Set(inUse.flatMap((mode) => pathsOf(clusters, mode, folder)))].toSorted()
+  const common = all.filter((path) => inUse.every((mode) => pathsOf(clusters, mode, folder).includes(path)))
   const own = byMode((mode) =>
-    pathsOf(clusters, mode)
+    pathsOf(clusters, mode, folder)
       .filter((path) => !common.includes(path))
       .join(';'),
   )
@@ -22,9 +24,11 @@ export function manifestGeneratePaths(clusters: readonly FleetCluster[]): string
 }
 
 /** The mode's own overlay is written as the template's expression, which is the same for all modes. */
-function pathsOf(clusters: readonly FleetCluster[], mode: Mode): string[] {
+function pathsOf(clusters: readonly FleetCluster[], mode: Mode, folder: string): string[] {
   const paths = clusters.filter((cluster) => cluster.mode === mode).flatMap(({ dependsOnPaths }) => dependsOnPaths)
   return [
-    ...new Set(paths.map((path) => (path === `overlays/${mode}` ? '/overlays/{{ .mode }}' : `/${path}`))),
+    ...new Set(
+      paths.map((path) => `/${inRepository(folder, path === `overlays/${mode}` ? 'overlays/{{ .mode }}' : path)}`),
+    ),
   ].toSorted()
 }

@@ -11,7 +11,7 @@ const common = {
   prometheusReplicas: 3,
   compactors: 1,
   namespaces: ['thanos', 'thanos-nodes'],
-  runbookBase: 'https://runbooks.example',
+  runbookUrl: 'https://runbooks.example/{runbook}.md',
 }
 
 /** A cluster of each kind with everything it can have; the unit tests of the rules are about these. */

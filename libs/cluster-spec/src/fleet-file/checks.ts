@@ -1,0 +1,131 @@
+import { suggest } from '@thanos-fleet/diagnostics'
+import { mirrorFindings } from '../checks/images.ts'
+import { duplicates } from '../checks/duplicates.ts'
+import type { Finding } from '../finding.ts'
+import type { Fleet } from './fleet.ts'
+import type { FleetInput } from './schema.ts'
+
+/** What is wrong in the file beside the form of its values and beside its defaults. */
+export function fleetFindings(input: FleetInput, fleet: Fleet): Finding[] {
+  return [...ringFindings(input, fleet), ...gitopsFindings(input), ...versionFindings(input)]
+}
+
+function ringFindings(input: FleetInput, { channels }: Fleet): Finding[] {
+  if (input.rings === undefined) return []
+  const names = input.rings.map(({ name }) => name)
+  const unknownChannels = input.rings.flatMap(({ channel }, index): Finding[] => {
+    if (channel === undefined || channels.includes(channel)) return []
+    const meant = suggest(channel, channels)
+    return [
+      {
+        code: 'unknown-channel',
+        path: ['rings', index, 'channel'],
+        message: `no channel of versions is called "${channel}"`,
+        remedy: meant === undefined ? `use one of: ${channels.join(', ')}` : `did you mean "${meant}"?`,
+      },
+    ]
+  })
+  return [
+    ...duplicates(names, ['rings'], 'name', 'ring').map((finding) => ({ ...finding, code: 'duplicate-ring' })),
+    ...unknownChannels,
+    ...channelsTwice(input),
+    ...ringsOfDefaults(input, names),
+  ]
+}
+
+/** A channel of a ring that its defaults say too: one of the two would be ignored. */
+function channelsTwice({ rings = [], defaults }: FleetInput): Finding[] {
+  return rings.flatMap(({ name, channel }, index): Finding[] =>
+    channel === undefined || defaults?.rings?.[name]?.['channel'] === undefined
+      ? []
+      : [
+          {
+            code: 'channel-said-twice',
+            path: ['defaults', 'rings', name, 'channel'],
+            at: 'key',
+            also: [['rings', index, 'channel']],
+            message: `rings says the channel of "${name}" already`,
+            remedy: 'keep one of the two',
+          },
+        ],
+  )
+}
+
+function ringsOfDefaults({ defaults }: FleetInput, names: readonly string[]): Finding[] {
+  return Object.keys(defaults?.rings ?? {})
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const meant = suggest(name, names)
+      return {
+        code: 'unlisted-ring',
+        path: ['defaults', 'rings', name],
+        at: 'key',
+        message: `defaults.rings: "${name}" is not among rings`,
+        remedy: meant === undefined ? `add it to rings, or use one of: ${names.join(', ')}` : `did you mean "${meant}"?`,
+      }
+    })
+}
+
+function gitopsFindings({ gitops }: FleetInput): Finding[] {
+  const name = gitops?.flux?.name
+  return [
+    ...(name === undefined || name.includes('{cluster}')
+      ? []
+      : [
+          {
+            code: 'flux-name-without-cluster',
+            path: ['gitops', 'flux', 'name'],
+            message:
+              `the Flux objects of all clusters would be called "${name}": of two on one Kubernetes cluster` +
+              ' the second deletes what the first deployed',
+            remedy: `write {cluster} into the name: ${name}-{cluster}`,
+          },
+        ]),
+    ...(name === undefined || /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(name.replaceAll('{cluster}', 'x'))
+      ? []
+      : [
+          {
+            code: 'bad-name',
+            path: ['gitops', 'flux', 'name'],
+            message: `gitops.flux.name: expected the name of a Kubernetes object with {cluster} in it, found the text "${name}"`,
+            remedy: 'use a-z, 0-9, "-" and ".", and in braces {cluster} only',
+          },
+        ]),
+    ...(gitops?.argocd?.project !== 'default'
+      ? []
+      : [
+          {
+            code: 'project-of-argocd',
+            path: ['gitops', 'argocd', 'project'],
+            message: 'the project "default" is Argo CD\'s own, and would be replaced by that of the fleet',
+            remedy: 'give the fleet a project of its own, for example thanos-fleet',
+          },
+        ]),
+    ...placeholderFindings(gitops?.argocd?.destination),
+  ]
+}
+
+type DestinationInput = NonNullable<NonNullable<FleetInput['gitops']>['argocd']>['destination']
+
+/** Braces with anything else in them would reach Argo CD as they stand. */
+function placeholderFindings(destination: DestinationInput): Finding[] {
+  if (typeof destination !== 'object') return []
+  const [key = 'name', text = ''] = Object.entries(destination)[0] ?? []
+  return !/[{}]/.test(text.replaceAll('{cluster}', ''))
+    ? []
+    : [
+        {
+          code: 'unknown-placeholder',
+          path: ['gitops', 'argocd', 'destination', key],
+          message: `gitops.argocd.destination.${key}: only {cluster} can stand in braces`,
+          remedy: 'write {cluster} where the name of the folder shall stand',
+        },
+      ]
+}
+
+function versionFindings({ versions }: FleetInput): Finding[] {
+  return [
+    ...mirrorFindings(versions?.mirrors ?? {}, ['versions', 'mirrors']),
+    ...duplicates(versions?.pullSecrets ?? [], ['versions', 'pullSecrets'], '', 'pull secret'),
+  ]
+}
