@@ -1,4 +1,4 @@
-import { type ClusterFolder, completeDefaults, jsonSchema, loadCluster, modes } from '@thanos-fleet/cluster-spec'
+import { type ClusterFolder, completeDefaults, fleetSchemaText, jsonSchema, loadCluster, loadFleet, modes } from '@thanos-fleet/cluster-spec'
 import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { secretKeys } from '@thanos-fleet/object-store'
 import { existsSync, globSync, readFileSync } from 'node:fs'
@@ -106,6 +106,37 @@ describe('docs/cluster-yaml.md', () => {
     expect(loadCluster({ path: 'clusters/eu-1/cluster.yaml', text: whole }, folder)).toMatchObject({ ok: true, warnings: [] })
   })
 })
+
+describe('docs/fleet-yaml.md', () => {
+  const text = read('docs/fleet-yaml.md')
+
+  it('has a section for every setting of the top level, and in it a row for every setting below', () => {
+    const { properties = {} }: Schema = JSON.parse(fleetSchemaText())
+    expect(Object.keys(properties)).toHaveLength(5)
+    for (const [key, section] of Object.entries(properties)) {
+      const own = text.split(`\n## \`${key}\`\n`)[1]?.split('\n## ')[0] ?? ''
+      for (const row of rowsOf(section)) expect(own, `${key}: ${row}`).toMatch(new RegExp(`^\\| \`${row}\` \\|`, 'm'))
+    }
+  })
+
+  const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(match => match[1] ?? '')
+
+  it.each(examples.map((example, index) => [index + 1, example] as const))('has examples that are taken without a warning: %i', (_number, example) => {
+    expect(loadFleet(example).diagnostics).toEqual([])
+  })
+})
+
+interface Schema {
+  properties?: Record<string, Schema>
+  items?: Schema
+}
+
+/** The settings of a section as its table names them: those of an item, or `flux.name` where sections have sections. */
+function rowsOf({ properties = {}, items }: Schema): string[] {
+  if (items !== undefined) return rowsOf(items)
+  return Object.entries(properties).flatMap(([key, { properties: inner }]) =>
+    inner === undefined || key === 'modes' ? [key] : Object.keys(inner).map(name => `${key}.${name}`))
+}
 
 describe('docs/operations.md', () => {
   it('says of every ConfigMap whether its change restarts or reloads', () => {
