@@ -85,7 +85,7 @@ export interface Storage {
   /** The StorageClass of all volumes; null leaves the choice to the cluster. */
   class: string | null
   /** Volumes on named nodes, one per replica of each component, in the order of the nodes; null: made by the class. */
-  local: { path: string; nodes: string[] } | null
+  local: { path: string; nodes: string[]; /** The class they have; two stacks on one cluster need two. */ class?: string } | null
   /** What happens to the volumes of replicas that are scaled away, and of a deleted StatefulSet. */
   retention: { whenScaled: 'Retain' | 'Delete'; whenDeleted: 'Retain' | 'Delete' }
 }

@@ -72,12 +72,12 @@ export function statefulSet(options: StatefulOptions): StatefulSet {
   }
 }
 
-/** The StorageClass that volumes on named nodes have; nothing provisions it. */
+/** The StorageClass that volumes on named nodes have unless the cluster says another; nothing provisions it. */
 export const localStorageClass = 'local-storage'
 
 /** The class that claims name; undefined leaves the choice to the cluster. */
 export function storageClassOf(spec: ClusterSpec): string | undefined {
-  return spec.storage.local === null ? spec.storage.class ?? undefined : localStorageClass
+  return spec.storage.local === null ? spec.storage.class ?? undefined : spec.storage.local.class ?? localStorageClass
 }
 
 /** A claim of a volume. With apiVersion and kind also inside of a StatefulSet, or Argo CD sees a difference for ever. */

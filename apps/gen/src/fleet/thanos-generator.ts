@@ -11,6 +11,7 @@ import {
   type LoadedFleet,
   loadFleet,
   noFleetFile,
+  onceInFleetFile,
   productFleet,
   reportFleet,
 } from '@thanos-fleet/cluster-spec'
@@ -72,10 +73,11 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       })
     },
 
-    checkFleet: (all, facts) => [
-      ...checkFleet(members(all)),
-      ...stacksThatMeet(members(all), facts.filter(isFleetCluster)),
-    ],
+    checkFleet: (all, facts) =>
+      onceInFleetFile([
+        ...checkFleet(members(all)),
+        ...stacksThatMeet(members(all), facts.filter(isFleetCluster)),
+      ]),
     desired,
     clusterFiles: (spec, patches, state) => clusterFiles(spec, patches, state, fleet),
     facts: fleetCluster,
@@ -127,9 +129,9 @@ function stacksThatMeet(members: readonly LoadedCluster[], facts: readonly Fleet
         file: member.path,
         ...member.locate(['gitops', 'destination']),
         message:
-          `this stack and that of clusters/${first} are deployed to one Kubernetes cluster, and would both have` +
+          `clusters/${first} and clusters/${name} are deployed to one Kubernetes cluster, and would both have` +
           ` ${listed}${what.length > 4 ? ` and ${what.length - 4} more` : ''}`,
-        remedy: 'write another gitops.destination, or settings by which the two differ: namespace, storage.local',
+        remedy: 'write another gitops.destination, or let the two differ: namespace, path and class of storage.local',
       },
     ]
   })

@@ -32,6 +32,19 @@ export function reportFleet(loaded: LoadedFleet, clusters: readonly ClusterRepor
   return [...[...mistakes, ...idle].toSorted(byPlace), ...own]
 }
 
+/** Of errors between clusters that one place of `fleet.yaml` makes, the first, with the number of the others. */
+export function onceInFleetFile(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const keyOf = (one: Diagnostic) => (one.file === fleetPath ? `${placeKey(one)} ${one.code}` : undefined)
+  return diagnostics.flatMap((diagnostic, index): Diagnostic[] => {
+    const key = keyOf(diagnostic)
+    if (key === undefined) return [diagnostic]
+    const same = diagnostics.filter((one) => keyOf(one) === key)
+    if (diagnostics.findIndex((one) => keyOf(one) === key) !== index) return []
+    const more = same.length - 1
+    return [more === 0 ? diagnostic : { ...diagnostic, message: `${diagnostic.message} (and ${more} more of the kind)` }]
+  })
+}
+
 function byPlace(one: Diagnostic, other: Diagnostic): number {
   return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0)
 }

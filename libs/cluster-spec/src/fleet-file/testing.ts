@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { checkFleet, loadCluster, type LoadedCluster, loadFleet, productFleet, reportFleet } from '../index.ts'
+import { checkFleet, loadCluster, type LoadedCluster, loadFleet, onceInFleetFile, productFleet, reportFleet } from '../index.ts'
 
 /** For tests: a `fleet.yaml` and the clusters that have it, from a folder of fixtures. */
 export interface LoadedFixture {
@@ -27,5 +27,5 @@ export function loadFixture(folder: string): LoadedFixture {
     defaulted: result.defaulted,
   }))
   const diagnostics = loaded.fleet === undefined ? loaded.diagnostics : reportFleet(loaded, reports)
-  return { diagnostics: [...diagnostics, ...checkFleet(clusters)], clusters }
+  return { diagnostics: [...diagnostics, ...onceInFleetFile(checkFleet(clusters))], clusters }
 }

@@ -25,14 +25,16 @@ export function compactedTwice(clusters: readonly LoadedCluster[]): Diagnostic[]
     const { later, earlier, more } = meeting
     const { here, there, message, share } = about(meeting)
     const place = locate(earlier.cluster, there)
-    const file = `${place.file ?? earlier.cluster.path}:${place.line}`
+    // A default of the fleet stands in neither of the two.
+    const file = place.file === undefined ? `${earlier.cluster.path}:${place.line}` : earlier.cluster.path
+    const where = locate(later.cluster, here)
     return {
       severity: 'error',
       code: 'bucket-compacted-twice',
       file: later.cluster.path,
-      ...locate(later.cluster, here),
+      ...where,
       message:
-        `${message(file, placeText(earlier.place))}${seenFromHere(meeting)}: two Compacts on the same blocks destroy them` +
+        `${where.file === undefined ? '' : `${later.cluster.path}: `}${message(file, placeText(earlier.place))}${seenFromHere(meeting)}: two Compacts on the same blocks destroy them` +
         (more ? '; further clusters meet this one' : ''),
       remedy: `${apart(meeting)}, or ${share}`,
     }

@@ -21,6 +21,7 @@ export const storage = z.strictObject({
           .array(objectName)
           .min(1)
           .describe('Names of the nodes, in the order in which replicas are given to them.'),
+        class: field(objectName, 'StorageClass of these volumes, which is generated; by default local-storage.'),
       })
       .nullable(),
     'Volumes on named nodes, one per replica; null: the StorageClass makes them.',

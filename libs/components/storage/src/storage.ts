@@ -12,24 +12,25 @@ const component = 'storage'
 export function storage({ spec }: Context, objects: readonly KubeObject[]): Built {
   const { local } = spec.storage
   if (local === null) return { objects: [], configs: [] }
+  const className = local.class ?? localStorageClass
   const nodes = spec.topology.singleNode === null ? local.nodes : [spec.topology.singleNode]
   return {
-    objects: [storageClass, ...claimsOf(objects).map(claim => volume(claim, local.path, nodeOf(claim, nodes)))],
+    objects: [storageClass(className), ...claimsOf(objects).map(claim => volume(claim, className, local.path, nodeOf(claim, nodes)))],
     configs: [],
   }
 }
 
 /** Source: https://kubernetes.io/docs/concepts/storage/storage-classes/#local */
-const storageClass: StorageClass = {
+const storageClass = (name: string): StorageClass => ({
   apiVersion: 'storage.k8s.io/v1',
   kind: 'StorageClass',
-  metadata: { name: localStorageClass, labels: commonLabels(component) },
+  metadata: { name, labels: commonLabels(component) },
   provisioner: 'kubernetes.io/no-provisioner',
   volumeBindingMode: 'WaitForFirstConsumer',
   reclaimPolicy: 'Retain',
-}
+})
 
-function volume({ namespace, name, size, accessModes }: Claim, path: string, node: string): PersistentVolume {
+function volume({ namespace, name, size, accessModes }: Claim, className: string, path: string, node: string): PersistentVolume {
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolume',
@@ -43,7 +44,7 @@ function volume({ namespace, name, size, accessModes }: Claim, path: string, nod
       accessModes,
       volumeMode: 'Filesystem',
       persistentVolumeReclaimPolicy: 'Retain',
-      storageClassName: localStorageClass,
+      storageClassName: className,
       claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name },
       local: { path: `${path}/${name}` },
       nodeAffinity: {
