@@ -81,16 +81,6 @@ function gitopsFindings({ gitops }: FleetInput): Finding[] {
             remedy: `write {cluster} into the name: ${name}-{cluster}`,
           },
         ]),
-    ...(name === undefined || /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(name.replaceAll('{cluster}', 'x'))
-      ? []
-      : [
-          {
-            code: 'bad-name',
-            path: ['gitops', 'flux', 'name'],
-            message: `gitops.flux.name: expected the name of a Kubernetes object with {cluster} in it, found the text "${name}"`,
-            remedy: 'use a-z, 0-9, "-" and ".", and in braces {cluster} only',
-          },
-        ]),
     ...(gitops?.argocd?.project !== 'default'
       ? []
       : [
@@ -101,26 +91,7 @@ function gitopsFindings({ gitops }: FleetInput): Finding[] {
             remedy: 'give the fleet a project of its own, for example thanos-fleet',
           },
         ]),
-    ...placeholderFindings(gitops?.argocd?.destination),
   ]
-}
-
-type DestinationInput = NonNullable<NonNullable<FleetInput['gitops']>['argocd']>['destination']
-
-/** Braces with anything else in them would reach Argo CD as they stand. */
-function placeholderFindings(destination: DestinationInput): Finding[] {
-  if (typeof destination !== 'object') return []
-  const [key = 'name', text = ''] = Object.entries(destination)[0] ?? []
-  return !/[{}]/.test(text.replaceAll('{cluster}', ''))
-    ? []
-    : [
-        {
-          code: 'unknown-placeholder',
-          path: ['gitops', 'argocd', 'destination', key],
-          message: `gitops.argocd.destination.${key}: only {cluster} can stand in braces`,
-          remedy: 'write {cluster} where the name of the folder shall stand',
-        },
-      ]
 }
 
 function versionFindings({ versions }: FleetInput): Finding[] {

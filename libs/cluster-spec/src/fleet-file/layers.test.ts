@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { type ClusterSpec, loadCluster, loadFleet, modeDefaults } from '../index.ts'
+import { type ClusterSpec, explainFleet, loadCluster, loadFleet, modeDefaults, productFleet } from '../index.ts'
 
 const bucket = 'objectStore: { type: S3, bucket: b, endpoint: s3.example.com, credentials: { secret: s } }'
 
@@ -135,4 +135,14 @@ test('versions of a channel are over those of stable, ours and the fleet\'s', ()
   expect(versionsOf('stable')).toEqual({ thanos: { tag: 'v8' }, grafana: { tag: '8' } })
   expect(versionsOf('early')).toEqual({ thanos: { tag: 'v9' }, grafana: { tag: '8' } })
   expect(versionsOf('next')).toEqual({ thanos: { tag: 'v8' }, grafana: { tag: '8' } })
+})
+
+test('the fleet is explained as clusters are, with what follows from a setting at its line', () => {
+  const { fleet = productFleet } = loadFleet('repository:\n  url: git@github.com:a/b.git\n  secretRef: key\ndefaults:\n  all: { query: { replicas: 2 } }\n')
+  const from = (path: string) => explainFleet(fleet).find((one) => one.path === path)
+  expect(from('repository.fluxUrl')).toMatchObject({ value: 'ssh://git@github.com/a/b.git', from: 'fleet.yaml:2' })
+  expect(from('repository.web')).toMatchObject({ from: 'fleet.yaml:2' })
+  expect(from('repository.revision')).toMatchObject({ value: 'main', from: 'default' })
+  expect(from('defaults.all.query.replicas')).toMatchObject({ value: 2, from: 'fleet.yaml:5' })
+  expect(explainFleet(productFleet).every((one) => one.from === 'default')).toBe(true)
 })

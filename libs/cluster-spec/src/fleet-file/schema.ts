@@ -29,7 +29,7 @@ const repository = z.strictObject({
   secretRef: field(objectName.nullable(), 'The Secret by which Flux reads the repository; null: none is needed.'),
 })
 
-const fluxName = textOf(/^[a-z0-9{]([-a-z0-9.{}]*[a-z0-9}])?$/, 100, {
+const fluxName = textOf(/^([a-z0-9]|\{cluster\})(([-a-z0-9.]|\{cluster\})*([a-z0-9]|\{cluster\}))?$/, 100, {
   code: 'bad-name',
   expected: 'the name of a Kubernetes object with {cluster} in it',
   remedy: 'write {cluster} where the name of the cluster shall stand: thanos-{cluster}',

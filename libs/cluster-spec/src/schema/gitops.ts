@@ -2,16 +2,17 @@ import { z } from 'zod'
 import { exactlyOne } from './one-of.ts'
 import { textOf } from './primitives.ts'
 
-const registeredName = textOf(/^[A-Za-z0-9{]([-A-Za-z0-9_.:/@{}]*[A-Za-z0-9}])?$/, 253, {
+/** In braces only the name of the folder can stand: all else would reach Argo CD as it is written. */
+const registeredName = textOf(/^([A-Za-z0-9]|\{cluster\})([-A-Za-z0-9_.:/@]|\{cluster\})*$/, 253, {
   code: 'bad-name',
   expected: 'the name by which Argo CD knows a cluster',
   remedy: 'write it as `argocd cluster list` shows it; {cluster} stands for the name of the folder',
 })
 
-const server = textOf(/^https:\/\/[A-Za-z0-9{][-A-Za-z0-9.{}]*(:\d{1,5})?(\/[-A-Za-z0-9_./{}]*[-A-Za-z0-9_{}])?$/, 512, {
+const server = textOf(/^https:\/\/([-A-Za-z0-9.]|\{cluster\})+(:\d{1,5})?(\/([-A-Za-z0-9_./]|\{cluster\})*)?$/, 512, {
   code: 'bad-url',
   expected: 'the URL of an API server',
-  remedy: 'write it as `argocd cluster list` shows it: https://api.{cluster}.example.com:6443',
+  remedy: 'write it as `argocd cluster list` shows it; {cluster} stands for the folder: https://api.{cluster}.example.com:6443',
 })
 
 const keyed = z
