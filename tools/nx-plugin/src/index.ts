@@ -3,7 +3,7 @@ import { createNodesFor } from './create-nodes.ts'
 
 /** The plugin of this repository, where the generator runs from its sources and `generator` in nx.json names them. */
 const createNodes = createNodesFor(
-  { command: 'node apps/gen/src/main.ts', inputs: ['generator'] },
+  { command: 'node apps/gen/src/main.ts', inputs: ['generator', '{workspaceRoot}/clusters/fleet.yaml'] },
   { file: 'apps/gen/package.json', root: 'apps/gen' },
 )
 

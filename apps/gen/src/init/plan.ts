@@ -52,15 +52,9 @@ export function planInit(options: InitOptions): { files: PlannedFile[]; diagnost
     lines('.gitignore'),
     lines('.gitattributes'),
     whole('.github/workflows/fleet.yml'),
-    ...fleetSettings(),
-    ...(options.hasClusters ? [] : [whole('clusters/dev/cluster.yaml')]),
+    ...(options.hasClusters ? [] : [whole('clusters/fleet.yaml'), whole('clusters/dev/cluster.yaml')]),
   ]
   return { files, diagnostics }
-}
-
-/** clusters/fleet.yaml: none, since the generator knows no settings of a whole fleet yet. */
-function fleetSettings(): PlannedFile[] {
-  return []
 }
 
 function planned(path: string, before: string | undefined, text: string): PlannedFile {
