@@ -1,5 +1,6 @@
 import { modes } from '../defaults/index.ts'
 import type { Finding } from '../finding.ts'
+import { pathText } from '../issues/describe.ts'
 import { translate } from '../issues/translate.ts'
 import { clusterSchema } from '../schema/cluster.ts'
 import { validate } from '../validate.ts'
@@ -37,7 +38,10 @@ export function sectionsOf(value: unknown): Section[] {
 /** Everything about the defaults that can be said without knowing the clusters. */
 export function defaultsFindings(yaml: ParsedYaml, fleet: Fleet): Finding[] {
   const sections = sectionsOf(yaml.value)
-  const malformed = sections.flatMap(({ place, value }) => below(place, formFindings(value, place)))
+  // That a section is no mapping is said of the form of the file.
+  const malformed = sections
+    .filter(({ value }) => isMapping(value))
+    .flatMap(({ place, value }) => below(place, formFindings(value, place)))
   return [...malformed, ...(malformed.length > 0 ? [] : contradictions(fleet))]
 }
 
@@ -58,7 +62,9 @@ function formFindings(value: unknown, place: Path): Finding[] {
   const neverAt = never.map(({ path = [] }) => path.join('/'))
   return [
     ...never,
-    ...wrong.filter(({ code, path = [] }) => !code.startsWith('missing-') && !neverAt.includes(path.join('/'))),
+    ...wrong
+      .filter(({ code, path = [] }) => !code.startsWith('missing-') && !neverAt.includes(path.join('/')))
+      .map((finding) => ({ ...finding, message: finding.message.replace(/ at the top level$/, ` in ${pathText(place)}`) })),
   ]
 }
 

@@ -86,7 +86,9 @@ function fromClusters({ diagnostics, inDefaults, fleet }: LoadedFleet, clusters:
   for (const { name, diagnostics: all } of clusters) {
     for (const diagnostic of all.filter(({ file }) => file === fleetPath)) {
       if (known.has(placeKey(diagnostic))) continue
-      const key = `${placeKey(diagnostic)} ${diagnostic.code}`
+      // Of one place several things can be missing; what else is said of it in other words has one reason.
+      const said = diagnostic.code.startsWith('missing-') ? diagnostic.message : ''
+      const key = `${placeKey(diagnostic)} ${diagnostic.code} ${said}`
       const entry = found.get(key) ?? { diagnostic, names: [] }
       if (!entry.names.includes(name)) entry.names.push(name)
       found.set(key, entry)
