@@ -4,7 +4,9 @@ import type { Finding } from './finding.ts'
 import type { Place, Sources } from './fleet-file/sources.ts'
 import type { Path } from './yaml/position.ts'
 
-/** The setting that a finding is about or, where that is a default, a setting that was written and conflicts with it. */
+/**
+ * The setting that a finding is about or, where that is a default, a setting that was written and conflicts with it.
+ */
 function placeOf({ path = [], at, also = [] }: Finding, sources: Sources): Place {
   const isWritten = (one: Path): boolean => sources.find(one).depth === one.length
   const isOwn = (one: Path): boolean => isWritten(one) && sources.fileOf(one) === 'cluster'

@@ -4,8 +4,9 @@ import type { State } from '@thanos-fleet/kustomize'
 import type { FleetCluster } from './fleet.ts'
 
 /**
- * What two stacks cannot both have on one Kubernetes cluster, in words that are equal exactly if it is the same: objects
- * outside of namespaces, namespaces themselves, ports of nodes, and folders of nodes. Objects in a namespace belong to it.
+ * What two stacks cannot both have on one Kubernetes cluster, in words that are equal exactly if it is the same:
+ * objects outside of namespaces, namespaces themselves, ports of nodes, and folders of nodes. Objects in a namespace
+ * belong to it.
  */
 export function claimsOf({ objects, configs }: State): string[] {
   const namespaces = new Set([...objects.map((object) => idOf(object)), ...configs].map(({ namespace }) => namespace))

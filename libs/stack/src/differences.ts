@@ -7,8 +7,8 @@ interface Difference {
 }
 
 /**
- * Every setting of a cluster whose value is not the default of its mode; where there is a fleet.yaml, with a link to it if
- * it says so. What a cluster is called, and where the fleet's repository is, are not among them.
+ * Every setting of a cluster whose value is not the default of its mode; where there is a fleet.yaml, with a link to
+ * it if it says so. What a cluster is called, and where the fleet's repository is, are not among them.
  */
 export function differencesFromMode(spec: ClusterSpec, fleet: Fleet = productFleet): string[][] {
   const { extra, runbookUrl: _url, ...settings } = spec

@@ -169,13 +169,16 @@ export class Fleet {
     return this.#yaml === undefined ? [] : [{ file: 'fleet', yaml: this.#yaml, value, placeOf }]
   }
 
-  /** The versions that the fleet has instead of those of versions.json; it lays `stable` below its other channels too. */
+  /**
+   * The versions that the fleet has instead of those of versions.json; it lays `stable` below its other channels too.
+   */
   #versionsOf(channel: string): { versions: ImageVersions; channelOf: (image: string) => string } {
     const { channels } = this.spec.versions
     const own = Object.hasOwn(channels, channel) ? channels[channel] : undefined
     const shipped = new Map(Object.entries(shippedVersions.channels)).get(channel)
     const entries = imageNames.flatMap((name): [ImageName, ImageVersion][] => {
-      const version = own?.[name] ?? (channel !== 'stable' && shipped?.[name] !== undefined ? undefined : channels['stable']?.[name])
+      const ours = channel !== 'stable' && shipped?.[name] !== undefined
+      const version = own?.[name] ?? (ours ? undefined : channels['stable']?.[name])
       return version === undefined ? [] : [[name, version]]
     })
     const ownNames = new Set<string>(Object.keys(own ?? {}))

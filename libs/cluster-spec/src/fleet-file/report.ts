@@ -135,7 +135,9 @@ function ringsWithoutCluster(fleet: Fleet, clusters: readonly ClusterReport[]): 
   )
 }
 
-/** Defaults that make no difference: of a mode or ring without clusters, or replaced in every cluster that they reach. */
+/**
+ * Defaults that make no difference: of a mode or ring without clusters, or replaced in every cluster that they reach.
+ */
 function idleDefaults(fleet: Fleet, clusters: readonly ClusterReport[]): Diagnostic[] {
   return sectionsOf(fleet.value).flatMap((section): Diagnostic[] => {
     const reached = reachedBy(section.place, clusters)

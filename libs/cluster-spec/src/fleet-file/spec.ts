@@ -15,7 +15,10 @@ export interface Repository {
   argocdUrl: string
   /** The form that Flux takes: `https://…` or `ssh://…`. */
   fluxUrl: string
-  /** Where a person reads a file: a URL with `{revision}` filled in and `{file}` for its path from the repository's root. */
+  /**
+   * Where a person reads a file: a URL with `{revision}` filled in and `{file}` for its path from the repository's
+   * root.
+   */
   web: string
   /** A branch, `refs/tags/<tag>` or a commit. */
   revision: string

@@ -1,8 +1,9 @@
 import { type Fleet, type Mode, modes } from '@thanos-fleet/cluster-spec'
 
 /**
- * A field of cluster.yaml for the ApplicationSet's template. Most files leave fields to the defaults of the fleet or of
- * their mode, which Argo CD does not know: the template then takes them from here, where `.ring` alone would be an error.
+ * A field of cluster.yaml for the ApplicationSet's template. Most files leave fields to the defaults of the fleet or
+ * of their mode, which Argo CD does not know: the template then takes them from here, where `.ring` alone would be an
+ * error.
  */
 export function fieldOrDefault(field: 'ring' | 'namespace', fleet: Fleet): string {
   return `{{ ${field === 'ring' ? ring(fleet) : namespace(fleet)} }}`

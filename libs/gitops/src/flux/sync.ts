@@ -3,12 +3,14 @@ import type { GitRepository, Kustomization as FluxKustomization } from '@thanos-
 import { hash } from 'node:crypto'
 import { type FleetCluster, inRepository } from '../fleet.ts'
 
-/** Flux writes the name of a Kustomization into a label of every object, and a label's value has 63 characters at most. */
+/**
+ * Flux writes the name of a Kustomization into a label of every object, and a label's value has 63 characters at most.
+ */
 const longestName = 63
 
 /**
- * The name of the objects by which Flux follows a cluster's folder. It contains the cluster's name: an object of one name
- * that is applied with another path deletes what the first path had.
+ * The name of the objects by which Flux follows a cluster's folder. It contains the cluster's name: an object of one
+ * name that is applied with another path deletes what the first path had.
  */
 export function fluxName(cluster: string, { gitops }: Pick<FleetSpec, 'gitops'>): string {
   const name = gitops.flux.name.replaceAll('{cluster}', cluster)
