@@ -1,5 +1,5 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { type ComponentName, components, type Part } from '@thanos-fleet/connections'
+import { type ComponentName, components, portOf, portsOf, protocolOf } from '@thanos-fleet/connections'
 import {
   commonLabels, type PodDisruptionBudget, selectorLabels, type Service, type ServiceAccount,
 } from '@thanos-fleet/kubernetes'
@@ -26,7 +26,7 @@ export function serviceAccount(
  */
 export function service(
   spec: ClusterSpec, component: ComponentName,
-  { headless = false, parts = [component], name = nameOf(component), ports, publishNotReady = false }: {
+  { headless = false, parts = [component], name = components[component].service, ports, publishNotReady = false }: {
     headless?: boolean
     parts?: ComponentName[]
     name?: string
@@ -35,7 +35,7 @@ export function service(
     publishNotReady?: boolean
   } = {},
 ): Service {
-  const all = parts.flatMap(part => Object.entries<number>(components[part].ports))
+  const all = parts.flatMap(part => portsOf(part).map(name => ({ name, port: portOf(part, name), protocol: protocolOf(part, name) })))
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -44,16 +44,11 @@ export function service(
       ...(headless ? { clusterIP: 'None' } : { type: 'ClusterIP' }),
       ...(publishNotReady ? { publishNotReadyAddresses: true } : {}),
       selector: selectorLabels(component),
-      ports: all.filter(([port]) => ports === undefined || ports.includes(port)).map(([port, number]) => ({
-        name: port, port: number, targetPort: port, protocol: port.endsWith('-udp') ? 'UDP' as const : 'TCP' as const,
+      ports: all.filter(({ name }) => ports === undefined || ports.includes(name)).map(({ name, port, protocol }) => ({
+        name, port, targetPort: name, protocol,
       })),
     },
   }
-}
-
-function nameOf(component: ComponentName): string {
-  const part: Part = components[component]
-  return part.service
 }
 
 /**

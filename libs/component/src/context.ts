@@ -21,11 +21,6 @@ export interface Built {
 /** A function from the specification to the objects of one component. It reads nothing else and changes nothing. */
 export type Component = (context: Context) => Built
 
-/** The namespace of node-exporter, whose privileges no other pod shall have. */
-export function nodesNamespace(spec: ClusterSpec): string {
-  return `${spec.namespace}-nodes`
-}
-
 /** The reference of an image as the cluster pulls it: the version of its channel or its own, from its registry. */
 export function imageOf(context: Context, name: ImageName): string {
   return image(name, context.spec.channel, context.versions, context.spec.images)

@@ -1,5 +1,5 @@
 import type { Container as ContainerSettings } from '@thanos-fleet/cluster-spec'
-import { type ComponentName, components } from '@thanos-fleet/connections'
+import { type ComponentName, components, portOf, portsOf, protocolOf } from '@thanos-fleet/connections'
 import type { Container, ContainerPort, EnvVar, VolumeMount } from '@thanos-fleet/kubernetes'
 import { probes, resources, restricted } from './container.ts'
 import { type Context, imageOf } from './context.ts'
@@ -29,11 +29,10 @@ export function thanosContainer(context: Context, component: ComponentName, sett
 
 /** The ports of a component as its container declares them. */
 export function containerPorts(component: ComponentName): ContainerPort[] {
-  return Object.entries<number>(components[component].ports).map(([name, containerPort]) => ({
-    name, containerPort, protocol: name.endsWith('-udp') ? 'UDP' : 'TCP',
+  return portsOf(component).map(name => ({
+    name, containerPort: portOf(component, name), protocol: protocolOf(component, name),
   }))
 }
-
 
 /** The flags that every Thanos component has. */
 export function commonThanosFlags({ logLevel }: ContainerSettings) {

@@ -1,10 +1,9 @@
-import { components, type ComponentName, type Part, portOf } from './components.ts'
+import { components, type ComponentName, portOf } from '@thanos-fleet/catalog'
 import { type Api, connectionsOf, type Facts, isComponent } from './connections.ts'
 
 /** The DNS name of a component's Service. It has no cluster domain: every resolver's search list completes it. */
 export function serviceHost(component: ComponentName, namespace: string): string {
-  const part: Part = components[component]
-  return `${part.service}.${namespace}.svc`
+  return `${components[component].service}.${namespace}.svc`
 }
 
 /**

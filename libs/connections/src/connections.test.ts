@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { address, callees, srvAddress } from './addresses.ts'
-import { componentNames, components, type Part, portOf } from './components.ts'
-import { connectionsOf, type Facts, type Feature, isComponent, podsOf } from './connections.ts'
+import { type Component, componentNames, componentOf, podsOf, portOf } from '@thanos-fleet/catalog'
+import { connectionsOf, type Facts, type Feature, isComponent } from './connections.ts'
 import { mermaid } from './diagram.ts'
 
 const features: Feature[] = [
@@ -64,7 +64,7 @@ describe('addresses', () => {
 describe('components', () => {
   it('have port names that Kubernetes accepts, each once in a pod', () => {
     for (const pod of componentNames.filter(name => podsOf(name).includes(name))) {
-      const parts = componentNames.filter(name => podsOf(name).includes(pod)).map((name): Part => components[name])
+      const parts = componentNames.filter(name => podsOf(name).includes(pod)).map((name): Component => componentOf(name))
       const names = parts.flatMap(part => Object.keys(part.ports))
       expect(new Set(names).size, pod).toBe(names.length)
       // Source: IANA service names, RFC 6335: at most 15 characters.

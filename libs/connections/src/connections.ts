@@ -1,4 +1,4 @@
-import { components, componentNames, type ComponentName, type Part } from './components.ts'
+import { components, componentNames, type ComponentName, isComponentName } from '@thanos-fleet/catalog'
 
 /** What is outside of the stack and takes part in connections. */
 export type External = 'kubernetes-api' | 'kubelet' | 'object-store' | 'alert-receivers' | 'ingress-controller' | 'database' | 'remote-storeapi' | 'extra-targets'
@@ -96,13 +96,7 @@ export function connectionsOf(facts: Facts): Connection[] {
 
 /** Whether the party is a part of the stack, and not something outside of it. */
 export function isComponent(party: Party): party is ComponentName {
-  return Object.hasOwn(components, party)
-}
-
-/** The components in whose pods a component runs: itself, if it has pods of its own. */
-export function podsOf(component: ComponentName): ComponentName[] {
-  const part: Part = components[component]
-  return part.inPodsOf.length === 0 ? [component] : part.inPodsOf.filter((name): name is ComponentName => Object.hasOwn(components, name))
+  return isComponentName(party)
 }
 
 function row(from: Party, verb: string, to: Party, port: string, api: Api, ...only: Feature[]): Row {

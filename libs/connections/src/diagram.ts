@@ -1,5 +1,5 @@
-import { components, type ComponentName } from './components.ts'
-import { connectionsOf, type External, type Facts, isComponent, type Party } from './connections.ts'
+import { components, type ComponentName, protocolOf } from '@thanos-fleet/catalog'
+import { type Connection, connectionsOf, type External, type Facts, isComponent, type Party } from './connections.ts'
 
 const externalTitles: Record<External, string> = {
   'kubernetes-api': 'Kubernetes API', kubelet: 'kubelets', 'object-store': 'object store',
@@ -12,11 +12,16 @@ const externalTitles: Record<External, string> = {
  * all of them, and those lines would hide the others.
  */
 export function mermaid(facts: Facts): string {
-  const rows = connectionsOf(facts).filter(row => row.api !== 'metrics' && !row.port.endsWith('-udp'))
+  const rows = connectionsOf(facts).filter(row => row.api !== 'metrics' && !isUdp(row))
   const parties = [...new Set(rows.flatMap(row => [row.from, row.to]))]
   const node = (party: Party) => `  ${party}${isComponent(party) ? `[${title(party)}]` : `([${title(party)}])`}`
   const arrow = ({ from, to, verb, api }: (typeof rows)[number]) => `  ${from} -->|"${verb} (${api})"| ${to}`
   return ['flowchart LR', ...parties.map(node), ...rows.map(arrow)].join('\n')
+}
+
+/** A port that also exists for TCP: its arrow would be there twice. */
+function isUdp({ to, port }: Connection): boolean {
+  return isComponent(to) && protocolOf(to, port) === 'UDP'
 }
 
 /** What people call a party. */

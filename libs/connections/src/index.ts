@@ -1,7 +1,10 @@
 export { address, callees, serviceHost, srvAddress } from './addresses.ts'
-export { type ComponentName, componentNames, components, type Part, port, type PortName, portOf } from './components.ts'
 export {
-  type Api, type Connection, connectionsOf, type External, type Facts, type Feature, isComponent, type Party, podsOf,
+  type Component, type ComponentName, componentNames, componentOf, components, namespaceOf, podsOf, port, type PortName, portOf,
+  portsOf, protocolOf,
+} from '@thanos-fleet/catalog'
+export {
+  type Api, type Connection, connectionsOf, type External, type Facts, type Feature, isComponent, type Party,
 } from './connections.ts'
 export { mermaid, title } from './diagram.ts'
 export { defaultDeny, networkPolicy, type Place, type Surroundings } from './network-policies.ts'

@@ -1,7 +1,7 @@
 import type { NetworkPolicy } from '@thanos-fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
-import { type ComponentName, componentNames } from './components.ts'
-import { connectionsOf, type Facts, isComponent, podsOf } from './connections.ts'
+import { type ComponentName, componentNames, componentOf, podsOf } from '@thanos-fleet/catalog'
+import { connectionsOf, type Facts, isComponent } from './connections.ts'
 import { defaultDeny, networkPolicy, type Surroundings } from './network-policies.ts'
 
 const facts: Facts = { present: new Set(componentNames), features: new Set(['remote-write', 'query-reads-sidecars', 'query-reads-ingestors', 'remote-object-store', 'stateful-rule', 'page:prometheus', 'extra-targets']) }
@@ -17,7 +17,7 @@ const around: Surroundings = {
   ingressController: { namespace: 'traefik', podLabels: { app: 'traefik' } },
   nodeCidrs: ['198.51.100.0/24'],
 }
-const pods = componentNames.filter(name => podsOf(name).includes(name) && name !== 'node-exporter')
+const pods = componentNames.filter(name => podsOf(name).includes(name) && componentOf(name).network === 'pod')
 const policyOf = (name: ComponentName) => networkPolicy(name, facts, around)
 
 /** The pairs of pods and ports that the policies allow, as the receiving side sees them. */

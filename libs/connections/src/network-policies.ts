@@ -2,8 +2,8 @@ import {
   type NetworkPolicy, type NetworkPolicyEgressRule, type NetworkPolicyIngressRule, type NetworkPolicyPeer,
   type NetworkPolicyPort, commonLabels, selectorLabels,
 } from '@thanos-fleet/kubernetes'
-import { type ComponentName, portOf } from './components.ts'
-import { type Connection, connectionsOf, type External, type Facts, isComponent, type Party, podsOf } from './connections.ts'
+import { type ComponentName, componentOf, podsOf, portOf, protocolOf } from '@thanos-fleet/catalog'
+import { type Connection, connectionsOf, type External, type Facts, isComponent, type Party } from './connections.ts'
 
 /** What policies need to know of the cluster around the stack. */
 export interface Surroundings {
@@ -12,7 +12,7 @@ export interface Surroundings {
   /** Where an external party is, and at which ports; in several places if need be. */
   external: Record<Exclude<External, 'ingress-controller'>, Place[]>
   ingressController: { namespace: string; podLabels: Record<string, string> }
-  /** Addresses of the nodes, where node-exporter listens. */
+  /** Addresses of the nodes, where components of the host's network listen. */
   nodeCidrs: string[]
 }
 
@@ -57,11 +57,11 @@ function clients(party: Party, around: Surroundings): NetworkPolicyPeer[] {
   throw new RangeError(`${party} opens no connections`)
 }
 
-/** node-exporter is on the host's network: to a policy it is the node's address, not a pod. */
+/** What is on the host's network is to a policy the node's address, not a pod. */
 function servers(row: Connection, facts: Facts, around: Surroundings): Rule[] {
   const ports = portsOf(row)
-  if (row.to === 'node-exporter') return [[around.nodeCidrs.map(addresses), ports]]
   if (isComponent(row.to)) {
+    if (componentOf(row.to).network === 'host') return [[around.nodeCidrs.map(addresses), ports]]
     const pods = podsOf(row.to).filter(pod => facts.present.has(pod))
     return pods.map((pod): Rule => [[{ podSelector: { matchLabels: selectorLabels(pod) } }], ports])
   }
@@ -76,7 +76,7 @@ function peersAt(place: Place): NetworkPolicyPeer[] {
 
 /** The port of a component that a connection goes to. */
 function portsOf(row: Connection): NetworkPolicyPort[] {
-  return isComponent(row.to) ? [{ protocol: row.port.endsWith('-udp') ? 'UDP' : 'TCP', port: portOf(row.to, row.port) }] : []
+  return isComponent(row.to) ? [{ protocol: protocolOf(row.to, row.port), port: portOf(row.to, row.port) }] : []
 }
 
 /** One rule for each set of peers, so that a reader sees each neighbour once. */

@@ -1,4 +1,5 @@
-import { type Context, nodesNamespace, podsOf } from '@thanos-fleet/component'
+import { namespaceNames } from '@thanos-fleet/catalog'
+import { type Context, podsOf } from '@thanos-fleet/component'
 import type { ComponentName } from '@thanos-fleet/connections'
 import type { Active } from '@thanos-fleet/rules'
 import { ringEndpoints } from '@thanos-fleet/thanos-receive'
@@ -28,7 +29,7 @@ export function activeParts({ spec, facts }: Context): Active {
       ...(spec.rule?.kind === 'stateful' ? { rule: spec.rule.replicas } : {}),
     },
     ...(rings.length === 0 ? {} : { hashrings: Object.fromEntries(rings) }),
-    namespaces: [spec.namespace, nodesNamespace(spec)],
+    namespaces: namespaceNames(spec.namespace),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { allowedFacts, type Built, type Context, factsOf, join } from '@thanos-fleet/component'
-import { type ComponentName, type Facts, networkPolicy } from '@thanos-fleet/connections'
+import { type ComponentName, componentOf, type Facts, networkPolicy } from '@thanos-fleet/connections'
 import type { Versions } from '@thanos-fleet/images'
 import type { NetworkPolicy } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
@@ -32,8 +32,8 @@ export function buildPart(part: StackPart, context: Context): Built {
 }
 
 function policyOf(pods: ComponentName, { spec, facts }: Context): NetworkPolicy[] {
-  // node-exporter is on the host's network, where policies do not reach.
-  if (pods === 'node-exporter' || !spec.networkPolicy.enabled) return []
+  // Policies do not reach the host's network.
+  if (componentOf(pods).network === 'host' || !spec.networkPolicy.enabled) return []
   return [networkPolicy(pods, allowedFacts(spec, facts), surroundings(spec))]
 }
 

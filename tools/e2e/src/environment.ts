@@ -1,3 +1,4 @@
+import { modeNames, namespaceNames } from '@thanos-fleet/catalog'
 import { repositoryRoot } from '@thanos-fleet/cli-tools'
 import type { Mode } from '@thanos-fleet/cluster-spec'
 import { randomBytes } from 'node:crypto'
@@ -19,7 +20,7 @@ import { World } from './world.ts'
 
 /** Where a run keeps what `--attach` needs. */
 const kept = join(repositoryRoot, '.tools/e2e/run')
-const keptState = z.object({ mode: z.enum(['sidecar-mode', 'receive-mode', 'dev-filesystem-objstore']), s3: z.object({ accessKey: z.string(), secretKey: z.string() }), text: z.string() })
+const keptState = z.object({ mode: z.enum(modeNames), s3: z.object({ accessKey: z.string(), secretKey: z.string() }), text: z.string() })
 
 /** Brings up a mode from nothing: images, the test's servers, Secrets, directories, and then the stack as it is. */
 export async function bringUp(adapter: Adapter, mode: Mode, log: (line: string) => void): Promise<World> {
@@ -56,7 +57,7 @@ export function attach(adapter: Adapter, log: (line: string) => void): World {
 /** Removes the stack and the test's servers, with their volumes. */
 export async function tearDown(adapter: Adapter, log: (line: string) => void): Promise<void> {
   const { kube, kubectl } = clients(adapter)
-  const namespaces = ['thanos', 'thanos-nodes', testNamespace, 'traefik']
+  const namespaces = [...namespaceNames('thanos'), testNamespace, 'traefik']
   const there = async () => (await kube.core.listNamespace()).items.map(({ metadata }) => metadata?.name ?? '').filter(name => namespaces.includes(name))
   if ((await there()).length === 0) return
   log('removing what an earlier run left')

@@ -1,3 +1,4 @@
+import { namespaceNames } from '@thanos-fleet/catalog'
 import type { Finished } from '@thanos-fleet/cli-tools'
 import type { Mode } from '@thanos-fleet/cluster-spec'
 import { type ComponentName, portOf } from '@thanos-fleet/connections'
@@ -55,7 +56,7 @@ export class World {
   get state() { return this.#generated.state }
   get namespace() { return this.#generated.spec.namespace }
 
-  /** An address that leads to any Ready pod of a component. @param port its name, see libs/connections/src/components.ts */
+  /** An address that leads to any Ready pod of a component. @param port its name, see libs/catalog/src/components.ts */
   url(component: ComponentName, port = 'http'): Promise<string> {
     return this.kube.url(this.namespace, selectorLabels(component), portOf(component, port))
   }
@@ -116,9 +117,8 @@ export class World {
 
   /** Waits until every workload runs what was applied last, with all replicas Ready. @param seconds patience */
   async ready(seconds: number): Promise<void> {
-    const namespaces = [this.namespace, `${this.namespace}-nodes`]
     await this.until('every workload is Ready', { seconds }, async () => {
-      const missing = (await Promise.all(namespaces.map(namespace => rolledOut(this.kube, namespace)))).flat()
+      const missing = (await Promise.all(namespaceNames(this.namespace).map(namespace => rolledOut(this.kube, namespace)))).flat()
       return missing.length === 0 ? { done: undefined } : { missing: missing.join(', ') }
     })
   }

@@ -1,4 +1,5 @@
 import { ApiException, AppsV1Api, CoreV1Api, KubeConfig } from '@kubernetes/client-node'
+import { namespaceNames } from '@thanos-fleet/catalog'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { rolloutsOf } from '@thanos-fleet/kube-client'
 import { selectorLabels } from '@thanos-fleet/kubernetes'
@@ -38,7 +39,7 @@ export function kubeReader(config: KubeConfig, { namespace }: Pick<ClusterSpec, 
   return {
     workloads: () =>
       answered(async () =>
-        (await Promise.all([namespace, `${namespace}-nodes`].map((each) => rolloutsOf(apps, each, partOf)))).flat(),
+        (await Promise.all(namespaceNames(namespace).map((each) => rolloutsOf(apps, each, partOf)))).flat(),
       ),
     async pods(component) {
       const labelSelector = Object.entries(selectorLabels(component))

@@ -1,3 +1,4 @@
+import { longestSuffix } from '@thanos-fleet/catalog'
 import { suggest } from '@thanos-fleet/diagnostics'
 import type { Finding } from '../finding.ts'
 import type { Check } from './check.ts'
@@ -83,8 +84,8 @@ export const derivedNamesUnique: Check = (spec) => {
 }
 
 const ownedByKubernetes = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease'])
-/** node-exporter has a namespace of its own, `<namespace>-nodes`, whose name must be valid too. */
-const longestNamespace = 63 - '-nodes'.length
+/** What runs with the node's privileges has a namespace of its own, whose name must be valid too. */
+const longestNamespace = 63 - longestSuffix.length
 
 export const namespaceUsable: Check = ({ namespace, networkPolicy }) => {
   const finding = (message: string, remedy: string): Finding => ({
@@ -109,7 +110,7 @@ export const namespaceUsable: Check = ({ namespace, networkPolicy }) => {
   if (namespace.length > longestNamespace) {
     return [
       finding(
-        `"${namespace}-nodes", the namespace of node-exporter, would be longer than 63 characters`,
+        `"${namespace}${longestSuffix}", the namespace of node-exporter, would be longer than 63 characters`,
         `use at most ${longestNamespace} characters`,
       ),
     ]

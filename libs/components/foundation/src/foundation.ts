@@ -1,4 +1,5 @@
-import { type Built, type Context, grpcCertificate, nodesNamespace } from '@thanos-fleet/component'
+import { namespaceKinds, namespaceName, type NamespaceKind } from '@thanos-fleet/catalog'
+import { type Built, type Context, grpcCertificate } from '@thanos-fleet/component'
 import { defaultDeny } from '@thanos-fleet/connections'
 import type { Namespace } from '@thanos-fleet/kubernetes'
 
@@ -9,20 +10,19 @@ import type { Namespace } from '@thanos-fleet/kubernetes'
 export function foundation({ spec }: Context): Built {
   return {
     objects: [
-      namespace(spec.namespace, 'restricted'),
-      // node-exporter shares the node's namespaces and reads its root; see libs/components/node-exporter.
-      namespace(nodesNamespace(spec), 'privileged'),
-      ...(spec.networkPolicy.enabled ? [defaultDeny(spec.namespace), defaultDeny(nodesNamespace(spec))] : []),
+      ...kinds.map((kind) => namespace(namespaceName(kind, spec.namespace), kind)),
+      ...(spec.networkPolicy.enabled ? kinds.map((kind) => defaultDeny(namespaceName(kind, spec.namespace))) : []),
       ...grpcCertificate(spec),
     ],
     configs: [],
   }
 }
 
-type Level = 'restricted' | 'privileged'
+const kinds: NamespaceKind[] = ['stack', 'nodes']
 
 /** A namespace and what Pod Security admits there. https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
-function namespace(name: string, level: Level): Namespace {
+function namespace(name: string, kind: NamespaceKind): Namespace {
+  const level = namespaceKinds[kind].podSecurity
   return {
     apiVersion: 'v1',
     kind: 'Namespace',

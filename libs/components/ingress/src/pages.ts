@@ -1,5 +1,6 @@
-import type { ClusterSpec, Ingress } from '@thanos-fleet/cluster-spec'
-import { connectionsOf, components, type ComponentName, type Facts, isComponent, portOf } from '@thanos-fleet/connections'
+import { pageNames, pages } from '@thanos-fleet/catalog'
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { connectionsOf, components, type ComponentName, type Facts, portOf } from '@thanos-fleet/connections'
 
 /** A published page: its host, and the Service and port behind it. */
 export interface Page {
@@ -14,40 +15,21 @@ export interface Page {
   hasLogin: boolean
 }
 
-type HostName = keyof Ingress['hosts']
-
-/** Which host belongs to which component; that the controller may reach it is in the table of connections. */
-const componentOfHost: Record<HostName, ComponentName> = {
-  prometheus: 'prometheus',
-  query: 'thanos-query-frontend',
-  queryGrpc: 'thanos-query',
-  grafana: 'grafana',
-  alertmanager: 'alertmanager',
-  bucketWeb: 'thanos-bucket-web',
-  rule: 'thanos-rule',
-}
-
 /** The pages that have a host and whose component is there. */
-export function pagesOf(spec: ClusterSpec, facts: Facts): Page[] {
+export function pagesOf({ ingress }: ClusterSpec, facts: Facts): Page[] {
   const published = connectionsOf(facts).filter(row => row.from === 'ingress-controller')
-  return published.flatMap(row => {
-    if (!isComponent(row.to)) return []
-    const component = row.to
-    const grpc = row.port === 'grpc'
-    const host = hostOf(spec, component, grpc)
-    if (host === null) return []
+  return published.flatMap(({ to, port }) => {
+    const name = pageNames.find(name => pages[name].component === to && pages[name].port === port)
+    const host = name === undefined ? null : ingress?.hosts[name] ?? null
+    if (name === undefined || host === null) return []
+    const { component, ownLogin } = pages[name]
+    const grpc = port === 'grpc'
     return [{
       name: grpc ? `${component}-grpc` : component,
       host, component, grpc,
       service: components[component].service,
-      port: portOf(component, row.port),
-      hasLogin: component === 'grafana',
+      port: portOf(component, port),
+      hasLogin: ownLogin,
     }]
   })
-}
-
-function hostOf({ ingress }: ClusterSpec, component: ComponentName, grpc: boolean): string | null {
-  const names: HostName[] = ['prometheus', 'query', 'queryGrpc', 'grafana', 'alertmanager', 'bucketWeb', 'rule']
-  const name = names.find(name => componentOfHost[name] === component && (name === 'queryGrpc') === grpc)
-  return name === undefined || ingress === null ? null : ingress.hosts[name]
 }

@@ -1,9 +1,9 @@
 import {
-  type Built, containerPorts, type Context, goMemoryLimit, imageOf, nodesNamespace, podLabels, resources, restricted,
+  type Built, containerPorts, type Context, goMemoryLimit, imageOf, podLabels, resources, restricted,
   pullSecrets, serviceAccount, users,
 } from '@thanos-fleet/component'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { port } from '@thanos-fleet/connections'
+import { namespaceOf, port } from '@thanos-fleet/connections'
 import { nodeExporter as nodeExporterArgs } from '@thanos-fleet/flags'
 import { commonLabels, type Container, type DaemonSet } from '@thanos-fleet/kubernetes'
 
@@ -16,7 +16,7 @@ const component = 'node-exporter'
 export function nodeExporter(context: Context): Built {
   const { spec } = context
   return {
-    objects: [serviceAccount(spec, component, {}, nodesNamespace(spec)), daemonSet(context)],
+    objects: [serviceAccount(spec, component, {}, namespaceOf(component, spec.namespace)), daemonSet(context)],
     configs: [],
   }
 }
@@ -27,7 +27,7 @@ function daemonSet(context: Context): DaemonSet {
   return {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
-    metadata: { name: component, namespace: nodesNamespace(spec), labels },
+    metadata: { name: component, namespace: namespaceOf(component, spec.namespace), labels },
     spec: {
       revisionHistoryLimit: 3,
       selector: { matchLabels: podLabels(component, component) },

@@ -1,5 +1,5 @@
-import { type ComponentName, connectionsOf, isComponent, podsOf } from '@thanos-fleet/connections'
-import { type Context, nodesNamespace } from '@thanos-fleet/component'
+import { type ComponentName, componentOf, connectionsOf, isComponent, namespaceOf, podsOf } from '@thanos-fleet/connections'
+import type { Context } from '@thanos-fleet/component'
 import type { Json } from '@thanos-fleet/kubernetes'
 import { copy, drop, keep, podLabels, type Relabel } from './relabel.ts'
 
@@ -21,12 +21,11 @@ export function scrapeJobs(context: Context): Job[] {
  * Prometheus keeps one watch for them; the job selects by relabelling.
  */
 function podJob({ spec }: Context, component: ComponentName, port: string): Job {
-  const namespace = component === 'node-exporter' ? nodesNamespace(spec) : spec.namespace
   return {
     job_name: component,
     kubernetes_sd_configs: [{
       role: 'pod',
-      namespaces: { names: [namespace] },
+      namespaces: { names: [namespaceOf(component, spec.namespace)] },
       selectors: [{ role: 'pod', label: 'app.kubernetes.io/part-of=thanos-fleet' }],
     }],
     relabel_configs: [
@@ -36,8 +35,7 @@ function podJob({ spec }: Context, component: ComponentName, port: string): Job 
       drop('__meta_kubernetes_pod_phase', 'Succeeded|Failed'),
       ...podLabels,
     ],
-    // kube-state-metrics speaks about other pods: its own labels must not hide theirs.
-    ...(component === 'kube-state-metrics' ? { honor_labels: true } : {}),
+    ...(componentOf(component).scrape.honorLabels === true ? { honor_labels: true } : {}),
   }
 }
 

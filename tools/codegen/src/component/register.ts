@@ -1,15 +1,17 @@
 import { Node, type Project, type SourceFile, SyntaxKind } from 'ts-morph'
 import { camelCase, type Order, titleOf } from './order.ts'
 
-/** Adds the line of the component to the table of ports. */
-export function addToConnections(project: Project, root: string, order: Order): SourceFile {
-  const file = project.addSourceFileAtPath(`${root}/libs/connections/src/components.ts`)
-  const table = file.getVariableDeclarationOrThrow('components').getFirstDescendantByKindOrThrow(SyntaxKind.ObjectLiteralExpression)
-  table.addPropertyAssignment({
-    name: order.name.includes('-') ? `'${order.name}'` : order.name,
-    initializer: `part('${titleOf(order.name)}', '${order.name}', { http: ${order.port} }, 'http')`,
-  })
-  return file
+/** Adds the row of the component to the catalog, as its last. */
+export function withRow(catalog: string, { name, port }: Order): string {
+  const end = '\n} as const satisfies Record<string, Component>'
+  if (!catalog.includes(end)) throw new Error('the table of libs/catalog ends in another way now')
+  return catalog.replace(end, `
+  ${name.includes('-') ? `'${name}'` : name}: {
+    ...usual, title: '${titleOf(name)}', service: '${name}', ports: { http: ${port} }, metrics: 'http',
+    settings: null, images: ['${name}'],
+    presence: always('say here what a cluster would lack'),
+    proof: unchecked("is no Go program of this repository's tools"),
+  },${end}`)
 }
 
 /** Makes the component a part of every cluster. */

@@ -47,8 +47,9 @@ describe('a new component', () => {
   })
 
   it('is one line in each registry', async () => {
-    expect(await text('libs/connections/src/components.ts'))
-      .toContain(`  'scaffolded-by-test': part('Scaffolded by test', 'scaffolded-by-test', { http: 9115 }, 'http'),\n} as const`)
+    expect(await text('libs/catalog/src/components.ts')).toMatch(
+      / {2}'scaffolded-by-test': \{\n {4}\.\.\.usual, title: 'Scaffolded by test', service: 'scaffolded-by-test', ports: \{ http: 9115 \}, metrics: 'http',\n[^}]*\n {2}\},\n\} as const/,
+    )
     expect(await text('libs/stack/src/parts.ts'))
       .toContain(`  { name: 'scaffolded-by-test', pods: 'scaffolded-by-test', build: scaffoldedByTest },\n]`)
     expect(await text('libs/stack/src/parts.ts'))

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { IndentationText, Project, QuoteKind } from 'ts-morph'
 import type { Order } from './order.ts'
-import { addToConnections, addToFacts, addToParts, withDependency, withImage } from './register.ts'
+import { addToFacts, addToParts, withDependency, withImage, withRow } from './register.ts'
 import { templates } from './templates.ts'
 
 /** The files that a new component changed, as paths from the root. */
@@ -30,10 +30,11 @@ export async function scaffold(root: string, order: Order): Promise<Touched> {
   })
   const created = templates(order)
   const changed: Record<string, string> = {
-    ...Object.fromEntries([addToConnections, addToFacts, addToParts].map((add) => {
+    ...Object.fromEntries([addToFacts, addToParts].map((add) => {
       const file = add(project, root, order)
       return [path.relative(root, file.getFilePath()), withoutAddedSemicolons(file.getFullText())]
     })),
+    'libs/catalog/src/components.ts': withRow(await read(root, 'libs/catalog/src/components.ts'), order),
     'libs/stack/package.json': withDependency(await read(root, 'libs/stack/package.json'), order),
     'libs/images/versions.json': withImage(await read(root, 'libs/images/versions.json'), order),
   }

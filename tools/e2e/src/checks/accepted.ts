@@ -1,3 +1,4 @@
+import { namespaceNames } from '@thanos-fleet/catalog'
 import { modes } from '@thanos-fleet/cluster-spec'
 import { type Check, expect, type Figure } from '../check.ts'
 import { nameOf, restartsOf } from '../cluster/kube.ts'
@@ -29,7 +30,7 @@ export const check: Check = {
 }
 
 async function restarted(world: World): Promise<string[]> {
-  const pods = (await Promise.all([world.namespace, `${world.namespace}-nodes`].map(namespace => world.kube.pods(namespace)))).flat()
+  const pods = (await Promise.all(namespaceNames(world.namespace).map(namespace => world.kube.pods(namespace)))).flat()
   return pods.filter(pod => restartsOf(pod) > 0).map(pod => `${nameOf(pod)} (${restartsOf(pod)})`)
 }
 

@@ -1,3 +1,4 @@
+import { namespaceNames } from '@thanos-fleet/catalog'
 import { isReady, nameOf } from '../cluster/kube.ts'
 import type { V1Pod } from '@kubernetes/client-node'
 import { storesOf } from '../checks/fresh-series/stores.ts'
@@ -28,7 +29,7 @@ export async function healed(world: World, before: Health, seconds = 180): Promi
 
 /** All pods of the stack, on its way out or not. */
 export async function stackPods({ kube, namespace }: World): Promise<V1Pod[]> {
-  return (await Promise.all([namespace, `${namespace}-nodes`].map(name => kube.pods(name)))).flat()
+  return (await Promise.all(namespaceNames(namespace).map(name => kube.pods(name)))).flat()
 }
 
 export function componentOf({ metadata }: V1Pod): string {

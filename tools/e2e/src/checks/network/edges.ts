@@ -1,4 +1,4 @@
-import { type Connection, connectionsOf, type Facts, isComponent, type Party, podsOf, portOf } from '@thanos-fleet/connections'
+import { type Connection, connectionsOf, type Facts, isComponent, type Party, podsOf, portOf, protocolOf } from '@thanos-fleet/connections'
 
 /**
  * Who connects to whom as a network shows it: pods, not the containers in them. `from` is a component with pods of its
@@ -16,10 +16,14 @@ export function textOf({ from, to }: Edge): string {
  */
 export function statedEdges(facts: Facts, alertmanagers: number): Map<string, Connection[]> {
   const stated = new Map<string, Connection[]>()
-  for (const row of connectionsOf(facts).filter(({ port, api }) => !port.endsWith('-udp') && (api !== 'gossip' || alertmanagers > 1))) {
+  for (const row of connectionsOf(facts).filter(({ to, port, api }) => !isUdp(to, port) && (api !== 'gossip' || alertmanagers > 1))) {
     for (const edge of edgesOf(row, facts)) stated.set(textOf(edge), [...stated.get(textOf(edge)) ?? [], row])
   }
   return stated
+}
+
+function isUdp(to: Party, port: string): boolean {
+  return isComponent(to) && protocolOf(to, port) === 'UDP'
 }
 
 /** Containers that share a pod share its edges; what they say to each other over localhost is none. */

@@ -1,3 +1,4 @@
+import { namespaceNames } from '@thanos-fleet/catalog'
 import type { World } from '../../world.ts'
 import type { Owners } from './parties.ts'
 import type { Network } from './sockets.ts'
@@ -14,7 +15,7 @@ export async function ownersOf({ kube, namespace, spec }: World, networks: reado
   return {
     pods: pods.items.filter(({ metadata }) => metadata?.deletionTimestamp === undefined), services: services.items, apiServer: apiServer.items,
     nodes: new Set(networks.filter(({ node }) => node).flatMap(({ addresses }) => addresses)),
-    stack: [namespace, `${namespace}-nodes`],
+    stack: namespaceNames(namespace),
     controller: spec.ingress?.controller ?? null,
   }
 }

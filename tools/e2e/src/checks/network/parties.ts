@@ -1,5 +1,6 @@
 import type { V1EndpointSlice, V1Pod, V1Service } from '@kubernetes/client-node'
-import { type ComponentName, components, type Party, portOf } from '@thanos-fleet/connections'
+import { isComponentName } from '@thanos-fleet/catalog'
+import { componentNames, componentOf, type Party, portOf, portsOf } from '@thanos-fleet/connections'
 import { testNamespace } from '../../servers/objects.ts'
 import { splitAddress } from './sockets.ts'
 
@@ -23,7 +24,8 @@ const standIns: Readonly<Record<string, Party>> = { s3: 'object-store', webhook:
 
 /** Ports at the address of a node. Source of the kubelet's: https://kubernetes.io/docs/reference/networking/ports-and-protocols/ */
 const nodePorts: Readonly<Record<number, string>> = {
-  [portOf('node-exporter', components['node-exporter'].metrics)]: `node-exporter:${portOf('node-exporter', components['node-exporter'].metrics)}`,
+  ...Object.fromEntries(componentNames.filter(name => componentOf(name).network === 'host').flatMap(name =>
+    portsOf(name).map((port): [number, string] => [portOf(name, port), `${name}:${portOf(name, port)}`]))),
   10250: 'kubelet',
 }
 
@@ -88,8 +90,4 @@ function partyOf({ metadata }: Pick<V1Pod, 'metadata'>, { stack, controller }: O
 /** External parties have no port of their own in the table of connections. */
 function withPort(party: string, port: number): string {
   return isComponentName(party) ? `${party}:${port}` : party
-}
-
-function isComponentName(name: string): name is ComponentName {
-  return Object.hasOwn(components, name)
 }

@@ -1,5 +1,5 @@
 import type { V1Pod } from '@kubernetes/client-node'
-import { componentNames, type ComponentName, components, type Part, podsOf } from '@thanos-fleet/connections'
+import { componentNames, type ComponentName, podsOf, portOf, portsOf, protocolOf } from '@thanos-fleet/connections'
 import { type Network, splitAddress } from './sockets.ts'
 
 /** A port of a pod that nobody outside of the stack may reach. */
@@ -22,9 +22,9 @@ export interface Stack {
 
 /** TCP ports that the table of connections knows of the pods of a component, those of all containers in them. */
 export function statedPorts(component: ComponentName, { present, alertmanagers }: Stack): number[] {
-  const parts = componentNames.filter(name => present.has(name) && podsOf(name).includes(component)).map((name): Part => components[name])
-  const isHeard = (name: string) => !name.endsWith('-udp') && (name !== 'gossip' || alertmanagers > 1)
-  return [...new Set(parts.flatMap(({ ports }) => Object.entries(ports).filter(([name]) => isHeard(name)).map(([, port]) => port)))]
+  const parts = componentNames.filter(name => present.has(name) && podsOf(name).includes(component))
+  const isHeard = (part: ComponentName, name: string) => protocolOf(part, name) === 'TCP' && (name !== 'gossip' || alertmanagers > 1)
+  return [...new Set(parts.flatMap(part => portsOf(part).filter(name => isHeard(part, name)).map(name => portOf(part, name))))]
 }
 
 /** The ports of pods that the table knows, and those on which they are seen to listen besides. */

@@ -1,5 +1,5 @@
 import { factsOf } from '@thanos-fleet/component'
-import { type ComponentName, connectionsOf, isComponent, podsOf } from '@thanos-fleet/connections'
+import { type ComponentName, connectionsOf, isComponent, namespaceOf, podsOf } from '@thanos-fleet/connections'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { type Figure } from '../../check.ts'
@@ -72,7 +72,7 @@ async function wantedTargets(world: World): Promise<Wanted> {
 
 /** Pods that have a container of the component, in the namespace of the component. */
 async function podsWith(world: World, component: ComponentName): Promise<Set<string>> {
-  const namespace = component === 'node-exporter' ? `${world.namespace}-nodes` : world.namespace
+  const namespace = namespaceOf(component, world.namespace)
   const lists = await Promise.all(podsOf(component).map(name => world.kube.podsOf(namespace, name)))
   const having = lists.flat().filter(pod => pod.metadata?.deletionTimestamp === undefined && (pod.spec?.containers ?? []).some(({ name }) => name === component))
   return new Set(having.map(nameOf))
