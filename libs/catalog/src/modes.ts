@@ -23,8 +23,8 @@ export type ProductionMode = { [M in Mode]: (typeof modes)[M]['production'] exte
 /** The modes, in the order in which they are listed to people. */
 export const modeNames: readonly Mode[] = Object.keys(modes).filter(isMode)
 
-/** The modes between which clusters move. */
-export const productionModes: readonly ProductionMode[] = modeNames.filter(isProduction)
+/** The modes between which clusters move, first the one that most move to. */
+export const productionModes: readonly ProductionMode[] = modeNames.filter(isProduction).toReversed()
 
 export function isMode(name: string): name is Mode {
   return Object.hasOwn(modes, name)

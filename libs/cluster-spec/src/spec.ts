@@ -1,3 +1,4 @@
+import type { Mode, PageName } from '@thanos-fleet/catalog'
 import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
 import type { Destination, ImageSettings } from './delivery.ts'
 import type { Migration } from './ways.ts'
@@ -53,7 +54,7 @@ export interface ClusterSpec {
   extra: Extra
 }
 
-export type Mode = 'sidecar-mode' | 'receive-mode' | 'dev-filesystem-objstore'
+export type { Mode }
 
 /** Where blocks are kept. Field names are those of Thanos' own configuration; credentials are never part of it. */
 export type ObjectStore =
@@ -127,7 +128,7 @@ export interface Ingress {
   gateway: { name: string; namespace: string; sectionName: string | null } | null
   /** Pods of the controller, which NetworkPolicies let in. */
   controller: { namespace: string; podLabels: Record<string, string> }
-  hosts: { prometheus: string | null; query: string | null; queryGrpc: string | null; grafana: string | null; alertmanager: string | null; bucketWeb: string | null; rule: string | null }
+  hosts: Record<PageName, string | null>
   tls: { secret: string } | { issuer: IssuerRef }
   authentication: { basicAuthSecret: string } | { forwardAuth: string } | { /** A filter or annotation of the gateway does it. */ gatewayFilter: { group: string; kind: string; name: string } }
 }

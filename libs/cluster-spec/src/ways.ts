@@ -1,4 +1,5 @@
-import type { ClusterSpec, Mode } from './spec.ts'
+import { modes, type ProductionMode } from '@thanos-fleet/catalog'
+import type { ClusterSpec } from './spec.ts'
 
 /**
  * The states between sidecar-mode and receive-mode, in order. Neighbours differ in one thing, which can be checked on the
@@ -15,8 +16,7 @@ export const waypoints = [
 
 export type Waypoint = (typeof waypoints)[number]
 
-/** A mode that has a way to the other. */
-export type ProductionMode = Exclude<Mode, 'dev-filesystem-objstore'>
+export type { ProductionMode }
 
 /** A move between the production modes, one step after the other; docs/migration.md is its runbook. */
 export interface Migration {
@@ -50,7 +50,7 @@ const ways: Record<Waypoint, Ways> = {
 
 /** Where a cluster is between the modes: at the end that its mode is, unless it is moving. */
 export function waypointOf({ mode, migration }: Pick<ClusterSpec, 'mode' | 'migration'>): Waypoint {
-  return migration?.step ?? (mode === 'receive-mode' ? 'receive-only' : 'sidecar-only')
+  return migration?.step ?? (modes[mode].receives ? 'receive-only' : 'sidecar-only')
 }
 
 /** The ways of data in a cluster: the only place that decides about them by mode and step. */

@@ -1,3 +1,4 @@
+import type { Mode } from '@thanos-fleet/catalog'
 import { formatJson } from './format.ts'
 import { template, type DashboardName, type Panel, type Section } from './template.ts'
 
@@ -5,7 +6,7 @@ import { template, type DashboardName, type Panel, type Section } from './templa
 export interface ActiveParts {
   /** The components that the cluster has, by their names in libs/connections. */
   components: ReadonlySet<string>
-  mode: 'sidecar-mode' | 'receive-mode' | 'dev-filesystem-objstore'
+  mode: Mode
 }
 
 const rendered = new Map<string, string>()

@@ -1,3 +1,4 @@
+import type { Mode } from '@thanos-fleet/catalog'
 import { place } from '@thanos-fleet/product'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -32,8 +33,7 @@ export interface Template {
 }
 
 /** The file names, without `.json`, of the dashboards. */
-export type DashboardName =
-  'nodes' | 'cluster' | 'thanos-overview' | 'sidecar-mode' | 'receive-mode' | 'dev-filesystem-objstore'
+export type DashboardName = 'nodes' | 'cluster' | 'thanos-overview' | Mode
 
 const folder = join(place.root, 'libs/dashboards/src/generated')
 const read = new Map<DashboardName, Template>()

@@ -1,4 +1,4 @@
-import { componentNames } from '@thanos-fleet/connections'
+import { componentNames, modeNames } from '@thanos-fleet/catalog'
 import type { ActiveParts } from './dashboards.ts'
 
 /** For tests: every variable of every dashboard, with a value as Grafana would put it in. */
@@ -7,7 +7,7 @@ export const exampleValues = {
   rateInterval: '1m',
 }
 
-export const modes = ['sidecar-mode', 'receive-mode', 'dev-filesystem-objstore'] as const
+export const modes = modeNames
 
 /** For tests: a cluster of a mode that has every component. */
 export function everything(mode: ActiveParts['mode']): ActiveParts {

@@ -1,3 +1,4 @@
+import { isProduction } from '@thanos-fleet/catalog'
 import {
   type ClusterFile,
   type ClusterFolder,
@@ -98,7 +99,7 @@ function refuse(
   step: Step | null,
   wanted: Waypoint | undefined,
 ): Pick<Diagnostic, 'code' | 'message' | 'remedy'> | null {
-  if (spec.mode === 'dev-filesystem-objstore') {
+  if (!isProduction(spec.mode)) {
     return {
       code: 'migration-not-supported',
       message: `mode ${spec.mode} has no way to another: its bucket is a folder of one node`,

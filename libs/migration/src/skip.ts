@@ -1,3 +1,4 @@
+import { isProduction } from '@thanos-fleet/catalog'
 import {
   type ClusterSpec,
   type Migration,
@@ -26,7 +27,7 @@ export interface Refusal {
  * move after which series would count twice. Development clusters have no way, and may change as they like.
  */
 export function refuseSkip(before: Before, after: ClusterSpec): Refusal | null {
-  if (before.mode === 'dev-filesystem-objstore' || after.mode === 'dev-filesystem-objstore') return null
+  if (!isProduction(before.mode) || !isProduction(after.mode)) return null
   return skipped(before, after) ?? ended(before, after)
 }
 

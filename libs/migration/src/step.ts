@@ -1,3 +1,4 @@
+import { isProduction } from '@thanos-fleet/catalog'
 import { type ClusterSpec, type ProductionMode, type Waypoint, waypointOf, waypoints } from '@thanos-fleet/cluster-spec'
 
 /** One step of a move: what is deployed before and after it. */
@@ -20,7 +21,7 @@ export function finishes({ from, to }: Step): boolean {
  * @returns null where the cluster is at the goal already, does not move, or has a mode without a way
  */
 export function nextStep(spec: Pick<ClusterSpec, 'mode' | 'migration'>, goal = spec.migration?.to): Step | null {
-  if (goal === undefined || spec.mode === 'dev-filesystem-objstore') return null
+  if (goal === undefined || !isProduction(spec.mode)) return null
   if (spec.migration === null && spec.mode === goal) return null
   const from = waypointOf(spec)
   const here = waypoints.indexOf(from)

@@ -1,11 +1,6 @@
-/** The scrape jobs of Prometheus; rules can select no others. */
-export const jobs = [
-  'prometheus', 'thanos-sidecar', 'thanos-query', 'thanos-query-frontend', 'thanos-store', 'thanos-compact',
-  'thanos-rule', 'thanos-receive-router', 'thanos-receive-ingestor', 'thanos-bucket-web', 'alertmanager',
-  'config-reloader', 'node-exporter', 'kube-state-metrics', 'grafana', 'memcached', 'kubelet', 'cadvisor', 'apiserver',
-] as const
+import { type Job, jobs } from '@thanos-fleet/catalog'
 
-export type Job = (typeof jobs)[number]
+export { type Job, jobs }
 
 /** A matcher of a label, as PromQL writes it. */
 export type Matcher = `${string}${'=' | '!=' | '=~' | '!~'}"${string}"`

@@ -1,4 +1,4 @@
-import type { Mode } from '@thanos-fleet/cluster-spec'
+import { isProduction, type Mode, modeNames } from '@thanos-fleet/catalog'
 import type { Context } from '@thanos-fleet/component'
 import { dashboards } from '@thanos-fleet/dashboards'
 import { type Active, globalRuleFiles, localRuleFiles, type RuleFile, ruleFileText } from '@thanos-fleet/rules'
@@ -42,6 +42,6 @@ export function dashboardFiles({ spec, facts }: Context): Record<string, string>
   const ofMode = (mode: Mode) => dashboards({ components: facts.present, mode })
   return {
     ...ofMode(spec.mode),
-    ...(spec.migration === null ? {} : { ...ofMode('sidecar-mode'), ...ofMode('receive-mode') }),
+    ...(spec.migration === null ? {} : Object.fromEntries(modeNames.filter(isProduction).flatMap(mode => Object.entries(ofMode(mode))))),
   }
 }

@@ -1,3 +1,4 @@
+import { isProduction } from '@thanos-fleet/catalog'
 import { type ClusterSpec, type Fleet, type Migration, modes, productFleet, waypoints } from '@thanos-fleet/cluster-spec'
 import { factsOf } from '@thanos-fleet/component'
 import { mermaid } from '@thanos-fleet/connections'
@@ -48,7 +49,7 @@ export function placeIn(readme: string): Pick<ClusterSpec, 'mode' | 'migration'>
   const to = modes.find(mode => mode === goal)
   const step = waypoints.find(waypoint => waypoint === name)
   if (mode === undefined) return null
-  return { mode, migration: to === undefined || to === 'dev-filesystem-objstore' || step === undefined ? null : { to, step } }
+  return { mode, migration: to === undefined || !isProduction(to) || step === undefined ? null : { to, step } }
 }
 
 function moving({ to, step }: Migration): string {

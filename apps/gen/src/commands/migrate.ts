@@ -1,3 +1,4 @@
+import { productionModes } from '@thanos-fleet/catalog'
 import { type ClusterSpec, type ProductionMode, type Waypoint, waypoints } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic, Format } from '@thanos-fleet/diagnostics'
 import { checkStep, type Measured, planStep, type StepPlan } from '@thanos-fleet/migration'
@@ -16,7 +17,6 @@ import { print, printDiagnostics, printError } from '../output/output.ts'
 import { type Proposal, proposalJson, proposalText } from '../output/proposal.ts'
 import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './common.ts'
 
-const goals: readonly ProductionMode[] = ['receive-mode', 'sidecar-mode']
 
 /** `gen migrate`: one step on the way from one production mode to the other. */
 export default defineCommand({
@@ -29,7 +29,7 @@ export default defineCommand({
     name: { type: 'positional', description: 'The cluster', required: true },
     to: {
       type: 'enum',
-      options: [...goals],
+      options: [...productionModes],
       description: 'Where to go; by default where the cluster is going already',
     },
     step: { type: 'enum', options: [...waypoints], description: 'The step to take; refused unless it is the next' },
@@ -63,7 +63,7 @@ export default defineCommand({
       (await migrate({
         repository,
         name: args.name,
-        goal: goals.find((goal) => goal === args.to),
+        goal: productionModes.find((goal) => goal === args.to),
         step: waypoints.find((step) => step === args.step),
         write: args.write,
         access: args.check && file !== undefined && file !== '' ? { file, context: args.context } : null,

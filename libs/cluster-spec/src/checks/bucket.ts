@@ -1,3 +1,4 @@
+import { isProduction } from '@thanos-fleet/catalog'
 import type { Finding } from '../finding.ts'
 import type { Check } from './check.ts'
 
@@ -19,7 +20,7 @@ export const sharedVolume: Check = ({ objectStore, topology }) => {
 /** Thanos itself calls FILESYSTEM a demonstration. */
 export const developmentBucket: Check = ({ mode, objectStore }) => {
   const isFolder = objectStore.type === 'FILESYSTEM'
-  if (mode === 'dev-filesystem-objstore') {
+  if (!isProduction(mode)) {
     return isFolder
       ? []
       : [
@@ -28,8 +29,7 @@ export const developmentBucket: Check = ({ mode, objectStore }) => {
             path: ['objectStore', 'type'],
             also: [['mode']],
             message:
-              'mode dev-filesystem-objstore keeps blocks in a folder, but objectStore.type is' +
-              ` ${objectStore.type}`,
+              `mode ${mode} keeps blocks in a folder, but objectStore.type is ${objectStore.type}`,
             remedy: 'write type: FILESYSTEM, remove objectStore, or choose another mode',
           },
         ]
@@ -50,7 +50,7 @@ export const developmentBucket: Check = ({ mode, objectStore }) => {
 
 /** A production mode has no bucket by default: everybody would write into the same. */
 export const bucketNamed: Check = ({ mode }, { written }) => {
-  if (mode === 'dev-filesystem-objstore' || written(['objectStore'])) return []
+  if (!isProduction(mode) || written(['objectStore'])) return []
   return [
     {
       code: 'missing-key',

@@ -1,8 +1,7 @@
+import { optionalNames, type PageName, pageNames, pages, sectionOf } from '@thanos-fleet/catalog'
 import type { Finding } from '../finding.ts'
 import type { ClusterSpec, Ingress } from '../spec.ts'
 import type { Check } from './check.ts'
-
-type Page = keyof Ingress['hosts']
 
 function hostsOf(ingress: Ingress): { page: string; host: string }[] {
   return Object.entries(ingress.hosts).flatMap(([page, host]) => (host === null ? [] : [{ page, host }]))
@@ -39,23 +38,24 @@ export const ingressHosts: Check = (spec) => {
   })
 }
 
-function absentPages({ grafana, bucketWeb, rule }: ClusterSpec): Page[] {
-  return [
-    ...(grafana === null ? ['grafana' as const] : []),
-    ...(bucketWeb === null ? ['bucketWeb' as const] : []),
-    ...(rule === null ? ['rule' as const] : []),
-  ]
+/** The pages whose component is switched off, with the section that says so. */
+function absentPages(spec: ClusterSpec): { page: PageName; section: string }[] {
+  const off = optionalNames.filter((name) => spec[sectionOf(name)] === null)
+  return pageNames.flatMap((page) =>
+    off.filter((name) => pages[page].component === name).map((name) => ({ page, section: sectionOf(name) })),
+  )
 }
 
+/** A page that is published must be there. */
 export const ingressComponents: Check = (spec) =>
   absentPages(spec)
-    .filter((page) => (spec.ingress?.hosts[page] ?? null) !== null)
-    .map((page): Finding => ({
+    .filter(({ page }) => (spec.ingress?.hosts[page] ?? null) !== null)
+    .map(({ page, section }): Finding => ({
       code: 'host-without-component',
       path: ['ingress', 'hosts', page],
-      also: [[page]],
+      also: [[section]],
       message: `ingress.hosts.${page} publishes a page that this cluster does not have`,
-      remedy: `remove the host, or write ${page}: {}`,
+      remedy: `remove the host, or write ${section}: {}`,
     }))
 
 /** Routes of the Gateway API need a Gateway, and have no authentication of their own. */

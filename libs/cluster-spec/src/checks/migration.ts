@@ -1,10 +1,11 @@
+import { isProduction } from '@thanos-fleet/catalog'
 import type { Finding } from '../finding.ts'
 import { deduplicatesTenants, waypoints } from '../ways.ts'
 import type { Check } from './check.ts'
 
 /** Only the two production modes have a way between them. */
 export const migrationOfProduction: Check = ({ mode, migration }) => {
-  if (migration === null || mode !== 'dev-filesystem-objstore') return []
+  if (migration === null || isProduction(mode)) return []
   return [
     {
       code: 'migration-not-supported',

@@ -1,3 +1,4 @@
+import { modes } from '@thanos-fleet/catalog'
 import type { Finding } from '../finding.ts'
 import { waysOf } from '../ways.ts'
 import type { Path } from '../yaml/position.ts'
@@ -5,7 +6,7 @@ import type { Check } from './check.ts'
 
 /** A stateless Rule has nowhere to write but Receive, which must not come or go while it writes. */
 export const statelessRule: Check = ({ mode, migration, rule }) => {
-  if (rule?.kind !== 'stateless' || (mode === 'receive-mode' && migration === null)) return []
+  if (rule?.kind !== 'stateless' || (modes[mode].receives && migration === null)) return []
   return [
     {
       code: 'stateless-rule-outside-receive-mode',

@@ -1,12 +1,11 @@
-import type { ClusterSpec, Mode } from '../spec.ts'
+import { isProduction, type Mode, modeNames, modes as modeTraits } from '@thanos-fleet/catalog'
+import type { ClusterSpec } from '../spec.ts'
 import type { CompleteSpec } from './complete.ts'
 import { development } from './development.ts'
 import { production } from './production.ts'
 
 /** The modes, in the order in which they are listed to people. */
-export const modes: readonly Mode[] = ['sidecar-mode', 'receive-mode', 'dev-filesystem-objstore']
-
-const perMode = { 'sidecar-mode': production, 'receive-mode': production, 'dev-filesystem-objstore': development }
+export const modes = modeNames
 
 /** Components that a mode does without unless they are asked for. Prometheus evaluates rules itself in sidecar-mode. */
 const absent: Record<Mode, Partial<Pick<ClusterSpec, 'rule'>>> = {
@@ -17,9 +16,9 @@ const absent: Record<Mode, Partial<Pick<ClusterSpec, 'rule'>>> = {
 
 /** What every component has in a mode once it is switched on. */
 export function completeDefaults(mode: Mode, name: string): CompleteSpec {
-  const defaults = perMode[mode]
+  const defaults = isProduction(mode) ? production : development
   // Ingestors write blocks that overlap; see `mergesOverlaps`.
-  const compact = { ...defaults.compact, verticalCompaction: mode === 'receive-mode' }
+  const compact = { ...defaults.compact, verticalCompaction: modeTraits[mode].receives }
   return { ...defaults, compact, mode, name, externalLabels: { cluster: name }, gitops: { destination: { name } } }
 }
 

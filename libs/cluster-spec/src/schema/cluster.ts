@@ -1,3 +1,4 @@
+import { modeNames, productionModes } from '@thanos-fleet/catalog'
 import { z } from 'zod'
 import { alertmanager } from './alertmanager.ts'
 import { gitops } from './gitops.ts'
@@ -33,7 +34,7 @@ const grafana = z.strictObject({
 })
 
 const migration = z.strictObject({
-  to: z.enum(['receive-mode', 'sidecar-mode']).describe('The mode to move to.'),
+  to: z.enum(productionModes).describe('The mode to move to.'),
   step: z.enum(waypoints).describe('The last step taken; `nx run gen:migrate -- <cluster>` proposes the next.'),
 })
 
@@ -58,7 +59,7 @@ const extra = z.strictObject({
 export const clusterSchema = z.strictObject({
   name: dnsLabel.describe('The name of the cluster, and of its folder below clusters/.'),
   mode: z
-    .enum(['sidecar-mode', 'receive-mode', 'dev-filesystem-objstore'])
+    .enum(modeNames)
     .describe('sidecar-mode: Thanos reads from Prometheus. receive-mode: Prometheus pushes to Thanos.'),
   migration: field(migration, 'Where the cluster is on its way to the other mode; see docs/migration.md.'),
   ring: field(dnsLabel, 'The rollout ring: rings receive a change one after the other.'),

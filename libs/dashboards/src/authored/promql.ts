@@ -1,24 +1,6 @@
-/** The names of the scrape jobs, as the Prometheus configuration of this repository calls them. */
-export type Job =
-  | 'prometheus'
-  | 'thanos-sidecar'
-  | 'thanos-query'
-  | 'thanos-query-frontend'
-  | 'thanos-store'
-  | 'thanos-compact'
-  | 'thanos-rule'
-  | 'thanos-receive-router'
-  | 'thanos-receive-ingestor'
-  | 'thanos-bucket-web'
-  | 'alertmanager'
-  | 'node-exporter'
-  | 'kube-state-metrics'
-  | 'grafana'
-  | 'memcached'
-  | 'config-reloader'
-  | 'kubelet'
-  | 'cadvisor'
-  | 'apiserver'
+import type { Job } from '@thanos-fleet/catalog'
+
+export type { Job }
 
 /** Matchers of a part of the stack: one job in the cluster and namespace chosen at the top of the dashboard. */
 export function stack(job: Job, ...more: string[]): string {

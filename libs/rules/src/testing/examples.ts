@@ -1,10 +1,8 @@
+import { componentNames } from '@thanos-fleet/catalog'
 import type { Active } from '../active.ts'
 
-const everywhere = [
-  'prometheus', 'thanos-query', 'thanos-query-frontend', 'thanos-store', 'thanos-compact', 'thanos-rule',
-  'thanos-bucket-web', 'alertmanager', 'config-reloader', 'node-exporter', 'kube-state-metrics', 'memcached', 'grafana',
-]
 const receivers = ['thanos-receive-router', 'thanos-receive-ingestor']
+const everywhere = componentNames.filter(name => !['thanos-sidecar', ...receivers].includes(name))
 
 const common = {
   alertmanagers: 2,
