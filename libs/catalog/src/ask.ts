@@ -88,8 +88,18 @@ function stated(component: ComponentName, name: string): Port {
   return found
 }
 
+/** Whether a component has pods of its own. */
+export function isPodName(name: string): name is PodName {
+  return isComponentName(name) && componentOf(name).inPodsOf.length === 0
+}
+
 function isConfigurable(name: ComponentName): name is ConfigurableName {
   return componentOf(name).settings !== null
+}
+
+/** Whether a condition of libs/connections decides about a component. */
+export function isConditional(name: ComponentName): name is ConditionalName {
+  return componentOf(name).presence.by === 'condition'
 }
 
 function isOptional(name: ComponentName): name is OptionalName {

@@ -50,6 +50,8 @@ export type Presence =
   | { by: 'stack'; because: string }
   /** The rest of cluster.yaml, by a condition in libs/connections. `because` says what to change instead. */
   | { by: 'condition'; because: string }
+  /** The components in whose pods it runs: it is beside each of them. */
+  | { by: 'pods' }
 
 /** How validation proves a program, with the pinned tool of that name. */
 export type Proof = Start & {

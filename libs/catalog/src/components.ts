@@ -83,7 +83,8 @@ export const components = {
   'config-reloader': {
     ...usual, title: 'Configuration reloader', service: '', ports: { 'reloader-http': 8080 }, metrics: 'reloader-http',
     inPodsOf: ['alertmanager', 'thanos-rule'], settings: null, images: ['config-reloader'],
-    presence: conditional('it is beside whatever does not watch its files'),
+    // It is beside whatever does not watch its files.
+    presence: { by: 'pods' },
     proof: started('prometheus-config-reloader', [/Starting web server|msg="?started watching|Starting prometheus-config-reloader/i]),
   },
   'node-exporter': {

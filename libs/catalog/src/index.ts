@@ -1,6 +1,6 @@
 export {
   componentNames, componentOf, type ComponentName, type ConditionalName, configurableNames, type ConfigurableName,
-  isComponentName, namespaceOf, optionalNames, type OptionalName, type OptionalSection, podsOf, type PodName, port,
+  isComponentName, isConditional, isPodName, namespaceOf, optionalNames, type OptionalName, type OptionalSection, podsOf, type PodName, port,
   type PortName, portOf, portsOf, protocolOf, sectionOf, type SectionName,
 } from './ask.ts'
 export type { Component, Port, Presence, Proof, Settings } from './component.ts'

@@ -1,9 +1,9 @@
-import { completeDefaults, modeDefaults } from '@thanos-fleet/cluster-spec'
+import { completeDefaults } from '@thanos-fleet/cluster-spec'
+import { factsOf } from '@thanos-fleet/connections'
 import { describe, expect, it } from 'vitest'
 import { cacheConfiguration, thanosBytes } from './cache.ts'
 import { disruptionBudget, service } from './companions.ts'
 import { goMemoryLimit, probes, resources } from './container.ts'
-import { factsOf, usesMemcached } from './facts.ts'
 import { podTemplate, users } from './pod.ts'
 import { claim, deployment, localStorageClass } from './workloads.ts'
 
@@ -11,21 +11,6 @@ const spec = completeDefaults('sidecar-mode', 'test')
 const pod = {
   spec, component: 'thanos-query', workload: 'thanos-query', settings: spec.query, user: users.nobody, gracePeriod: 30, containers: [],
 }
-
-describe('facts', () => {
-  it('give each mode its own way of fresh data', () => {
-    const has = (mode: Parameters<typeof modeDefaults>[0], name: 'thanos-sidecar' | 'thanos-receive-router') => factsOf(modeDefaults(mode, 'x')).present.has(name)
-    expect([has('sidecar-mode', 'thanos-sidecar'), has('sidecar-mode', 'thanos-receive-router')]).toEqual([true, false])
-    expect([has('receive-mode', 'thanos-sidecar'), has('receive-mode', 'thanos-receive-router')]).toEqual([false, true])
-  })
-
-  it('deploy memcached exactly where a cache is kept in it', () => {
-    expect(usesMemcached(spec)).toBe(false)
-    const cached = { ...spec, store: { ...spec.store, bucketCache: { type: 'memcached' as const } } }
-    expect(factsOf(cached).present).toContain('memcached')
-    expect(factsOf(cached).features).toContain('store-memcached')
-  })
-})
 
 describe('pods', () => {
   it('get a token of the API server only if they ask for one', () => {

@@ -1,7 +1,6 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { type Api, connectionsOf, isComponent, podsOf } from '@thanos-fleet/connections'
+import { allowedFacts, type Api, connectionsOf, factsOf, isComponent, podsOf } from '@thanos-fleet/connections'
 import type { PodSpec } from '@thanos-fleet/kubernetes'
-import { allowedFacts, factsOf } from './facts.ts'
 
 /** Seconds between two questions of Query to DNS for its StoreAPIs. */
 export const dnsInterval = 10
@@ -26,7 +25,7 @@ export function leavingSeconds(spec: ClusterSpec, component: string, pods: numbe
   if (pods < 2) return 0
   const facts = factsOf(spec)
   // While a cluster moves, what Query reads changes by a file; pods must not be replaced for that.
-  const apis = connectionsOf({ present: facts.present, features: allowedFacts(spec, facts).features })
+  const apis = connectionsOf(spec.migration === null ? facts : { ...allowedFacts(spec, facts), present: facts.present })
     .filter(({ to }) => isComponent(to) && podsOf(to).some(pod => pod === component)).map(({ api }) => known[api] ?? 0)
   return Math.max(0, ...apis)
 }

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { address, callees, srvAddress } from './addresses.ts'
 import { type Component, componentNames, componentOf, podsOf, portOf } from '@thanos-fleet/catalog'
-import { connectionsOf, type Facts, type Feature, isComponent } from './connections.ts'
+import { completeDefaults, modeDefaults } from '@thanos-fleet/cluster-spec'
+import { connectionsOf, isComponent } from './connections.ts'
 import { mermaid } from './diagram.ts'
+import { allowedFacts, type Facts, factsOf } from './facts.ts'
+import { everySetting, everything } from './testing.ts'
 
-const features: Feature[] = [
-  'remote-write', 'query-reads-sidecars', 'query-reads-ingestors',
-  'remote-object-store', 'kubelet-direct', 'stateful-rule', 'stateless-rule', 'store-memcached', 'query-frontend-memcached',
-  'external-database', 'remote-storeapi', 'head-series-limits', 'extra-targets', 'page:prometheus', 'page:query', 'page:queryGrpc',
-  'page:grafana', 'page:alertmanager', 'page:bucketWeb', 'page:rule',
-]
-const everything: Facts = { present: new Set(componentNames), features: new Set(features) }
 const without = (...names: string[]): Facts => ({ ...everything, present: new Set(componentNames.filter(name => !names.includes(name))) })
 
 describe('the table of connections', () => {
@@ -35,18 +31,52 @@ describe('the table of connections', () => {
   })
 
   it('says of Query what it reads and of Prometheus whether it writes, whatever is deployed', () => {
-    const only = (...features: Feature[]) => callees({ present: everything.present, features: new Set(features) }, 'thanos-query', 'StoreAPI')
-    expect(only()).toEqual(['thanos-store'])
-    expect(only('query-reads-sidecars')).toEqual(['thanos-sidecar', 'thanos-store'])
-    expect(only('query-reads-ingestors')).toEqual(['thanos-receive-ingestor', 'thanos-store'])
-    const writes = (...features: Feature[]) => callees({ present: everything.present, features: new Set(features) }, 'prometheus', 'remote write')
-    expect([writes(), writes('remote-write')]).toEqual([[], ['thanos-receive-router']])
+    const nothing = { ...everything.ways, readSidecars: false, readIngestors: false, remoteWrite: false }
+    const only = (ways: Partial<Facts['ways']>): Facts => ({ ...everything, ways: { ...nothing, ...ways } })
+    const read = (ways: Partial<Facts['ways']>) => callees(only(ways), 'thanos-query', 'StoreAPI')
+    expect(read({})).toEqual(['thanos-store', 'thanos-rule'])
+    expect(read({ readSidecars: true })).toEqual(['thanos-sidecar', 'thanos-store', 'thanos-rule'])
+    expect(read({ readIngestors: true })).toEqual(['thanos-receive-ingestor', 'thanos-store', 'thanos-rule'])
+    const written = (ways: Partial<Facts['ways']>) => callees(only(ways), 'prometheus', 'remote write')
+    expect([written({}), written({ remoteWrite: true })]).toEqual([[], ['thanos-receive-router']])
   })
 
   it('takes a stateless Rule for no StoreAPI', () => {
-    const facts: Facts = { present: everything.present, features: new Set<Feature>(['stateless-rule']) }
+    const { rule } = completeDefaults('receive-mode', 'x')
+    const facts: Facts = { ...everything, spec: { ...everySetting, rule: { ...rule, kind: 'stateless' } } }
     expect(callees(facts, 'thanos-query', 'StoreAPI')).not.toContain('thanos-rule')
     expect(callees(facts, 'thanos-rule', 'remote write')).toEqual(['thanos-receive-router'])
+  })
+
+  it('holds only under the conditions of its rows', () => {
+    const plain = connectionsOf(factsOf(modeDefaults('dev-filesystem-objstore', 'x')))
+    expect(plain.filter(({ api }) => ['cache', 'SQL', 'blocks', 'web page', 'remote write'].includes(api))).toEqual([])
+    const all = new Set(connectionsOf(everything).map(({ api }) => api))
+    for (const api of ['cache', 'SQL', 'blocks', 'web page', 'remote write'] as const) expect(all).toContain(api)
+  })
+})
+
+describe('facts', () => {
+  it('give each mode its own way of fresh data', () => {
+    const has = (mode: Parameters<typeof modeDefaults>[0]) =>
+      (['thanos-sidecar', 'thanos-receive-router'] as const).map(name => factsOf(modeDefaults(mode, 'x')).present.has(name))
+    expect(has('sidecar-mode')).toEqual([true, false])
+    expect(has('receive-mode')).toEqual([false, true])
+  })
+
+  it('have memcached exactly where a cache is kept in it', () => {
+    const spec = completeDefaults('sidecar-mode', 'x')
+    expect(factsOf(spec).present).not.toContain('memcached')
+    expect(factsOf({ ...spec, store: { ...spec.store, bucketCache: { type: 'memcached' } } }).present).toContain('memcached')
+  })
+
+  it('allow both ways of data while a cluster moves, and only then', () => {
+    const spec = modeDefaults('sidecar-mode', 'x')
+    expect(allowedFacts(spec, factsOf(spec))).toBe(factsOf(spec))
+    const moving = { ...spec, migration: { to: 'receive-mode', step: 'receivers' } } as const
+    const allowed = allowedFacts(moving, factsOf(moving))
+    expect(callees(allowed, 'thanos-query', 'StoreAPI')).toContain('thanos-receive-ingestor')
+    expect(callees(factsOf(moving), 'thanos-query', 'StoreAPI')).not.toContain('thanos-receive-ingestor')
   })
 })
 

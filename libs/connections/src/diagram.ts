@@ -1,5 +1,6 @@
 import { components, type ComponentName, protocolOf } from '@thanos-fleet/catalog'
-import { type Connection, connectionsOf, type External, type Facts, isComponent, type Party } from './connections.ts'
+import { type Connection, connectionsOf, type External, isComponent, type Party } from './connections.ts'
+import type { Facts } from './facts.ts'
 
 const externalTitles: Record<External, string> = {
   'kubernetes-api': 'Kubernetes API', kubelet: 'kubelets', 'object-store': 'object store',

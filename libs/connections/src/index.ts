@@ -4,7 +4,8 @@ export {
   portsOf, protocolOf,
 } from '@thanos-fleet/catalog'
 export {
-  type Api, type Connection, connectionsOf, type External, type Facts, type Feature, isComponent, type Party,
+  type Api, type Connection, connectionsOf, type External, isComponent, type Party,
 } from './connections.ts'
+export { allowedFacts, type Facts, factsOf, factsWith } from './facts.ts'
 export { mermaid, title } from './diagram.ts'
 export { defaultDeny, networkPolicy, type Place, type Surroundings } from './network-policies.ts'

@@ -1,10 +1,12 @@
 import type { NetworkPolicy } from '@thanos-fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
 import { type ComponentName, componentNames, componentOf, podsOf } from '@thanos-fleet/catalog'
-import { connectionsOf, type Facts, isComponent } from './connections.ts'
+import { connectionsOf, isComponent } from './connections.ts'
+import type { Facts } from './facts.ts'
+import { everything } from './testing.ts'
 import { defaultDeny, networkPolicy, type Surroundings } from './network-policies.ts'
 
-const facts: Facts = { present: new Set(componentNames), features: new Set(['remote-write', 'query-reads-sidecars', 'query-reads-ingestors', 'remote-object-store', 'stateful-rule', 'page:prometheus', 'extra-targets']) }
+const facts: Facts = everything
 const outside = [{ cidrs: ['192.0.2.0/24'], ports: [443] }]
 const around: Surroundings = {
   namespace: 'thanos',

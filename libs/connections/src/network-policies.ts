@@ -3,7 +3,8 @@ import {
   type NetworkPolicyPort, commonLabels, selectorLabels,
 } from '@thanos-fleet/kubernetes'
 import { type ComponentName, componentOf, podsOf, portOf, protocolOf } from '@thanos-fleet/catalog'
-import { type Connection, connectionsOf, type External, type Facts, isComponent, type Party } from './connections.ts'
+import { type Connection, connectionsOf, type External, isComponent, type Party } from './connections.ts'
+import type { Facts } from './facts.ts'
 
 /** What policies need to know of the cluster around the stack. */
 export interface Surroundings {

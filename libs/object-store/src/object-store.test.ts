@@ -1,5 +1,5 @@
+import { factsOf } from '@thanos-fleet/connections'
 import { completeDefaults, type ObjectStore } from '@thanos-fleet/cluster-spec'
-import { factsOf } from '@thanos-fleet/component'
 import { describe, expect, it } from 'vitest'
 import { bucketAccess } from './access.ts'
 import { configurationText } from './configuration.ts'

@@ -10,8 +10,8 @@ import { storeWorkloads } from '@thanos-fleet/thanos-store'
  * Receive begin with its traffic: before that it uploads nothing and nobody waits for it.
  */
 export function activeParts({ spec, facts }: Context): Active {
-  const { features } = facts
-  const received = features.has('remote-write')
+  const { ways } = facts
+  const received = ways.remoteWrite
   const rings = received
     ? spec.receive.hashrings.map(({ name }): [string, number] => [name, ringEndpoints(spec, name).length])
     : []
@@ -23,8 +23,8 @@ export function activeParts({ spec, facts }: Context): Active {
     prometheusReplicas: spec.prometheus.replicas,
     compactors: spec.compact.shards?.length ?? 1,
     storeApis: {
-      ...(features.has('query-reads-sidecars') ? { sidecar: spec.prometheus.replicas } : {}),
-      ...(features.has('query-reads-ingestors') ? { receive: rings.reduce((sum, [, endpoints]) => sum + endpoints, 0) } : {}),
+      ...(ways.readSidecars ? { sidecar: spec.prometheus.replicas } : {}),
+      ...(ways.readIngestors ? { receive: rings.reduce((sum, [, endpoints]) => sum + endpoints, 0) } : {}),
       store: podsOf(storeWorkloads(spec.store)),
       ...(spec.rule?.kind === 'stateful' ? { rule: spec.rule.replicas } : {}),
     },

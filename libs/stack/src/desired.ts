@@ -1,6 +1,6 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { allowedFacts, type Built, type Context, factsOf, join } from '@thanos-fleet/component'
-import { type ComponentName, componentOf, type Facts, networkPolicy } from '@thanos-fleet/connections'
+import { type Built, type Context, join } from '@thanos-fleet/component'
+import { allowedFacts, type ComponentName, componentOf, type Facts, factsOf, networkPolicy } from '@thanos-fleet/connections'
 import type { Versions } from '@thanos-fleet/images'
 import type { NetworkPolicy } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'

@@ -1,6 +1,6 @@
 import { completeDefaults, modes } from '@thanos-fleet/cluster-spec'
 import { jobs } from '@thanos-fleet/rules'
-import { factsOf } from '@thanos-fleet/component'
+import { factsOf } from '@thanos-fleet/connections'
 import { mostConfigMapBytes } from '@thanos-fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'

@@ -1,6 +1,8 @@
-import { type ClusterSpec, completeDefaults, type Fleet, type Mode, modeDefaults, productFleet } from '@thanos-fleet/cluster-spec'
-import { type Context, factsOf } from '@thanos-fleet/component'
-import type { ComponentName, Facts, Feature } from '@thanos-fleet/connections'
+import {
+  type ClusterSpec, completeDefaults, type Fleet, type Mode, modeDefaults, modes, productFleet, waysOf,
+} from '@thanos-fleet/cluster-spec'
+import type { Context } from '@thanos-fleet/component'
+import { type Facts, factsOf, factsWith } from '@thanos-fleet/connections'
 import type { State } from '@thanos-fleet/kustomize'
 import { buildPart, desired, partsOf } from './desired.ts'
 import { literal } from './literal.ts'
@@ -26,17 +28,14 @@ export function bases(fleet: Fleet = productFleet): readonly BaseLayer[] {
 
 const baseLayers = new WeakMap<Fleet, BaseLayer[]>()
 
-function baseContext({ name, pods }: StackPart, fleet: Fleet): Context {
-  // With all optional parts switched on, so that each has a base.
-  const spec = {
-    ...completeDefaults(name.startsWith('thanos-receive-') ? 'receive-mode' : 'sidecar-mode', 'example'),
-    ...fleet.common,
-  }
-  const facts = factsOf(spec)
-  const here = new Set<ComponentName>([...facts.present].filter(component => component !== 'thanos-sidecar'))
-  const features = new Set<Feature>([...facts.features].filter(feature => feature !== 'query-reads-sidecars'))
-  if (pods !== null) here.add(pods)
-  return { spec, facts: { present: here, features } }
+function baseContext({ pods }: StackPart, fleet: Fleet): Context {
+  // With all optional components switched on, so that each has a base.
+  const complete = modes.map(mode => ({ ...completeDefaults(mode, 'example'), ...fleet.common }))
+  const [first] = complete
+  if (first === undefined) throw new RangeError('there is no mode')
+  const spec = complete.find(spec => pods !== null && factsOf(spec).present.has(pods)) ?? first
+  const facts = factsWith(spec, { ...waysOf(spec), sidecars: false, readSidecars: false })
+  return { spec, facts: { ...facts, present: new Set([...facts.present, ...(pods === null ? [] : [pods])]) } }
 }
 
 /** The state of a mode whose clusters set nothing. */

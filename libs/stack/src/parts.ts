@@ -1,6 +1,6 @@
 import { alertmanager } from '@thanos-fleet/alertmanager'
+import { isPodName, type PodName } from '@thanos-fleet/catalog'
 import type { Built, Context } from '@thanos-fleet/component'
-import type { ComponentName } from '@thanos-fleet/connections'
 import { foundation } from '@thanos-fleet/foundation'
 import { grafana } from '@thanos-fleet/grafana'
 import { ingress } from '@thanos-fleet/ingress'
@@ -24,31 +24,33 @@ export interface StackPart {
   /** The folder's name. */
   name: string
   /** The component whose pods the part runs; a cluster has the part where it has the component. null: always. */
-  pods: ComponentName | null
+  pods: PodName | null
   build(context: Context): Built
 }
 
-/**
- * All parts of the stack, in the order in which people read them. A new component is one line here and, for its ports
- * and connections, in libs/connections.
- */
+/** What makes the objects of each component with pods of its own, in the order in which people read them. */
+const builders: Record<PodName, StackPart['build']> = {
+  prometheus: prometheusWithNeighbour,
+  'thanos-query': thanosQuery,
+  'thanos-query-frontend': thanosQueryFrontend,
+  'thanos-store': thanosStore,
+  'thanos-compact': thanosCompact,
+  'thanos-rule': context => thanosRule(context, { rules: globalRules(context) }),
+  'thanos-receive-router': thanosReceiveRouter,
+  'thanos-receive-ingestor': thanosReceiveIngestor,
+  'thanos-bucket-web': thanosBucketWeb,
+  alertmanager,
+  'node-exporter': nodeExporter,
+  'kube-state-metrics': kubeStateMetrics,
+  memcached,
+  grafana: context => grafana(context, { dashboards: dashboardFiles(context) }),
+}
+
+/** All parts of the stack: the components, and what stands around them. */
 export const parts: readonly StackPart[] = [
   { name: 'foundation', pods: null, build: foundation },
   { name: 'object-store', pods: null, build: objectStore },
-  { name: 'prometheus', pods: 'prometheus', build: prometheusWithNeighbour },
-  { name: 'thanos-query', pods: 'thanos-query', build: thanosQuery },
-  { name: 'thanos-query-frontend', pods: 'thanos-query-frontend', build: thanosQueryFrontend },
-  { name: 'thanos-store', pods: 'thanos-store', build: thanosStore },
-  { name: 'thanos-compact', pods: 'thanos-compact', build: thanosCompact },
-  { name: 'thanos-rule', pods: 'thanos-rule', build: context => thanosRule(context, { rules: globalRules(context) }) },
-  { name: 'thanos-receive-router', pods: 'thanos-receive-router', build: thanosReceiveRouter },
-  { name: 'thanos-receive-ingestor', pods: 'thanos-receive-ingestor', build: thanosReceiveIngestor },
-  { name: 'thanos-bucket-web', pods: 'thanos-bucket-web', build: thanosBucketWeb },
-  { name: 'alertmanager', pods: 'alertmanager', build: alertmanager },
-  { name: 'node-exporter', pods: 'node-exporter', build: nodeExporter },
-  { name: 'kube-state-metrics', pods: 'kube-state-metrics', build: kubeStateMetrics },
-  { name: 'memcached', pods: 'memcached', build: memcached },
-  { name: 'grafana', pods: 'grafana', build: context => grafana(context, { dashboards: dashboardFiles(context) }) },
+  ...Object.keys(builders).filter(isPodName).map(name => ({ name, pods: name, build: builders[name] })),
   { name: 'ingress', pods: null, build: ingress },
 ]
 

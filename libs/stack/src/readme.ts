@@ -1,7 +1,6 @@
 import { isProduction } from '@thanos-fleet/catalog'
 import { type ClusterSpec, type Fleet, type Migration, modes, productFleet, waypoints } from '@thanos-fleet/cluster-spec'
-import { factsOf } from '@thanos-fleet/component'
-import { mermaid } from '@thanos-fleet/connections'
+import { factsOf, mermaid } from '@thanos-fleet/connections'
 import type { State } from '@thanos-fleet/kustomize'
 import { differencesFromMode } from './differences.ts'
 import { directoryCommands } from './local-directories.ts'

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import { sectionsOf } from '../sections.ts'
 import type { ClusterSpec } from '../spec.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
@@ -14,32 +15,14 @@ interface Mapping {
 }
 
 function mappings(spec: ClusterSpec): Mapping[] {
-  const workloads = { ...spec, router: spec.receive.router, ingestor: spec.receive.ingestor }
-  const names = [
-    'prometheus',
-    'query',
-    'queryFrontend',
-    'store',
-    'compact',
-    'rule',
-    'bucketWeb',
-    'alertmanager',
-    'kubeStateMetrics',
-    'grafana',
-    'memcached',
-    'router',
-    'ingestor',
-  ] as const
-  const ofWorkloads = names.flatMap((name) => {
-    const workload = workloads[name]
-    const path: Path = name === 'router' || name === 'ingestor' ? ['receive', name] : [name]
-    return workload === null
-      ? []
-      : [
-          { path: [...path, 'nodeSelector'], entries: workload.nodeSelector, annotations: false },
-          { path: [...path, 'podAnnotations'], entries: workload.podAnnotations, annotations: true },
+  const ofWorkloads = sectionsOf(spec).flatMap(({ path, settings }): Mapping[] =>
+    'nodeSelector' in settings
+      ? [
+          { path: [...path, 'nodeSelector'], entries: settings.nodeSelector, annotations: false },
+          { path: [...path, 'podAnnotations'], entries: settings.podAnnotations, annotations: true },
         ]
-  })
+      : [],
+  )
   const dns = {
     path: ['networkPolicy', 'dns', 'podLabels'],
     entries: spec.networkPolicy.dns.podLabels,

@@ -1,4 +1,5 @@
 import { modes } from '@thanos-fleet/catalog'
+import { usesMemcached } from '../caches.ts'
 import type { Finding } from '../finding.ts'
 import { waysOf } from '../ways.ts'
 import type { Path } from '../yaml/position.ts'
@@ -24,11 +25,9 @@ export const statelessRule: Check = ({ mode, migration, rule }) => {
 }
 
 /** Says so when a section is for something that is not deployed, rather than ignore it silently. */
-export const settingsWithEffect: Check = ({ mode, migration, queryFrontend, store }, { written }) => {
+export const settingsWithEffect: Check = (spec, { written }) => {
+  const { mode, migration } = spec
   const ways = waysOf({ mode, migration })
-  const cachesInMemcached = [queryFrontend.cache, store.indexCache, store.bucketCache].some(
-    ({ type }) => type === 'memcached',
-  )
   const unused = (path: Path, why: string, remedy: string, also: readonly Path[] = []): Finding[] =>
     !written(path)
       ? []
@@ -49,7 +48,7 @@ export const settingsWithEffect: Check = ({ mode, migration, queryFrontend, stor
     ...(ways.receivers || migration !== null
       ? []
       : unused(['receive'], `mode ${mode} has no Receive`, 'remove it, or write mode: receive-mode', [['mode']])),
-    ...(cachesInMemcached
+    ...(usesMemcached(spec)
       ? []
       : unused(['memcached'], 'no cache uses it', 'remove it, or write a cache as {type: memcached}')),
   ]

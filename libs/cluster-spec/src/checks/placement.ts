@@ -1,7 +1,8 @@
 import type { Finding } from '../finding.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
-import { containersOf, statefulSetsOf } from './sizes.ts'
+import { sectionsOf } from '../sections.ts'
+import { statefulSetsOf } from './sizes.ts'
 
 /** A local volume is on one node; replicas that must be on different nodes need as many of them. */
 export const enoughNodes: Check = (spec) => {
@@ -74,9 +75,8 @@ export const singleNode: Check = ({ topology, storage }) => {
 
 /** What Kubernetes says about a toleration. */
 export const tolerations: Check = (spec) =>
-  containersOf(spec).flatMap(({ path, container }) => {
-    const list = 'tolerations' in container && Array.isArray(container.tolerations) ? container.tolerations : []
-    return list.flatMap((toleration: { key?: string; operator?: string; value?: string }, index): Finding[] => {
+  sectionsOf(spec).flatMap(({ path, settings }) => {
+    return ('tolerations' in settings ? settings.tolerations : []).flatMap((toleration, index): Finding[] => {
       const problem =
         toleration.operator === 'Exists' && toleration.value !== undefined
           ? 'operator Exists takes no value'

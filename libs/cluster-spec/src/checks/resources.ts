@@ -3,11 +3,12 @@ import type { Finding } from '../finding.ts'
 import type { Cache, ClusterSpec } from '../spec.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
-import { containersOf } from './sizes.ts'
+import { cachesOf } from '../caches.ts'
+import { sectionsOf } from '../sections.ts'
 
 /** Kubernetes refuses a container that asks for more than it may use. */
 export const requestsWithinLimits: Check = (spec) =>
-  containersOf(spec).flatMap(({ path, container: { resources } }) =>
+  sectionsOf(spec).flatMap(({ path, settings: { resources } }) =>
     Object.entries(resources).flatMap(
       ([name, { request, limit }]: [string, { request: Quantity; limit: Quantity | null }]) => {
         if (limit === null || amount(request) <= amount(limit)) return []
@@ -25,25 +26,15 @@ export const requestsWithinLimits: Check = (spec) =>
     ),
   )
 
-function cachesOf({
-  queryFrontend,
-  store,
-  memcached,
-}: ClusterSpec): { path: Path; caches: [Path, Cache][]; memory: Quantity }[] {
+/** The caches that a section keeps in its own memory; memcached keeps all of the others. */
+function cachesInMemory(spec: ClusterSpec): { path: Path; caches: [Path, Cache][]; memory: Quantity }[] {
+  const { memcached } = spec
   return [
-    {
-      path: ['queryFrontend'],
-      caches: [[['queryFrontend', 'cache'], queryFrontend.cache]],
-      memory: queryFrontend.resources.memory.limit,
-    },
-    {
-      path: ['store'],
-      caches: [
-        [['store', 'indexCache'], store.indexCache],
-        [['store', 'bucketCache'], store.bucketCache],
-      ],
-      memory: store.resources.memory.limit,
-    },
+    ...(['queryFrontend', 'store'] as const).map((section) => ({
+      path: [section],
+      caches: cachesOf(spec).flatMap((of): [Path, Cache][] => (of.section === section ? [[of.path, of.cache]] : [])),
+      memory: spec[section].resources.memory.limit,
+    })),
     {
       path: ['memcached'],
       caches: [[['memcached', 'cacheSize'], { type: 'in-memory', maxSize: memcached.cacheSize }]],
@@ -54,7 +45,7 @@ function cachesOf({
 
 /** A cache that cannot fit ends with the container being killed, again and again. */
 export const cachesWithinMemory: Check = (spec) =>
-  cachesOf(spec).flatMap(({ path, caches, memory }): Finding[] => {
+  cachesInMemory(spec).flatMap(({ path, caches, memory }): Finding[] => {
     const sizes = caches.flatMap(([, cache]) => (cache.type === 'in-memory' ? [cache.maxSize] : []))
     const total = sizes.reduce((sum, size) => sum + amount(size), 0)
     if (total < amount(memory)) return []

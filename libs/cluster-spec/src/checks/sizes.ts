@@ -1,37 +1,10 @@
-import type { ClusterSpec, Container, Hashring } from '../spec.ts'
+import type { ClusterSpec, Hashring } from '../spec.ts'
 import { waysOf } from '../ways.ts'
 import type { Path } from '../yaml/position.ts'
 
 /** Ingestors of a ring, over all of its zones. */
 export function ingestorsOf(ring: Hashring): number {
   return ring.replicas * Math.max(1, ring.zones.length)
-}
-
-/** Every container that has settings, with the path of them. */
-export function containersOf(spec: ClusterSpec): { path: Path; container: Container }[] {
-  const { receive } = spec
-  const named: Record<string, Container | null> = {
-    prometheus: spec.prometheus,
-    sidecar: spec.sidecar,
-    query: spec.query,
-    queryFrontend: spec.queryFrontend,
-    store: spec.store,
-    compact: spec.compact,
-    rule: spec.rule,
-    bucketWeb: spec.bucketWeb,
-    alertmanager: spec.alertmanager,
-    nodeExporter: spec.nodeExporter,
-    kubeStateMetrics: spec.kubeStateMetrics,
-    grafana: spec.grafana,
-    memcached: spec.memcached,
-  }
-  return [
-    ...Object.entries(named).flatMap(([name, container]) =>
-      container === null ? [] : [{ path: [name], container }],
-    ),
-    { path: ['receive', 'router'], container: receive.router },
-    { path: ['receive', 'ingestor'], container: receive.ingestor },
-  ]
 }
 
 /** Every StatefulSet with a volume: its name, its pods, and where their number is set. */

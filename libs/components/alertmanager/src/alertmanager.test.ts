@@ -1,5 +1,5 @@
+import { factsOf } from '@thanos-fleet/connections'
 import { completeDefaults, type Receiver } from '@thanos-fleet/cluster-spec'
-import { factsOf } from '@thanos-fleet/component'
 import type { StatefulSet } from '@thanos-fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
 import { alertmanager } from './alertmanager.ts'

@@ -1,5 +1,5 @@
+import { factsOf } from '@thanos-fleet/connections'
 import { type ClusterSpec, completeDefaults, type Ingress } from '@thanos-fleet/cluster-spec'
-import { factsOf } from '@thanos-fleet/component'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
 import { ingress } from './ingress.ts'

@@ -49,7 +49,7 @@ function alerting({ spec }: Context): Json {
 
 /** The way of every sample to Receive. Version 1 of the protocol, the only one Receive speaks (thanos#7935). */
 function remoteWrite(context: Context): { [key: string]: Json } {
-  if (!context.facts.features.has('remote-write')) return {}
+  if (!context.facts.ways.remoteWrite) return {}
   const address = call(context, 'prometheus', 'thanos-receive-router', 'remote write')
   return {
     remote_write: [{

@@ -1,5 +1,5 @@
+import { factsOf } from '@thanos-fleet/connections'
 import { completeDefaults, type ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { factsOf } from '@thanos-fleet/component'
 import { describe, expect, it } from 'vitest'
 import { access } from './access.ts'
 import { configuration } from './configuration.ts'

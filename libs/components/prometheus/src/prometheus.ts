@@ -3,7 +3,7 @@ import {
   restricted, service, serviceAccount, statefulSet, users, yamlText,
 } from '@thanos-fleet/component'
 import type { ClusterSpec, ExtraFile } from '@thanos-fleet/cluster-spec'
-import { components } from '@thanos-fleet/connections'
+import { componentNames, components, podsOf } from '@thanos-fleet/connections'
 import { prometheus as prometheusArgs } from '@thanos-fleet/flags'
 import type { Container, KubeObject, Volume } from '@thanos-fleet/kubernetes'
 import { access } from './access.ts'
@@ -30,12 +30,12 @@ const rulesName = 'prometheus-rules'
 /** Prometheus: highly available by identical replicas, reloading its configuration and rules by itself. */
 export function prometheus(context: Context, options: PrometheusOptions): Built {
   const { spec, facts } = context
-  const parts = options.neighbour === null ? [component] as const : [component, 'thanos-sidecar'] as const
+  const parts = componentNames.filter(name => facts.present.has(name) && podsOf(name).includes(component))
   const extra = extraDirectories(spec)
   const objects: KubeObject[] = [
     serviceAccount(spec, component, options.neighbour?.serviceAccountAnnotations),
     ...access(spec),
-    service(spec, component, { headless: true, parts: parts.filter(part => facts.present.has(part)) }),
+    service(spec, component, { headless: true, parts }),
     workload(context, options.neighbour, extra),
     disruptionBudget(spec, component),
   ]
@@ -74,7 +74,7 @@ function workload(context: Context, neighbour: Neighbour | null, extra: readonly
     replicas: spec.prometheus.replicas,
     service: components.prometheus.service,
     volumeSize: spec.prometheus.volumeSize,
-    containers: [container(context, extra), ...(neighbour === null ? [] : [neighbour.container])],
+    containers: [container(context, extra, neighbour), ...(neighbour === null ? [] : [neighbour.container])],
     volumes: [
       { name: 'config', configMap: { name: configName } },
       { name: 'rules', configMap: { name: rulesName } },
@@ -84,13 +84,13 @@ function workload(context: Context, neighbour: Neighbour | null, extra: readonly
   })
 }
 
-function container(context: Context, extra: readonly ExtraDirectory[]): Container {
+function container(context: Context, extra: readonly ExtraDirectory[], neighbour: Neighbour | null): Container {
   const settings = context.spec.prometheus
   return {
     name: component,
     image: imageOf(context, 'prometheus'),
     imagePullPolicy: 'IfNotPresent',
-    args: args(context),
+    args: args(context.spec, neighbour),
     env: [podName],
     ports: containerPorts(component),
     ...probes('http', { startSeconds: 900 }),
@@ -106,7 +106,7 @@ function container(context: Context, extra: readonly ExtraDirectory[]): Containe
   }
 }
 
-function args({ spec, facts }: Context): string[] {
+function args(spec: ClusterSpec, neighbour: Neighbour | null): string[] {
   return prometheusArgs({
     'config.file': `${directories.config}/prometheus.yaml`,
     'config.auto-reload': true,
@@ -116,7 +116,7 @@ function args({ spec, facts }: Context): string[] {
     ...externalUrl(spec.ingress?.hosts.prometheus ?? null),
     'log.level': spec.prometheus.logLevel,
     // Equal durations keep Prometheus from compacting, which the sidecar's uploads must never race (thanos#2620).
-    ...(facts.present.has('thanos-sidecar')
+    ...(neighbour !== null
       ? { 'storage.tsdb.min-block-duration': '2h', 'storage.tsdb.max-block-duration': '2h' } as const
       : {}),
   }, spec.prometheus.extraFlags)

@@ -1,5 +1,5 @@
+import { factsOf } from '@thanos-fleet/connections'
 import { completeDefaults } from '@thanos-fleet/cluster-spec'
-import { factsOf } from '@thanos-fleet/component'
 import type { KubeObject, PersistentVolume, StatefulSet } from '@thanos-fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
 import { storage } from './storage.ts'

@@ -1,5 +1,6 @@
 import type { TenantLimits } from '@thanos-fleet/cluster-spec'
 import { call, type Context, yamlText } from '@thanos-fleet/component'
+import { callees } from '@thanos-fleet/connections'
 import type { Json } from '@thanos-fleet/kubernetes'
 
 /**
@@ -10,7 +11,7 @@ export function limitsText(context: Context): string {
   const { limits } = context.spec.receive
   return yamlText({
     write: {
-      ...(context.facts.features.has('head-series-limits') ? { global: seriesCount(context) } : {}),
+      ...(callees(context.facts, 'thanos-receive-router', 'Query API').length > 0 ? { global: seriesCount(context) } : {}),
       default: tenant(limits.default),
       tenants: Object.fromEntries(Object.entries(limits.tenants).map(([name, limit]) => [name, tenant({ ...limits.default, ...limit })])),
     },

@@ -1,5 +1,5 @@
+import { factsOf } from '@thanos-fleet/connections'
 import { type ClusterSpec, completeDefaults, type Hashring } from '@thanos-fleet/cluster-spec'
-import { factsOf } from '@thanos-fleet/component'
 import type { Deployment } from '@thanos-fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'

@@ -3,7 +3,7 @@ import {
   grpcTlsFiles, grpcTlsMount, podName, service, serviceAccount, thanosContainer, users,
 } from '@thanos-fleet/component'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { port } from '@thanos-fleet/connections'
+import { callees, port } from '@thanos-fleet/connections'
 import { thanosReceive as receiveArgs } from '@thanos-fleet/flags'
 import { hashringsText } from './hashrings.ts'
 import { limitsText } from './limits.ts'
@@ -63,7 +63,7 @@ export function thanosReceiveRouter(context: Context): Built {
  */
 function routerSettings({ spec, facts }: Context) {
   const { router } = spec.receive
-  if (!facts.features.has('head-series-limits')) return router
+  if (callees(facts, component, 'Query API').length === 0) return router
   return { ...router, podAnnotations: { ...router.podAnnotations, 'thanos-fleet/head-series-limits': 'counted' } }
 }
 

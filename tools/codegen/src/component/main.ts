@@ -29,8 +29,7 @@ function nextSteps(name: string, needsImage: boolean): string {
     ...(needsImage ? [`libs/images/versions.json         the image of ${name}: a stand-in is there`] : []),
     `libs/components/${name}/src       arguments, probes, resources`,
     'libs/connections/src/connections.ts  who calls it and whom it calls: policies and pictures follow',
-    'libs/component/src/facts.ts       which clusters have it, unless all do',
-    'libs/rules/src/jobs.ts            its job, once rules select its metrics',
+    'libs/catalog/src/components.ts    its title, what decides about its presence, how it is proven',
     'npm run gen -- overlays           writes it into every cluster',
     'npm test                          checks all of it',
   ]

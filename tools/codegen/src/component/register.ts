@@ -1,4 +1,3 @@
-import { Node, type Project, type SourceFile, SyntaxKind } from 'ts-morph'
 import { camelCase, type Order, titleOf } from './order.ts'
 
 /** Adds the row of the component to the catalog, as its last. */
@@ -14,32 +13,19 @@ export function withRow(catalog: string, { name, port }: Order): string {
   },${end}`)
 }
 
-/** Makes the component a part of every cluster. */
-export function addToFacts(project: Project, root: string, { name }: Order): SourceFile {
-  const file = project.addSourceFileAtPath(`${root}/libs/component/src/facts.ts`)
-  const present = file.getFunctionOrThrow('factsOf').getVariableDeclarationOrThrow('present')
-  const last = present.getFirstDescendantByKindOrThrow(SyntaxKind.ArrayLiteralExpression).getElements().at(-1)
-  if (last === undefined) throw new Error('factsOf of libs/component names no components any more')
-  // Not addElement, which would put every name on a line of its own.
-  last.replaceWithText(`${last.getText()}, '${name}'`)
-  return file
-}
-
-/** Adds the import, at its place in the alphabet, and the line of the part. */
-export function addToParts(project: Project, root: string, { name }: Order): SourceFile {
-  const file = project.addSourceFileAtPath(`${root}/libs/stack/src/parts.ts`)
-  const moduleSpecifier = `@thanos-fleet/${name}`
-  const later = file.getImportDeclarations().findIndex((other) => {
-    const specifier = other.getModuleSpecifierValue()
-    return specifier.startsWith('.') || specifier > moduleSpecifier
+/** Adds the import, at its place in the alphabet, and the line of the builder, as the last. */
+export function withBuilder(parts: string, { name }: Order): string {
+  const line = `import { ${camelCase(name)} } from '@thanos-fleet/${name}'`
+  const lines = parts.split('\n')
+  const later = lines.findIndex((other) => {
+    const module = /^import .* from '(.*)'$/.exec(other)?.[1]
+    return module !== undefined && (module.startsWith('.') || module > `@thanos-fleet/${name}`)
   })
-  file.insertImportDeclaration(later < 0 ? file.getImportDeclarations().length : later, {
-    namedImports: [camelCase(name)], moduleSpecifier,
-  })
-  const parts = file.getVariableDeclarationOrThrow('parts').getInitializerOrThrow()
-  if (!Node.isArrayLiteralExpression(parts)) throw new Error('parts of libs/stack is no list any more')
-  parts.addElement(`{ name: '${name}', pods: '${name}', build: ${camelCase(name)} }`, { useNewLines: true })
-  return file
+  const imported = lines.toSpliced(later < 0 ? 0 : later, 0, line).join('\n')
+  const table = /(\nconst builders: Record<PodName, [^\n]*\n(?: {2}[^\n]*\n)*)\}/
+  if (!table.test(imported)) throw new Error('the builders of libs/stack have another form now')
+  const builder = name === camelCase(name) ? name : `'${name}': ${camelCase(name)}`
+  return imported.replace(table, `$1  ${builder},\n}`)
 }
 
 /** Adds the package to the dependencies of the stack, sorted. */

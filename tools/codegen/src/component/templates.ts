@@ -89,8 +89,7 @@ function container(context: Context): Container {
 
 function test({ name }: Order): string {
   return `import { completeDefaults } from '@thanos-fleet/cluster-spec'
-import { factsOf } from '@thanos-fleet/component'
-import { components } from '@thanos-fleet/connections'
+import { components, factsOf } from '@thanos-fleet/connections'
 import type { Deployment, KubeObject } from '@thanos-fleet/kubernetes'
 import { expect, it } from 'vitest'
 import { ${camelCase(name)} } from './${name}.ts'

@@ -1,5 +1,5 @@
+import { factsOf } from '@thanos-fleet/connections'
 import { modes } from '@thanos-fleet/cluster-spec'
-import { factsOf } from '@thanos-fleet/component'
 import { type Check, expect, type Figure } from '../check.ts'
 import { messageOf } from '../cluster/until.ts'
 import type { World } from '../world.ts'

@@ -1,6 +1,5 @@
 import { modes } from '@thanos-fleet/cluster-spec'
-import { factsOf } from '@thanos-fleet/component'
-import { type ComponentName, componentNames } from '@thanos-fleet/connections'
+import { type ComponentName, componentNames, factsOf } from '@thanos-fleet/connections'
 import type { V1Pod } from '@kubernetes/client-node'
 import { type Check, expect, type Figure } from '../check.ts'
 import { isReady } from '../cluster/kube.ts'

@@ -1,5 +1,4 @@
-import { factsOf } from '@thanos-fleet/component'
-import { type ComponentName, connectionsOf, isComponent, namespaceOf, podsOf } from '@thanos-fleet/connections'
+import { type ComponentName, connectionsOf, factsOf, isComponent, namespaceOf, podsOf } from '@thanos-fleet/connections'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { type Figure } from '../../check.ts'

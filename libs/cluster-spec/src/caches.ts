@@ -1,0 +1,24 @@
+import type { SectionName } from '@thanos-fleet/catalog'
+import type { Cache, ClusterSpec } from './spec.ts'
+import type { Path } from './yaml/position.ts'
+
+/** A cache that a cluster has, and the section of the component that fills it. */
+export interface CacheSetting {
+  section: SectionName & keyof ClusterSpec
+  path: Path
+  cache: Cache
+}
+
+/** Every cache of a cluster: the only list of them. */
+export function cachesOf({ queryFrontend, store }: ClusterSpec): CacheSetting[] {
+  return [
+    { section: 'queryFrontend', path: ['queryFrontend', 'cache'], cache: queryFrontend.cache },
+    { section: 'store', path: ['store', 'indexCache'], cache: store.indexCache },
+    { section: 'store', path: ['store', 'bucketCache'], cache: store.bucketCache },
+  ]
+}
+
+/** Whether a cache of this section is kept in memcached; without a section, whether any is. */
+export function usesMemcached(spec: ClusterSpec, section?: CacheSetting['section']): boolean {
+  return cachesOf(spec).some(({ cache, section: of }) => cache.type === 'memcached' && (section ?? of) === of)
+}
