@@ -23,5 +23,10 @@ export type { Finding } from './finding.ts'
 export { decode } from './yaml/decode.ts'
 export { isRest } from './shards.ts'
 export { type SectionSettings, sectionsOf } from './sections.ts'
+export { receivedByLabel, replicaLabels, tenantLabel } from './replica-labels.ts'
 export type { Path, Position } from './yaml/position.ts'
+export {
+  type CompactWorkload, compactWorkloads, type IngestorWorkload, ingestorWorkloads, statefulSetsOf, type StoreWorkload,
+  storeWorkloads,
+} from './workloads.ts'
 export { deduplicatesTenants, mergesOverlaps, type Migration, type ProductionMode, type Waypoint, waypointOf, waypoints, type Ways, waysOf } from './ways.ts'

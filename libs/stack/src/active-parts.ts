@@ -1,9 +1,9 @@
 import { namespaceNames } from '@thanos-fleet/catalog'
+import { storeWorkloads } from '@thanos-fleet/cluster-spec'
 import { type Context, podsOf } from '@thanos-fleet/component'
 import type { ComponentName } from '@thanos-fleet/connections'
 import type { Active } from '@thanos-fleet/rules'
 import { ringEndpoints } from '@thanos-fleet/thanos-receive'
-import { storeWorkloads } from '@thanos-fleet/thanos-store'
 
 /**
  * What decides about the rules of a cluster: its parts, and the numbers that it intends to have of them. Alerts about

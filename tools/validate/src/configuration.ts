@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
+import { componentOf, isComponentName, type Proof } from '@thanos-fleet/catalog'
 import type { ToolName } from '@thanos-fleet/cli-tools'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import type { Failure } from './failure.ts'
@@ -28,6 +29,8 @@ export async function checkConfigurations(
   }
 }
 
+type Reader = NonNullable<Proof['configuration']>
+
 interface Check {
   tool: ToolName
   args: string[]
@@ -36,22 +39,25 @@ interface Check {
 
 function checksOf(of: ContainerOf, objects: readonly KubeObject[], root: string): Check[] {
   const { container } = of
-  if (!['prometheus', 'thanos-rule', 'alertmanager'].includes(container.name)) return []
+  const reader = isComponentName(container.name) ? componentOf(container.name).proof.configuration : null
+  if (reader === null) return []
   const files = filesOf(of, objects)
   materialise(of, new Map([...files].map(([path, text]) => [path, inPlace(relocate(text, of, root), root)])), root)
   const paths = [...files.keys()].map(path => join(root, path))
   const config = (container.args ?? []).find(arg => arg.startsWith('--config.file='))?.slice('--config.file='.length)
-  const check = (tool: ToolName, ...args: string[]): Check => ({ tool, args, subject: of.subject })
-  if (container.name === 'alertmanager') return [check('amtool', 'check-config', join(root, config ?? ''))]
   const rules = paths.filter(path => /\/(extra-)?rules\//.test(path))
-  if (container.name === 'thanos-rule') {
-    // Rule has keys that Prometheus has not, such as partial_response_strategy.
-    return rules.length === 0 ? [] : [check('thanos', 'tools', 'rules-check', ...rules.map(path => `--rules=${path}`))]
-  }
-  return [
-    check('promtool', 'check', 'config', join(root, config ?? '')),
-    ...(rules.length === 0 ? [] : [check('promtool', 'check', 'rules', '--lint=all', '--lint-fatal', ...rules)]),
-  ]
+  return commands[reader](join(root, config ?? ''), rules).map(args => ({ tool: reader, args, subject: of.subject }))
+}
+
+/** How each tool is told what to check. @param config the path of the configuration; @param rules those of files of rules */
+const commands: Record<Reader, (config: string, rules: readonly string[]) => string[][]> = {
+  amtool: config => [['check-config', config]],
+  // Rule has keys that Prometheus has not, such as partial_response_strategy.
+  thanos: (_, rules) => rules.length === 0 ? [] : [['tools', 'rules-check', ...rules.map(path => `--rules=${path}`)]],
+  promtool: (config, rules) => [
+    ['check', 'config', config],
+    ...(rules.length === 0 ? [] : [['check', 'rules', '--lint=all', '--lint-fatal', ...rules]]),
+  ],
 }
 
 /** promtool wants the credentials that the pod is given: stand-ins, where the files can name them. */

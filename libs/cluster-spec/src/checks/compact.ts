@@ -2,6 +2,7 @@ import { seconds } from '@thanos-fleet/kubernetes'
 import type { Finding } from '../finding.ts'
 import { isRest, takesEveryBlock } from '../shards.ts'
 import type { ClusterSpec } from '../spec.ts'
+import { receivedByLabel, tenantLabel } from '../replica-labels.ts'
 import { deduplicatesTenants, receiveWroteBlocks, waysOf } from '../ways.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
@@ -98,9 +99,9 @@ function writersOfBlocks(spec: ClusterSpec): Writer[] {
   const { sidecars, receivers } = waysOf(spec)
   const moved = deduplicatesTenants(spec)
   // Receive's blocks carry its own labels; those of Prometheus are inside of them, on the series.
-  const received = { receive_cluster: spec.name, tenant_id: receive.tenant }
+  const received = { [receivedByLabel]: spec.name, [tenantLabel]: receive.tenant }
   return [
-    ...(receivers || moved ? [{ writer: 'Thanos Receive', labels: received, open: 'tenant_id' }] : []),
+    ...(receivers || moved ? [{ writer: 'Thanos Receive', labels: received, open: tenantLabel }] : []),
     ...(sidecars || moved ? [{ writer: 'Thanos Sidecar', labels: externalLabels }] : []),
     ...(rule?.kind === 'stateful' ? [{ writer: 'Thanos Rule', labels: externalLabels }] : []),
   ]

@@ -1,15 +1,16 @@
+import { receivedByLabel, replicaLabels, tenantLabel } from '../replica-labels.ts'
 import type { Finding } from '../finding.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 
 /** Labels by which replicas, receivers or tenants differ; Query would take clusters that set one for copies of one. */
-const reserved = new Set([
+const reserved = new Set<string>([
   'replica',
-  'prometheus_replica',
-  'receive_replica',
-  'receive_cluster',
-  'rule_replica',
-  'tenant_id',
+  replicaLabels.prometheus,
+  replicaLabels.receive,
+  receivedByLabel,
+  replicaLabels.rule,
+  tenantLabel,
 ])
 
 /** External labels tell the series and blocks of this cluster from all others: there must be one. */

@@ -2,7 +2,7 @@ import { longestSuffix } from '@thanos-fleet/catalog'
 import { suggest } from '@thanos-fleet/diagnostics'
 import type { Finding } from '../finding.ts'
 import type { Check } from './check.ts'
-import { statefulSetsOf } from './sizes.ts'
+import { statefulSetsOf } from '../workloads.ts'
 
 /** A cluster is found by its folder, so that the two must agree. */
 export const nameIsFolder: Check = ({ name }, { folder }) => {

@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
 import { sectionsOf } from '../sections.ts'
-import { statefulSetsOf } from './sizes.ts'
+import { statefulSetsOf } from '../workloads.ts'
 
 /** A local volume is on one node; replicas that must be on different nodes need as many of them. */
 export const enoughNodes: Check = (spec) => {

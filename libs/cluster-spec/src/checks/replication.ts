@@ -1,12 +1,11 @@
 import { waysOf } from '../ways.ts'
 import type { Check } from './check.ts'
-import { ingestorsOf } from './sizes.ts'
 
 /** Each ring must have an ingestor for each copy of a sample, or routers refuse the ring (wiring rule 8). */
 export const replication: Check = ({ mode, migration, receive }) => {
   if (!waysOf({ mode, migration }).receivers) return []
   return receive.hashrings.flatMap((ring, index) => {
-    const ingestors = ingestorsOf(ring)
+    const ingestors = ring.replicas * Math.max(1, ring.zones.length)
     if (receive.replicationFactor <= ingestors) return []
     return [
       {

@@ -1,4 +1,4 @@
-import { type CompactSpec, isRest, mergesOverlaps } from '@thanos-fleet/cluster-spec'
+import { type CompactWorkload, compactWorkloads, isRest, mergesOverlaps } from '@thanos-fleet/cluster-spec'
 import {
   type Built, commonThanosFlags, configFiles, type Context, disruptionBudget, replicaLabels, service, serviceAccount,
   statefulSet, thanosContainer, users, yamlText,
@@ -13,7 +13,7 @@ const configName = 'thanos-compact-shards'
 const directory = '/etc/thanos/compact'
 const data = '/var/thanos/compact'
 
-type Shard = NonNullable<CompactSpec['shards']>[number]
+type Shard = NonNullable<CompactWorkload['shard']>
 
 /**
  * Thanos Compact: compacts, downsamples and deletes. Exactly one per set of blocks, ever: each is a StatefulSet of one
@@ -31,11 +31,6 @@ export function thanosCompact(context: Context): Built {
     ],
     configs: shards === null ? [] : [configFiles(spec, component, configName, shardFiles(shards), 'restart')],
   }
-}
-
-/** The StatefulSets of Compact: one, or one for each shard. */
-export function compactWorkloads({ shards }: CompactSpec): { name: string; shard: Shard | null }[] {
-  return shards === null ? [{ name: component, shard: null }] : shards.map(shard => ({ name: `${component}-${shard.name}`, shard }))
 }
 
 function stateful(context: Context, workload: string, shard: Shard | null): StatefulSet {

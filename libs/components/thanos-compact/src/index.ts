@@ -1,1 +1,1 @@
-export { compactWorkloads, thanosCompact } from './compact.ts'
+export { thanosCompact } from './compact.ts'

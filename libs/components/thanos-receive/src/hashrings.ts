@@ -1,6 +1,5 @@
-import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, ingestorWorkloads } from '@thanos-fleet/cluster-spec'
 import { port, serviceHost } from '@thanos-fleet/connections'
-import { ingestorWorkloads } from './workloads.ts'
 
 /** An ingestor as the ring file names it, with its zone where ingestors are spread over zones on purpose. */
 export type RingEndpoint = string | { address: string; az: string }

@@ -1,4 +1,3 @@
 export { hashringsText, ringEndpoints } from './hashrings.ts'
 export { thanosReceiveIngestor } from './ingestor.ts'
 export { thanosReceiveRouter } from './router.ts'
-export { type IngestorWorkload, ingestorWorkloads } from './workloads.ts'

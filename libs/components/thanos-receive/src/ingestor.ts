@@ -2,12 +2,11 @@ import {
   type Built, commonThanosFlags, type Context, disruptionBudget, grpcServerFlags, grpcTlsMount, podName, podsOf,
   receivedByLabel, replicaLabels, service, serviceAccount, statefulSet, thanosContainer, users,
 } from '@thanos-fleet/component'
-import type { ClusterSpec, ReceiveSpec } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, type IngestorWorkload, ingestorWorkloads, type ReceiveSpec } from '@thanos-fleet/cluster-spec'
 import { components, port } from '@thanos-fleet/connections'
 import { thanosReceive as receiveArgs } from '@thanos-fleet/flags'
 import type { StatefulSet } from '@thanos-fleet/kubernetes'
 import { bucketAccess } from '@thanos-fleet/object-store'
-import { type IngestorWorkload, ingestorWorkloads } from './workloads.ts'
 
 const component = 'thanos-receive-ingestor'
 const data = '/var/thanos/receive'

@@ -1,12 +1,11 @@
 import { factsOf } from '@thanos-fleet/connections'
-import { type ClusterSpec, completeDefaults, type Hashring } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, completeDefaults, type Hashring, ingestorWorkloads } from '@thanos-fleet/cluster-spec'
 import type { Deployment } from '@thanos-fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { hashringsText, ringEndpoints } from './hashrings.ts'
 import { limitsText } from './limits.ts'
 import { thanosReceiveRouter } from './router.ts'
-import { ingestorWorkloads } from './workloads.ts'
 
 const defaults = completeDefaults('receive-mode', 'test')
 const withRings = (hashrings: Hashring[]): ClusterSpec => ({ ...defaults, receive: { ...defaults.receive, hashrings } })

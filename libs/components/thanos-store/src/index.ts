@@ -1,2 +1,1 @@
 export { thanosStore } from './store.ts'
-export { storeWorkloads } from './workloads.ts'

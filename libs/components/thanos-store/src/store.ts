@@ -2,11 +2,11 @@ import {
   type Built, cacheConfiguration, commonThanosFlags, configFiles, type Context, disruptionBudget, grpcServerFlags,
   grpcTlsMount, podsOf, service, serviceAccount, statefulSet, thanosContainer, users, yamlText,
 } from '@thanos-fleet/component'
+import { type StoreWorkload, storeWorkloads } from '@thanos-fleet/cluster-spec'
 import { components, port } from '@thanos-fleet/connections'
 import { thanosStore as storeArgs } from '@thanos-fleet/flags'
 import { type Duration, type Json, type StatefulSet, seconds } from '@thanos-fleet/kubernetes'
 import { bucketAccess } from '@thanos-fleet/object-store'
-import { type StoreWorkload, storeWorkloads } from './workloads.ts'
 
 const component = 'thanos-store'
 const configName = 'thanos-store-config'

@@ -1,8 +1,7 @@
-import { type ClusterSpec, deduplicatesTenants, waysOf } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, deduplicatesTenants, waysOf, ingestorWorkloads } from '@thanos-fleet/cluster-spec'
 import { queryReplicaLabels, replicaLabels, tenantLabel } from '@thanos-fleet/component'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { desired } from '@thanos-fleet/stack'
-import { ingestorWorkloads } from '@thanos-fleet/thanos-receive'
 import type { Measured, MeasuredEndpoint, MeasuredWorkload } from '../measured.ts'
 import { type Check, type Condition, counted, unless } from './condition.ts'
 

@@ -32,8 +32,8 @@ export class Programs {
   async check(cluster: string, objects: readonly KubeObject[]): Promise<Started> {
     const result: Started = { started: 0, unchecked: [], failures: [] }
     for (const container of containersOf(objects)) {
-      const { image = '', args = [] } = container.container
-      const program = programOf(image, args)
+      const { name, image = '', args = [] } = container.container
+      const program = programOf(name)
       if ('unchecked' in program) {
         result.unchecked.push(`${container.subject}: ${program.unchecked}`)
         continue

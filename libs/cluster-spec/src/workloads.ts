@@ -1,0 +1,130 @@
+import { componentOf } from '@thanos-fleet/catalog'
+import type { Duration } from '@thanos-fleet/kubernetes'
+import { sectionsOf } from './sections.ts'
+import type { ClusterSpec, CompactSpec, Hashring, ReceiveSpec, StoreSpec } from './spec.ts'
+import { waysOf } from './ways.ts'
+import type { Path } from './yaml/position.ts'
+
+/** One StatefulSet of Store: which times and which share of the blocks it serves. */
+export interface StoreWorkload {
+  name: string
+  minTime: `-${Duration}` | null
+  maxTime: `-${Duration}` | null
+  shard: { index: number; of: number } | null
+  /** Which of the time partitions it is of, if there are any. */
+  partition: number
+  replicas: number
+}
+
+/** One StatefulSet of Compact, with the blocks that it takes; null: all. */
+export interface CompactWorkload {
+  name: string
+  shard: NonNullable<CompactSpec['shards']>[number] | null
+}
+
+/** One StatefulSet of ingestors: those of a hashring, or those of a hashring in one zone. */
+export interface IngestorWorkload {
+  name: string
+  hashring: string
+  zone: string | null
+  replicas: number
+  /** Which of the hashrings it is of. */
+  ring: number
+}
+
+/** A StatefulSet with a volume: its name, its pods, and where their number or its name is set. */
+export interface StatefulWorkloadName {
+  workload: string
+  replicas: number
+  path: Path
+}
+
+/**
+ * The StatefulSets of Store: for each time partition, one for each hash shard. Together they serve every block: all
+ * shards of a partition exist and agree on their number (wiring rule 23).
+ */
+export function storeWorkloads({ shards, timePartitions, replicas }: StoreSpec): StoreWorkload[] {
+  const partitions = timePartitions ?? [{ name: '', minTime: null, maxTime: null }]
+  return partitions.flatMap(({ name: partition, minTime, maxTime }, position) =>
+    Array.from({ length: shards }, (_, index): StoreWorkload => ({
+      name: joined('thanos-store', partition, shards === 1 ? '' : String(index)),
+      minTime,
+      maxTime,
+      shard: shards === 1 ? null : { index, of: shards },
+      partition: position,
+      replicas,
+    })),
+  )
+}
+
+/** The StatefulSets of Compact: one, or one for each shard. */
+export function compactWorkloads({ shards }: CompactSpec): CompactWorkload[] {
+  if (shards === null) return [{ name: 'thanos-compact', shard: null }]
+  return shards.map((shard) => ({ name: joined('thanos-compact', shard.name), shard }))
+}
+
+/** The StatefulSets of all hashrings. The ring file names exactly their pods, because it is made from the same list. */
+export function ingestorWorkloads({ hashrings }: ReceiveSpec): IngestorWorkload[] {
+  return hashrings.flatMap((ring, index) =>
+    (ring.zones.length === 0 ? [null] : ring.zones).map((zone) => ({
+      name: joined('thanos-receive-ingestor', ringName(ring), zone ?? ''),
+      hashring: ring.name,
+      zone,
+      replicas: ring.replicas,
+      ring: index,
+    })),
+  )
+}
+
+/** The default hashring has no name of its own, so that most clusters have plain `thanos-receive-ingestor`. */
+function ringName({ name, tenants }: Hashring): string {
+  return name === 'default' && tenants.length === 0 ? '' : name
+}
+
+/** The StatefulSets with volumes of a cluster: the components are built from the same lists. */
+export function statefulSetsOf(spec: ClusterSpec): StatefulWorkloadName[] {
+  return sectionsOf(spec).flatMap(({ component, path, settings }): StatefulWorkloadName[] => {
+    if (componentOf(component).settings?.kind !== 'volume') return []
+    switch (component) {
+      case 'thanos-store':
+        return stores(spec.store)
+      case 'thanos-compact':
+        return compactWorkloads(spec.compact).map(({ name }, index) => ({
+          workload: name,
+          replicas: spec.compact.replicas,
+          path: ['compact', 'shards', index, 'name'],
+        }))
+      case 'thanos-receive-ingestor':
+        return waysOf(spec).receivers ? ingestors(spec.receive) : []
+      case 'grafana':
+        // With an external database it is a Deployment in all but name, without a volume.
+        return spec.grafana === null || spec.grafana.database !== null ? [] : [one(component, spec.grafana.replicas, path)]
+      default:
+        return [one(component, 'replicas' in settings ? (settings.replicas ?? 1) : 1, path)]
+    }
+  })
+}
+
+function stores(store: StoreSpec): StatefulWorkloadName[] {
+  return storeWorkloads(store).map(({ name, partition, replicas }) => ({
+    workload: name,
+    replicas,
+    path: store.timePartitions === null ? ['store', 'replicas'] : ['store', 'timePartitions', partition, 'name'],
+  }))
+}
+
+function ingestors(receive: ReceiveSpec): StatefulWorkloadName[] {
+  return ingestorWorkloads(receive).map(({ name, replicas, ring }) => ({
+    workload: name,
+    replicas,
+    path: ['receive', 'hashrings', ring, 'name'],
+  }))
+}
+
+function one(component: string, replicas: number, path: Path): StatefulWorkloadName {
+  return { workload: component, replicas, path: [...path, 'replicas'] }
+}
+
+function joined(...parts: string[]): string {
+  return parts.filter((part) => part !== '').join('-')
+}
