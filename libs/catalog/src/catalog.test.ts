@@ -39,7 +39,7 @@ it('a port may exist for TCP and for UDP', () => {
 })
 
 it('a page is at a port that its component has', () => {
-  for (const page of pageNames) expect(portsOf(pages[page].component)).toContain(pages[page].port)
+  for (const page of pageNames) for (const { component, port } of pages[page].at) expect(portsOf(component)).toContain(port)
 })
 
 it('names the namespaces after that of the stack', () => {

@@ -31,7 +31,8 @@ export const components = {
   'thanos-query-frontend': {
     ...usual, title: 'Thanos Query Frontend', service: 'thanos-query-frontend', ports: { http: 10902 }, metrics: 'http',
     settings: { section: 'queryFrontend', kind: 'workload', replicas: 'section' }, images: ['thanos'],
-    presence: always('Grafana and people would have nothing to ask'),
+    // Grafana and people ask Query then.
+    presence: optional(),
     proof: thanos(/msg="starting query frontend"/),
   },
   'thanos-store': {
@@ -77,7 +78,7 @@ export const components = {
     ...usual, title: 'Alertmanager', service: 'alertmanager', ports: { http: 9093, gossip: 9094, 'gossip-udp': udp(9094) },
     metrics: 'http',
     settings: { section: 'alertmanager', kind: 'volume', replicas: 'section' }, images: ['alertmanager'],
-    presence: always('no notification would reach anybody'),
+    presence: optional(),
     proof: started('alertmanager', [/Starting Alertmanager/, /unable to join gossip mesh|Listening on/], 'amtool'),
   },
   'config-reloader': {
@@ -91,7 +92,7 @@ export const components = {
     ...usual, title: 'node-exporter', service: '', ports: { metrics: 9100 }, metrics: 'metrics',
     namespace: 'nodes', network: 'host',
     settings: { section: 'nodeExporter', kind: 'container', replicas: 'nodes' }, images: ['node-exporter'],
-    presence: always('nothing would be known of the nodes'),
+    presence: optional(),
     proof: started('node_exporter', [/Listening on/]),
   },
   'kube-state-metrics': {
@@ -100,7 +101,7 @@ export const components = {
     // Its series are about other pods: its own labels must not hide theirs.
     scrape: { honorLabels: true },
     settings: { section: 'kubeStateMetrics', kind: 'workload', replicas: 'section' }, images: ['kube-state-metrics'],
-    presence: always('nothing would be known of workloads'),
+    presence: optional(),
     proof: started('kube-state-metrics', [/Used resources|Starting kube-state-metrics/]),
   },
   grafana: {

@@ -7,6 +7,8 @@ export const namespaceKinds = {
 
 export type NamespaceKind = keyof typeof namespaceKinds
 
+export const namespaceKindNames: readonly NamespaceKind[] = ['stack', 'nodes']
+
 /** The longest of the suffixes, for whoever checks that names are not too long. */
 export const longestSuffix = namespaceKinds.nodes.suffix
 
@@ -17,5 +19,5 @@ export function namespaceName(kind: NamespaceKind, namespace: string): string {
 
 /** The names of all namespaces that a stack can have. @param namespace what cluster.yaml calls it */
 export function namespaceNames(namespace: string): string[] {
-  return [namespaceName('stack', namespace), namespaceName('nodes', namespace)]
+  return namespaceKindNames.map((kind) => namespaceName(kind, namespace))
 }

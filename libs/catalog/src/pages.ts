@@ -2,20 +2,25 @@ import type { ComponentName } from './ask.ts'
 
 /** A page that an ingress can publish, by its name in `ingress.hosts`. */
 export interface Page {
-  component: ComponentName
-  port: string
+  /** Where it is: at the first of these components that a cluster has. */
+  at: readonly Place[]
   /** Whether people log in at the page itself: a second login in front of it would break its own. */
   ownLogin: boolean
 }
 
+interface Place {
+  component: ComponentName
+  port: string
+}
+
 export const pages = {
-  prometheus: page('prometheus', 'http'),
-  query: page('thanos-query-frontend', 'http'),
-  queryGrpc: page('thanos-query', 'grpc'),
-  grafana: { ...page('grafana', 'http'), ownLogin: true },
-  alertmanager: page('alertmanager', 'http'),
-  bucketWeb: page('thanos-bucket-web', 'http'),
-  rule: page('thanos-rule', 'http'),
+  prometheus: page(['prometheus', 'http']),
+  query: page(['thanos-query-frontend', 'http'], ['thanos-query', 'http']),
+  queryGrpc: page(['thanos-query', 'grpc']),
+  grafana: { ...page(['grafana', 'http']), ownLogin: true },
+  alertmanager: page(['alertmanager', 'http']),
+  bucketWeb: page(['thanos-bucket-web', 'http']),
+  rule: page(['thanos-rule', 'http']),
 } as const satisfies Record<string, Page>
 
 export type PageName = keyof typeof pages
@@ -26,6 +31,11 @@ export function isPageName(name: string): name is PageName {
   return Object.hasOwn(pages, name)
 }
 
-function page(component: ComponentName, port: string): Page {
-  return { component, port, ownLogin: false }
+/** Which page is at a port of a component, if any can be. */
+export function pageAt(component: string, port: string): PageName | undefined {
+  return pageNames.find((name) => pages[name].at.some((place) => place.component === component && place.port === port))
+}
+
+function page(...at: [component: ComponentName, port: string][]): Page {
+  return { at: at.map(([component, port]) => ({ component, port })), ownLogin: false }
 }

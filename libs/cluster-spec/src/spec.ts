@@ -26,6 +26,8 @@ export interface ClusterSpec {
   runbookUrl: string
   /** The namespace of everything but node-exporter, which needs more privileges than "restricted" grants. */
   namespace: string
+  /** Whether the namespaces are made here; false: they exist already, and belong to somebody else. */
+  namespaces: boolean
   /** Added to every series and block of this cluster; together they must be unique in the fleet. */
   externalLabels: Record<string, string>
   objectStore: ObjectStore
@@ -38,16 +40,19 @@ export interface ClusterSpec {
   prometheus: PrometheusSpec
   sidecar: Container
   query: Workload & { autoscaling: Autoscaling | null; /** Further StoreAPI servers outside of this cluster. */ extraEndpoints: string[]; /** Series that differ only in their tenant are copies of one. */ deduplicateTenants: boolean; timeout: Duration; maxConcurrent: number }
-  queryFrontend: Workload & { autoscaling: Autoscaling | null; splitInterval: Duration; cache: Cache }
+  /** Query Frontend, which splits and caches queries; null: Grafana and people ask Query. */
+  queryFrontend: QueryFrontendSpec | null
   store: StoreSpec
   compact: CompactSpec
   /** Thanos Rule, for alerts that need data of several Prometheus; null deploys none. */
   rule: RuleSpec | null
   receive: ReceiveSpec
   bucketWeb: Workload | null
-  alertmanager: AlertmanagerSpec
-  nodeExporter: Container
-  kubeStateMetrics: Workload
+  /** null: alerts are evaluated, and nobody is notified. */
+  alertmanager: AlertmanagerSpec | null
+  /** null: the nodes are watched by others, or not at all. */
+  nodeExporter: Container | null
+  kubeStateMetrics: Workload | null
   grafana: GrafanaSpec | null
   memcached: Workload & { /** Memory for cached items, of each replica. */ cacheSize: Quantity }
   /** Files of this cluster's folder that are added to what the repository generates. */
@@ -203,6 +208,13 @@ export interface TimePartition {
   name: string
   minTime: `-${Duration}` | null
   maxTime: `-${Duration}` | null
+}
+
+export interface QueryFrontendSpec extends Workload {
+  autoscaling: Autoscaling | null
+  /** Long queries are cut into pieces of this length. */
+  splitInterval: Duration
+  cache: Cache
 }
 
 export type Cache = { type: 'in-memory'; maxSize: Quantity } | { type: 'memcached' }

@@ -1,5 +1,5 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { type Api, address, type ComponentName, type Facts, srvAddress } from '@thanos-fleet/connections'
+import { type Api, address, callees, type ComponentName, type Facts, srvAddress } from '@thanos-fleet/connections'
 import { image, type ImageName, type Versions } from '@thanos-fleet/images'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import type { ConfigFiles } from '@thanos-fleet/kustomize'
@@ -29,6 +29,13 @@ export function imageOf(context: Context, name: ImageName): string {
 /** The address at which one component calls another; refused unless the table of connections states the call. */
 export function call(context: Context, from: ComponentName, to: ComponentName, api: Api): string {
   return address(context.facts, from, to, api, context.spec.namespace)
+}
+
+/** The address of whichever component serves an API to another. @throws RangeError when the table states no such call. */
+export function callOne(context: Context, from: ComponentName, api: Api): string {
+  const [to] = callees(context.facts, from, api)
+  if (to === undefined) throw new RangeError(`no connection is stated by which ${from} calls a ${api}`)
+  return call(context, from, to, api)
 }
 
 /** The same as a DNS SRV query that finds every pod. */

@@ -41,6 +41,7 @@ const table: Row[] = [
 
   row('thanos-query-frontend', 'splits and caches queries to', 'thanos-query', 'http', 'Query API'),
   row('grafana', 'queries', 'thanos-query-frontend', 'http', 'Query API'),
+  row('grafana', 'queries', 'thanos-query', 'http', 'Query API', ({ present }) => !present.has('thanos-query-frontend')),
   row('thanos-rule', 'evaluates rules at', 'thanos-query', 'http', 'Query API'),
   row('thanos-receive-router', 'counts the series of tenants at', 'thanos-query', 'http', 'Query API', limitsHeadSeries),
 
@@ -71,7 +72,7 @@ const table: Row[] = [
   row('kube-state-metrics', 'watches objects at', 'kubernetes-api', '', 'Kubernetes API'),
   ...componentNames.map(name => row('prometheus', 'scrapes', name, components[name].metrics, 'metrics')),
 
-  ...pageNames.map(page),
+  ...pageNames.flatMap(page),
 ]
 
 const known = new WeakMap<Facts, readonly Connection[]>()
@@ -105,9 +106,11 @@ function blocks(from: ComponentName, verb: string, when = always): Row {
   return row(from, verb, 'object-store', '', 'blocks', facts => facts.spec.objectStore.type !== 'FILESYSTEM' && when(facts))
 }
 
-function page(name: PageName): Row {
-  const { component, port } = pages[name]
-  return row('ingress-controller', 'publishes', component, port, 'web page', ({ spec }) => (spec.ingress?.hosts[name] ?? null) !== null)
+/** A page that has a host is published where the first component is that could have it. */
+function page(name: PageName): Row[] {
+  const { at } = pages[name]
+  return at.map(({ component, port }, index) => row('ingress-controller', 'publishes', component, port, 'web page', ({ spec, present }) =>
+    (spec.ingress?.hosts[name] ?? null) !== null && !at.slice(0, index).some(place => present.has(place.component))))
 }
 
 /** Routers ask for the series of tenants where a limit on them is set. */

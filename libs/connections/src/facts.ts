@@ -1,4 +1,4 @@
-import { type ComponentName, componentNames, componentOf, type ConditionalName, isConditional, podsOf } from '@thanos-fleet/catalog'
+import { type ComponentName, componentNames, componentOf, type ConditionalName, isConditional, namespaceKindNames, type NamespaceKind, podsOf } from '@thanos-fleet/catalog'
 import { type ClusterSpec, sectionsOf, usesMemcached, type Ways, waysOf } from '@thanos-fleet/cluster-spec'
 
 /** What decides about connections: the components that a cluster has, the ways that its data takes, and its settings. */
@@ -40,6 +40,12 @@ export function factsWith(spec: ClusterSpec, ways: Ways): Facts {
   }
   const present = componentNames.filter((name) => own(name) && podsOf(name).some(own))
   return { present: new Set(present), ways, spec }
+}
+
+/** The namespaces in which a cluster has pods. */
+export function namespacesOf({ present }: Facts): NamespaceKind[] {
+  const used = new Set([...present].map((name) => componentOf(name).namespace))
+  return namespaceKindNames.filter((kind) => used.has(kind))
 }
 
 const everyWay: Ways = { sidecars: true, receivers: true, remoteWrite: true, readSidecars: true, readIngestors: true }

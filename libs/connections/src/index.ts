@@ -6,6 +6,6 @@ export {
 export {
   type Api, type Connection, connectionsOf, type External, isComponent, type Party,
 } from './connections.ts'
-export { allowedFacts, type Facts, factsOf, factsWith } from './facts.ts'
+export { allowedFacts, type Facts, factsOf, factsWith, namespacesOf } from './facts.ts'
 export { mermaid, title } from './diagram.ts'
 export { defaultDeny, networkPolicy, type Place, type Surroundings } from './network-policies.ts'

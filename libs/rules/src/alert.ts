@@ -8,6 +8,8 @@ export interface Alert {
   name: string
   /** The component without which the alert says nothing; null: always. */
   about: Job | null
+  /** Further components without which it would be silent, or fire for ever. */
+  needs?: readonly Job[]
   severity: Severity
   /** How long the expression must hold, as Prometheus writes durations. */
   for: string

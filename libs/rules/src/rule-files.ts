@@ -62,7 +62,7 @@ export function globalRuleFiles(active: Active): Record<string, RuleFile> {
 }
 
 function alertingRules(alerts: readonly Alert[], active: Active): AlertingRule[] {
-  return alerts.filter(({ about }) => isThere(about, active)).map(alert => alertingRule(alert, active))
+  return alerts.filter(({ about, needs = [] }) => [about, ...needs].every(component => isThere(component, active))).map(alert => alertingRule(alert, active))
 }
 
 function isThere(component: string | null, active: Active): boolean {

@@ -1,7 +1,7 @@
-import { namespaceNames } from '@thanos-fleet/catalog'
+import { namespaceName } from '@thanos-fleet/catalog'
 import { storeWorkloads } from '@thanos-fleet/cluster-spec'
 import { type Context, podsOf } from '@thanos-fleet/component'
-import type { ComponentName } from '@thanos-fleet/connections'
+import { type ComponentName, namespacesOf } from '@thanos-fleet/connections'
 import type { Active } from '@thanos-fleet/rules'
 import { ringEndpoints } from '@thanos-fleet/thanos-receive'
 
@@ -18,7 +18,7 @@ export function activeParts({ spec, facts }: Context): Active {
   return {
     components: received ? facts.present : without(facts.present, 'thanos-receive-router', 'thanos-receive-ingestor'),
     replicationFactor: spec.receive.replicationFactor,
-    alertmanagers: spec.alertmanager.replicas,
+    alertmanagers: spec.alertmanager?.replicas ?? 0,
     runbookUrl: spec.runbookUrl,
     prometheusReplicas: spec.prometheus.replicas,
     compactors: spec.compact.shards?.length ?? 1,
@@ -29,7 +29,7 @@ export function activeParts({ spec, facts }: Context): Active {
       ...(spec.rule?.kind === 'stateful' ? { rule: spec.rule.replicas } : {}),
     },
     ...(rings.length === 0 ? {} : { hashrings: Object.fromEntries(rings) }),
-    namespaces: namespaceNames(spec.namespace),
+    namespaces: namespacesOf(facts).map(kind => namespaceName(kind, spec.namespace)),
   }
 }
 

@@ -36,6 +36,6 @@ function ports(addresses: string[], otherwise: number): number[] {
 }
 
 function mailPorts({ alertmanager }: ClusterSpec): number[] {
-  const hosts = alertmanager.receivers.flatMap(receiver => 'email' in receiver ? [receiver.email.smarthost] : [])
+  const hosts = (alertmanager?.receivers ?? []).flatMap(receiver => 'email' in receiver ? [receiver.email.smarthost] : [])
   return hosts.length === 0 ? [] : ports(hosts, 587)
 }

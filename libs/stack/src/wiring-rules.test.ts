@@ -142,7 +142,7 @@ describe('wiring rules', () => {
       expect(cluster.one('Service', 'alertmanager').spec?.clusterIP).toBe('None')
       expect(cluster.file('prometheus.yaml')).toContain('_http._tcp.alertmanager.thanos.svc')
     }
-    expect(sidecar.flag('alertmanager', 'cluster.peer')).toHaveLength(sidecar.spec.alertmanager.replicas)
+    expect(sidecar.flag('alertmanager', 'cluster.peer')).toHaveLength(sidecar.spec.alertmanager?.replicas ?? 0)
   })
 
   it('16: everything that touches the bucket has the same configuration', () => {

@@ -38,12 +38,14 @@ export const ingressHosts: Check = (spec) => {
   })
 }
 
-/** The pages whose component is switched off, with the section that says so. */
+/** The pages whose components are all switched off, with the section that says so of the first. */
 function absentPages(spec: ClusterSpec): { page: PageName; section: string }[] {
   const off = optionalNames.filter((name) => spec[sectionOf(name)] === null)
-  return pageNames.flatMap((page) =>
-    off.filter((name) => pages[page].component === name).map((name) => ({ page, section: sectionOf(name) })),
-  )
+  return pageNames.flatMap((page) => {
+    const places = pages[page].at.map(({ component }) => off.find((name) => name === component))
+    const [first] = places
+    return first === undefined || places.includes(undefined) ? [] : [{ page, section: sectionOf(first) }]
+  })
 }
 
 /** A page that is published must be there. */

@@ -51,5 +51,12 @@ export const settingsWithEffect: Check = (spec, { written }) => {
     ...(usesMemcached(spec)
       ? []
       : unused(['memcached'], 'no cache uses it', 'remove it, or write a cache as {type: memcached}')),
+    ...(spec.alertmanager !== null
+      ? []
+      : unused(
+          ['networkPolicy', 'external', 'ports'],
+          'they are those of alert receivers, and alertmanager is off',
+          'remove it, or write alertmanager: true',
+        )),
   ]
 }

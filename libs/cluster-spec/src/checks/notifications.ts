@@ -6,7 +6,9 @@ import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
 
 /** Routes must lead to receivers that exist. */
-export const receiversExist: Check = ({ alertmanager: { receivers, defaultReceiver, routes } }) => {
+export const receiversExist: Check = ({ alertmanager }) => {
+  if (alertmanager === null) return []
+  const { receivers, defaultReceiver, routes } = alertmanager
   const names = receivers.map(({ name }) => name)
   const uses: { path: Path; name: string }[] = [
     { path: ['alertmanager', 'defaultReceiver'], name: defaultReceiver },
@@ -29,9 +31,9 @@ export const receiversExist: Check = ({ alertmanager: { receivers, defaultReceiv
     })
 }
 
-export const receiverNames: Check = ({ alertmanager: { receivers } }) =>
+export const receiverNames: Check = ({ alertmanager }) =>
   duplicates(
-    receivers.map(({ name }) => name),
+    (alertmanager?.receivers ?? []).map(({ name }) => name),
     ['alertmanager', 'receivers'],
     'name',
     'receiver',
@@ -40,8 +42,8 @@ export const receiverNames: Check = ({ alertmanager: { receivers } }) =>
 const matcher = /^\s*("[^"\\]+"|[\p{L}_:][\p{L}\p{N}_:.-]*)\s*(=|!=|=~|!~)\s*("([^"\\]|\\.)*"|[^\s"{},=~!]+)\s*$/u
 
 /** Matchers as Alertmanager reads them; amtool has the last word in gen:validate. */
-export const matchers: Check = ({ alertmanager: { routes } }) =>
-  routes.flatMap((route, index) =>
+export const matchers: Check = ({ alertmanager }) =>
+  (alertmanager?.routes ?? []).flatMap((route, index) =>
     route.matchers.flatMap((text, at): Finding[] => {
       if (matcher.test(text)) return []
       return [
@@ -56,7 +58,9 @@ export const matchers: Check = ({ alertmanager: { routes } }) =>
   )
 
 /** Alertmanager forgets that it notified when the log of notifications is older than its retention. */
-export const repeatInterval: Check = ({ alertmanager: { repeatInterval, retention } }) => {
+export const repeatInterval: Check = ({ alertmanager }) => {
+  if (alertmanager === null) return []
+  const { repeatInterval, retention } = alertmanager
   if (seconds(repeatInterval) <= seconds(retention)) return []
   return [
     {

@@ -30,11 +30,11 @@ export const requestsWithinLimits: Check = (spec) =>
 function cachesInMemory(spec: ClusterSpec): { path: Path; caches: [Path, Cache][]; memory: Quantity }[] {
   const { memcached } = spec
   return [
-    ...(['queryFrontend', 'store'] as const).map((section) => ({
-      path: [section],
-      caches: cachesOf(spec).flatMap((of): [Path, Cache][] => (of.section === section ? [[of.path, of.cache]] : [])),
-      memory: spec[section].resources.memory.limit,
-    })),
+    ...(['queryFrontend', 'store'] as const).flatMap((section) => {
+      const memory = spec[section]?.resources.memory.limit
+      const caches = cachesOf(spec).flatMap((of): [Path, Cache][] => (of.section === section ? [[of.path, of.cache]] : []))
+      return memory === undefined ? [] : [{ path: [section], caches, memory }]
+    }),
     {
       path: ['memcached'],
       caches: [[['memcached', 'cacheSize'], { type: 'in-memory', maxSize: memcached.cacheSize }]],

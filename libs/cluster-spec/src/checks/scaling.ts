@@ -23,6 +23,6 @@ function bounds(path: Path, autoscaling: Autoscaling | null): Finding[] {
 
 export const autoscalingBounds: Check = ({ query, queryFrontend, receive }) => [
   ...bounds(['query'], query.autoscaling),
-  ...bounds(['queryFrontend'], queryFrontend.autoscaling),
+  ...bounds(['queryFrontend'], queryFrontend?.autoscaling ?? null),
   ...bounds(['receive', 'router'], receive.router.autoscaling),
 ]

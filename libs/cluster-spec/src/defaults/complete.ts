@@ -1,8 +1,11 @@
-import type { ClusterSpec, GrafanaSpec, RuleSpec, Workload } from '../spec.ts'
+import type { OptionalSection } from '@thanos-fleet/catalog'
+import type { ClusterSpec } from '../spec.ts'
 
-/** A ClusterSpec in which no component is absent: what a component has once it is switched on. */
-export interface CompleteSpec extends ClusterSpec {
-  rule: RuleSpec
-  bucketWeb: Workload
-  grafana: GrafanaSpec
-}
+/**
+ * A ClusterSpec in which no component is absent: what a component has once it is switched on. A section that the catalog
+ * calls optional and the specification does not have, or cannot be null there, does not compile.
+ */
+export type CompleteSpec = Omit<ClusterSpec, OptionalSection> & { [Section in OptionalSection]: NonNullable<Nullable[Section]> }
+
+/** The optional sections of the specification, each of which can be null. */
+type Nullable = { [Section in OptionalSection]: null extends ClusterSpec[Section] ? ClusterSpec[Section] : never }

@@ -1,4 +1,6 @@
-import { isProduction, type Mode, modeNames, modes as modeTraits } from '@thanos-fleet/catalog'
+import {
+  components, isProduction, type Mode, modeNames, modes as modeTraits, optionalNames, sectionOf,
+} from '@thanos-fleet/catalog'
 import type { ClusterSpec } from '../spec.ts'
 import type { CompleteSpec } from './complete.ts'
 import { development } from './development.ts'
@@ -7,11 +9,10 @@ import { production } from './production.ts'
 /** The modes, in the order in which they are listed to people. */
 export const modes = modeNames
 
-/** Components that a mode does without unless they are asked for. Prometheus evaluates rules itself in sidecar-mode. */
-const absent: Record<Mode, Partial<Pick<ClusterSpec, 'rule'>>> = {
-  'sidecar-mode': { rule: null },
-  'receive-mode': {},
-  'dev-filesystem-objstore': { rule: null },
+/** Components that a mode does without unless they are asked for, by their sections. */
+function absent(mode: Mode): { [section: string]: null } {
+  const off = optionalNames.filter((name) => components[name].presence.offIn.includes(mode))
+  return Object.fromEntries(off.map((name) => [sectionOf(name), null]))
 }
 
 /** What every component has in a mode once it is switched on. */
@@ -27,5 +28,5 @@ export function completeDefaults(mode: Mode, name: string): CompleteSpec {
  * The bases of `overlays/<mode>` are made from it.
  */
 export function modeDefaults(mode: Mode, name: string): ClusterSpec {
-  return { ...completeDefaults(mode, name), ...absent[mode] }
+  return { ...completeDefaults(mode, name), ...absent(mode) }
 }

@@ -3,7 +3,7 @@ import type { ClusterSpec } from '../spec.ts'
 
 type Platform = Pick<
   ClusterSpec,
-  'ring' | 'channel' | 'images' | 'runbookUrl' | 'namespace' | 'objectStore' | 'storage' | 'topology' | 'networkPolicy' | 'grpcTls' | 'ingress'
+  'ring' | 'channel' | 'images' | 'runbookUrl' | 'namespace' | 'namespaces' | 'objectStore' | 'storage' | 'topology' | 'networkPolicy' | 'grpcTls' | 'ingress'
 >
 
 /** The surroundings of the stack in production. */
@@ -13,6 +13,7 @@ export const productionPlatform: Platform = {
   images: { mirrors: {}, pullSecrets: [], versions: {} },
   runbookUrl: runbookUrlOf(fleetDefaults.repository),
   namespace: 'thanos',
+  namespaces: true,
   // Stands in bases only: a cluster.yaml of a production mode must name its own bucket.
   objectStore: {
     type: 'S3',

@@ -5,6 +5,7 @@ import type { Path } from '../yaml/position.ts'
 import { describeType, pathText } from './describe.ts'
 import type { Schema } from './schema-walk.ts'
 import { badKey, missing, unknownKey } from './keys.ts'
+import { notOptional } from './switch.ts'
 import { notAmong, outOfBounds, refused, wrongType } from './values.ts'
 
 type Issue = z.core.$ZodIssue
@@ -38,7 +39,7 @@ function translateOne(issue: Issue, root: unknown, path: Path, schema?: () => Sc
     case 'invalid_value':
       return [notAmong(issue.values.map(String), value, path)]
     case 'invalid_type':
-      return [wrongType(describeType(issue.expected), value, path)]
+      return [notOptional(value, path) ?? wrongType(describeType(issue.expected), value, path)]
     case 'too_small':
       return [outOfBounds(`at least ${issue.minimum}`, issue.origin, value, path)]
     case 'too_big':

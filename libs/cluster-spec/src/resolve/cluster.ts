@@ -1,7 +1,7 @@
 import { completeDefaults, modeDefaults } from '../defaults/index.ts'
 import type { ClusterInput } from '../schema/cluster.ts'
 import type { ClusterSpec, ExtraFile } from '../spec.ts'
-import { resolveAlertmanager, resolveCompact, resolveReceive } from './components.ts'
+import { resolveAlertmanager, resolveCompact, resolveQueryFrontend, resolveReceive } from './components.ts'
 import { resolveDestination } from './destination.ts'
 import { resolveNetworkPolicy, resolveStorage } from './platform.ts'
 import { override, resolveAutoscaling } from './workload.ts'
@@ -9,10 +9,15 @@ import { override, resolveAutoscaling } from './workload.ts'
 /** The files that an `extra` section names, read already. */
 export type ExtraFiles = Record<'scrapeJobs' | 'rules' | 'dashboards', ExtraFile[]>
 
-/** A component that may be absent: its section, or nothing if it is off. `true` and `{}` mean the defaults. */
-function switched<I extends object>(input: I | boolean | null | undefined, onByDefault: boolean): I | true | null {
-  if (input === undefined) return onByDefault ? true : null
-  return input === false ? null : input
+/** A component that may be absent: null if it is off. `true` and `{}` mean the defaults. */
+function switched<S, I extends object>(
+  input: I | boolean | null | undefined,
+  onByDefault: boolean,
+  resolve: (input: I | undefined) => S,
+): S | null {
+  if (input === undefined) return onByDefault ? resolve(undefined) : null
+  if (input === false || input === null) return null
+  return resolve(input === true ? undefined : input)
 }
 
 /** What was written, with the defaults of its mode filled in. */
@@ -20,10 +25,6 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
   const complete = completeDefaults(input.mode, input.name)
   const base = modeDefaults(input.mode, input.name)
   const query = override(base.query, input.query)
-  const queryFrontend = override(base.queryFrontend, input.queryFrontend)
-  const rule = switched(input.rule, base.rule !== null)
-  const bucketWeb = switched(input.bucketWeb, base.bucketWeb !== null)
-  const grafana = switched(input.grafana, base.grafana !== null)
   return {
     name: input.name,
     mode: input.mode,
@@ -34,6 +35,7 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     gitops: { destination: resolveDestination(input.gitops?.destination ?? 'cluster-name', input.name) },
     runbookUrl: input.runbookUrl ?? base.runbookUrl,
     namespace: input.namespace ?? base.namespace,
+    namespaces: input.namespaces === undefined ? base.namespaces : input.namespaces === true,
     externalLabels: input.externalLabels ?? base.externalLabels,
     objectStore: input.objectStore ?? base.objectStore,
     storage: resolveStorage(base.storage, input.storage),
@@ -47,23 +49,24 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
       ...query,
       autoscaling: resolveAutoscaling(base.query.autoscaling, query.replicas, input.query?.autoscaling),
     },
-    queryFrontend: {
-      ...queryFrontend,
-      autoscaling: resolveAutoscaling(
-        base.queryFrontend.autoscaling,
-        queryFrontend.replicas,
-        input.queryFrontend?.autoscaling,
-      ),
-    },
+    queryFrontend: switched(input.queryFrontend, base.queryFrontend !== null, (section) =>
+      resolveQueryFrontend(complete.queryFrontend, section),
+    ),
     store: override(base.store, input.store),
     compact: resolveCompact(base.compact, input.compact),
-    rule: rule === null ? null : override(complete.rule, rule === true ? undefined : rule),
+    rule: switched(input.rule, base.rule !== null, (section) => override(complete.rule, section)),
     receive: resolveReceive(base.receive, input.receive),
-    bucketWeb: bucketWeb === null ? null : override(complete.bucketWeb, bucketWeb === true ? undefined : bucketWeb),
-    alertmanager: resolveAlertmanager(base.alertmanager, input.alertmanager),
-    nodeExporter: override(base.nodeExporter, input.nodeExporter),
-    kubeStateMetrics: override(base.kubeStateMetrics, input.kubeStateMetrics),
-    grafana: grafana === null ? null : override(complete.grafana, grafana === true ? undefined : grafana),
+    bucketWeb: switched(input.bucketWeb, base.bucketWeb !== null, (section) => override(complete.bucketWeb, section)),
+    alertmanager: switched(input.alertmanager, base.alertmanager !== null, (section) =>
+      resolveAlertmanager(complete.alertmanager, section),
+    ),
+    nodeExporter: switched(input.nodeExporter, base.nodeExporter !== null, (section) =>
+      override(complete.nodeExporter, section),
+    ),
+    kubeStateMetrics: switched(input.kubeStateMetrics, base.kubeStateMetrics !== null, (section) =>
+      override(complete.kubeStateMetrics, section),
+    ),
+    grafana: switched(input.grafana, base.grafana !== null, (section) => override(complete.grafana, section)),
     memcached: override(base.memcached, input.memcached),
     extra,
   }

@@ -1,5 +1,5 @@
 import type { ClusterInput } from '../schema/cluster.ts'
-import type { AlertmanagerSpec, CompactSpec, ReceiveSpec } from '../spec.ts'
+import type { AlertmanagerSpec, CompactSpec, QueryFrontendSpec, ReceiveSpec } from '../spec.ts'
 import { override, resolveAutoscaling } from './workload.ts'
 
 /** Compact's settings; retention per resolution is merged, so that one of the three may be given alone. */
@@ -7,8 +7,17 @@ export function resolveCompact(base: CompactSpec, input: ClusterInput['compact']
   return { ...override(base, input), retention: { ...base.retention, ...input?.retention } }
 }
 
+/** The section of a component that is switched on. */
+type SectionOf<Name extends keyof ClusterInput> = Exclude<ClusterInput[Name], boolean | null>
+
+/** Query Frontend's settings; its autoscaling begins with the replicas. */
+export function resolveQueryFrontend(base: QueryFrontendSpec, input: SectionOf<'queryFrontend'>): QueryFrontendSpec {
+  const settings = override(base, input)
+  return { ...settings, autoscaling: resolveAutoscaling(base.autoscaling, settings.replicas, input?.autoscaling) }
+}
+
 /** Alertmanager's settings; receivers of one's own also replace the default one, by the first of them. */
-export function resolveAlertmanager(base: AlertmanagerSpec, input: ClusterInput['alertmanager']): AlertmanagerSpec {
+export function resolveAlertmanager(base: AlertmanagerSpec, input: SectionOf<'alertmanager'>): AlertmanagerSpec {
   const defaultReceiver = input?.defaultReceiver ?? input?.receivers?.[0]?.name ?? base.defaultReceiver
   return { ...override(base, input), defaultReceiver }
 }

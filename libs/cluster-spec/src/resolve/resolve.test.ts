@@ -57,8 +57,8 @@ describe('autoscaling', () => {
 describe('receivers', () => {
   it("of one's own replace the default receiver by the first of them", () => {
     const { alertmanager } = spec('alertmanager: { receivers: [{ name: chat, discord: { urlSecret: chat } }] }')
-    expect(alertmanager.defaultReceiver).toBe('chat')
-    expect(alertmanager.receivers).toEqual([{ name: 'chat', discord: { urlSecret: { name: 'chat', key: 'url' } } }])
+    expect(alertmanager?.defaultReceiver).toBe('chat')
+    expect(alertmanager?.receivers).toEqual([{ name: 'chat', discord: { urlSecret: { name: 'chat', key: 'url' } } }])
   })
 })
 

@@ -20,7 +20,7 @@ describe('the example clusters', () => {
     expect(spec.store).toMatchObject({ replicas: 2, volumeSize: '5Gi' })
     expect(spec.compact.retention).toEqual({ raw: '90d', fiveMinutes: '180d', oneHour: '360d' })
     expect(spec.rule).toMatchObject({ replicas: 2, kind: 'stateful' })
-    expect(spec.alertmanager.replicas).toBe(2)
+    expect(spec.alertmanager?.replicas).toBe(2)
     expect(spec.storage.local?.nodes).toHaveLength(4)
   })
 

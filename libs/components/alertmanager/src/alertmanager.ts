@@ -2,7 +2,7 @@ import {
   type Built, configFiles, containerPorts, type Context, disruptionBudget, goMemoryLimit, imageOf, probes,
   reloader, resources, restricted, service, serviceAccount, statefulSet, users, yamlText,
 } from '@thanos-fleet/component'
-import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import type { AlertmanagerSpec, ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { port } from '@thanos-fleet/connections'
 import { alertmanager as alertmanagerArgs, goDuration } from '@thanos-fleet/flags'
 import type { Container, Volume, VolumeMount } from '@thanos-fleet/kubernetes'
@@ -23,8 +23,10 @@ const peersService = 'alertmanager-peers'
  */
 export function alertmanager(context: Context): Built {
   const { spec } = context
+  const settings = spec.alertmanager
+  if (settings === null) return { objects: [], configs: [] }
   const config = { name: 'config', mountPath: configDirectory, readOnly: true }
-  const secrets = secretVolumes(spec)
+  const secrets = secretVolumes(settings)
   return {
     objects: [
       serviceAccount(spec, component),
@@ -33,13 +35,13 @@ export function alertmanager(context: Context): Built {
         headless: true, name: peersService, ports: ['gossip', 'gossip-udp'], publishNotReady: true,
       }),
       statefulSet({
-        spec, component, workload: component, settings: spec.alertmanager, user: users.nobody,
+        spec, component, workload: component, settings, user: users.nobody,
         gracePeriod: 120,
-        replicas: spec.alertmanager.replicas,
+        replicas: settings.replicas,
         service: peersService,
-        volumeSize: spec.alertmanager.volumeSize,
+        volumeSize: settings.volumeSize,
         containers: [
-          container(context, [config, { name: 'data', mountPath: data }, ...secrets.mounts]),
+          container(context, settings, [config, { name: 'data', mountPath: data }, ...secrets.mounts]),
           reloader(context, port(component, 'http'), [config]),
         ],
         volumes: [{ name: 'config', configMap: { name: configName } }, ...secrets.volumes],
@@ -47,12 +49,12 @@ export function alertmanager(context: Context): Built {
       disruptionBudget(spec, component),
     ],
     configs: [configFiles(
-      spec, component, configName, { 'alertmanager.yaml': yamlText(configuration(spec.alertmanager)) }, 'reload')],
+      spec, component, configName, { 'alertmanager.yaml': yamlText(configuration(settings)) }, 'reload')],
   }
 }
 
 /** The Secrets of all receivers, each once. */
-function secretVolumes({ alertmanager: { receivers } }: ClusterSpec): { volumes: Volume[]; mounts: VolumeMount[] } {
+function secretVolumes({ receivers }: AlertmanagerSpec): { volumes: Volume[]; mounts: VolumeMount[] } {
   const names = [...new Set(receivers.map(receiver => secretOf(receiver).name))]
   return {
     volumes: names.map(secretName => ({ name: `secret-${secretName}`, secret: { secretName } })),
@@ -60,13 +62,12 @@ function secretVolumes({ alertmanager: { receivers } }: ClusterSpec): { volumes:
   }
 }
 
-function container(context: Context, mounts: VolumeMount[]): Container {
-  const settings = context.spec.alertmanager
+function container(context: Context, settings: AlertmanagerSpec, mounts: VolumeMount[]): Container {
   return {
     name: component,
     image: imageOf(context, 'alertmanager'),
     imagePullPolicy: 'IfNotPresent',
-    args: args(context.spec),
+    args: args(context.spec, settings),
     env: [{ name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }, goMemoryLimit(settings.resources)],
     ports: containerPorts(component),
     ...probes('http'),
@@ -77,8 +78,7 @@ function container(context: Context, mounts: VolumeMount[]): Container {
   }
 }
 
-function args(spec: ClusterSpec): string[] {
-  const settings = spec.alertmanager
+function args(spec: ClusterSpec, settings: AlertmanagerSpec): string[] {
   const gossip = port(component, 'gossip')
   const host = spec.ingress?.hosts.alertmanager ?? null
   const peers = Array.from({ length: settings.replicas }, (_, index) =>

@@ -1,24 +1,23 @@
 import { namespaceKinds, namespaceName, type NamespaceKind } from '@thanos-fleet/catalog'
 import { type Built, type Context, grpcCertificate } from '@thanos-fleet/component'
-import { defaultDeny } from '@thanos-fleet/connections'
+import { defaultDeny, namespacesOf } from '@thanos-fleet/connections'
 import type { Namespace } from '@thanos-fleet/kubernetes'
 
 /**
  * What all components stand on: the namespaces with their Pod Security levels, a policy that refuses every connection
  * that no other policy allows, and the certificate for gRPC where it is encrypted.
  */
-export function foundation({ spec }: Context): Built {
+export function foundation({ spec, facts }: Context): Built {
+  const kinds = namespacesOf(facts)
   return {
     objects: [
-      ...kinds.map((kind) => namespace(namespaceName(kind, spec.namespace), kind)),
+      ...(spec.namespaces ? kinds : []).map((kind) => namespace(namespaceName(kind, spec.namespace), kind)),
       ...(spec.networkPolicy.enabled ? kinds.map((kind) => defaultDeny(namespaceName(kind, spec.namespace))) : []),
       ...grpcCertificate(spec),
     ],
     configs: [],
   }
 }
-
-const kinds: NamespaceKind[] = ['stack', 'nodes']
 
 /** A namespace and what Pod Security admits there. https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
 function namespace(name: string, kind: NamespaceKind): Namespace {

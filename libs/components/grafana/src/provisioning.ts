@@ -1,5 +1,5 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { call, type Context } from '@thanos-fleet/component'
+import { callOne, type Context } from '@thanos-fleet/component'
 import type { Json } from '@thanos-fleet/kubernetes'
 
 export const dashboardsDirectory = '/var/lib/grafana-dashboards'
@@ -15,7 +15,7 @@ export function dataSources(context: Context): Json {
       uid: 'thanos',
       type: 'prometheus',
       access: 'proxy',
-      url: `http://${call(context, 'grafana', 'thanos-query-frontend', 'Query API')}`,
+      url: `http://${callOne(context, 'grafana', 'Query API')}`,
       isDefault: true,
       editable: false,
       jsonData: { httpMethod: 'POST', prometheusType: 'Thanos', timeInterval: context.spec.prometheus.scrapeInterval },

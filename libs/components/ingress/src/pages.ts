@@ -1,6 +1,6 @@
-import { pageNames, pages } from '@thanos-fleet/catalog'
+import { pageAt, pages } from '@thanos-fleet/catalog'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { connectionsOf, components, type ComponentName, type Facts, portOf } from '@thanos-fleet/connections'
+import { connectionsOf, components, type ComponentName, type Facts, isComponent, portOf } from '@thanos-fleet/connections'
 
 /** A published page: its host, and the Service and port behind it. */
 export interface Page {
@@ -19,17 +19,17 @@ export interface Page {
 export function pagesOf({ ingress }: ClusterSpec, facts: Facts): Page[] {
   const published = connectionsOf(facts).filter(row => row.from === 'ingress-controller')
   return published.flatMap(({ to, port }) => {
-    const name = pageNames.find(name => pages[name].component === to && pages[name].port === port)
+    const name = pageAt(to, port)
     const host = name === undefined ? null : ingress?.hosts[name] ?? null
-    if (name === undefined || host === null) return []
-    const { component, ownLogin } = pages[name]
+    if (name === undefined || host === null || !isComponent(to)) return []
+    const component = to
     const grpc = port === 'grpc'
     return [{
       name: grpc ? `${component}-grpc` : component,
       host, component, grpc,
       service: components[component].service,
       port: portOf(component, port),
-      hasLogin: ownLogin,
+      hasLogin: pages[name].ownLogin,
     }]
   })
 }

@@ -1,3 +1,4 @@
+import type { Workload } from '@thanos-fleet/cluster-spec'
 import {
   type Built, containerPorts, type Context, deployment, disruptionBudget, goMemoryLimit, imageOf, probes,
   resources as limits, restricted, service, serviceAccount, users,
@@ -13,6 +14,7 @@ const component = 'kube-state-metrics'
 export function kubeStateMetrics(context: Context): Built {
   const { spec } = context
   const settings = spec.kubeStateMetrics
+  if (settings === null) return { objects: [], configs: [] }
   return {
     objects: [
       serviceAccount(spec, component),
@@ -25,7 +27,7 @@ export function kubeStateMetrics(context: Context): Built {
         replicas: settings.replicas,
         // Two at once would count every object twice.
         strategy: 'Recreate',
-        containers: [container(context)],
+        containers: [container(context, settings)],
       }),
       disruptionBudget(spec, component),
     ],
@@ -33,8 +35,7 @@ export function kubeStateMetrics(context: Context): Built {
   }
 }
 
-function container(context: Context): Container {
-  const settings = context.spec.kubeStateMetrics
+function container(context: Context, settings: Workload): Container {
   return {
     name: component,
     image: imageOf(context, 'kube-state-metrics'),

@@ -2,7 +2,7 @@ import {
   type Built, containerPorts, type Context, goMemoryLimit, imageOf, podLabels, resources, restricted,
   pullSecrets, serviceAccount, users,
 } from '@thanos-fleet/component'
-import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import type { Container as Settings } from '@thanos-fleet/cluster-spec'
 import { namespaceOf, port } from '@thanos-fleet/connections'
 import { nodeExporter as nodeExporterArgs } from '@thanos-fleet/flags'
 import { commonLabels, type Container, type DaemonSet } from '@thanos-fleet/kubernetes'
@@ -15,13 +15,17 @@ const component = 'node-exporter'
  */
 export function nodeExporter(context: Context): Built {
   const { spec } = context
+  if (spec.nodeExporter === null) return { objects: [], configs: [] }
   return {
-    objects: [serviceAccount(spec, component, {}, namespaceOf(component, spec.namespace)), daemonSet(context)],
+    objects: [
+      serviceAccount(spec, component, {}, namespaceOf(component, spec.namespace)),
+      daemonSet(context, spec.nodeExporter),
+    ],
     configs: [],
   }
 }
 
-function daemonSet(context: Context): DaemonSet {
+function daemonSet(context: Context, settings: Settings): DaemonSet {
   const { spec } = context
   const labels = { ...commonLabels(component), ...podLabels(component, component) }
   return {
@@ -49,7 +53,7 @@ function daemonSet(context: Context): DaemonSet {
             runAsNonRoot: true, runAsUser: users.nobody.uid, runAsGroup: users.nobody.gid,
             seccompProfile: { type: 'RuntimeDefault' },
           },
-          containers: [container(context)],
+          containers: [container(context, settings)],
           volumes: [{ name: 'root', hostPath: { path: '/' } }, { name: 'sys', hostPath: { path: '/sys' } }],
         },
       },
@@ -57,14 +61,13 @@ function daemonSet(context: Context): DaemonSet {
   }
 }
 
-function container(context: Context): Container {
-  const settings = context.spec.nodeExporter
+function container(context: Context, settings: Settings): Container {
   const health = { httpGet: { path: '/', port: 'metrics' } }
   return {
     name: component,
     image: imageOf(context, 'node-exporter'),
     imagePullPolicy: 'IfNotPresent',
-    args: args(context.spec),
+    args: args(settings),
     env: [goMemoryLimit(settings.resources)],
     ports: containerPorts(component),
     startupProbe: { ...health, periodSeconds: 2, failureThreshold: 30 },
@@ -81,7 +84,7 @@ function container(context: Context): Container {
 }
 
 /** File systems and interfaces of pods are left out: they come and go, and cadvisor has them. */
-function args({ nodeExporter: settings }: ClusterSpec): string[] {
+function args(settings: Settings): string[] {
   return nodeExporterArgs({
     'path.rootfs': '/host/root',
     'path.procfs': '/host/root/proc',

@@ -1,5 +1,5 @@
 import { call, type Context, replicaLabels } from '@thanos-fleet/component'
-import { serviceHost } from '@thanos-fleet/connections'
+import { callees, serviceHost } from '@thanos-fleet/connections'
 import type { Json } from '@thanos-fleet/kubernetes'
 import { scrapeJobs } from './scrape-jobs.ts'
 
@@ -31,20 +31,21 @@ export function configuration(context: Context): Json {
     storage: { tsdb: { retention: { time: retention, ...(retentionSize === null ? {} : { size: bytes(retentionSize) }) } } },
     rule_files: [`${directories.rules}/*.yaml`, ...(spec.extra.rules.length === 0 ? [] : [`${directories.extraRules}/*.yaml`])],
     ...(spec.extra.scrapeJobs.length === 0 ? {} : { scrape_config_files: [`${directories.scrapeJobs}/*.yaml`] }),
-    alerting: alerting(context),
+    ...alerting(context),
     ...remoteWrite(context),
     scrape_configs: scrapeJobs(context),
   }
 }
 
 /** Every Alertmanager gets every alert, without the label by which replicas differ, so that it sees one alert. */
-function alerting({ spec }: Context): Json {
-  return {
+function alerting({ spec, facts }: Context): { [key: string]: Json } {
+  if (!callees(facts, 'prometheus', 'alerts').includes('alertmanager')) return {}
+  return { alerting: {
     alert_relabel_configs: [{ regex: replicaLabels.prometheus, action: 'labeldrop' }],
     alertmanagers: [{
       dns_sd_configs: [{ names: [`_http._tcp.${serviceHost('alertmanager', spec.namespace)}`], type: 'SRV', refresh_interval: '30s' }],
     }],
-  }
+  } }
 }
 
 /** The way of every sample to Receive. Version 1 of the protocol, the only one Receive speaks (thanos#7935). */

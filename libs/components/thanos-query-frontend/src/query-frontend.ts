@@ -1,3 +1,4 @@
+import type { QueryFrontendSpec } from '@thanos-fleet/cluster-spec'
 import {
   autoscaler, type Built, cacheConfiguration, call, commonThanosFlags, configFiles, type Context, deployment,
   disruptionBudget, service, serviceAccount, thanosBytes, thanosContainer, users, yamlText,
@@ -15,6 +16,7 @@ const fileName = 'response-cache.yaml'
 export function thanosQueryFrontend(context: Context): Built {
   const { spec } = context
   const settings = spec.queryFrontend
+  if (settings === null) return { objects: [], configs: [] }
   return {
     objects: [
       serviceAccount(spec, component),
@@ -25,7 +27,7 @@ export function thanosQueryFrontend(context: Context): Built {
         replicas: settings.replicas,
         autoscaling: settings.autoscaling,
         containers: [thanosContainer(context, component, settings, {
-          args: args(context),
+          args: args(context, settings),
           mounts: [{ name: 'cache', mountPath: directory, readOnly: true }],
         })],
         volumes: [{ name: 'cache', configMap: { name: configName } }],
@@ -33,30 +35,28 @@ export function thanosQueryFrontend(context: Context): Built {
       disruptionBudget(spec, component),
       ...(settings.autoscaling === null ? [] : [autoscaler(spec, component, settings.autoscaling)]),
     ],
-    configs: [configFiles(spec, component, configName, { [fileName]: yamlText(responseCache(context)) }, 'restart')],
+    configs: [configFiles(spec, component, configName, { [fileName]: yamlText(responseCache(context, settings)) }, 'restart')],
   }
 }
 
 /** The cache of responses has keys of its own for memory, hence not those of Store's caches. */
-function responseCache(context: Context): Json {
-  const { cache } = context.spec.queryFrontend
+function responseCache(context: Context, { cache }: QueryFrontendSpec): Json {
   if (cache.type === 'memcached') return cacheConfiguration(context, component, cache, '16Mi')
   return { type: 'IN-MEMORY', config: { max_size: thanosBytes(cache.maxSize), max_size_items: 0, validity: '24h' } }
 }
 
-function args(context: Context): string[] {
-  const { spec } = context
+function args(context: Context, settings: QueryFrontendSpec): string[] {
   return frontendArgs({
-    ...commonThanosFlags(spec.queryFrontend),
+    ...commonThanosFlags(settings),
     'http-address': `0.0.0.0:${port(component, 'http')}`,
     'query-frontend.downstream-url': `http://${call(context, component, 'thanos-query', 'Query API')}`,
     'query-frontend.compress-responses': true,
     'query-frontend.log-queries-longer-than': '10s',
-    'query-range.split-interval': goDuration(spec.queryFrontend.splitInterval),
+    'query-range.split-interval': goDuration(settings.splitInterval),
     'query-range.align-range-with-step': true,
     'query-range.max-retries-per-request': 5,
     'query-range.response-cache-config-file': `${directory}/${fileName}`,
-    'labels.split-interval': goDuration(spec.queryFrontend.splitInterval),
+    'labels.split-interval': goDuration(settings.splitInterval),
     'labels.response-cache-config-file': `${directory}/${fileName}`,
-  }, spec.queryFrontend.extraFlags)
+  }, settings.extraFlags)
 }

@@ -3,7 +3,7 @@ import {
   type Built, call, callEach, commonThanosFlags, configFiles, type Context, disruptionBudget, grpcServerFlags,
   grpcTlsMount, podName, reloader, replicaLabels, service, serviceAccount, statefulSet, thanosContainer, users, yamlText,
 } from '@thanos-fleet/component'
-import { components, port } from '@thanos-fleet/connections'
+import { callees, components, port } from '@thanos-fleet/connections'
 import { goDuration, thanosRule as ruleArgs } from '@thanos-fleet/flags'
 import type { Json, StatefulSet } from '@thanos-fleet/kubernetes'
 import { bucketAccess } from '@thanos-fleet/object-store'
@@ -92,7 +92,7 @@ function remoteWrite(context: Context): Json {
 }
 
 function args(context: Context, settings: RuleSpec): string[] {
-  const { spec } = context
+  const { spec, facts } = context
   const host = spec.ingress?.hosts.query ?? null
   return ruleArgs({
     ...commonThanosFlags(settings),
@@ -103,7 +103,8 @@ function args(context: Context, settings: RuleSpec): string[] {
     'rule-file': [`${rulesDirectory}/*.yaml`],
     'eval-interval': goDuration(settings.evaluationInterval),
     query: [callEach(context, component, 'thanos-query', 'Query API')],
-    'alertmanagers.url': [callEach(context, component, 'alertmanager', 'alerts').replace('dnssrv+', 'dnssrv+http://')],
+    'alertmanagers.url': callees(facts, component, 'alerts')
+      .map(to => callEach(context, component, to, 'alerts').replace('dnssrv+', 'dnssrv+http://')),
     label: [
       ...Object.entries(spec.externalLabels).map(([name, value]) => `${name}=${JSON.stringify(value)}`),
       `${replicaLabels.rule}="$(POD_NAME)"`,

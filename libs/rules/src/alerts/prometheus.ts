@@ -7,28 +7,29 @@ const of = (metric: string, ...matchers: Matcher[]) => series(metric, 'prometheu
 /** Prometheus about itself: each replica scrapes all, so those that live report the one that does not. */
 export function prometheusAlerts(active: Active): Alert[] {
   return [
-    ...about(null, general),
+    // Without an Alertmanager nobody hears it.
+    ...about('alertmanager', [watchdog]),
+    ...about(null, [targetDown]),
     ...about('prometheus', [...replicaMissing(active), ...scraping, ...rules, ...tsdb]),
     ...about('alertmanager', notifications),
   ]
 }
 
-const general: Statement[] = [
-  {
-    name: 'Watchdog', severity: 'info', for: '0s',
-    expr: 'vector(1)',
-    summary: 'The way of alerts works from end to end.',
-    description: 'This alert always fires. Route it to a receiver that complains when it stops hearing it.',
-  },
-  {
-    name: 'TargetDown', severity: 'warning', for: '15m',
-    // Nodes have alerts of their own, which name the node.
-    expr: 'count by (namespace, job) (up{job!~"node-exporter|kubelet|cadvisor"} == 0) > 0',
-    summary: 'Targets of {{ $labels.job }} cannot be scraped.',
-    description: '{{ $value }} targets of the job {{ $labels.job }} have not answered for 15 minutes. Alerts about '
-      + 'them are blind meanwhile.',
-  },
-]
+const watchdog: Statement = {
+  name: 'Watchdog', severity: 'info', for: '0s',
+  expr: 'vector(1)',
+  summary: 'The way of alerts works from end to end.',
+  description: 'This alert always fires. Route it to a receiver that complains when it stops hearing it.',
+}
+
+const targetDown: Statement = {
+  name: 'TargetDown', severity: 'warning', for: '15m',
+  // Nodes have alerts of their own, which name the node.
+  expr: 'count by (namespace, job) (up{job!~"node-exporter|kubelet|cadvisor"} == 0) > 0',
+  summary: 'Targets of {{ $labels.job }} cannot be scraped.',
+  description: '{{ $value }} targets of the job {{ $labels.job }} have not answered for 15 minutes. Alerts about '
+    + 'them are blind meanwhile.',
+}
 
 function replicaMissing({ prometheusReplicas }: Active): Statement[] {
   return prometheusReplicas === undefined ? [] : [{

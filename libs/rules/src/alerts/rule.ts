@@ -9,7 +9,7 @@ const of = (metric: string, ...matchers: Matcher[]) => series(metric, 'thanos-ru
 export function ruleAlerts(): Alert[] {
   return about(job, [
     notReady(job, { name: 'ThanosRuleNotReady', severity: 'warning', impact: 'Its results are missing in queries.' }),
-    ...evaluation, ...sending, ...storing,
+    ...evaluation, ...sending.map((statement): Statement => ({ ...statement, needs: ['alertmanager'] })), ...storing,
   ])
 }
 

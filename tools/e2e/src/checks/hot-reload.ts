@@ -38,7 +38,7 @@ export const check: Check = {
 
 function changed(world: World, before: Awaited<ReturnType<typeof startedPods>>, ingestors: readonly string[]): Promise<Figure[]> {
   const names = namesOf(Date.now().toString(36))
-  const groupInterval = `${seconds(world.spec.alertmanager.groupInterval) + 1}s`
+  const groupInterval = `${seconds(world.spec.alertmanager?.groupInterval ?? '5m') + 1}s`
   const effects = effectsOf(world, names, groupInterval)
   return whileChanged(world, names, groupInterval, async () => {
     const times = await measured(world, effects, promised)

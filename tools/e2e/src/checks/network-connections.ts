@@ -52,7 +52,7 @@ export const check: Check = {
 }
 
 function replicas({ spec }: World): number {
-  return spec.alertmanager.replicas
+  return spec.alertmanager?.replicas ?? 0
 }
 
 /** Looks until everything stated was seen, or time is over; what is missing then is for the caller to judge. */

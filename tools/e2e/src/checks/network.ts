@@ -26,7 +26,7 @@ export const check: Check = {
     fails: /reached from a foreign pod: .*prometheus-0:9090/,
   },
   async run(world) {
-    const stack = { present: factsOf(world.spec).present, alertmanagers: world.spec.alertmanager.replicas }
+    const stack = { present: factsOf(world.spec).present, alertmanagers: world.spec.alertmanager?.replicas ?? 0 }
     const ports = portsOfPods(await podsByComponent(world), await networks(world.kube), stack)
     const silent = ports.filter(({ listening }) => !listening)
     expect(silent.length === 0, `nobody listens, so nothing can be learnt: ${silent.map(textOf).join(', ')}`)

@@ -23,7 +23,7 @@ export async function toldOnce(world: World, scene: Scene): Promise<Figure[]> {
     const told = await toldOf(world, scene.since, alert, promised)
     expect(told - raised <= promised * 1000, `${alert.alertname} was told ${((told - raised) / 1000).toFixed(1)} s after its cause, promised ${promised} s`)
     figures.push(
-      { what: `senders of ${alert.alertname}`, value: `${count} × ${sender}, to ${world.spec.alertmanager.replicas} × alertmanager` },
+      { what: `senders of ${alert.alertname}`, value: `${count} × ${sender}, to ${world.spec.alertmanager?.replicas ?? 0} × alertmanager` },
       { what: `from cause to message, ${alert.alertname}`, value: `${((told - raised) / 1000).toFixed(1)} s`, promised: `${promised} s` },
     )
   }
@@ -41,6 +41,7 @@ export async function toldOf(world: World, since: number, alert: AlertId, within
 
 /** Seconds in which a second message would come: two group intervals, after the last Alertmanager's turn. */
 export function turns({ spec: { alertmanager } }: World): number {
+  if (alertmanager === null) return 0
   return seconds(alertmanager.groupWait) + 2 * seconds(alertmanager.groupInterval) + (alertmanager.replicas - 1) * peerTimeout
 }
 

@@ -35,7 +35,7 @@ const known: Readonly<Record<Sender, string>> = {
  * before is sent with the next round, a minute later.
  */
 export async function knowsAlertmanagers(world: World, sender: Sender): Promise<void> {
-  const { replicas } = world.spec.alertmanager
+  const replicas = world.spec.alertmanager?.replicas ?? 0
   await world.until(`every ${sender} knows ${replicas} Alertmanagers`, { seconds: 90, every: 2 }, async () => {
     const missing = await podsWithout(world, sender, async base => sumIn((await request(base, '/metrics')).text, known[sender]) === replicas)
     return missing.length === 0 ? { done: undefined } : { missing: `not ${missing.join(', ')}` }
