@@ -4,7 +4,8 @@ import tseslint from 'typescript-eslint'
 
 /**
  * Which kind of project may import which: the arrows of the architecture, from the pure foundation to the command line.
- * A component knows no other component; libs/stack connects them.
+ * A component knows no other component; libs/stack connects them. What the product needs where it is used (`runtime`) is
+ * told apart from the workshop in which it is made (`tool`), which imports the command line no more than that imports it.
  */
 const layers = {
   foundation: ['foundation'],
@@ -12,8 +13,9 @@ const layers = {
   model: ['foundation', 'specification', 'model'],
   component: ['foundation', 'specification', 'model'],
   stack: ['foundation', 'specification', 'model', 'component', 'stack'],
-  app: ['foundation', 'specification', 'model', 'stack', 'tool'],
-  tool: ['foundation', 'specification', 'model', 'component', 'stack', 'app', 'tool'],
+  runtime: ['foundation', 'specification', 'model', 'stack', 'runtime'],
+  app: ['foundation', 'specification', 'model', 'stack', 'runtime'],
+  tool: ['foundation', 'specification', 'model', 'component', 'stack', 'runtime', 'tool'],
 }
 
 const depConstraints = Object.entries(layers).map(([source, targets]) => ({

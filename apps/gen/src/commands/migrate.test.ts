@@ -2,7 +2,7 @@ import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { FakeApiServer } from '../testing/fake-api-server.ts'
+import { FakeApiServer } from '@thanos-fleet/live-cluster/testing'
 import { TestRepository } from '../testing/repository.ts'
 
 const workspace = resolve(import.meta.dirname, '../../../..')

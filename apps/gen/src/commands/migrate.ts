@@ -103,7 +103,7 @@ async function migrate(request: Request): Promise<ExitCode> {
 /** @returns what was measured, or why the API server cannot be asked */
 async function ask(access: NonNullable<Request['access']>, spec: ClusterSpec): Promise<Measured | string> {
   // Loaded here: the client of Kubernetes is large, and only this command has a use for it.
-  const { configFrom, kubeReader, measure, Unreachable } = await import('../migrate/index.ts')
+  const { configFrom, kubeReader, measure, Unreachable } = await import('@thanos-fleet/live-cluster')
   try {
     return await measure(kubeReader(configFrom(access.file, access.context), spec), spec)
   } catch (error) {

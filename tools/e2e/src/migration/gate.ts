@@ -1,4 +1,4 @@
-import { kubeReader, measure } from '@thanos-fleet/gen/migrate'
+import { kubeReader, measure } from '@thanos-fleet/live-cluster'
 import type { ProductionMode } from '@thanos-fleet/cluster-spec'
 import { checkStep, type Condition, nextStep } from '@thanos-fleet/migration'
 import { CheckFailure } from '../check.ts'

@@ -1,4 +1,4 @@
-import type { ClusterReader, Pod } from '../migrate/reader.ts'
+import type { ClusterReader, Pod } from '../reader.ts'
 
 /** Answers of a cluster at the step `read-both`, as the programs of the pinned versions write them. */
 

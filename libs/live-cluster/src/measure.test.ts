@@ -1,6 +1,6 @@
 import { type ClusterSpec, loadCluster } from '@thanos-fleet/cluster-spec'
 import { describe, expect, test } from 'vitest'
-import { fakeCluster, matrix, pods } from '../testing/fake-cluster.ts'
+import { fakeCluster, matrix, pods } from './testing/fake-cluster.ts'
 import { measure } from './measure.ts'
 
 function specAt(step: string): ClusterSpec {

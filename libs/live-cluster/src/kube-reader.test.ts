@@ -1,6 +1,6 @@
 import { KubeConfig } from '@kubernetes/client-node'
 import { afterEach, describe, expect, test } from 'vitest'
-import { FakeApiServer } from '../testing/fake-api-server.ts'
+import { FakeApiServer } from './testing/fake-api-server.ts'
 import { kubeReader, Unreachable } from './kube-reader.ts'
 
 let server: FakeApiServer | undefined
