@@ -35,7 +35,7 @@ EXIT CODES
 
    0  done, or nothing to do
    1  check: files differ; validate: something is invalid; migrate: the cluster is not ready for the next step
-   2  a cluster.yaml, a patch or a file named by them is wrong; nothing was written
+   2  a cluster.yaml, a patch or a file named by them is wrong, or .generated is; nothing was written
    3  a file to be replaced or removed was edited by hand or not generated; nothing was written
    4  a file or folder cannot be read or written, or is a symbolic link; nothing was written
    5  migrate: the API server could not be asked; nothing was written

@@ -4,7 +4,7 @@ export const exitCode = {
   ok: 0,
   /** `check` found files that differ, `validate` something invalid, or `migrate` a cluster that is not ready. */
   differences: 1,
-  /** A cluster.yaml, a patch or a file they name is wrong. Nothing was written. */
+  /** A cluster.yaml, a patch or a file they name is wrong, or the state of a cluster. Nothing was written. */
   badInput: 2,
   /** A file that would be replaced or removed was edited by hand or never generated. Nothing was written. */
   handWritten: 3,

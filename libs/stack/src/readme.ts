@@ -1,5 +1,4 @@
-import { isProduction } from '@thanos-fleet/catalog'
-import { type ClusterSpec, type Fleet, type Migration, modes, productFleet, waypoints } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, type Fleet, type Migration, productFleet } from '@thanos-fleet/cluster-spec'
 import { factsOf, mermaid } from '@thanos-fleet/connections'
 import type { State } from '@thanos-fleet/kustomize'
 import { differencesFromMode } from './differences.ts'
@@ -39,16 +38,6 @@ export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet = pr
 /** The path of the page of a cluster, from the repository's root. */
 export function readmeOf({ name }: Pick<ClusterSpec, 'name'>): string {
   return `clusters/${name}/README.md`
-}
-
-/** Where a cluster was when its page was generated; null for a page that says nothing of it. */
-export function placeIn(readme: string): Pick<ClusterSpec, 'mode' | 'migration'> | null {
-  const mode = modes.find(mode => readme.includes(`\nMode **${mode}**, `))
-  const [, goal, name] = /^Moving to \*\*([\w-]+)\*\*, step \*\*([\w-]+)\*\*/m.exec(readme) ?? []
-  const to = modes.find(mode => mode === goal)
-  const step = waypoints.find(waypoint => waypoint === name)
-  if (mode === undefined) return null
-  return { mode, migration: to === undefined || !isProduction(to) || step === undefined ? null : { to, step } }
 }
 
 function moving({ to, step }: Migration): string {

@@ -1,5 +1,6 @@
 import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FakeApiServer } from '@thanos-fleet/live-cluster/testing'
@@ -142,6 +143,55 @@ describe('migrate', () => {
       'other',
     ])
     expect(other.err).toMatch(/kubeconfig has no context "other"; it has fake\n$/)
+  })
+})
+
+describe('the state of a cluster', () => {
+  const index = 'clusters/sidecar-mode/.generated'
+  const reword = (path: string, from: RegExp | string, to: string) =>
+    repository.write(path, repository.read(path).replace(from, to))
+
+  test('is not to be had from its page', async () => {
+    expect((await gen(['overlays'])).code).toBe(0)
+    reword('clusters/sidecar-mode/README.md', 'Mode **sidecar-mode**', 'Runs in **sidecar-mode**')
+    repository.write(path, clusterYaml.replace('\nmode: sidecar-mode', '\nmode: receive-mode'))
+    const refused = await gen(['migrate', 'sidecar-mode', '--to', 'sidecar-mode', '--write'])
+    expect(refused).toMatchObject({ code: 2, out: '' })
+    expect(refused.err).toContain('[migration-step-skipped]')
+  })
+
+  test.each([
+    ['state-missing', () => rmSync(join(repository.path, index))],
+    ['state-missing', () => repository.write(index, '')],
+    ['state-unreadable', () => repository.write(index, repository.read(index).slice(0, 60))],
+    ['foreign-state', () => reword(index, '"cluster":"sidecar-mode"', '"cluster":"eu-1"')],
+    ['newer-product', () => reword(index, /"version":"[^"]*"/, '"version":"99.0.0"')],
+    [
+      'state-conflict',
+      () => reword(index, /^(.*)"migration":null}\n/, '$&$1"migration":{"to":"receive-mode","step":"receivers"}}\n'),
+    ],
+  ])('refuses a step where it is not known: %s', async (code, damage) => {
+    expect((await gen(['overlays'])).code).toBe(0)
+    damage()
+    const refused = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--write'])
+    expect(refused).toMatchObject({ code: 2, out: '' })
+    expect(refused.err).toMatch(new RegExp(`^${index}:.*\\[${code}\\]\n {2}remedy: `))
+    expect(repository.read(path)).toBe(clusterYaml)
+  })
+
+  test('can be said by a person, for one cluster', async () => {
+    expect((await gen(['overlays'])).code).toBe(0)
+    const before = repository.read(index)
+    rmSync(join(repository.path, index))
+    expect((await gen(['check'])).code).toBe(2)
+    expect((await gen(['overlays', '--assume-state=sidecar-mode'])).code).toBe(64)
+    expect((await gen(['overlays', 'sidecar-mode', '--assume-state=sidecar'])).code).toBe(64)
+    expect((await gen(['overlays', 'sidecar-mode', '--assume-state=read-both'])).err).toContain(
+      '[migration-step-skipped]',
+    )
+    expect((await gen(['overlays', 'sidecar-mode', '--assume-state=sidecar-mode'])).code).toBe(0)
+    expect(repository.read(index)).toBe(before)
+    expect((await gen(['overlays', 'sidecar-mode', '--assume-state=sidecar-mode'])).err).toContain('[state-known]')
   })
 })
 

@@ -1,14 +1,15 @@
 import { productionModes } from '@thanos-fleet/catalog'
 import { type ClusterSpec, type ProductionMode, type Waypoint, waypoints } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic, Format } from '@thanos-fleet/diagnostics'
-import { checkStep, type Measured, planStep, type StepPlan } from '@thanos-fleet/migration'
-import { placeIn, readmeOf } from '@thanos-fleet/stack'
+import { type Before, checkStep, type Measured, planStep, type StepPlan } from '@thanos-fleet/migration'
 import { defineCommand } from 'citty'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exitCode, type ExitCode } from '../exit-codes.ts'
 import { problem } from '../files/problems.ts'
 import { errorCode } from '../files/tree.ts'
+import { placeBefore } from '../fleet/cluster-state.ts'
+import { lastOfCluster } from '../fleet/last-of-cluster.ts'
 import { clustersFolder } from '../fleet/list-clusters.ts'
 import { openCluster } from '../fleet/read-cluster.ts'
 import { openFleet } from '../fleet/read-fleet.ts'
@@ -90,7 +91,9 @@ async function migrate(request: Request): Promise<ExitCode> {
   const source = openCluster(repository, name)
   if (!('folder' in source)) return refuse([source], format)
   const file = { path: source.file.path, text: new TextDecoder().decode(source.file.text) }
-  const planned = planStep(file, { goal, step, generated: generatedPlace(repository, name) }, source.folder, fleet)
+  const generated = placeGenerated(repository, name)
+  if (Array.isArray(generated)) return refuse(generated, format)
+  const planned = planStep(file, { goal, step, generated }, source.folder, fleet)
   if (!planned.ok) return refuse(planned.diagnostics, format)
   const measured = request.access === null ? null : await ask(request.access, planned.spec)
   if (typeof measured === 'string') {
@@ -138,13 +141,12 @@ function writeClusterYaml(repository: string, name: string, text: string): Diagn
   }
 }
 
-/** Where the cluster was when its page was generated; null for one that never was. */
-function generatedPlace(repository: string, name: string): ReturnType<typeof placeIn> {
-  try {
-    return placeIn(readFileSync(join(repository, readmeOf({ name })), 'utf8'))
-  } catch {
-    return null
-  }
+/** Where the cluster was when its folder was generated last; null for one that never was. */
+function placeGenerated(repository: string, name: string): Before | null | Diagnostic[] {
+  const { last, problems } = lastOfCluster(repository, name)
+  if (problems.length > 0) return problems
+  const before = placeBefore(last, name)
+  return before !== null && 'code' in before ? [before] : before
 }
 
 function refuse(diagnostics: readonly Diagnostic[], format: Format): ExitCode {

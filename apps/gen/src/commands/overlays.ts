@@ -1,8 +1,10 @@
 import { defineCommand } from 'citty'
+import { exitCode, type ExitCode } from '../exit-codes.ts'
+import { assumedState, assumptions } from '../fleet/cluster-state.ts'
 import { generatorFingerprint, remember, unchangedSince } from '../fleet/last-run.ts'
-import type { RunResult } from '../fleet/run.ts'
+import type { RunOptions, RunResult } from '../fleet/run.ts'
 import { exitCodeOf } from '../output/exit.ts'
-import { printRun } from '../output/output.ts'
+import { printError, printRun } from '../output/output.ts'
 import { progressLine } from '../output/progress.ts'
 import { commonArgs, formatOf, generatorUrl, refuseUnknownClusters, repositoryOf } from './common.ts'
 
@@ -16,21 +18,39 @@ export default defineCommand({
       default: false,
       description: 'Replace generated files that were edited by hand, and files in the way',
     },
+    'assume-state': {
+      type: 'enum',
+      options: [...assumptions],
+      description: 'What is deployed of the one cluster that is named, where its .generated does not say it',
+    },
   },
   async run({ args }) {
     const repository = repositoryOf(args.repository)
-    const refused = refuseUnknownClusters(repository, args._)
+    const assumption = args['assume-state']
+    const refused = refuseUnknownClusters(repository, args._) ?? refuseAssumption(assumption, args._)
     if (refused !== undefined) {
       process.exitCode = refused
       return
     }
-    const result = await generate(repository, args._, args.force)
+    const result = await generate({ repository, names: args._, force: args.force, assumed: assumedOf(assumption) })
     await printRun(result, formatOf(args.format), { differences: false })
     process.exitCode = exitCodeOf(result.diagnostics)
   },
 })
 
-async function generate(repository: string, names: readonly string[], force: boolean): Promise<RunResult> {
+/** What is deployed is another matter for each cluster. */
+function refuseAssumption(assumption: string | undefined, names: readonly string[]): ExitCode | undefined {
+  if (assumption === undefined || names.length === 1) return undefined
+  printError('--assume-state is about one cluster: name it. See gen overlays --help.\n')
+  return exitCode.usage
+}
+
+function assumedOf(assumption: string | undefined): RunOptions['assumed'] {
+  return assumption === undefined ? undefined : assumedState(assumption)
+}
+
+async function generate(options: Pick<RunOptions, 'repository' | 'names' | 'force' | 'assumed'>): Promise<RunResult> {
+  const { repository, names } = options
   const start = performance.now()
   const generator = generatorFingerprint()
   const last = names.length === 0 ? unchangedSince(repository, generator) : undefined
@@ -47,7 +67,7 @@ async function generate(repository: string, names: readonly string[], force: boo
   // Loaded here: a run with nothing to do has no use for it, and it would take most of its time.
   const { runFleet } = await import('../fleet/run.ts')
   const progress = progressLine(process.stderr)
-  const result = await runFleet({ repository, generatorUrl, names, mode: 'write', force, onProgress: progress.update })
+  const result = await runFleet({ ...options, generatorUrl, mode: 'write', onProgress: progress.update })
   progress.clear()
   if (names.length === 0) remember(repository, generator, result)
   return result

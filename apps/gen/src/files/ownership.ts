@@ -47,13 +47,18 @@ function staysBelow(path: string): boolean {
   return !path.includes('\\') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
 }
 
-/** The text of an index, ordered by path so that a change of one file is a change of one line. */
-export function formatOwnership(owned: Ownership): string {
+/**
+ * The text of an index, ordered by path so that a change of one file is a change of one line. The line of the state is
+ * first: a merge takes it by itself where the unchanged header lies between it and the entries that others changed.
+ *
+ * @param state of `stateLine`
+ */
+export function formatOwnership(owned: Ownership, state: string): string {
   const lines: string[] = []
   for (const path of [...owned.keys()].sort()) {
     for (const digest of [...(owned.get(path) ?? [])].sort()) lines.push(`${digest}  ${path}\n`)
   }
-  return header + lines.join('')
+  return state + header + lines.join('')
 }
 
 /** What either of two indexes owns: true at every moment between the one and the other. */

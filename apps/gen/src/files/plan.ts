@@ -1,26 +1,22 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { isBystander } from './bystanders.ts'
+import { type Disk, folderOf, readDisk } from './disk.ts'
 import { obstacleAbove, unwritableFolders } from './guard.ts'
-import {
-  contentHash,
-  formatOwnership,
-  indexName,
-  type Ownership,
-  parseOwnership,
-  unionOwnership,
-  withoutHandWritten,
-} from './ownership.ts'
+import { lastOf } from './last.ts'
+import { contentHash, formatOwnership, indexName, type Ownership, unionOwnership } from './ownership.ts'
 import { problem } from './problems.ts'
 import { isStaleTemporary } from './temporary.ts'
-import { errorCode, listTree, type Tree } from './tree.ts'
-import type { Plan, Unit } from './unit.ts'
+import { errorCode, type Tree } from './tree.ts'
+import { type Remembered, stateLine } from './state-line.ts'
+import type { Difference, Plan, Unit } from './unit.ts'
 
 export interface PlanOptions {
   /** Replace and remove also what people wrote or edited. */
   force: boolean
   /** Also see whether the plan's folders can be written. */
   willWrite: boolean
+  /** The state to go by in folders that do not say theirs; null: nothing was deployed. Left out: they are refused. */
+  assumed?: Remembered | null | undefined
 }
 
 /**
@@ -32,7 +28,7 @@ export function planUnit(repository: string, unit: Unit, options: PlanOptions): 
   const plan = emptyPlan(unit)
   const obstacle = obstacleAbove(repository, unit.root)
   if (obstacle !== undefined) plan.problems.push(obstacle)
-  const disk = obstacle === undefined ? readDisk(repository, unit, plan) : undefined
+  const disk = obstacle === undefined ? readOrRefuse(repository, unit, plan) : undefined
   if (disk === undefined) return plan
   const produced: Ownership = new Map()
   for (const [path, text] of unit.files) {
@@ -43,18 +39,11 @@ export function planUnit(repository: string, unit: Unit, options: PlanOptions): 
   }
   planRemovals(plan, disk, produced, options)
   findStrangers(plan, disk, unit, produced)
-  planIndex(plan, disk, produced)
+  findLast(plan, disk, unit, options)
+  planIndex(plan, disk, unit, produced)
   plan.leftovers = [...disk.tree.keys()].some(isStaleTemporary)
   if (options.willWrite && plan.problems.length === 0) plan.problems.push(...unwritableFolders(repository, plan))
   return plan
-}
-
-interface Disk {
-  repository: string
-  tree: Tree
-  owned: Ownership
-  /** The index as it stands, undefined if there is none. */
-  index: string | undefined
 }
 
 function emptyPlan({ root, deep }: Unit): Plan {
@@ -66,22 +55,21 @@ function emptyPlan({ root, deep }: Unit): Plan {
     unchanged: 0,
     differences: [],
     strangers: [],
+    last: { kind: 'unclear' },
     problems: [],
     index: null,
     leftovers: false,
   }
 }
 
-function readDisk(repository: string, unit: Unit, plan: Plan): Disk | undefined {
-  const folder = join(repository, unit.root)
+function readOrRefuse(repository: string, { root, deep }: Unit, plan: Plan): Disk | undefined {
   try {
-    const tree = listTree(folder, unit.deep)
-    if (tree.has(indexName) && tree.get(indexName) !== 'file')
-      plan.problems.push(problem.link(`${unit.root}/${indexName}`))
-    const index = tree.get(indexName) === 'file' ? readFileSync(join(folder, indexName), 'utf8') : undefined
-    return { repository, tree, index, owned: withoutHandWritten(parseOwnership(index ?? '')) }
+    const disk = readDisk(repository, root, deep)
+    if (disk.tree.has(indexName) && disk.tree.get(indexName) !== 'file')
+      plan.problems.push(problem.link(`${root}/${indexName}`))
+    return disk
   } catch (error) {
-    plan.problems.push(problem.unreadable(unit.root, errorCode(error)))
+    plan.problems.push(problem.unreadable(root, errorCode(error)))
     return undefined
   }
 }
@@ -156,10 +144,35 @@ function findStrangers(plan: Plan, disk: Disk, unit: Unit, produced: Ownership):
   plan.strangers.sort()
 }
 
-function planIndex(plan: Plan, disk: Disk, produced: Ownership): void {
-  const after = produced.size === 0 ? null : formatOwnership(produced)
+/** Somebody who forces a run knows why; a comparison shows it all the same. */
+function findLast(plan: Plan, disk: Disk, unit: Unit, options: PlanOptions): void {
+  if (options.force && options.willWrite) {
+    plan.last = { kind: 'never' }
+    return
+  }
+  const { cluster, state, understands = () => true } = unit
+  // A file that differs and is not listed is refused as one in the way.
+  const folder = folderOf(disk, { cluster, understands }, plan.unchanged > 0)
+  const { last, problems } = lastOf(folder, { state, assumed: options.assumed })
+  plan.last = last
+  plan.problems.push(...problems)
+}
+
+function planIndex(plan: Plan, disk: Disk, unit: Unit, produced: Ownership): void {
+  const line = stateLine({ ...(unit.cluster === undefined ? {} : { cluster: unit.cluster }), ...unit.state })
+  const after = produced.size === 0 ? null : formatOwnership(produced, line)
   if (after === (disk.index ?? null)) return
-  plan.index = { during: formatOwnership(unionOwnership(disk.owned, produced)), after }
+  // Until all files are in their places, the state is that from before: so a run that was killed can be repeated.
+  const before = plan.last.kind === 'said' ? stateLine(plan.last.state) : line
+  plan.index = { during: formatOwnership(unionOwnership(disk.owned, produced), before), after }
+  // Otherwise it follows from the files that differ.
+  if (plan.differences.length === 0) plan.differences.push(indexDifference(plan.root, disk.index, after))
+}
+
+function indexDifference(root: string, before: string | undefined, after: string | null): Difference {
+  const path = `${root}/${indexName}`
+  if (before === undefined) return { kind: 'missing', path, ...(after === null ? {} : { after }) }
+  return after === null ? { kind: 'extra', path, before } : { kind: 'changed', path, before, after }
 }
 
 function isOurs(owned: Ownership, relative: string, text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import { indexName } from './ownership.ts'
 
 /** Diagnostics about files in the way of the generator. Their codes decide the exit code. */
 export const problem = {
@@ -77,6 +78,83 @@ export const problem = {
       `Files cannot be written here (${code ?? 'unknown error'}).`,
       'Give yourself permission to write it, and see that the disk has room.',
     ),
+
+  newerProduct: (file: string, line: number, { theirs, ours }: { theirs: string; ours: string }) => ({
+    ...error(
+      'newer-product',
+      file,
+      `Version ${theirs} of this product generated this folder; this is ${ours}, and may not know all that it left.`,
+      `Use version ${theirs} or a newer one. To go back to ${ours} all the same, generate with --force.`,
+    ),
+    line,
+  }),
+
+  foreignState: (file: string, line: number, cluster: string | undefined) => ({
+    ...error(
+      'foreign-state',
+      file,
+      cluster === undefined
+        ? 'This list belongs to another folder: it names no cluster, or one that this is not.'
+        : `This list belongs to cluster ${cluster}.`,
+      `Restore the list of this folder (git checkout). ${assumeRemedy(file)}`,
+    ),
+    line,
+  }),
+
+  stateUnreadable: (file: string, line: number) => ({
+    ...error(
+      'state-unreadable',
+      file,
+      'The line with the state of the cluster cannot be understood.',
+      `Restore the file (git checkout). ${assumeRemedy(file)}`,
+    ),
+    line,
+  }),
+
+  stateConflict: (file: string, line: number) => ({
+    ...error(
+      'state-conflict',
+      file,
+      'A merge conflict leaves open in which state the cluster was.',
+      `Resolve the conflict, with the line "# state:" of the side that is deployed. ${assumeRemedy(file)}`,
+    ),
+    line,
+  }),
+
+  statesDiffer: (file: string, line: number) => ({
+    ...error(
+      'state-conflict',
+      file,
+      'After a merge, two lines say in which state the cluster was, and they differ.',
+      `Keep the line of the state that is deployed, remove the other, and generate again. ${assumeRemedy(file)}`,
+    ),
+    line,
+  }),
+
+  stateMissing: (file: string) =>
+    error(
+      'state-missing',
+      file,
+      'This folder was generated, but nothing says for which mode, so that nobody can tell whether data would be lost.',
+      `Restore ${indexName} (git checkout). ${assumeRemedy(file)}`,
+    ),
+
+  stateKnown: (file: string, state: string) =>
+    error(
+      'state-known',
+      file,
+      `The state of this cluster is known: ${state}.`,
+      'Generate without --assume-state. A step of a move must not be skipped by it.',
+    ),
+}
+
+/** How to say what nothing says. */
+function assumeRemedy(file: string): string {
+  const name = file.split('/')[1] ?? ''
+  return file.split('/').length < 3
+    ? 'If nobody has it any more, generate with --force.'
+    : `If nobody has it any more, say what is deployed: gen overlays ${name} --assume-state=<mode or step>,` +
+        ' or --assume-state=new for a cluster that was never deployed.'
 }
 
 const editedRemedy =

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import type { Last } from './last.ts'
+import type { Remembered } from './state-line.ts'
 
 /** Generated files: path from the repository's root, with `/`, to the text. */
 export type Projection = ReadonlyMap<string, string>
@@ -13,6 +15,12 @@ export interface Unit {
   handWritten: readonly string[]
   /** Whether the folders below belong to it too; `clusters/` itself has them as units of their own. */
   deep: boolean
+  /** The cluster that the folder belongs to; left out where it belongs to all. */
+  cluster?: string
+  /** What the next run has to know of the cluster; left out where no change can do harm. */
+  state?: Remembered | undefined
+  /** Whether a state is one that this generator can have left; left out: any is. */
+  understands?: ((state: Remembered) => boolean) | undefined
 }
 
 /** How the disk differs from what is generated. */
@@ -40,6 +48,8 @@ export interface Plan {
   differences: Difference[]
   /** Files that nobody generated and nothing reads, from the repository's root, in alphabetical order. */
   strangers: string[]
+  /** In which state the folder was generated last. */
+  last: Last
   /** Why the plan may not be carried out. */
   problems: Diagnostic[]
   /** The ownership index while the plan is carried out, and after it; null where it need not be written. */

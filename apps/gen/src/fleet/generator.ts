@@ -1,5 +1,7 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import type { State } from '@thanos-fleet/kustomize'
+import type { Last } from '../files/last.ts'
+import type { Remembered } from '../files/state-line.ts'
 import type { Projection, Unit } from '../files/unit.ts'
 
 /** What the shell has to know of a cluster. */
@@ -58,11 +60,17 @@ export interface Generator<Spec extends Named = Named> {
 
   read(file: ClusterFile, folder: Folder): Read<Spec>
 
+  /** What `checkChange` of a later run has to know of the cluster. Left out: every change may be made. */
+  remember?(spec: Spec): Remembered
+
+  /** Whether a state is one that `remember` can have given. Left out: any is. */
+  understands?(state: Remembered): boolean
+
   /**
-   * Errors of the way from what was generated last to what is generated now. Left out: every change may be made.
-   * @param before the text of a generated file that would change, by its path from the repository's root
+   * Errors of the way from what was generated last to what is generated now, and of not knowing what that was.
+   * @param last what `remember` gave to the run that generated the cluster last
    */
-  checkChange?(cluster: Member<Spec>, before: (path: string) => string | undefined): Diagnostic[]
+  checkChange?(cluster: Member<Spec>, last: Last): Diagnostic[]
 
   /** Errors that only show in what the cluster runs. Left out: there are none. */
   checkState?(cluster: Member<Spec>, state: State): Diagnostic[]

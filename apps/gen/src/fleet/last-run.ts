@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { place } from '@thanos-fleet/product'
+import { place, productVersion } from '@thanos-fleet/product'
 import { hash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -62,7 +62,7 @@ export function generatorFingerprint(): string {
     (folder) => fingerprint(join(place.root, folder), { deep: true, skip }).digest,
   )
   const packages = hash('sha256', readFileSync(join(place.root, 'node_modules/.package-lock.json')))
-  return hash('sha256', [process.version, ...sources, packages].join(' '))
+  return hash('sha256', [process.version, productVersion(), ...sources, packages].join(' '))
 }
 
 /**

@@ -56,27 +56,23 @@ export function planCluster<Spec extends Named>(
     // Where an index is missing, an old generated file looks like one that a person wrote.
     planned.diagnostics.push(...used.filter((path) => files.has(path)).map(problem.generatedInput))
     const handWritten = [`${root}/cluster.yaml`, ...patchPaths(repository, root), ...used]
-    planned.plan = planUnit(repository, { root, files, handWritten, deep: true }, options)
+    const known = { cluster: name, state: generator.remember?.(spec), understands: generator.understands }
+    planned.plan = planUnit(repository, { root, files, handWritten, deep: true, ...known }, options)
     planned.diagnostics.push(
       ...planned.plan.problems,
       ...planned.plan.strangers.map((path) => strangerIn(root, path)),
-      ...changeProblems(repository, spec, generator, planned.plan, options),
+      ...changeProblems(repository, spec, generator, planned.plan),
     )
   }
   planned.milliseconds = performance.now() - start
   return planned
 }
 
-/** Somebody who forces a change knows why; a comparison shows it all the same. */
 function changeProblems<Spec extends Named>(
   repository: string,
   spec: Spec,
   generator: Generator<Spec>,
-  { differences }: Plan,
-  { force, willWrite }: PlanOptions,
+  { last }: Plan,
 ): Diagnostic[] {
-  if (force && willWrite) return []
-  const before = (path: string) =>
-    differences.find((difference) => difference.path === path && difference.kind === 'changed')?.before
-  return generator.checkChange?.(memberOf(repository, spec.name, spec), before) ?? []
+  return generator.checkChange?.(memberOf(repository, spec.name, spec), last) ?? []
 }

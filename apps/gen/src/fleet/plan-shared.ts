@@ -34,5 +34,5 @@ export function planShared(
 
 function emptied(name: string): Unit {
   const root = `${clustersFolder}/${name}`
-  return { root, files: new Map(), handWritten: [], deep: true }
+  return { root, files: new Map(), handWritten: [], deep: true, cluster: name }
 }

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { contentHash } from '../files/ownership.ts'
+import { planUnit } from '../files/plan.ts'
 import { TestRepository } from '../testing/repository.ts'
 
 let repository: TestRepository
@@ -76,6 +78,54 @@ describe('writing', () => {
     repository.write('clusters/eu-1/mine.yaml', 'mine\n')
     await repository.run({ force: true })
     expect(repository.read('clusters/eu-1/mine.yaml')).toBe('mine\n')
+  })
+})
+
+describe('the state of a cluster', () => {
+  const step = (number: number, files = {}) => repository.cluster('eu-1', files, { step: number })
+
+  test('until a run is complete, it is that from before', async () => {
+    step(0)
+    await repository.run()
+    const unit = (state: object) => ({
+      root: 'clusters/eu-1',
+      files: new Map([['clusters/eu-1/kustomization.yaml', 'new\n']]),
+      handWritten: [],
+      deep: true,
+      cluster: 'eu-1',
+      state: { ...state },
+    })
+    const options = { force: false, willWrite: true }
+    const { index } = planUnit(repository.path, unit({ step: 1 }), options)
+    expect(index?.during).toContain('"cluster":"eu-1","step":0}\n')
+    expect(index?.after).toContain('"cluster":"eu-1","step":1}\n')
+  })
+
+  test('a removed cluster keeps it until all is removed', async () => {
+    await repository.run()
+    const empty = { root: 'clusters/eu-1', files: new Map(), handWritten: [], deep: true, cluster: 'eu-1' }
+    const { index } = planUnit(repository.path, empty, { force: false, willWrite: true })
+    expect(index).toMatchObject({ after: null, during: expect.stringContaining('"cluster":"eu-1","step":0}\n') })
+  })
+
+  test('an index that names what people own does not make it generated', async () => {
+    repository.write(
+      'clusters/eu-1/patches/a.yaml',
+      'apiVersion: v1\nkind: Service\nmetadata: { namespace: monitoring, name: thanos-query }\n',
+    )
+    await repository.run()
+    const named = ['cluster.yaml', 'patches/a.yaml', '../../overlays/base/names'].map((path) => {
+      return `${contentHash(repository.read(join('clusters/eu-1', path)))}  ${path}\n`
+    })
+    repository.write('clusters/eu-1/.generated', repository.read('clusters/eu-1/.generated') + named.join(''))
+    expect(codes(await repository.run())).toEqual([])
+    rmSync(join(repository.path, 'clusters/eu-1/cluster.yaml'))
+    await repository.run()
+    expect(repository.files('.')).toEqual([
+      'clusters/eu-1/patches/a.yaml',
+      'overlays/.generated',
+      'overlays/base/names',
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { performance } from 'node:perf_hooks'
 import type { Difference, Plan } from '../files/unit.ts'
+import type { PlanOptions } from '../files/plan.ts'
 import { type Executor, inline, threadsFor } from './executor.ts'
 import type { Generator, Named } from './generator.ts'
 import { listClusters, type Listing } from './list-clusters.ts'
@@ -22,6 +23,8 @@ export interface RunOptions {
   /** `check` compares only. */
   mode: 'write' | 'check'
   force: boolean
+  /** As in `PlanOptions`; for the named clusters. */
+  assumed?: PlanOptions['assumed']
   /** Threads besides this one; by default as many as pay. */
   threads?: number
   onProgress?: (done: number, total: number) => void
@@ -139,8 +142,8 @@ async function carryOut(
   }
 }
 
-function sessionOptions({ force, mode }: RunOptions): SessionOptions {
-  return { force, willWrite: mode === 'write', differences: mode === 'check' }
+function sessionOptions({ force, assumed, mode }: RunOptions): SessionOptions {
+  return { force, assumed, willWrite: mode === 'write', differences: mode === 'check' }
 }
 
 function isError(diagnostic: Diagnostic): boolean {

@@ -26,11 +26,10 @@ import {
   extraConflicts,
   overlayFiles,
   oversizedConfigMaps,
-  placeIn,
-  readmeOf,
 } from '@thanos-fleet/stack'
 import { posix } from 'node:path'
 import type { Unit } from '../files/unit.ts'
+import { isClusterState, placeBefore, rememberedOf } from './cluster-state.ts'
 import type { Bound, Generator, Member } from './generator.ts'
 
 /** The generator of this repository: Prometheus and Thanos by the specification of each cluster. */
@@ -57,10 +56,13 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
         results.map(({ defaulted, ...result }) => ({ ...result, defaulted: isDefaulted(defaulted) ? defaulted : undefined })),
       ),
 
-    checkChange(member, before) {
-      const text = before(readmeOf(member.spec))
-      const place = text === undefined ? null : placeIn(text)
-      const refusal = place === null ? null : refuseSkip(place, member.spec)
+    remember: rememberedOf,
+    understands: isClusterState,
+
+    checkChange(member, last) {
+      const before = placeBefore(last, member.spec.name)
+      if (before !== null && 'code' in before) return [before]
+      const refusal = before === null ? null : refuseSkip(before, member.spec)
       if (refusal === null) return []
       const { path, ...said } = refusal
       return [{ severity: 'error', file: member.path, ...loadedAgain(member, fleet).locate(path), ...said }]

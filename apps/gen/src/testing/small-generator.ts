@@ -1,11 +1,14 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { parse } from 'yaml'
+import { problem } from '../files/problems.ts'
 import type { Generator, Named } from '../fleet/generator.ts'
 
 interface SmallSpec extends Named {
   /** Generated files, by their path from the cluster's folder. */
   files: Record<string, string>
+  /** What changes of the state are checked by: a number may only be followed by itself or the next one. */
+  step: number
 }
 
 interface ClusterYaml {
@@ -13,6 +16,7 @@ interface ClusterYaml {
   /** A file to copy. */
   include?: string
   files?: Record<string, string>
+  step?: number
   /** So many files of so many equal lines. */
   many?: { files: number; lines: number; line: string }
 }
@@ -25,7 +29,16 @@ const smallGenerator: Generator<SmallSpec> = {
     if (value.broken === true) return { spec: undefined, diagnostics: [mistake(file.path)] }
     const included = value.include === undefined ? undefined : folder.read(value.include)
     const text = included === undefined ? {} : { 'included.txt': new TextDecoder().decode(included) }
-    return { spec: { name, mode: 'small', files: { ...value.files, ...text, ...many(value.many) } }, diagnostics: [] }
+    const files = { ...value.files, ...text, ...many(value.many) }
+    return { spec: { name, mode: 'small', step: value.step ?? 0, files }, diagnostics: [] }
+  },
+
+  remember: ({ step }) => ({ step }),
+
+  checkChange({ path, spec: { name, step } }, last) {
+    if (last.kind === 'unsaid') return [problem.stateMissing(`clusters/${name}/.generated`)]
+    if (last.kind !== 'said' || last.state['step'] === step || last.state['step'] === step - 1) return []
+    return [mistake(path)]
   },
 
   checkFleet(clusters) {
