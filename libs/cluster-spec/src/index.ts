@@ -2,7 +2,8 @@ export type * from './delivery.ts'
 export type * from './spec.ts'
 export { type CacheSetting, cachesOf, usesMemcached } from './caches.ts'
 export { completeDefaults, modeDefaults, modes } from './defaults/index.ts'
-export { type ExtraName, extraContent } from './extra/content.ts'
+export { extraContent } from './extra/content.ts'
+export type { ExtraName } from './extra/names.ts'
 export { extraKey } from './extra/file-names.ts'
 export type { ClusterFolder } from './extra/paths.ts'
 export { checkFleet } from './fleet/check.ts'
@@ -29,4 +30,5 @@ export {
   type CompactWorkload, compactWorkloads, type IngestorWorkload, ingestorWorkloads, statefulSetsOf, type StoreWorkload,
   storeWorkloads,
 } from './workloads.ts'
-export { deduplicatesTenants, mergesOverlaps, type Migration, type ProductionMode, type Waypoint, waypointOf, waypoints, type Ways, waysOf } from './ways.ts'
+export { type Migration, type ProductionMode, type Waypoint, waypoints } from './migration-state.ts'
+export { deduplicatesTenants, mergesOverlaps, waypointOf, type Ways, waysOf } from './ways.ts'

@@ -1,8 +1,8 @@
 import type { Mode, PageName } from '@thanos-fleet/catalog'
 import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
 import type { Destination, ImageSettings } from './delivery.ts'
+import type { Migration } from './migration-state.ts'
 import type { ObjectStore } from './object-store-spec.ts'
-import type { Migration } from './ways.ts'
 
 /**
  * What a cluster shall be, complete: every default is filled in. This is the only input of the model (libs/stack).

@@ -1,29 +1,6 @@
-import { modes, type ProductionMode } from '@thanos-fleet/catalog'
+import { modes } from '@thanos-fleet/catalog'
+import type { Waypoint } from './migration-state.ts'
 import type { ClusterSpec } from './spec.ts'
-
-/**
- * The states between sidecar-mode and receive-mode, in order. Neighbours differ in one thing, which can be checked on the
- * running system and undone. The way back is the same states from the end.
- */
-export const waypoints = [
-  'sidecar-only',
-  'receivers',
-  'remote-write',
-  'read-both',
-  'read-receive',
-  'receive-only',
-] as const
-
-export type Waypoint = (typeof waypoints)[number]
-
-export type { ProductionMode }
-
-/** A move between the production modes, one step after the other; docs/migration.md is its runbook. */
-export interface Migration {
-  to: ProductionMode
-  /** What is deployed: the last step that was taken. */
-  step: Waypoint
-}
 
 /** The ways that fresh data takes in a cluster. */
 export interface Ways {

@@ -1,4 +1,4 @@
-export { base, type BaseOptions } from './base.ts'
+export { base } from './base.ts'
 export { type Loss, type Patched, patched } from './losses.ts'
 export { overlay, type OverlayInput } from './overlay.ts'
 export { isKubeObject, rendered } from './rendered.ts'

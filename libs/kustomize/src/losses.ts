@@ -2,7 +2,8 @@ import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { listLosses } from './list-losses.ts'
 import { MergeError } from './merge-error.ts'
 import { merged } from './merge.ts'
-import { schemaOf, typeNamed, type FieldSchema, type TypeSchema } from './schema.ts'
+import { schemaOf, typeNamed } from './schema.ts'
+import type { FieldSchema, TypeSchema } from './schema-types.ts'
 import { equal, isMap, isSet, knownPlainObject, type Value, type ValueMap } from './value.ts'
 
 /** A list of an object that a patch makes lose entries, or fields of entries, without saying so. */

@@ -1,7 +1,8 @@
 import { takeListDirective } from './element.ts'
 import { MergeError } from './merge-error.ts'
 import { mergeKeyedLists } from './merge-list.ts'
-import { schemaOf, typeNamed, type FieldSchema, type TypeSchema } from './schema.ts'
+import { schemaOf, typeNamed } from './schema.ts'
+import type { FieldSchema, TypeSchema } from './schema-types.ts'
 import { isPlain, takesStyleOf } from './yaml-scalar.ts'
 import { clone, isMap, isSet, type Value, type ValueMap } from './value.ts'
 

@@ -1,5 +1,4 @@
 import { idString } from '@thanos-fleet/kubernetes'
-import type { BaseOptions } from './base.ts'
 import { asObject, compare, type Comparison } from './compare.ts'
 import { fileNames } from './file-name.ts'
 import { type Change, imageRules } from './images.ts'
@@ -12,6 +11,13 @@ import type { Files, State } from './state.ts'
 import { targetOf } from './target.ts'
 import { equal, type Value, type ValueMap } from './value.ts'
 import { knownYamlText } from './yaml.ts'
+
+export interface BaseOptions {
+  /** The namespace most objects live in: the names of their files leave it out. */
+  namespace?: string
+  /** Text for a comment at the head of every YAML file, without `#`, may have several lines. */
+  header?: string
+}
 
 export interface OverlayInput extends BaseOptions {
   /** Folders of the kustomizations this one builds on, relative to its own folder, or URLs. */

@@ -1,4 +1,4 @@
-import type { FieldSchema } from './schema.ts'
+import type { FieldSchema } from './schema-types.ts'
 import type { Value, ValueMap } from './value.ts'
 
 /** The outcome of looking for a patch: nothing to do, something to write, or no strategic merge says it. */

@@ -1,7 +1,8 @@
 import { repositoryRoot } from '@thanos-fleet/cli-tools'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Check, CheckFailure, expect, type Figure } from './check.ts'
+import type { Check, Figure } from './check.ts'
+import { CheckFailure, expect } from './failure.ts'
 import { messageOf } from './cluster/until.ts'
 import type { World } from './world.ts'
 

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ESLint } from 'eslint'
 import { beforeAll, expect, test } from 'vitest'
@@ -46,6 +47,18 @@ test.each([
     'can only depend on libs tagged with',
   ],
   [
+    'an app imports the workshop',
+    'apps/gen/src/example.ts',
+    "import '@thanos-fleet/nx-plugin'",
+    'can only depend on libs tagged with',
+  ],
+  [
+    'what is needed at run time imports the workshop',
+    'tools/validate/src/example.ts',
+    "import '@thanos-fleet/nx-plugin'",
+    'can only depend on libs tagged with',
+  ],
+  [
     'a file reaches into another project',
     component,
     "import '../../storage/src/index.ts'",
@@ -53,6 +66,11 @@ test.each([
   ],
 ])('it is an error if %s', async (_, file, text, expected) => {
   expect(await complaints(file, text)).toEqual([expect.stringContaining(expected)])
+})
+
+test('an app offers nothing to import', () => {
+  const manifest: unknown = JSON.parse(readFileSync(resolve(root, 'apps/gen/package.json'), 'utf8'))
+  expect(manifest).not.toHaveProperty('exports')
 })
 
 test('what the architecture allows is no error', async () => {

@@ -1,6 +1,8 @@
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { indexName } from './ownership.ts'
+import { problem } from './problems.ts'
 import { removeTemporaries, temporaryFile } from './temporary.ts'
 import { errorCode } from './tree.ts'
 import type { Plan } from './unit.ts'
@@ -30,6 +32,20 @@ export function stage(repository: string, plan: Plan): Staged {
     staged.renames.push([temporary, join(repository, path)])
   }
   return staged
+}
+
+/** Writes plans beside their places; stops at the first that cannot be. */
+export function stageAll(plans: readonly Plan[], repository: string): { staged: Staged[]; problems: Diagnostic[] } {
+  const staged: Staged[] = []
+  for (const plan of plans) {
+    try {
+      staged.push(stage(repository, plan))
+    } catch (error) {
+      discard(repository, plan.root)
+      return { staged, problems: [problem.unwritable(plan.root, errorCode(error))] }
+    }
+  }
+  return { staged, problems: [] }
 }
 
 /**

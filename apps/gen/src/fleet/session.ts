@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { commit, discard, type Staged } from '../files/apply.ts'
+import { commit, discard, stageAll, type Staged } from '../files/apply.ts'
 import { isEmpty, type PlanOptions } from '../files/plan.ts'
 import type { Plan } from '../files/unit.ts'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
@@ -8,7 +8,6 @@ import { planCluster } from './plan-cluster.ts'
 import { readCluster } from './read-cluster.ts'
 import { type ClusterResult, summarize, type Work } from './result.ts'
 import { settledUnits } from './settle.ts'
-import { stageAll } from './write.ts'
 
 export interface SessionOptions extends PlanOptions {
   /** Whether results carry the differences with their texts, for `check`. */

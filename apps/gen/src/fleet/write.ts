@@ -1,9 +1,7 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { setTimeout } from 'node:timers/promises'
-import { commit, discard, stage, type Staged } from '../files/apply.ts'
+import { commit, discard, stageAll } from '../files/apply.ts'
 import { isEmpty } from '../files/plan.ts'
-import { problem } from '../files/problems.ts'
-import { errorCode } from '../files/tree.ts'
 import type { Plan } from '../files/unit.ts'
 import { clockTickMs } from '../files/fingerprint.ts'
 import type { Executor } from './executor.ts'
@@ -50,18 +48,4 @@ export async function settledAfter(
   // Until the clock has moved on, a further change would not show in a file's times.
   await setTimeout(clockTickMs)
   return new Map([...settledUnits(repository, shared, times), ...(await executor.settled(times.started))])
-}
-
-/** Writes plans beside their places; stops at the first that cannot be. */
-export function stageAll(plans: readonly Plan[], repository: string): { staged: Staged[]; problems: Diagnostic[] } {
-  const staged: Staged[] = []
-  for (const plan of plans) {
-    try {
-      staged.push(stage(repository, plan))
-    } catch (error) {
-      discard(repository, plan.root)
-      return { staged, problems: [problem.unwritable(plan.root, errorCode(error))] }
-    }
-  }
-  return { staged, problems: [] }
 }

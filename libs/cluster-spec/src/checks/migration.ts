@@ -1,6 +1,7 @@
 import { isProduction } from '@thanos-fleet/catalog'
 import type { Finding } from '../finding.ts'
-import { deduplicatesTenants, waypoints } from '../ways.ts'
+import { waypoints } from '../migration-state.ts'
+import { deduplicatesTenants } from '../ways.ts'
 import type { Check } from './check.ts'
 
 /** Only the two production modes have a way between them. */

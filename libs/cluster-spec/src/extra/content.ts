@@ -3,24 +3,11 @@ import type { Path, Position } from '../yaml/position.ts'
 import { type ParsedYaml, parseYaml } from '../yaml/parse.ts'
 import { valueAt } from '../yaml/paths.ts'
 import { dashboardContent } from './dashboard.ts'
+import type { ExtraContent, ExtraName } from './names.ts'
 import { positionAt } from './text-position.ts'
 
 export const extraSections = ['scrapeJobs', 'rules', 'dashboards'] as const
 export type ExtraSection = (typeof extraSections)[number]
-
-/** What a file gives a name to, by which programs or people tell it from others. */
-export interface ExtraName {
-  kind: 'job' | 'group' | 'alert' | 'record' | 'uid' | 'title'
-  name: string
-  position: Position
-  /** The label of an alert; the empty text where it has none. */
-  severity?: string
-}
-
-export interface ExtraContent {
-  findings: Finding[]
-  names: ExtraName[]
-}
 
 /** What an extra file names, and what is wrong with its form; promtool judges its expressions in gen:validate. */
 export function extraContent(section: ExtraSection, text: string): ExtraContent {

@@ -2,8 +2,8 @@ import type { Finding } from '../finding.ts'
 import { tooDeep } from '../yaml/bounds.ts'
 import { valueAt } from '../yaml/paths.ts'
 import type { Position } from '../yaml/position.ts'
-import type { ExtraContent, ExtraName } from './content.ts'
 import { type JsonOutline, jsonOutline } from './json-outline.ts'
+import type { ExtraContent, ExtraName } from './names.ts'
 import { positionAt } from './text-position.ts'
 
 /** Panels within rows, with targets, field overrides and their options, stay below 20. */

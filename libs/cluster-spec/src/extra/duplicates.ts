@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import type { ExtraName } from './content.ts'
+import type { ExtraName } from './names.ts'
 
 /** What an extra file gives names to. */
 export interface NamesOfFile {

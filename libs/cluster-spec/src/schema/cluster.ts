@@ -9,7 +9,7 @@ import { grpcTls, networkPolicy, storage, topology } from './platform.ts'
 import { bytes, dnsLabel, duration, field, nonEmpty, objectName, textOf } from './primitives.ts'
 import { secretKey } from './secrets.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
-import { waypoints } from '../ways.ts'
+import { waypoints } from '../migration-state.ts'
 import { container, statefulFields, switchable, workload } from './workload.ts'
 
 const prometheus = z.strictObject({

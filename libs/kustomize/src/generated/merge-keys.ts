@@ -1,7 +1,7 @@
 // Generated from the OpenAPI document v1_21_2 in sigs.k8s.io/kustomize/kyaml v0.21.1.
 // Write it again with: npm run generate -w @thanos-fleet/codegen
 
-import type { TypeSchema } from '../schema.ts'
+import type { TypeSchema } from '../schema-types.ts'
 
 /** apiVersion and kind, with a space between, to the type's name. */
 export const kinds: Readonly<Record<string, string>> = {

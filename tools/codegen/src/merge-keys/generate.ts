@@ -40,7 +40,7 @@ export function tables(definitions: readonly Definition[]): string {
     return single.map(({ group, version, kind }) => `  '${group === '' ? '' : `${group}/`}${version} ${kind}': '${name}',`)
   })
   return [
-    `import type { TypeSchema } from '../schema.ts'\n`,
+    `import type { TypeSchema } from '../schema-types.ts'\n`,
     `/** apiVersion and kind, with a space between, to the type's name. */`,
     `export const kinds: Readonly<Record<string, string>> = {`, ...kinds.sort(), '}\n',
     '/** Types with a list that is merged somewhere below them. */',

@@ -1,6 +1,7 @@
 import { namespaceNames } from '@thanos-fleet/catalog'
 import { modes } from '@thanos-fleet/cluster-spec'
-import { type Check, expect, type Figure } from '../check.ts'
+import type { Check, Figure } from '../check.ts'
+import { expect } from '../failure.ts'
 import { nameOf, restartsOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'
 

@@ -1,4 +1,5 @@
-import { type Check, expect, type Figure } from '../check.ts'
+import type { Check, Figure } from '../check.ts'
+import { expect } from '../failure.ts'
 import { nameOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'
 import { answersWithoutQuery } from './caches/frontend.ts'

@@ -1,5 +1,6 @@
 import { modes } from '@thanos-fleet/cluster-spec'
-import { type Check, expect, type Figure } from '../check.ts'
+import type { Check, Figure } from '../check.ts'
+import { expect } from '../failure.ts'
 import type { QueryAnswer, Series } from '../cluster/prom-api.ts'
 import type { Span } from '../history/plan.ts'
 import { shownLabels } from '../history/producer.ts'

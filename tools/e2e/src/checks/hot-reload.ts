@@ -1,6 +1,7 @@
 import { modes } from '@thanos-fleet/cluster-spec'
 import { seconds } from '@thanos-fleet/kubernetes'
-import { type Check, expect, type Figure } from '../check.ts'
+import type { Check, Figure } from '../check.ts'
+import { expect } from '../failure.ts'
 import type { World } from '../world.ts'
 import { whileChanged } from './hot-reload/change.ts'
 import { namesOf } from './hot-reload/edits.ts'

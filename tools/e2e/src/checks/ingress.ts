@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
-import { type Check, expect, type Figure } from '../check.ts'
+import type { Check, Figure } from '../check.ts'
+import { expect } from '../failure.ts'
 import { request } from '../cluster/http.ts'
 import { traefikLabels, traefikNamespace, traefikPorts } from '../servers/traefik.ts'
 import type { World } from '../world.ts'

@@ -1,6 +1,7 @@
 import { factsOf } from '@thanos-fleet/connections'
 import { modes } from '@thanos-fleet/cluster-spec'
-import { type Check, expect, type Figure } from '../check.ts'
+import type { Check, Figure } from '../check.ts'
+import { expect } from '../failure.ts'
 import { messageOf } from '../cluster/until.ts'
 import type { World } from '../world.ts'
 import { Comparison } from './network/compare.ts'

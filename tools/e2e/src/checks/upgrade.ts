@@ -1,5 +1,6 @@
 import { image, shippedVersions, versionOf } from '@thanos-fleet/images'
-import { type Check, expect, type Figure } from '../check.ts'
+import type { Check, Figure } from '../check.ts'
+import { expect } from '../failure.ts'
 import { nextTag } from '../images/next.ts'
 import { type Answer, Reader } from '../traffic/reader.ts'
 import type { World } from '../world.ts'

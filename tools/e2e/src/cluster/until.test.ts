@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { CheckFailure } from '../check.ts'
+import { CheckFailure } from '../failure.ts'
 import { until } from './until.ts'
 
 it('gives the value as soon as the condition holds', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { CheckFailure } from '../check.ts'
+import { CheckFailure } from '../failure.ts'
 
 /** What a probe found: done with a value, or what is still missing. */
 export type Probe<Value> = { done: Value } | { missing: string }

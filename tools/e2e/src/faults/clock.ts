@@ -1,4 +1,5 @@
-import { expect, type Figure } from '../check.ts'
+import type { Figure } from '../check.ts'
+import { expect } from '../failure.ts'
 import { json } from '../cluster/http.ts'
 import { single } from '../cluster/prom-api.ts'
 import type { World } from '../world.ts'

@@ -1,6 +1,7 @@
 import type { Mode } from '@thanos-fleet/cluster-spec'
 import type { Figure } from '../check.ts'
 import type { World } from '../world.ts'
+import type { Question } from './reader.ts'
 import type { Traffic } from './traffic.ts'
 
 /** Something that breaks while samples are written and read, and what holds meanwhile. */
@@ -33,10 +34,4 @@ export interface Promised {
   lostSamples: number
   /** Queries through Query Frontend, one each second, that were not answered. */
   failedQueries: number
-}
-
-/** An instant query whose value is known. */
-export interface Question {
-  expression: string
-  value: number
 }

@@ -1,7 +1,7 @@
 import { ringSize } from '../checks/hot-reload/effects.ts'
 import { removeIngestor } from '../checks/hot-reload/ring.ts'
 import { storesOf } from '../checks/fresh-series/stores.ts'
-import { expect } from '../check.ts'
+import { expect } from '../failure.ts'
 import { request } from '../cluster/http.ts'
 import { usableNodes } from '../workspace/nodes.ts'
 import type { World } from '../world.ts'

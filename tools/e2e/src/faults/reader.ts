@@ -5,7 +5,6 @@ import { json } from '../cluster/http.ts'
 import { apply } from '../servers/install.ts'
 import { object, testNamespace } from '../servers/objects.ts'
 import type { World } from '../world.ts'
-import type { Question } from './fault.ts'
 import type { Span } from './losses.ts'
 
 /** Milliseconds between two queries. */
@@ -14,6 +13,12 @@ export const everyMs = 1000
 export const timeoutMs = 60_000
 
 const policyName = 'e2e-reader'
+
+/** An instant query whose value is known. */
+export interface Question {
+  expression: string
+  value: number
+}
 
 const answers = z.array(z.object({
   time: z.number(), ok: z.boolean(), error: z.string().optional(), series: z.number().optional(), value: z.number().optional(), ms: z.number(),

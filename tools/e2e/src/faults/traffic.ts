@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { CheckFailure } from '../check.ts'
+import { CheckFailure } from '../failure.ts'
 import { json } from '../cluster/http.ts'
 import type { Sample } from '../cluster/prom-api.ts'
 import { messageOf } from '../cluster/until.ts'
 import type { World } from '../world.ts'
-import type { Question } from './fault.ts'
 import { interval, longestGap, type Losses, lossesOf, type Span } from './losses.ts'
-import { type Answer, answersSince, everyMs, startReader, stopReader, timeoutMs, unanswered } from './reader.ts'
+import { type Answer, answersSince, everyMs, type Question, startReader, stopReader, timeoutMs, unanswered } from './reader.ts'
 
 /** What the reader asks unless a fault says otherwise: 100 series of value 1, so that both a gap and a double show. */
 const sum: Question = { expression: 'sum(e2e_constant)', value: 100 }

@@ -1,4 +1,5 @@
-import { CheckFailure, type Figure } from '../check.ts'
+import type { Figure } from '../check.ts'
+import { CheckFailure } from '../failure.ts'
 import type { Fault } from './fault.ts'
 import type { Measured } from './traffic.ts'
 

@@ -1,4 +1,4 @@
-import { expect } from '../check.ts'
+import { expect } from '../failure.ts'
 import { nameOf } from '../cluster/kube.ts'
 import { diskOf, volumeOf } from './disks.ts'
 import type { Fault } from './fault.ts'

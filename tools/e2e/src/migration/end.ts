@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { expect, type Figure } from '../check.ts'
+import type { Figure } from '../check.ts'
+import { expect } from '../failure.ts'
 import { json } from '../cluster/http.ts'
 import { nameOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'

@@ -1,7 +1,7 @@
 import { kubeReader, measure } from '@thanos-fleet/live-cluster'
 import type { ProductionMode } from '@thanos-fleet/cluster-spec'
 import { checkStep, type Condition, nextStep } from '@thanos-fleet/migration'
-import { CheckFailure } from '../check.ts'
+import { CheckFailure } from '../failure.ts'
 import type { World } from '../world.ts'
 
 /** What is missing for the next step, as `gen:migrate` measures it; empty where the step may be taken. */

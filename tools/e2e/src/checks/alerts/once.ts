@@ -1,5 +1,6 @@
 import { seconds } from '@thanos-fleet/kubernetes'
-import { expect, type Figure } from '../../check.ts'
+import type { Figure } from '../../check.ts'
+import { expect } from '../../failure.ts'
 import type { World } from '../../world.ts'
 import { alertAtAll, forgotten } from './alertmanagers.ts'
 import { type AlertId, firings, received, replicaLabelsIn } from './notifications.ts'

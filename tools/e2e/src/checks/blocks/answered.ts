@@ -1,4 +1,5 @@
-import { expect, type Figure } from '../../check.ts'
+import type { Figure } from '../../check.ts'
+import { expect } from '../../failure.ts'
 import type { Probe } from '../../cluster/until.ts'
 import { day, keptSpan, type Span } from '../../history/plan.ts'
 import { shownLabels } from '../../history/producer.ts'

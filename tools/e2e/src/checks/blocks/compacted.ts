@@ -1,4 +1,5 @@
-import { expect, type Figure } from '../../check.ts'
+import type { Figure } from '../../check.ts'
+import { expect } from '../../failure.ts'
 import { type Block, isOf } from '../../history/block.ts'
 import type { Bucket } from '../../history/bucket.ts'
 import { day, hour, type Span } from '../../history/plan.ts'

@@ -1,5 +1,6 @@
 import { replicaLabels } from '@thanos-fleet/component'
-import { expect, type Figure } from '../../check.ts'
+import type { Figure } from '../../check.ts'
+import { expect } from '../../failure.ts'
 import type { QueryAnswer, Series } from '../../cluster/prom-api.ts'
 import type { Bucket } from '../../history/bucket.ts'
 import type { Span } from '../../history/plan.ts'

@@ -1,4 +1,5 @@
-import { expect, type Figure } from '../../check.ts'
+import type { Figure } from '../../check.ts'
+import { expect } from '../../failure.ts'
 import type { World } from '../../world.ts'
 import { freshKind, onlyFrom, type Stores, storesOf } from './stores.ts'
 

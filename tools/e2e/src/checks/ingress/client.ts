@@ -1,6 +1,6 @@
 import { request } from 'node:https'
 import { TLSSocket } from 'node:tls'
-import { CheckFailure } from '../../check.ts'
+import { CheckFailure } from '../../failure.ts'
 import { person } from '../../servers/secrets.ts'
 import { testNamespace } from '../../servers/objects.ts'
 import { traefikLabels, traefikNamespace, traefikPorts } from '../../servers/traefik.ts'

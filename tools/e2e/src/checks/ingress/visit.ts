@@ -1,4 +1,4 @@
-import { expect } from '../../check.ts'
+import { expect } from '../../failure.ts'
 import { request } from '../../cluster/http.ts'
 import type { Browser, PageAnswer } from './client.ts'
 import { assetsOf, pathAt } from './html.ts'

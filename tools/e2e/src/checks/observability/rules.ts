@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { expect, type Figure } from '../../check.ts'
+import type { Figure } from '../../check.ts'
+import { expect } from '../../failure.ts'
 import { json } from '../../cluster/http.ts'
 import { messageOf } from '../../cluster/until.ts'
 import type { World } from '../../world.ts'

@@ -1,5 +1,5 @@
 import type { Versions } from '@thanos-fleet/images'
-import { expect } from '../../check.ts'
+import { expect } from '../../failure.ts'
 import { nameOf } from '../../cluster/kube.ts'
 import type { World } from '../../world.ts'
 import { upgraded } from './workloads.ts'
