@@ -40,7 +40,7 @@ export function withoutHandWritten(owned: Ownership): Ownership {
 }
 
 function isHandWritten(path: string): boolean {
-  return path === 'cluster.yaml' || path.startsWith('patches/')
+  return path === 'cluster.yaml' || path === 'fleet.yaml' || path.startsWith('patches/')
 }
 
 function staysBelow(path: string): boolean {
