@@ -2,12 +2,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { buildTool } from './build.ts'
 import { type ToolName, toolNames } from './catalog.ts'
+import { eachLimited } from './each-limited.ts'
 import { goEnvironment } from './go.ts'
 import { inBinDir, onPath } from './installed.ts'
 import { withLock } from './lock.ts'
 import { binDir, toolsDir } from './paths.ts'
 import { type Pin, pinOf } from './pins.ts'
-import { runBounded } from './pool.ts'
 import { logProgress, outputProgress, type Progress } from './progress.ts'
 
 /** A tool that is ready to run. */
@@ -99,7 +99,8 @@ async function buildMissing(missing: readonly Pin[], progress: Progress): Promis
 /** One chain per Go module: its tools share packages, and two builds at once would compile those twice. */
 async function buildAll(pins: readonly Pin[], env: NodeJS.ProcessEnv, progress: Progress): Promise<ReadyTool[]> {
   const built: ReadyTool[] = []
-  const chains = Object.values(Object.groupBy(pins, (pin) => pin.module)).map((chain = []) => async () => {
+  const chains = Object.values(Object.groupBy(pins, (pin) => pin.module))
+  await eachLimited(chains, os.availableParallelism(), async (chain = []) => {
     for (const pin of chain) {
       const began = performance.now()
       progress.line(`${pin.name} ${pin.version}: building`)
@@ -111,7 +112,6 @@ async function buildAll(pins: readonly Pin[], env: NodeJS.ProcessEnv, progress: 
       progress.line(`${pin.name} ${pin.version}: built in ${tool.seconds.toFixed(1)} s (${count})`)
     }
   })
-  await runBounded(chains, os.availableParallelism())
   return built
 }
 

@@ -1,5 +1,6 @@
 export { toolNames } from './catalog.ts'
 export type { ToolName } from './catalog.ts'
+export { eachLimited } from './each-limited.ts'
 export { ensureTools, readyTools } from './ensure.ts'
 export type { EnsureOptions, ReadyTool } from './ensure.ts'
 export { parseRequirements, releaseOf, requirementOf } from './go-mod.ts'

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { runBounded } from './pool.ts'
 import { elapsed, outputProgress } from './progress.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -34,16 +33,4 @@ it('writes plain lines to a pipe, few of them, and none for ended steps', () => 
 
 it('shows minutes and seconds', () => {
   expect(elapsed(0, 125_000)).toBe('2:05')
-})
-
-it('bounds concurrent tasks and stops starting them after a failure', async () => {
-  vi.useRealTimers()
-  const started: string[] = []
-  const task = (name: string) => async () => {
-    started.push(name)
-    await Promise.resolve()
-    if (name === 'b') throw new Error('b failed')
-  }
-  await expect(runBounded(['a', 'b', 'c', 'd', 'e'].map(task), 1)).rejects.toThrow('b failed')
-  expect(started).toEqual(['a', 'b'])
 })

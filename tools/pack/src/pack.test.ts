@@ -38,7 +38,7 @@ describe('the package', () => {
   test('brings the licenses of the code that it bundles', () => {
     const notice = repository.read('node_modules/thanos-fleet/THIRD-PARTY.md')
     const bundled = [...notice.matchAll(/^## (\S+) /gm)].map(([, name]) => name)
-    expect(bundled).toEqual(['citty', 'diff', 'yaml', 'zod', 'zx'])
+    expect(bundled).toEqual(['citty', 'diff', 'p-limit', 'yaml', 'yocto-queue', 'zod', 'zx'])
   })
 
   test('leaves a folder that is no repository alone', () => {

@@ -1,12 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureTools } from '@thanos-fleet/cli-tools'
+import { eachLimited, ensureTools } from '@thanos-fleet/cli-tools'
 import { ensureSchemas } from '@thanos-fleet/schemas'
 import { build } from './build.ts'
 import { kubeconform } from './kubeconform.ts'
 import type { ClusterReport } from './report.ts'
-import { eachLimited } from './each-limited.ts'
 
 /** What belongs to no cluster: a folder with a kustomization, or a file of plain manifests. */
 export type Shared = { name: string } & ({ folder: string } | { file: string })

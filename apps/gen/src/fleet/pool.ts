@@ -7,7 +7,11 @@ import type { Work } from './result.ts'
 /** So many clusters go to a thread at once: few messages, and the last threads to finish still end together. */
 const batchSize = 8
 
-/** Shares the clusters out over threads, each of which keeps those it planned until they are written. */
+/**
+ * Shares the clusters out over threads, each of which keeps those it planned until they are written. That is why the pool is
+ * our own: pools of packages send a call to any thread, and a plan, of which most is text, would have to be copied back here
+ * to be written by another one.
+ */
 export function pool<Spec extends Named>(threads: number, data: WorkerData): Executor<Spec> {
   const members = Array.from({ length: threads }, () => new Member<Spec>(data))
   const all = (request: Request) => Promise.all(members.map((member) => member.ask(request)))

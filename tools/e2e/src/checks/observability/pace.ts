@@ -1,3 +1,4 @@
+import { eachLimited } from '@thanos-fleet/cli-tools'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export interface Pace {
@@ -14,15 +15,9 @@ export interface Pace {
  */
 export async function paced<Item, Result>(items: readonly Item[], { perSecond, atOnce }: Pace, work: (item: Item) => Promise<Result>): Promise<Result[]> {
   const begun = performance.now()
-  const queue = items.entries()
-  const results: Result[] = []
-  const worker = async () => {
-    for (const [index, item] of queue) {
-      const early = begun + index * 1000 / perSecond - performance.now()
-      if (early > 0) await pause(early)
-      results[index] = await work(item)
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker))
-  return results
+  return eachLimited(items, atOnce, async (item, index) => {
+    const early = begun + index * 1000 / perSecond - performance.now()
+    if (early > 0) await pause(early)
+    return work(item)
+  })
 }
