@@ -1,6 +1,7 @@
 import { type ClusterSpec, type Fleet, type Migration, productFleet } from '@thanos-fleet/cluster-spec'
 import { factsOf, mermaid } from '@thanos-fleet/connections'
 import type { State } from '@thanos-fleet/kustomize'
+import { markdownTable } from '@thanos-fleet/text'
 import { differencesFromMode } from './differences.ts'
 import { directoryCommands } from './local-directories.ts'
 import { workloadsOf } from './workload-table.ts'
@@ -25,11 +26,11 @@ export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet = pr
     '',
     '## Workloads',
     '',
-    table(['workload', 'kind', 'replicas', 'images', 'volume', 'ports'], workloadsOf(state)),
+    markdownTable(['workload', 'kind', 'replicas', 'images', 'volume', 'ports'], workloadsOf(state)),
     '',
     `## What differs from the defaults of ${spec.mode}`,
     '',
-    differences.length === 0 ? 'Nothing.' : table(['setting', 'default', 'here', ...(fleet.value === undefined ? [] : ['from'])], differences),
+    differences.length === 0 ? 'Nothing.' : markdownTable(['setting', 'default', 'here', ...(fleet.value === undefined ? [] : ['from'])], differences),
     '',
     ...directoryCommands(state),
   ].join('\n')
@@ -42,9 +43,4 @@ export function readmeOf({ name }: Pick<ClusterSpec, 'name'>): string {
 
 function moving({ to, step }: Migration): string {
   return `Moving to **${to}**, step **${step}**; [the way](../../docs/migration.md). NetworkPolicies allow both ways of data meanwhile.`
-}
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

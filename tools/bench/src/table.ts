@@ -1,8 +1,11 @@
+import { columns, markdownTable } from '@thanos-fleet/text'
 import type { Comparison } from './cases/case.ts'
 import type { Measured } from './rounds.ts'
 import { ratios, type Sample, sample } from './statistics.ts'
 
 const head = ['task', 'clusters', 'what', 'median', 'least – most', 'ratio', 'least – most', 'peak memory']
+/** All columns but the task and what was measured. */
+const numbers = [1, 3, 4, 5, 6, 7]
 
 /** The comparisons as rows of a table, below its head. Ratios: how many times as long the first of a task took. */
 export function rows(comparisons: readonly Comparison[]): string[][] {
@@ -43,20 +46,12 @@ function factor(value: number): string {
   return `${value.toFixed(value < 10 ? 2 : 1)}×`
 }
 
-/** For the terminal: names to the left, numbers to the right. */
+/** For the terminal. */
 export function text(table: readonly string[][]): string {
-  const widths = head.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)))
-  const padded = (cell: string, column: number) => {
-    const width = widths[column] ?? 0
-    return column === 0 || column === 2 ? cell.padEnd(width) : cell.padStart(width)
-  }
-  return table.map((cells) => cells.map(padded).join('  ').trimEnd()).join('\n')
+  return columns(table, { numbers }).join('\n')
 }
 
 /** For documents. */
-export function markdown(table: readonly string[][]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  const rule = head.map((_, column) => (column === 0 || column === 2 ? '---' : '---:'))
-  const [first = head, ...rest] = table
-  return [line(first), line(rule), ...rest.map(line), ''].join('\n')
+export function markdown([first = head, ...rest]: readonly string[][]): string {
+  return `${markdownTable(first, rest, { numbers })}\n`
 }

@@ -1,3 +1,4 @@
+import { logProgress, outputProgress, type Progress } from '@thanos-fleet/text'
 import os from 'node:os'
 import path from 'node:path'
 import { buildTool } from './build.ts'
@@ -8,7 +9,6 @@ import { inBinDir, onPath } from './installed.ts'
 import { withLock } from './lock.ts'
 import { binDir, toolsDir } from './paths.ts'
 import { type Pin, pinOf } from './pins.ts'
-import { logProgress, outputProgress, type Progress } from './progress.ts'
 
 /** A tool that is ready to run. */
 export interface ReadyTool {

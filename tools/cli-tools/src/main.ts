@@ -1,3 +1,4 @@
+import { columns } from '@thanos-fleet/text'
 import path from 'node:path'
 import { parseToolNames, toolNames } from './catalog.ts'
 import { readyTools } from './ensure.ts'
@@ -13,9 +14,7 @@ async function main(args: readonly string[]): Promise<void> {
     tool.seconds.toFixed(1),
     tool.source === 'PATH' ? tool.path : path.relative(repositoryRoot, tool.path),
   ])
-  const table = [['TOOL', 'VERSION', 'SOURCE', 'SECONDS', 'PROGRAM'], ...rows]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
-  for (const row of table) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+  for (const line of columns([['TOOL', 'VERSION', 'SOURCE', 'SECONDS', 'PROGRAM'], ...rows])) console.log(line)
 }
 
 try {

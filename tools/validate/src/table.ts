@@ -1,3 +1,4 @@
+import { columns } from '@thanos-fleet/text'
 import type { ClusterReport } from './report.ts'
 
 /** The reports as one table for people, a row per cluster. */
@@ -17,7 +18,7 @@ export function table(reports: readonly ClusterReport[]): string {
     String(report.unchecked.length),
     String(report.failures.length),
   ])
-  return `${columns([head, ...rows])}\nkubeconform: valid / invalid / errors / skipped`
+  return `${columns([head, ...rows]).join('\n')}\nkubeconform: valid / invalid / errors / skipped`
 }
 
 /** The objections of kube-score by cluster and check, with the reason why each is kept. */
@@ -30,10 +31,6 @@ export function scoreTable(reports: readonly ClusterReport[]): string {
       counts.set(key, { row, count: (counts.get(key)?.count ?? 0) + 1 })
     }
   }
-  return columns([['cluster', 'level', 'count', 'check', 'comment', 'kept because'], ...[...counts.values()].map(({ row, count }) => [...row.slice(0, 2), String(count), ...row.slice(2)])])
-}
-
-function columns(rows: readonly string[][]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
-  return rows.map(row => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+  const rows = [...counts.values()].map(({ row, count }) => [...row.slice(0, 2), String(count), ...row.slice(2)])
+  return columns([['cluster', 'level', 'count', 'check', 'comment', 'kept because'], ...rows]).join('\n')
 }

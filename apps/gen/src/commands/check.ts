@@ -1,10 +1,9 @@
 import { defineCommand } from 'citty'
 import { exitCode } from '../exit-codes.ts'
-import { runFleet } from '../fleet/run.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { printRun } from '../output/output.ts'
-import { progressLine } from '../output/progress.ts'
-import { commonArgs, formatOf, generatorUrl, refuseUnknownClusters, repositoryOf } from './common.ts'
+import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './common.ts'
+import { runShown } from './run-shown.ts'
 
 /** `gen check`: compares overlays/ and clusters/ with what would be written. */
 export default defineCommand({
@@ -17,11 +16,8 @@ export default defineCommand({
       process.exitCode = refused
       return
     }
-    const progress = progressLine(process.stderr)
-    const onProgress = progress.update
     // What people edited is a difference here, not an obstacle.
-    const result = await runFleet({ repository, generatorUrl, names: args._, mode: 'check', force: true, onProgress })
-    progress.clear()
+    const result = await runShown({ repository, names: args._, mode: 'check', force: true })
     await printRun(result, formatOf(args.format), { differences: true })
     const code = exitCodeOf(result.diagnostics)
     process.exitCode = code === exitCode.ok && result.differences.length > 0 ? exitCode.differences : code

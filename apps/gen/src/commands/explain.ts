@@ -1,4 +1,5 @@
 import { explainFleet, loadCluster, type Provenance } from '@thanos-fleet/cluster-spec'
+import { columns } from '@thanos-fleet/text'
 import { defineCommand } from 'citty'
 import { exitCode } from '../exit-codes.ts'
 import { fleetFile } from '../fleet/list-clusters.ts'
@@ -52,11 +53,6 @@ function explainAll(repository: string, names: readonly string[], formatName: st
 
 /** Three columns: the setting, its value as it would be written in cluster.yaml, its source. */
 function settingLines(name: string, settings: readonly Provenance[]): string[] {
-  const rows = settings.map(({ path, value, from }) => ({ path, value: JSON.stringify(value), from }))
-  const width = (column: 'path' | 'value') => Math.max(...rows.map((row) => row[column].length))
-  const [paths, values] = [width('path'), Math.min(width('value'), 40)]
-  return [
-    `# ${name}`,
-    ...rows.map(({ path, value, from }) => `${path.padEnd(paths)}  ${value.padEnd(values)}  ${from}`),
-  ]
+  const rows = settings.map(({ path, value, from }) => [path, JSON.stringify(value), from])
+  return [`# ${name}`, ...columns(rows, { most: { 1: 40 } })]
 }

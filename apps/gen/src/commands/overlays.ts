@@ -5,8 +5,7 @@ import { generatorFingerprint, remember, unchangedSince } from '../fleet/last-ru
 import type { RunOptions, RunResult } from '../fleet/run.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { printError, printRun } from '../output/output.ts'
-import { progressLine } from '../output/progress.ts'
-import { commonArgs, formatOf, generatorUrl, refuseUnknownClusters, repositoryOf } from './common.ts'
+import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './common.ts'
 
 /** `gen overlays`: writes overlays/ and clusters/. */
 export default defineCommand({
@@ -65,10 +64,8 @@ async function generate(options: Pick<RunOptions, 'repository' | 'names' | 'forc
     }
   }
   // Loaded here: a run with nothing to do has no use for it, and it would take most of its time.
-  const { runFleet } = await import('../fleet/run.ts')
-  const progress = progressLine(process.stderr)
-  const result = await runFleet({ ...options, generatorUrl, mode: 'write', onProgress: progress.update })
-  progress.clear()
+  const { runShown } = await import('./run-shown.ts')
+  const result = await runShown({ ...options, mode: 'write' })
   if (names.length === 0) remember(repository, generator, result)
   return result
 }

@@ -1,3 +1,4 @@
+import { columns } from '@thanos-fleet/text'
 import type { Counts, UnitReport } from '../fleet/result.ts'
 
 /** One line for each cluster and shared folder, in columns, and the total. */
@@ -10,7 +11,8 @@ export function reportLines(units: readonly UnitReport[], milliseconds: number):
     unchanged: 0,
     removed: 0,
   })
-  return columns([...rows, row('total', `${clusters} cluster${clusters === 1 ? '' : 's'}`, total, milliseconds)])
+  const all = [...rows, row('total', `${clusters} cluster${clusters === 1 ? '' : 's'}`, total, milliseconds)]
+  return columns(all, { numbers: [2, 3, 4, 5, 6] })
 }
 
 function row(name: string, mode: string, counts: Counts, milliseconds: number): string[] {
@@ -33,14 +35,4 @@ function add(one: Counts, other: Counts): Counts {
     unchanged: one.unchanged + other.unchanged,
     removed: one.removed + other.removed,
   }
-}
-
-/** Names to the left, numbers to the right. */
-function columns(rows: readonly string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)))
-  return rows.map((cells) =>
-    cells
-      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  '),
-  )
 }

@@ -1,3 +1,4 @@
+import { markdownTable } from '@thanos-fleet/text'
 import type { Alert } from '../alert.ts'
 import { globalAlerts } from '../global.ts'
 import { alertsBySubject } from '../rule-files.ts'
@@ -25,7 +26,7 @@ namespace \`thanos\` and names of pods as the shipped clusters have them.
 
 `
 
-/** One line of the table. */
+/** One row of the table. */
 interface Row {
   name: string
   severities: string[]
@@ -38,7 +39,7 @@ export function runbookIndex(): string {
   const subjects = [...Object.entries(alertsBySubject), ['global', () => globalAlerts] as const]
   const sections = subjects.map(([subject, alerts]) => {
     const rows = merged(Object.values(examples).flatMap(active => alerts(active)))
-    return `### ${subject}\n\n| alert | severity | after | what |\n| --- | --- | --- | --- |\n${rows.map(line).join('\n')}\n`
+    return `### ${subject}\n\n${markdownTable(['alert', 'severity', 'after', 'what'], rows.map(cells))}\n`
   })
   return introduction + sections.join('\n')
 }
@@ -55,8 +56,8 @@ function merged(alerts: readonly Alert[]): Row[] {
   return [...rows.values()]
 }
 
-function line({ name, severities, fors, summary }: Row): string {
-  return `| [${name}](${name}.md) | ${severities.join(', ')} | ${fors.map(after).join(', ')} | ${summary} |`
+function cells({ name, severities, fors, summary }: Row): string[] {
+  return [`[${name}](${name}.md)`, severities.join(', '), fors.map(after).join(', '), summary]
 }
 
 function after(duration: string): string {

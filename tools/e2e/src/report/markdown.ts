@@ -1,3 +1,4 @@
+import { markdownTable } from '@thanos-fleet/text'
 import type { Result } from './result.ts'
 
 /** The report for people: a table of all results, then the figures of each. */
@@ -5,19 +6,20 @@ export function markdown(results: readonly Result[], versions: Readonly<Record<s
   return [
     '# End-to-end report', '',
     Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '), '',
-    '| mode | proof | outcome | seconds | |', '| --- | --- | --- | ---: | --- |',
-    ...results.map(({ mode, kind, name, outcome, milliseconds, message }) =>
-      `| ${mode} | ${kind} ${name} | ${outcome} | ${(milliseconds / 1000).toFixed(0)} | ${cell(message)} |`),
+    markdownTable(['mode', 'proof', 'outcome', 'seconds', ''], results.map(rowOf), { numbers: [3] }),
     '',
     ...results.filter(({ figures }) => figures.length > 0).flatMap(({ mode, name, title, figures }) => [
       `## ${mode}: ${name}`, '', title, '',
-      '| measured | value | promised |', '| --- | --- | --- |',
-      ...figures.map(({ what, value, promised = '' }) => `| ${cell(what)} | ${cell(value)} | ${cell(promised)} |`),
+      markdownTable(['measured', 'value', 'promised'], figures.map(({ what, value, promised = '' }) => [what, value, promised].map(short))),
       '',
     ]),
   ].join('\n')
 }
 
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ').slice(0, 500)
+function rowOf({ mode, kind, name, outcome, milliseconds, message }: Result): string[] {
+  return [mode, `${kind} ${name}`, outcome, (milliseconds / 1000).toFixed(0), short(message)]
+}
+
+function short(text: string): string {
+  return text.slice(0, 500)
 }
