@@ -1,14 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { operationsOf, selectorsOf } from '@thanos-fleet/promql'
+import { listedJobs, metricsOf, usesOf } from '@thanos-fleet/rules/testing'
 import { expect, test } from 'vitest'
 import { dashboards } from './dashboards.ts'
 import { queries } from './queries.ts'
 import { everything, modes } from './testing.ts'
 
-const lists = new URL('../../rules/metrics/', import.meta.url)
-
 /** Jobs whose programs were asked for all their metrics; of others libs/rules lists only what rules use. */
-const complete = readdirSync(lists).map(file => file.replace(/\.txt$/, ''))
-  .filter(job => /^(thanos-|prometheus$|alertmanager$|node-exporter$)/.test(job))
+const complete = listedJobs().filter(job => /^(thanos-|prometheus$|alertmanager$|node-exporter$)/.test(job))
 
 /** Metrics that programs make when something happens for the first time, all seen on a cluster: no list of a fresh program has them. */
 const onFirstUse = new Set([
@@ -31,23 +29,8 @@ const mute = {
   thanos_sidecar_reloader: /^thanos_sidecar_reloader_/,
 }
 
-const used = new Set(modes.flatMap(mode => Object.values(dashboards(everything(mode)))).flatMap(text => queries(text)).flatMap(({ expr }) => selectorsOf(expr)))
-
-function selectorsOf(expr: string): string[] {
-  return [...expr.matchAll(/(?<![\w:])([a-zA-Z_]\w*)\{([^}]*)\}/g)].flatMap(([, metric = '', matchers = '']) => {
-    const job = /(?:^|[,\s])job="([^"]+)"/.exec(matchers)?.[1]
-    return job === undefined || metric === 'up' ? [] : [`${job} ${metric}`]
-  })
-}
-
-function metricsOf(job: string): Set<string> {
-  const lines = readFileSync(new URL(`${job}.txt`, lists), 'utf8').split('\n').filter(line => line !== '' && !line.startsWith('#'))
-  return new Set(lines.flatMap(line => {
-    const [name = '', type = ''] = line.split(' ')
-    const parts = type === 'histogram' ? ['_bucket', '_sum', '_count'] : type === 'summary' ? ['_sum', '_count'] : []
-    return [name, ...parts.map(part => name + part)]
-  }))
-}
+const expressions = modes.flatMap(mode => Object.values(dashboards(everything(mode)))).flatMap(text => queries(text)).map(({ expr }) => expr)
+const used = new Set(expressions.flatMap(expr => usesOf(expr)).flatMap(({ metric, job }) => job === null || metric === 'up' ? [] : [`${job} ${metric}`]))
 
 test.each(complete)('what panels ask of %s, it exposes', job => {
   const own = [...used].filter(use => use.startsWith(`${job} `) && !onFirstUse.has(use)).map(use => use.slice(job.length + 1))
@@ -64,16 +47,27 @@ test('what is said to exist on first use only is asked for', () => {
   expect([...onFirstUse].filter(use => !used.has(use))).toEqual([])
 })
 
+/** Whether a query counts requests that failed, by the code of their answer. */
+function selectsFailures(expr: string): boolean {
+  return selectorsOf(expr).some(({ matchers }) => matchers.some(({ label, operator, value }) =>
+    label === 'grpc_code' ? operator !== '=' : label === 'code' && operator === '=~' && value.startsWith('5')))
+}
+
+/** The sides of an operation, wherever it is in a query. */
+function sidesOf(expr: string, operator: string): { left: string; right: string }[] {
+  return operationsOf(expr).filter(operation => operation.operator === operator)
+}
+
 test('a panel of what failed shows zero where nothing failed', () => {
-  const shares = modes.flatMap(mode => Object.values(dashboards(everything(mode)))).flatMap(text => queries(text))
-    .filter(({ expr }) => expr.includes(' / ') && /grpc_code(!=|=~)|code=~"5/.test(expr))
-  expect(shares.length).toBeGreaterThan(5)
-  expect(shares.filter(({ expr }) => !/ or .* \* 0\)/.test(expr)).map(({ expr }) => expr)).toEqual([])
+  const failed = expressions.flatMap(expr => sidesOf(expr, '/')).map(({ left }) => left).filter(selectsFailures)
+  const isZero = (expr: string) => operationsOf(expr)[0]?.operator === '*' && operationsOf(expr)[0]?.right === '0'
+  expect(failed.length).toBeGreaterThan(5)
+  expect(failed.filter(expr => !sidesOf(expr, 'or').some(({ right }) => isZero(right)))).toEqual([])
 })
 
 test('an Alertmanager that is alone has panels with data, although it has no metrics of a cluster', () => {
-  const gossip = modes.flatMap(mode => Object.values(dashboards(everything(mode)))).flatMap(text => queries(text))
-    .filter(({ expr }) => expr.includes('alertmanager_cluster_'))
+  const gossip = expressions.filter(expr => selectorsOf(expr).some(({ metric }) => metric?.startsWith('alertmanager_cluster_')))
+  const asksAlone = (expr: string) => selectorsOf(expr).some(({ metric }) => metric === 'alertmanager_build_info')
   expect(gossip.length).toBeGreaterThan(0)
-  expect(gossip.filter(({ expr }) => !/ or .*alertmanager_build_info/.test(expr)).map(({ expr }) => expr)).toEqual([])
+  expect(gossip.filter(expr => !sidesOf(expr, 'or').some(({ right }) => asksAlone(right)))).toEqual([])
 })

@@ -1,5 +1,7 @@
 import { restricted } from '@thanos-fleet/component'
+import { selectorsOf } from '@thanos-fleet/promql'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { type Cluster, complete } from './testing/inspect.ts'
 
 /**
@@ -82,7 +84,12 @@ describe.each(clusters)('%s', (_mode, cluster) => {
   it('11: rules select jobs that exist', () => {
     const jobs = new Set((cluster.yaml('prometheus.yaml') as { scrape_configs: { job_name: string }[] }).scrape_configs.map(job => job.job_name))
     const rules = cluster.all('ConfigMap').filter(({ metadata }) => metadata.name.endsWith('-rules')).flatMap(({ data }) => Object.values(data ?? {}))
-    const selected = rules.flatMap(text => [...text.matchAll(/\bjob="([^"]+)"/g)].map(match => match[1]))
+    const expressions = rules.flatMap(text => {
+      const { groups }: { groups: { rules: { expr: string }[] }[] } = parse(text)
+      return groups.flatMap(group => group.rules.map(({ expr }) => expr))
+    })
+    const selected = expressions.flatMap(expr => selectorsOf(expr)).flatMap(({ matchers }) =>
+      matchers.filter(({ label, operator }) => label === 'job' && operator === '=').map(({ value }) => value))
     expect(selected.length).toBeGreaterThan(20)
     for (const job of selected) expect(jobs).toContain(job)
   })

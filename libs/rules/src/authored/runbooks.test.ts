@@ -41,8 +41,8 @@ describe.each(pages)('%s', page => {
   })
 
   it('asks for metrics that exist', () => {
-    const queries = [...text.matchAll(/```promql\n([^`]*)```/g)].map(([, code]) => code ?? '').join('\n')
-    const unknown = usesOf(queries).filter(({ metric, job }) => !ofPrometheusItself.has(metric) && !recorded.has(metric)
+    const queries = [...text.matchAll(/```promql\n([^`]*)```/g)].flatMap(([, code = '']) => code.trim().split('\n'))
+    const unknown = queries.flatMap(usesOf).filter(({ metric, job }) => !ofPrometheusItself.has(metric) && !recorded.has(metric)
       && (job === null || !metricsOf(job).has(metric)))
     expect(unknown).toEqual([])
   })

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { selectorsOf } from '@thanos-fleet/promql'
+import { readdirSync, readFileSync } from 'node:fs'
+
+const folder = new URL('../../metrics/', import.meta.url)
 
 /** What a rule asks for: a metric, and the job that it must come from if the selector names one. */
 export interface Use {
@@ -6,15 +9,16 @@ export interface Use {
   job: string | null
 }
 
-/**
- * The metrics that a PromQL expression selects, recorded series included. Expressions here always give a selector to
- * what they select, or are names of recorded series, which have colons.
- */
+/** The metrics that a PromQL expression selects, recorded series included. @throws SyntaxError when it is no PromQL */
 export function usesOf(expr: string): Use[] {
-  const selectors = [...expr.matchAll(/(?<![\w:])([a-zA-Z_]\w*)\{([^}]*)\}/g)].map(([, metric = '', matchers = '']): Use => (
-    { metric, job: /(?:^|[,\s])job="([^"]+)"/.exec(matchers)?.[1] ?? null }))
-  const recorded = [...expr.matchAll(/\w+:\w+:\w+/g)].map(([metric]): Use => ({ metric, job: null }))
-  return [...selectors, ...recorded]
+  return selectorsOf(expr).flatMap(({ metric, matchers }) => metric === null ? [] : [
+    { metric, job: matchers.find(({ label, operator }) => label === 'job' && operator === '=')?.value ?? null },
+  ])
+}
+
+/** The jobs whose metrics are listed. */
+export function listedJobs(): string[] {
+  return readdirSync(folder).map(file => file.replace(/\.txt$/, ''))
 }
 
 /** The metrics that the targets of a job expose, as read from them or their sources: see metrics/. Empty: none is listed. */
@@ -29,7 +33,7 @@ export function metricsOf(job: string): ReadonlySet<string> {
 
 function listOf(job: string): string {
   try {
-    return readFileSync(new URL(`../../metrics/${job}.txt`, import.meta.url), 'utf8')
+    return readFileSync(new URL(`${job}.txt`, folder), 'utf8')
   } catch {
     return ''
   }
