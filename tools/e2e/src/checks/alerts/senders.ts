@@ -1,6 +1,6 @@
+import { sumOf } from '@thanos-fleet/exposition'
 import { z } from 'zod'
 import { json, request } from '../../cluster/http.ts'
-import { sumIn } from '../../faults/metrics.ts'
 import type { World } from '../../world.ts'
 import type { AlertId } from './notifications.ts'
 
@@ -37,7 +37,7 @@ const known: Readonly<Record<Sender, string>> = {
 export async function knowsAlertmanagers(world: World, sender: Sender): Promise<void> {
   const replicas = world.spec.alertmanager?.replicas ?? 0
   await world.until(`every ${sender} knows ${replicas} Alertmanagers`, { seconds: 90, every: 2 }, async () => {
-    const missing = await podsWithout(world, sender, async base => sumIn((await request(base, '/metrics')).text, known[sender]) === replicas)
+    const missing = await podsWithout(world, sender, async base => sumOf((await request(base, '/metrics')).text, known[sender]) === replicas)
     return missing.length === 0 ? { done: undefined } : { missing: `not ${missing.join(', ')}` }
   })
 }

@@ -1,3 +1,4 @@
+import { valueOf } from '@thanos-fleet/exposition'
 import { seconds } from '@thanos-fleet/kubernetes'
 import { request } from '../../cluster/http.ts'
 import type { Bucket } from '../../history/bucket.ts'
@@ -50,7 +51,7 @@ export async function nextPass(world: World): Promise<void> {
 /** The value of a metric without labels that Compact has of itself. @throws Error when there is none */
 export async function compactMetric(world: World, name: string): Promise<number> {
   const { text } = await request(await world.url('thanos-compact'), '/metrics')
-  const line = text.split('\n').find(line => line.startsWith(`${name} `))
-  if (line === undefined) throw new Error(`Compact has no metric ${name}`)
-  return Number(line.slice(name.length + 1))
+  const value = valueOf(text, name)
+  if (value === null) throw new Error(`Compact has no metric ${name}`)
+  return value
 }

@@ -1,7 +1,7 @@
+import { sumOf } from '@thanos-fleet/exposition'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { request } from '../../cluster/http.ts'
-import { sumIn } from '../../faults/metrics.ts'
 import type { World } from '../../world.ts'
 
 const caching = {
@@ -41,7 +41,7 @@ export async function commandsOf(world: World): Promise<Commands> {
 /** Reads the exporter's metrics. */
 export function commandsIn(text: string): Commands {
   return {
-    stored: sumIn(text, 'memcached_commands_total', /command="set",status="hit"/),
-    hits: sumIn(text, 'memcached_commands_total', /command="get",status="hit"/),
+    stored: sumOf(text, 'memcached_commands_total', { command: 'set', status: 'hit' }),
+    hits: sumOf(text, 'memcached_commands_total', { command: 'get', status: 'hit' }),
   }
 }

@@ -1,4 +1,5 @@
 import type { ComponentName } from '@thanos-fleet/connections'
+import { sumOf } from '@thanos-fleet/exposition'
 import { z } from 'zod'
 import { json, request } from '../../cluster/http.ts'
 import { messageOf } from '../../cluster/until.ts'
@@ -53,7 +54,7 @@ export function effectsOf({ mode, spec, namespace }: World, names: Names, groupI
 
 /** Ingestors that a router knows, of all hashrings. */
 export function ringSize(metrics: string): number {
-  return [...metrics.matchAll(/^thanos_receive_hashring_nodes\{[^}]*\} (\d+)$/gm)].reduce((sum, [, count]) => sum + Number(count), 0)
+  return sumOf(metrics, 'thanos_receive_hashring_nodes')
 }
 
 /**

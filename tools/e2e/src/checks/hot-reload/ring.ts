@@ -1,3 +1,4 @@
+import { sumOf } from '@thanos-fleet/exposition'
 import type { Figure } from '../../check.ts'
 import { expect } from '../../failure.ts'
 import { request } from '../../cluster/http.ts'
@@ -19,7 +20,7 @@ export async function newIngestorTakes(world: World, known: readonly string[]): 
 
 /** Series in the heads of all tenants of an ingestor. */
 export function headSeries(metrics: string): number {
-  return [...metrics.matchAll(/^prometheus_tsdb_head_series(?:\{[^}]*\})? (\S+)$/gm)].reduce((sum, [, count]) => sum + Number(count), 0)
+  return sumOf(metrics, 'prometheus_tsdb_head_series')
 }
 
 /** Waits until the ingestor that was added is gone, and removes its claim: the next one of its name begins with nothing. */

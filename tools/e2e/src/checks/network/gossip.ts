@@ -1,3 +1,4 @@
+import { sumOf } from '@thanos-fleet/exposition'
 import { request } from '../../cluster/http.ts'
 import type { Probe } from '../../cluster/until.ts'
 import type { World } from '../../world.ts'
@@ -15,5 +16,5 @@ export async function gossips(world: World): Promise<Probe<number>> {
 
 /** The number of answered pings in the metrics of an Alertmanager. */
 export function pingsIn(metrics: string): number {
-  return [...metrics.matchAll(/^alertmanager_cluster_pings_seconds_count\{[^}]*\} (\S+)$/gm)].reduce((sum, [, value]) => sum + Number(value), 0)
+  return sumOf(metrics, 'alertmanager_cluster_pings_seconds_count')
 }

@@ -1,0 +1,1 @@
+export { type MetricSample, samplesOf, sumOf, valueOf } from './samples.ts'
