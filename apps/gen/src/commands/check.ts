@@ -2,24 +2,20 @@ import { defineCommand } from 'citty'
 import { exitCode } from '../exit-codes.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { printRun } from '../output/output.ts'
-import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './common.ts'
+import { commonArgs, formatOf, onClusters } from './common.ts'
 import { runShown } from './run-shown.ts'
 
 /** `gen check`: compares overlays/ and clusters/ with what would be written. */
 export default defineCommand({
   meta: { name: 'check', description: 'List files that are missing, extra or changed; write nothing' },
   args: commonArgs,
-  async run({ args }) {
-    const repository = repositoryOf(args.repository)
-    const refused = refuseUnknownClusters(repository, args._)
-    if (refused !== undefined) {
-      process.exitCode = refused
-      return
-    }
-    // What people edited is a difference here, not an obstacle.
-    const result = await runShown({ repository, names: args._, mode: 'check', force: true })
-    await printRun(result, formatOf(args.format), { differences: true })
-    const code = exitCodeOf(result.diagnostics)
-    process.exitCode = code === exitCode.ok && result.differences.length > 0 ? exitCode.differences : code
+  run({ args }) {
+    return onClusters(args, async (repository) => {
+      // What people edited is a difference here, not an obstacle.
+      const result = await runShown({ repository, names: args._, mode: 'check', force: true })
+      await printRun(result, formatOf(args.format), { differences: true })
+      const code = exitCodeOf(result.diagnostics)
+      return code === exitCode.ok && result.differences.length > 0 ? exitCode.differences : code
+    })
   },
 })

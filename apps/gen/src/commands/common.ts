@@ -37,6 +37,15 @@ function allOf(known: readonly string[]): string {
   return known.length === 0 ? 'There is none yet; gen add-cluster writes one.' : `There are: ${known.join(', ')}.`
 }
 
+/** Runs a command for the clusters that were named, if each of them is there, and sets the exit code. */
+export async function onClusters(
+  args: { repository?: string | undefined; _: readonly string[] },
+  run: (repository: string) => ExitCode | Promise<ExitCode>,
+): Promise<void> {
+  const repository = repositoryOf(args.repository)
+  process.exitCode = refuseUnknownClusters(repository, args._) ?? (await run(repository))
+}
+
 /** Checks names from the command line. @returns an exit code if one of them is no cluster */
 export function refuseUnknownClusters(repository: string, names: readonly string[]): ExitCode | undefined {
   if (names.length === 0) return undefined

@@ -5,7 +5,7 @@ import { generatorFingerprint, remember, unchangedSince } from '../fleet/last-ru
 import type { RunOptions, RunResult } from '../fleet/run.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { printError, printRun } from '../output/output.ts'
-import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './common.ts'
+import { commonArgs, formatOf, onClusters } from './common.ts'
 
 /** `gen overlays`: writes overlays/ and clusters/. */
 export default defineCommand({
@@ -23,17 +23,15 @@ export default defineCommand({
       description: 'What is deployed of the one cluster that is named, where its .generated does not say it',
     },
   },
-  async run({ args }) {
-    const repository = repositoryOf(args.repository)
-    const assumption = args['assume-state']
-    const refused = refuseUnknownClusters(repository, args._) ?? refuseAssumption(assumption, args._)
-    if (refused !== undefined) {
-      process.exitCode = refused
-      return
-    }
-    const result = await generate({ repository, names: args._, force: args.force, assumed: assumedOf(assumption) })
-    await printRun(result, formatOf(args.format), { differences: false })
-    process.exitCode = exitCodeOf(result.diagnostics)
+  run({ args }) {
+    return onClusters(args, async (repository) => {
+      const assumption = args['assume-state']
+      const refused = refuseAssumption(assumption, args._)
+      if (refused !== undefined) return refused
+      const result = await generate({ repository, names: args._, force: args.force, assumed: assumedOf(assumption) })
+      await printRun(result, formatOf(args.format), { differences: false })
+      return exitCodeOf(result.diagnostics)
+    })
   },
 })
 

@@ -11,7 +11,7 @@ import { bind, readFleet } from '../fleet/read-fleet.ts'
 import generator from '../fleet/thanos-generator.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { print, printDiagnostics, printError } from '../output/output.ts'
-import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './common.ts'
+import { commonArgs, formatOf, onClusters } from './common.ts'
 
 /** `gen validate`: the real tools on the real output. */
 export default defineCommand({
@@ -21,9 +21,8 @@ export default defineCommand({
     scores: { type: 'boolean', default: false, description: 'Also what kube-score objects to, and why it is kept' },
     quick: { type: 'boolean', default: false, description: 'Only kustomize, the model and kubeconform' },
   },
-  async run({ args }) {
-    const repository = repositoryOf(args.repository)
-    process.exitCode = refuseUnknownClusters(repository, args._) ?? (await validateAll(repository, args._, args))
+  run({ args }) {
+    return onClusters(args, (repository) => validateAll(repository, args._, args))
   },
 })
 
