@@ -18,9 +18,6 @@ export interface Built {
   configs: ConfigFiles[]
 }
 
-/** A function from the specification to the objects of one component. It reads nothing else and changes nothing. */
-export type Component = (context: Context) => Built
-
 /** The reference of an image as the cluster pulls it: the version of its channel or its own, from its registry. */
 export function imageOf(context: Context, name: ImageName): string {
   return image(name, context.spec.channel, context.versions, context.spec.images)

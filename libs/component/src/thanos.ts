@@ -1,4 +1,4 @@
-import type { Container as ContainerSettings } from '@thanos-fleet/cluster-spec'
+import type { ClusterSpec, Container as ContainerSettings } from '@thanos-fleet/cluster-spec'
 import { type ComponentName, components, portOf, portsOf, protocolOf } from '@thanos-fleet/connections'
 import type { Container, ContainerPort, EnvVar, VolumeMount } from '@thanos-fleet/kubernetes'
 import { probes, resources, restricted } from './container.ts'
@@ -32,6 +32,12 @@ export function containerPorts(component: ComponentName): ContainerPort[] {
   return portsOf(component).map(name => ({
     name, containerPort: portOf(component, name), protocol: protocolOf(component, name),
   }))
+}
+
+/** Where links in alerts lead: the published page of Query; none where it is not published. */
+export function alertQueryUrl({ ingress }: ClusterSpec) {
+  const host = ingress?.hosts.query ?? null
+  return host === null ? {} : { 'alert.query-url': `https://${host}` }
 }
 
 /** The flags that every Thanos component has. */

@@ -76,7 +76,7 @@ export function statefulSet(options: StatefulOptions): StatefulSet {
 export const localStorageClass = 'local-storage'
 
 /** The class that claims name; undefined leaves the choice to the cluster. */
-export function storageClassOf(spec: ClusterSpec): string | undefined {
+function storageClassOf(spec: ClusterSpec): string | undefined {
   return spec.storage.local === null ? spec.storage.class ?? undefined : spec.storage.local.class ?? localStorageClass
 }
 

@@ -5,7 +5,7 @@ export { type Planned, planStep, type StepPlan, type Wishes } from './plan.ts'
 export { type Before, refuseSkip, type Refusal } from './skip.ts'
 export { finishes, nextStep, type Step, stepsTo } from './step.ts'
 export type { Condition } from './conditions/condition.ts'
-export { checkPreconditions, checkStep } from './conditions/preconditions.ts'
+export { checkStep } from './conditions/preconditions.ts'
 export { checkReached } from './conditions/reached.ts'
 export type {
   Measured,

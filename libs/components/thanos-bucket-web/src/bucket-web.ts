@@ -1,5 +1,5 @@
 import {
-  type Built, type Context, deployment, disruptionBudget, service, serviceAccount, thanosContainer, users,
+  type Built, commonThanosFlags, type Context, deployment, disruptionBudget, service, serviceAccount, thanosContainer, users,
 } from '@thanos-fleet/component'
 import { port } from '@thanos-fleet/connections'
 import { thanosBucketWeb as bucketWebArgs } from '@thanos-fleet/flags'
@@ -24,9 +24,7 @@ export function thanosBucketWeb(context: Context): Built {
         replicas: settings.replicas,
         containers: [thanosContainer(context, component, settings, {
           args: bucketWebArgs({
-            'log.level': settings.logLevel,
-            'log.format': 'logfmt',
-            'enable-auto-gomemlimit': true,
+            ...commonThanosFlags(settings),
             'http-address': `0.0.0.0:${port(component, 'http')}`,
             ...bucket.flags,
             refresh: '30m',

@@ -1,5 +1,5 @@
 import {
-  autoscaler, type Built, commonThanosFlags, configFiles, type Context, deployment, disruptionBudget, dnsInterval,
+  alertQueryUrl, autoscaler, type Built, commonThanosFlags, configFiles, type Context, deployment, disruptionBudget, dnsInterval,
   grpcServerFlags, grpcTlsMount, queryReplicaLabels, service, serviceAccount, thanosContainer, users, yamlText,
 } from '@thanos-fleet/component'
 import { port } from '@thanos-fleet/connections'
@@ -40,7 +40,6 @@ export function thanosQuery(context: Context): Built {
 }
 
 function args({ spec }: Context): string[] {
-  const host = spec.ingress?.hosts.query ?? null
   return queryArgs({
     ...commonThanosFlags(spec.query),
     'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
@@ -53,7 +52,6 @@ function args({ spec }: Context): string[] {
     'query.auto-downsampling': true,
     'query.timeout': spec.query.timeout,
     'query.max-concurrent': spec.query.maxConcurrent,
-    // Links in alerts of Rule lead to the published page.
-    ...(host === null ? {} : { 'alert.query-url': `https://${host}` }),
+    ...alertQueryUrl(spec),
   }, spec.query.extraFlags)
 }

@@ -1,6 +1,6 @@
 import type { RuleSpec } from '@thanos-fleet/cluster-spec'
 import {
-  type Built, call, callEach, commonThanosFlags, configFiles, type Context, disruptionBudget, grpcServerFlags,
+  alertQueryUrl, type Built, call, callEach, commonThanosFlags, configFiles, type Context, disruptionBudget, grpcServerFlags,
   grpcTlsMount, podName, reloader, replicaLabels, service, serviceAccount, statefulSet, thanosContainer, users, yamlText,
 } from '@thanos-fleet/component'
 import { callees, components, port } from '@thanos-fleet/connections'
@@ -93,7 +93,6 @@ function remoteWrite(context: Context): Json {
 
 function args(context: Context, settings: RuleSpec): string[] {
   const { spec, facts } = context
-  const host = spec.ingress?.hosts.query ?? null
   return ruleArgs({
     ...commonThanosFlags(settings),
     'data-dir': data,
@@ -111,7 +110,7 @@ function args(context: Context, settings: RuleSpec): string[] {
     ],
     // There is no shell: a quote here would be a part of the label's name.
     'alert.label-drop': [replicaLabels.rule],
-    ...(host === null ? {} : { 'alert.query-url': `https://${host}` }),
+    ...alertQueryUrl(spec),
     'tsdb.retention': settings.retention,
     ...(settings.kind === 'stateless'
       ? { 'remote-write.config-file': `${remoteWriteDirectory}/remote-write.yaml` }

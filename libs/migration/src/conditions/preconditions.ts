@@ -34,7 +34,7 @@ const preconditions: Partial<Record<`${Waypoint} > ${Waypoint}`, readonly Check[
 }
 
 /** What the step needs, beside the cluster having reached what its `cluster.yaml` says. */
-export function checkPreconditions(step: Step, spec: ClusterSpec, measured: Measured): Condition[] {
+function checkPreconditions(step: Step, spec: ClusterSpec, measured: Measured): Condition[] {
   return (preconditions[`${step.from} > ${step.to}`] ?? []).map((check) => check(spec, measured))
 }
 
