@@ -1,4 +1,4 @@
-import type { Json } from './template.ts'
+import type { Json } from '@thanos-fleet/json'
 
 const width = 120
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './template.ts'
+import { isJsonObject, type Json, type JsonObject } from '@thanos-fleet/json'
 
 /** A query of a dashboard. */
 export interface PanelQuery {
@@ -41,11 +41,7 @@ export function substitute(expr: string, { variables, rateInterval }: Values): s
 }
 
 function members(value: Json, key: string): JsonObject[] {
-  if (!isObject(value)) return []
+  if (!isJsonObject(value)) return []
   const list = value[key]
-  return Array.isArray(list) ? list.filter(isObject) : []
-}
-
-function isObject(value: Json): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value)
+  return Array.isArray(list) ? list.filter(isJsonObject) : []
 }

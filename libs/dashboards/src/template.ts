@@ -1,13 +1,8 @@
 import type { Mode } from '@thanos-fleet/catalog'
+import type { JsonObject } from '@thanos-fleet/json'
 import { place } from '@thanos-fleet/product'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-/** A JSON value as dashboards hold them. */
-export type Json = string | number | boolean | null | Json[] | JsonObject
-export interface JsonObject {
-  [key: string]: Json
-}
 
 /** A panel of Grafana, as far as this library looks into it. */
 export interface Panel extends JsonObject {

@@ -11,7 +11,8 @@ export function lineOf(diagnostic: Diagnostic): string {
   return `${placeOf(diagnostic)}: ${severity}: ${message} [${code}]\n  remedy: ${remedy}`
 }
 
-function counted(count: number, thing: string): string {
+/** `1 pod`, `3 pods`. */
+export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`
 }
 

@@ -10,6 +10,16 @@ export interface KubeObject {
   metadata: Metadata
 }
 
+/** Whether a value has what every object of Kubernetes has. */
+export function isKubeObject<Value>(value: Value): value is Value & KubeObject {
+  const object: unknown = value
+  if (typeof object !== 'object' || object === null) return false
+  if (!('apiVersion' in object && 'kind' in object && 'metadata' in object)) return false
+  const { apiVersion, kind, metadata } = object
+  return typeof apiVersion === 'string' && typeof kind === 'string' && typeof metadata === 'object' && metadata !== null
+    && 'name' in metadata && typeof metadata.name === 'string'
+}
+
 /** What tells one object of a cluster from another: group, kind, namespace and name. The version is not part of it. */
 export interface ObjectId {
   group: string

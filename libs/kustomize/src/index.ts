@@ -1,7 +1,7 @@
 export { base } from './base.ts'
 export { type Loss, type Patched, patched } from './losses.ts'
 export { overlay, type OverlayInput } from './overlay.ts'
-export { isKubeObject, rendered } from './rendered.ts'
+export { rendered } from './rendered.ts'
 export { type Replaces, replacesComments } from './replaces.ts'
 export type { ConfigFiles, Files, State } from './state.ts'
 export { asObjectMap, type Value, type ValueMap } from './value.ts'

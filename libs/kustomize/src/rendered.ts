@@ -1,4 +1,4 @@
-import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { isKubeObject, type KubeObject } from '@thanos-fleet/kubernetes'
 import { configMap } from './config-map.ts'
 import { hashSuffix } from './hash.ts'
 import { clusterScopedReferrers, renamedReferences } from './references.ts'
@@ -45,11 +45,4 @@ function nameInCluster(config: ConfigFiles): string {
 
 function renamed(object: ValueMap, name: string): ValueMap {
   return isMap(object['metadata']) ? { ...object, metadata: { ...object['metadata'], name } } : object
-}
-
-/** Whether a map has what every object of Kubernetes has. */
-export function isKubeObject(value: ValueMap): value is ValueMap & KubeObject {
-  const { apiVersion, kind, metadata } = value
-  return typeof apiVersion === 'string' && typeof kind === 'string' && isMap(metadata)
-    && typeof metadata['name'] === 'string'
 }

@@ -1,3 +1,4 @@
+import { isObject } from '@thanos-fleet/json'
 import { type Document, isMap, isNode, isScalar, type Pair, parseDocument, stringify } from 'yaml'
 
 /**
@@ -34,17 +35,13 @@ function means(text: string, meant: Document): boolean {
 /** What was meant, with the keys of the top level in the order that the text has. */
 function sorted(got: Document, meant: Document): unknown {
   const [order, value]: [unknown, unknown] = [got.toJS(), meant.toJS()]
-  if (!isRecord(order) || !isRecord(value) || Object.keys(order).length !== Object.keys(value).length) return value
+  if (!isObject(order) || !isObject(value) || Object.keys(order).length !== Object.keys(value).length) return value
   return Object.fromEntries(Object.entries(order).map(([key, now]) => [key, inOrderOf(now, value[key])]))
 }
 
 function inOrderOf(order: unknown, value: unknown): unknown {
-  if (!isRecord(order) || !isRecord(value) || Object.keys(order).length !== Object.keys(value).length) return value
+  if (!isObject(order) || !isObject(value) || Object.keys(order).length !== Object.keys(value).length) return value
   return Object.fromEntries(Object.keys(order).map((key) => [key, value[key]]))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 type Place = [start: number, end: number]

@@ -1,4 +1,5 @@
 import { type ClusterSpec, completeDefaults, type Fleet, modeDefaults, productFleet, resolveDestination } from '@thanos-fleet/cluster-spec'
+import { isObject } from '@thanos-fleet/json'
 
 interface Difference {
   path: readonly string[]
@@ -34,17 +35,13 @@ export function differencesFromMode(spec: ClusterSpec, fleet: Fleet = productFle
 function compare(path: readonly string[], before: unknown, now: unknown): Difference[] {
   const setting = `\`${path.join('.')}\``
   if (before === now) return []
-  if (now === null && isRecord(before)) return [{ path, row: [setting, 'on', 'off'], now }]
-  if (isRecord(now) && (isRecord(before) || before === undefined || before === null)) {
+  if (now === null && isObject(before)) return [{ path, row: [setting, 'on', 'off'], now }]
+  if (isObject(now) && (isObject(before) || before === undefined || before === null)) {
     const known = before ?? {}
     const keys = new Set([...Object.keys(known), ...Object.keys(now)])
     return [...keys].flatMap(key => compare([...path, key], known[key], now[key]))
   }
   return text(before) === text(now) ? [] : [{ path, row: [setting, code(before), code(now)], now }]
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function text(value: unknown): string {

@@ -1,7 +1,5 @@
-import type { DaemonSet, Deployment, KubeObject, PodSpec, StatefulSet } from '@thanos-fleet/kubernetes'
+import { isWorkload, type PodSpec, type Workload } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
-
-type Workload = Deployment | StatefulSet | DaemonSet
 
 /** A row for each workload: name, kind, replicas, images, volume, ports. */
 export function workloadsOf({ objects }: State): string[][] {
@@ -16,10 +14,6 @@ export function workloadsOf({ objects }: State): string[][] {
       unique(pod, container => (container.ports ?? []).map(port => `${port.name} ${port.containerPort}`)),
     ]
   })
-}
-
-function isWorkload(object: KubeObject): object is Workload {
-  return object.kind === 'Deployment' || object.kind === 'StatefulSet' || object.kind === 'DaemonSet'
 }
 
 function replicas(workload: Workload): string {

@@ -1,5 +1,6 @@
+import { isJsonObject, type JsonObject } from '@thanos-fleet/json'
 import { parseAllDocuments } from 'yaml'
-import { isObject, type JsonObject, objectAt, objectsAt, textAt } from './json.ts'
+import { objectAt, objectsAt, textAt } from './json.ts'
 import { ofKind } from './kind.ts'
 import { strictSchema } from './strict.ts'
 import { closure, type KindSchema } from './swagger.ts'
@@ -12,7 +13,7 @@ const objectMeta = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'
  */
 export function customResourceSchemas(yaml: string, definitions: Record<string, JsonObject>): KindSchema[] {
   const documents = parseAllDocuments(yaml).map((document): unknown => document.toJS())
-  const crds = documents.filter(isObject).filter((document) => document['kind'] === 'CustomResourceDefinition')
+  const crds = documents.filter(isJsonObject).filter((document) => document['kind'] === 'CustomResourceDefinition')
   return crds.flatMap((crd) => versionsOf(crd, definitions))
 }
 

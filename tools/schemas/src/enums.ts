@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject, objectAt } from './json.ts'
+import { isJsonObject, type Json, type JsonObject } from '@thanos-fleet/json'
+import { objectAt } from './json.ts'
 
 /** Generated Go source in the Kubernetes module: it lists the values of string fields, which its swagger leaves out. */
 export const generatedOpenApi = 'pkg/generated/openapi/zz_generated.openapi.go'
@@ -29,7 +30,7 @@ export function withEnums(definitions: Record<string, JsonObject>, enums: Enums)
     const properties = { ...objectAt(definition, 'properties') }
     for (const [property, values] of Object.entries(enums[name] ?? {})) {
       const schema = properties[property]
-      if (isObject(schema)) properties[property] = withValues(schema, values)
+      if (isJsonObject(schema)) properties[property] = withValues(schema, values)
     }
     return [name, 'properties' in definition ? { ...definition, properties } : definition]
   })

@@ -1,4 +1,5 @@
-import { type Json, type JsonObject, objectAt } from './json.ts'
+import type { Json, JsonObject } from '@thanos-fleet/json'
+import { objectAt } from './json.ts'
 
 /** Which object a schema describes. */
 export interface Kind {

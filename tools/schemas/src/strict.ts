@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from './json.ts'
+import { isJsonObject, type Json, type JsonObject } from '@thanos-fleet/json'
 
 /** What a schema of Kubernetes says beside its constraints: dropped, since nothing validates it. */
 const remarks = new Set(['description', 'title', 'example', 'externalDocs', 'default', 'nullable'])
@@ -21,15 +21,15 @@ export function strictSchema(schema: JsonObject): JsonObject {
   // draft 7 ignores whatever stands beside a $ref
   if (typeof $ref === 'string') return { $ref }
   const strict = withNull(constraints(schema), schema['nullable'] === true)
-  const translate = (value: Json) => (isObject(value) ? strictSchema(value) : value)
+  const translate = (value: Json) => (isJsonObject(value) ? strictSchema(value) : value)
   const { properties, items, additionalProperties } = schema
-  if (isObject(properties)) {
+  if (isJsonObject(properties)) {
     const translated = Object.entries(properties).map(([name, value]) => [name, translate(value)])
     strict['properties'] = Object.fromEntries(translated)
   }
   if (items !== undefined) strict['items'] = translate(items)
   if (additionalProperties !== undefined) strict['additionalProperties'] = translate(additionalProperties)
-  else if (isObject(properties) && !isOpen(schema)) strict['additionalProperties'] = false
+  else if (isJsonObject(properties) && !isOpen(schema)) strict['additionalProperties'] = false
   return strict
 }
 

@@ -1,4 +1,5 @@
-import { type JsonObject, objectAt, objectsAt, textAt } from './json.ts'
+import type { JsonObject } from '@thanos-fleet/json'
+import { objectAt, objectsAt, textAt } from './json.ts'
 import { type Kind, ofKind } from './kind.ts'
 import { quantitySchema, strictSchema } from './strict.ts'
 

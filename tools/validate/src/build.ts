@@ -1,4 +1,4 @@
-import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { isKubeObject, type KubeObject } from '@thanos-fleet/kubernetes'
 import { parseAllDocuments } from 'yaml'
 import type { Failure } from './failure.ts'
 import { run } from '@thanos-fleet/cli-tools'
@@ -22,11 +22,6 @@ export async function build(kustomize: string, cluster: string, folder: string):
 function parse(text: string): KubeObject[] {
   return parseAllDocuments(text).flatMap(document => {
     const value: unknown = document.toJS()
-    return isObject(value) ? [value] : []
+    return isKubeObject(value) ? [value] : []
   })
-}
-
-/** Whether a document is a Kubernetes object at all. */
-export function isObject(value: unknown): value is KubeObject {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'apiVersion' in value && 'metadata' in value
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
-import { asObjectMap, isKubeObject, type Loss, patched, type Replaces, replacesComments } from '@thanos-fleet/kustomize'
+import { idString, isKubeObject, type KubeObject } from '@thanos-fleet/kubernetes'
+import { asObjectMap, type Loss, patched, type Replaces, replacesComments } from '@thanos-fleet/kustomize'
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
 
 /** Makes a diagnostic of a patch, with the position of an offset in its text. */

@@ -1,3 +1,5 @@
+import { isObject } from '@thanos-fleet/json'
+
 /** A JSON object whose values are looked at one by one. */
 export type JsonObject = Record<string, unknown>
 
@@ -14,10 +16,6 @@ export function parseObject(text: string): JsonObject | undefined {
   } catch {
     return undefined
   }
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** As npm and Nx write their files. */

@@ -1,3 +1,4 @@
+import { counted } from '@thanos-fleet/diagnostics'
 import { columns } from '@thanos-fleet/text'
 import type { Counts, UnitReport } from '../fleet/result.ts'
 
@@ -11,7 +12,7 @@ export function reportLines(units: readonly UnitReport[], milliseconds: number):
     unchanged: 0,
     removed: 0,
   })
-  const all = [...rows, row('total', `${clusters} cluster${clusters === 1 ? '' : 's'}`, total, milliseconds)]
+  const all = [...rows, row('total', counted(clusters, 'cluster'), total, milliseconds)]
   return columns(all, { numbers: [2, 3, 4, 5, 6] })
 }
 

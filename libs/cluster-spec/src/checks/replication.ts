@@ -1,3 +1,4 @@
+import { counted } from '@thanos-fleet/diagnostics'
 import { waysOf } from '../ways.ts'
 import type { Check } from './check.ts'
 
@@ -14,7 +15,7 @@ export const replication: Check = ({ mode, migration, receive }) => {
         also: [['receive', 'hashrings', index]],
         message:
           `receive.replicationFactor is ${receive.replicationFactor}, but the hashring "${ring.name}" has` +
-          ` ${ingestors} ingestor${ingestors === 1 ? '' : 's'}`,
+          ` ${counted(ingestors, 'ingestor')}`,
         remedy: `lower it to ${ingestors}, or give the hashring ${receive.replicationFactor} replicas`,
       },
     ]

@@ -1,6 +1,7 @@
 import { RowBuilder } from '@grafana/grafana-foundation-sdk/dashboard'
+import type { JsonObject } from '@thanos-fleet/json'
 import { formatJson } from '../format.ts'
-import type { DashboardName, JsonObject, Panel, Section, Template } from '../template.ts'
+import type { DashboardName, Panel, Section, Template } from '../template.ts'
 import { cluster } from './cluster.ts'
 import { frame } from './frame.ts'
 import { devFilesystemMode, receiveMode, sidecarMode } from './modes.ts'

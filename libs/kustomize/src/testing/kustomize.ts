@@ -1,4 +1,4 @@
-import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { isKubeObject, type KubeObject } from '@thanos-fleet/kubernetes'
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -52,8 +52,4 @@ function objectsIn(text: string): KubeObject[] {
     if (!isKubeObject(object)) throw new Error(`not an object of Kubernetes: ${JSON.stringify(object)}`)
     return object
   })
-}
-
-function isKubeObject(value: unknown): value is KubeObject {
-  return typeof value === 'object' && value !== null && 'apiVersion' in value && 'kind' in value && 'metadata' in value
 }

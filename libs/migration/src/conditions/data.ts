@@ -1,9 +1,10 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { counted } from '@thanos-fleet/diagnostics'
 import { seconds } from '@thanos-fleet/kubernetes'
 import { ringEndpoints } from '@thanos-fleet/thanos-receive'
 import type { Measured, MeasuredUploader, Preview } from '../measured.ts'
 import { blocksOf, endOf, servedBlocks } from './blocks.ts'
-import { type Check, type Condition, counted, timeText, unless } from './condition.ts'
+import { type Check, type Condition, timeText, unless } from './condition.ts'
 
 /** Routers take writes by the ring that is meant. */
 export const ringLoaded: Check = (spec, { routers }) => {

@@ -1,9 +1,10 @@
 import { type ClusterSpec, deduplicatesTenants, waysOf, ingestorWorkloads } from '@thanos-fleet/cluster-spec'
+import { counted } from '@thanos-fleet/diagnostics'
 import { queryReplicaLabels, replicaLabels, tenantLabel } from '@thanos-fleet/component'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { desired } from '@thanos-fleet/stack'
 import type { Measured, MeasuredEndpoint, MeasuredWorkload } from '../measured.ts'
-import { type Check, type Condition, counted, unless } from './condition.ts'
+import { type Check, type Condition, unless } from './condition.ts'
 
 /** What must be so for a cluster to have reached what its `cluster.yaml` says. */
 export function checkReached(spec: ClusterSpec, measured: Measured): Condition[] {

@@ -1,5 +1,5 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import type { Container, Deployment, KubeObject, NetworkPolicy, StatefulSet } from '@thanos-fleet/kubernetes'
+import { type Container, isWorkload, type KubeObject, type NetworkPolicy, type Workload } from '@thanos-fleet/kubernetes'
 import { rendered } from '@thanos-fleet/kustomize'
 import { desired } from '@thanos-fleet/stack'
 import { parse } from 'yaml'
@@ -9,10 +9,8 @@ export function objects(spec: ClusterSpec): KubeObject[] {
   return rendered(desired(spec))
 }
 
-/** A StatefulSet or Deployment by its name. */
-export function workload(spec: ClusterSpec, name: string): StatefulSet | Deployment | undefined {
-  const isWorkload = (object: KubeObject): object is StatefulSet | Deployment =>
-    ['StatefulSet', 'Deployment'].includes(object.kind)
+/** A workload by its name. */
+export function workload(spec: ClusterSpec, name: string): Workload | undefined {
   return objects(spec)
     .filter(isWorkload)
     .find(({ metadata }) => metadata.name === name)

@@ -1,4 +1,4 @@
-import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { isKubeObject, type KubeObject } from '@thanos-fleet/kubernetes'
 import { crdDir } from '@thanos-fleet/schemas'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,9 +8,5 @@ import { parseAllDocuments } from 'yaml'
 export async function traefikDefinitions(): Promise<KubeObject[]> {
   const folder = await crdDir('github.com/traefik/traefik/v3')
   const files = readdirSync(folder).filter(name => /^traefik\.io_.*\.yaml$/.test(name))
-  return files.flatMap(name => parseAllDocuments(readFileSync(join(folder, name), 'utf8')).map(document => document.toJS() as unknown)).filter(isObject)
-}
-
-function isObject(value: unknown): value is KubeObject {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'metadata' in value
+  return files.flatMap(name => parseAllDocuments(readFileSync(join(folder, name), 'utf8')).map(document => document.toJS() as unknown)).filter(isKubeObject)
 }

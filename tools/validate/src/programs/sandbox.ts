@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { ConfigMap, Container, KubeObject, PodSpec, PodTemplateSpec } from '@thanos-fleet/kubernetes'
+import { type ConfigMap, type Container, isWorkload, type KubeObject, type PodSpec } from '@thanos-fleet/kubernetes'
 
 /** A container with the pod around it. */
 export interface ContainerOf {
@@ -13,7 +13,7 @@ export interface ContainerOf {
 /** Every container of every workload. */
 export function containersOf(objects: readonly KubeObject[]): ContainerOf[] {
   return objects.flatMap(object => {
-    const pod = isWorkload(object) ? object.spec.template.spec : undefined
+    const pod = isWorkload(object) ? object.spec?.template.spec : undefined
     return (pod?.containers ?? []).flatMap(container => pod === undefined ? [] : [{
       subject: `${object.kind} ${object.metadata.name}/${container.name}`, container, pod,
     }])
@@ -60,10 +60,6 @@ export function relocate(text: string, { container, pod }: ContainerOf, root: st
 
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-}
-
-function isWorkload(object: KubeObject): object is KubeObject & { spec: { template: PodTemplateSpec } } {
-  return ['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind)
 }
 
 function isConfigMap(object: KubeObject): object is ConfigMap {

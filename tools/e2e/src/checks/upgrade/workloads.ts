@@ -1,4 +1,4 @@
-import type { Deployment, KubeObject, StatefulSet } from '@thanos-fleet/kubernetes'
+import { isWorkload, type KubeObject, type Workload } from '@thanos-fleet/kubernetes'
 
 /**
  * The order of an upgrade: what is read before what reads it, ingestors before the routers that send to them, as
@@ -8,8 +8,6 @@ const order = [
   'thanos-store', 'thanos-compact', 'thanos-bucket-web', 'thanos-rule', 'prometheus', 'thanos-receive-ingestor', 'thanos-receive-router',
   'thanos-query', 'thanos-query-frontend',
 ]
-
-type Workload = Deployment | StatefulSet
 
 /** Components whose pods have other images after than before, in the order in which they are upgraded. */
 export function upgraded(before: readonly KubeObject[], after: readonly KubeObject[]): string[] {
@@ -22,10 +20,6 @@ export function upgraded(before: readonly KubeObject[], after: readonly KubeObje
 function rank(name: string): number {
   const at = order.indexOf(name)
   return at < 0 ? order.length : at
-}
-
-function isWorkload(object: KubeObject): object is Workload {
-  return object.kind === 'Deployment' || object.kind === 'StatefulSet'
 }
 
 function keyOf({ kind, metadata }: Workload): string {
