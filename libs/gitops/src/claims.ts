@@ -1,4 +1,5 @@
 import { destinationText } from '@thanos-fleet/cluster-spec'
+import { isObject } from '@thanos-fleet/json'
 import { idOf, type KubeObject, type PersistentVolume } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
 import type { FleetCluster } from './fleet.ts'
@@ -60,10 +61,6 @@ function nodeFolders(object: KubeObject): string[] {
   const terms = object.spec?.nodeAffinity?.required?.nodeSelectorTerms ?? []
   const nodes = terms.flatMap(({ matchExpressions = [] }) => matchExpressions.flatMap(({ values = [] }) => values))
   return folder === undefined ? [] : nodes.map((node) => `the folder ${folder} of node ${node}`)
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The clusters that would write over each other, since they are deployed to one Kubernetes cluster. */

@@ -1,3 +1,4 @@
+import { isObject } from '@thanos-fleet/json'
 import { knownKeys, schemasAt } from '../issues/schema-walk.ts'
 import { valueAt } from '../yaml/paths.ts'
 import type { Path } from '../yaml/position.ts'
@@ -6,7 +7,7 @@ import type { Path } from '../yaml/position.ts'
 export type Mapping = Readonly<Record<string, unknown>>
 
 export function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject(value)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isObject } from '@thanos-fleet/json'
 import { z } from 'zod'
 import { jsonSchema } from '../json-schema.ts'
 import { neverCommon } from './never-common.ts'
@@ -47,10 +48,6 @@ function clusterDefinitions(): Record<string, unknown> {
     [definition]: partial(common),
     ...Object.fromEntries(Object.entries(isObject(definitions) ? definitions : {}).map(([name, one]) => [name, partial(one)])),
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function removeProperty(schema: Record<string, unknown>, [key = '', ...rest]: readonly (string | number)[]): void {

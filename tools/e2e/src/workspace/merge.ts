@@ -1,3 +1,4 @@
+import { isObject } from '@thanos-fleet/json'
 import { type Document, isMap, isScalar, parseDocument, type YAMLMap } from 'yaml'
 
 type Settings = { [key: string]: unknown }
@@ -13,13 +14,9 @@ function assign(document: Document, path: string[], settings: Settings): void {
   for (const [key, value] of Object.entries(settings)) {
     const here = [...path, key]
     const there: unknown = document.getIn(here)
-    if (isPlain(value) && isMergeable(there)) assign(document, here, value)
+    if (isObject(value) && isMergeable(there)) assign(document, here, value)
     else document.setIn(here, document.createNode(value))
   }
-}
-
-function isPlain(value: unknown): value is Settings {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isMergeable(node: unknown): node is YAMLMap {

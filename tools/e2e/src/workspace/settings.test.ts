@@ -1,4 +1,5 @@
 import { type ClusterSpec, modes, type Mode } from '@thanos-fleet/cluster-spec'
+import { isObject } from '@thanos-fleet/json'
 import { exampleCluster } from '@thanos-fleet/cluster-spec/testing'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -41,12 +42,8 @@ function tested(mode: Mode): ClusterSpec {
 
 function differences(one: unknown, other: unknown, path = ''): string[] {
   if (JSON.stringify(one) === JSON.stringify(other)) return []
-  if (!isPlain(one) && !isPlain(other)) return [path]
-  const [left, right] = [isPlain(one) ? one : {}, isPlain(other) ? other : {}]
+  if (!isObject(one) && !isObject(other)) return [path]
+  const [left, right] = [isObject(one) ? one : {}, isObject(other) ? other : {}]
   return [...new Set([...Object.keys(left), ...Object.keys(right)])]
     .flatMap(key => differences(left[key], right[key], path === '' ? key : `${path}.${key}`))
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
