@@ -17,9 +17,10 @@ interface Manifest {
  * @throws Error when one of them has no licence, or one that may not be passed on like this
  */
 export function thirdPartyNotice(modules: readonly string[]): string {
-  const folders = [...new Set(modules.map(packageFolder))].sort()
-  const sections = folders.map((folder) => {
-    const { name, version, license = 'none' } = manifestOf(folder)
+  const folders = [...new Set(modules.map(packageFolder))]
+  // By name: where npm puts a package depends on the others.
+  const packages = folders.map((folder) => ({ folder, ...manifestOf(folder) })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const sections = packages.map(({ folder, name, version, license = 'none' }) => {
     if (!compatible.has(license)) throw new Error(`${name} ${version} cannot be bundled: its license is ${license}`)
     const texts = licenseTexts(folder)
     if (texts.length === 0) throw new Error(`${name} ${version} cannot be bundled: it brings no text of its license`)
