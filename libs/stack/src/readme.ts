@@ -1,7 +1,7 @@
 import { type ClusterSpec, type Fleet, type Migration, productFleet } from '@thanos-fleet/cluster-spec'
 import { factsOf, mermaid } from '@thanos-fleet/connections'
 import type { State } from '@thanos-fleet/kustomize'
-import { markdownTable } from '@thanos-fleet/text'
+import { markdownTable } from '@thanos-fleet/text/tables'
 import { differencesFromMode } from './differences.ts'
 import { directoryCommands } from './local-directories.ts'
 import { workloadsOf } from './workload-table.ts'

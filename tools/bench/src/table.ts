@@ -1,4 +1,4 @@
-import { columns, markdownTable } from '@thanos-fleet/text'
+import { columns, markdownTable } from '@thanos-fleet/text/tables'
 import type { Comparison } from './cases/case.ts'
 import type { Measured } from './rounds.ts'
 import { ratios, type Sample, sample } from './statistics.ts'

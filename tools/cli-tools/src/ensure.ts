@@ -1,4 +1,4 @@
-import { logProgress, outputProgress, type Progress } from '@thanos-fleet/text'
+import { logProgress, outputProgress, type Progress } from '@thanos-fleet/text/progress'
 import os from 'node:os'
 import path from 'node:path'
 import { buildTool } from './build.ts'

@@ -1,4 +1,4 @@
-import { columns } from '@thanos-fleet/text'
+import { columns } from '@thanos-fleet/text/tables'
 import path from 'node:path'
 import { parseToolNames, toolNames } from './catalog.ts'
 import { readyTools } from './ensure.ts'

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path'
 import { withLock } from '@thanos-fleet/cli-tools'
 import type { JsonObject } from '@thanos-fleet/json'
-import { logProgress, outputProgress, type Progress } from '@thanos-fleet/text'
+import { logProgress, outputProgress, type Progress } from '@thanos-fleet/text/progress'
 import { customResourceSchemas } from './crd.ts'
 import { enumsInSource, generatedOpenApi, withEnums } from './enums.ts'
 import { objectAt, objectsIn, parseObject } from './json.ts'

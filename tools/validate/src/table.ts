@@ -1,4 +1,4 @@
-import { columns } from '@thanos-fleet/text'
+import { columns } from '@thanos-fleet/text/tables'
 import type { ClusterReport } from './report.ts'
 
 /** The reports as one table for people, a row per cluster. */

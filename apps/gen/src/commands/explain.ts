@@ -1,5 +1,5 @@
 import { explainFleet, loadCluster, type Provenance } from '@thanos-fleet/cluster-spec'
-import { columns } from '@thanos-fleet/text'
+import { columns } from '@thanos-fleet/text/tables'
 import { defineCommand } from 'citty'
 import { exitCode } from '../exit-codes.ts'
 import { fleetFile } from '../fleet/list-clusters.ts'

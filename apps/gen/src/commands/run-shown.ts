@@ -1,4 +1,4 @@
-import { outputProgress } from '@thanos-fleet/text'
+import { outputProgress } from '@thanos-fleet/text/progress'
 import { runFleet, type RunOptions, type RunResult } from '../fleet/run.ts'
 import { generatorUrl } from './common.ts'
 

@@ -1,5 +1,5 @@
 import { counted } from '@thanos-fleet/diagnostics'
-import { columns } from '@thanos-fleet/text'
+import { columns } from '@thanos-fleet/text/tables'
 import type { Counts, UnitReport } from '../fleet/result.ts'
 
 /** One line for each cluster and shared folder, in columns, and the total. */

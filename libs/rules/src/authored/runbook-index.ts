@@ -1,4 +1,4 @@
-import { markdownTable } from '@thanos-fleet/text'
+import { markdownTable } from '@thanos-fleet/text/tables'
 import type { Alert } from '../alert.ts'
 import { globalAlerts } from '../global.ts'
 import { alertsBySubject } from '../rule-files.ts'

@@ -1,4 +1,4 @@
-import { markdownTable } from '@thanos-fleet/text'
+import { markdownTable } from '@thanos-fleet/text/tables'
 import type { Result } from './result.ts'
 
 /** The report for people: a table of all results, then the figures of each. */
