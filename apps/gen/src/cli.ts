@@ -19,6 +19,7 @@ const commands: Record<string, () => Promise<AnyCommand>> = {
   validate: async () => (await import('./commands/validate.ts')).default,
   explain: async () => (await import('./commands/explain.ts')).default,
   migrate: async () => (await import('./commands/migrate.ts')).default,
+  merge: async () => (await import('./commands/merge.ts')).default,
   'add-cluster': async () => (await import('./commands/add-cluster.ts')).default,
   ...(place.packaged ? packagedCommands : {}),
 }
@@ -34,7 +35,8 @@ const exitCodes = `
 EXIT CODES
 
    0  done, or nothing to do
-   1  check: files differ; validate: something is invalid; migrate: the cluster is not ready for the next step
+   1  check: files differ; validate: something is invalid; migrate: the cluster is not ready for the next step;
+      merge: hand-written files have conflicts
    2  a cluster.yaml, a patch or a file named by them is wrong, or .generated is; nothing was written
    3  a file to be replaced or removed was edited by hand or not generated; nothing was written
    4  a file or folder cannot be read or written, or is a symbolic link; nothing was written

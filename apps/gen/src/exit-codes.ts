@@ -2,7 +2,7 @@
 export const exitCode = {
   /** Done, or nothing to do. */
   ok: 0,
-  /** `check` found files that differ, `validate` something invalid, or `migrate` a cluster that is not ready. */
+  /** `check` found files that differ, `validate` something invalid, `migrate` a cluster that is not ready, or `merge` conflicts. */
   differences: 1,
   /** A cluster.yaml, a patch or a file they name is wrong, or the state of a cluster. Nothing was written. */
   badInput: 2,

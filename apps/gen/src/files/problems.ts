@@ -6,6 +6,14 @@ export const problem = {
   edited: (file: string) =>
     error('generated-file-edited', file, 'This generated file was edited by hand, and is kept.', editedRemedy),
 
+  editedIn: (file: string, commit: string) =>
+    error(
+      'generated-file-edited',
+      file,
+      `This generated file was edited by hand in ${commit}; a merge would lose it.`,
+      'Make the change in cluster.yaml or in a file of patches/, generate with --force, and commit, before the merge.',
+    ),
+
   removedButEdited: (file: string) =>
     error(
       'generated-file-edited',
