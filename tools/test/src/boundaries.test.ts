@@ -36,8 +36,8 @@ test.each([
   ['a component imports the stack, which imports it', component, "import '@thanos-fleet/stack'", 'Circular dependency'],
   [
     'the foundation imports the specification',
-    'libs/diagnostics/src/example.ts',
-    "import '@thanos-fleet/connections'",
+    'libs/flags/src/example.ts',
+    "import '@thanos-fleet/cluster-spec'",
     'can only depend on libs tagged with',
   ],
   [
