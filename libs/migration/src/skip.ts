@@ -16,7 +16,7 @@ export interface Before {
 
 /** Why a change of `cluster.yaml` is refused, and the setting that it is about. */
 export interface Refusal {
-  code: 'migration-step-skipped' | 'tenants-not-deduplicated'
+  code: 'migration-step-skipped' | 'tenants-not-deduplicated' | 'production-to-development'
   path: Path
   message: string
   remedy: string
@@ -24,10 +24,12 @@ export interface Refusal {
 
 /**
  * What is wrong with the way from what a cluster was to what it shall be: more than one step at once, or an end of the
- * move after which series would count twice. Development clusters have no way, and may change as they like.
+ * move after which series would count twice. A development cluster has no way, and may become what it likes; what is in
+ * production may not become one, not even for a moment: from there every way would be open.
  */
 export function refuseSkip(before: Before, after: ClusterSpec): Refusal | null {
-  if (!isProduction(before.mode) || !isProduction(after.mode)) return null
+  if (!isProduction(before.mode)) return null
+  if (!isProduction(after.mode)) return downgraded(before, after)
   return skipped(before, after) ?? ended(before, after)
 }
 
@@ -44,6 +46,17 @@ function skipped(before: Before, after: ClusterSpec): Refusal | null {
     remedy:
       `put back what was there and run \`npx nx run gen:migrate -- ${after.name} --to ${goal}\`;` +
       ' for a cluster that was never deployed, generate with --force',
+  }
+}
+
+function downgraded(before: Before, { name, mode }: ClusterSpec): Refusal {
+  return {
+    code: 'production-to-development',
+    path: ['mode'],
+    message: `${place(before)} was generated last; mode ${mode} would leave its bucket and volumes behind: data would be lost`,
+    remedy:
+      `put back what was there, and give the development cluster a folder of its own;` +
+      ` where ${name} was never deployed, generate with --force`,
   }
 }
 

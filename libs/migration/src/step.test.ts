@@ -194,6 +194,12 @@ describe('a change of cluster.yaml', () => {
     })
   })
 
+  it('is refused from every step of production to development, from where every way is open', () => {
+    const development = { ...spec, mode: 'dev-filesystem-objstore' } as const
+    for (const stop of walk(sidecarCluster, 'receive-mode'))
+      expect(refuseSkip(stop.spec, development)).toMatchObject({ code: 'production-to-development', path: ['mode'] })
+  })
+
   it('may be anything for a cluster of development', () => {
     expect(
       refuseSkip({ mode: 'dev-filesystem-objstore', migration: null }, { ...spec, mode: 'receive-mode' }),
