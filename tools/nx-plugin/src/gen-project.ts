@@ -14,6 +14,7 @@ const descriptions = {
   validate: 'Builds every cluster and checks it with the real tools',
   explain: 'Prints every setting of a cluster and where it comes from',
   'add-cluster': 'Writes a new cluster.yaml',
+  merge: 'Merges a branch without conflicts in generated files, and generates again',
   migrate: 'Proposes the next step on the way to the other mode, and checks that the cluster is ready for it',
 }
 

@@ -32,7 +32,8 @@ export default defineCommand({
   },
 })
 
-const next = `npm run gen -- overlays && git add --all ${generatedFolders.join(' ')} && git commit`
+const gen = place.packaged ? 'npx thanos-fleet' : 'npm run gen --'
+const next = `${gen} overlays && git add --all ${generatedFolders.join(' ')} && git commit`
 
 function tell(merged: Exclude<Merged, { kind: 'merged' }>, format: ReturnType<typeof formatOf>): ExitCode {
   switch (merged.kind) {

@@ -28,8 +28,9 @@ export function takeRelease(sides: Sides, release: string): Release {
     const isNew = before === undefined && here === undefined
     const side = isSame(before, here) && (!isNew || keepsExamples) ? 'theirs' : 'ours'
     take(result.taken, side, side === 'ours' ? here : there, [before, here, there])
-    const note = isSame(before, there) ? undefined : noteOf(side, { isNew, isHere: here !== undefined, isThere: there !== undefined })
-    if (note !== undefined) result.notes.push(`${name}: ${note.replace('<release>', release).replace('<unit>', name)}`)
+    if (isSame(before, there)) continue
+    const note = noteOf(side, { isNew, isHere: here !== undefined, isThere: there !== undefined })
+    result.notes.push(`${name}: ${note.replace('<release>', release).replace('<unit>', name)}`)
   }
   return result
 }

@@ -1,4 +1,5 @@
 import { indexName } from '../files/ownership.ts'
+import { type Remembered, sameState, stateLines } from '../files/state-line.ts'
 import { clustersFolder } from '../fleet/list-clusters.ts'
 import { folderOf, type Side } from './side.ts'
 
@@ -57,27 +58,35 @@ export function sideOfBranch({ base, ours, theirs }: Sides, folder: string): 'ou
   const [before, here, there] = [base, ours, theirs].map(({ indexes }) => indexes.get(folder))
   if (there === undefined || there === before) return 'ours'
   if (here === undefined || here === before) return 'theirs'
-  return stateIn(here) === stateIn(before ?? '') ? 'theirs' : 'ours'
+  return isSameState(here, before) && !isSameState(there, before) ? 'theirs' : 'ours'
 }
 
-/** Folders whose state both sides changed, and differently. @returns the texts of their indexes with both lines */
+/** Folders whose state both sides changed, and differently. @returns texts of their indexes with the lines of both */
 export function undecidedStates({ base, ours, theirs }: Sides): Map<string, string> {
   const undecided = new Map<string, string>()
   for (const [folder, here] of ours.indexes) {
     const there = theirs.indexes.get(folder)
-    if (there === undefined) continue
-    const states = [here, there, base.indexes.get(folder) ?? ''].map(stateIn)
-    const line = stateLineOf(there)
-    if (line !== undefined && new Set(states).size === 3) undecided.set(`${folder}/${indexName}`, `${line}\n${here}`)
+    const before = base.indexes.get(folder)
+    if (there === undefined || isSameState(here, there)) continue
+    if (isSameState(here, before) || isSameState(there, before)) continue
+    undecided.set(`${folder}/${indexName}`, [...linesOfState(there), here].join('\n'))
   }
   return undecided
 }
 
-function stateLineOf(index: string): string | undefined {
-  return index.split('\n').find((line) => line.startsWith('# state: '))
+/** Whether two indexes say the same of their cluster, whichever version of the product wrote them. */
+function isSameState(one: string, other: string | undefined): boolean {
+  const [left, right] = [statesIn(one), statesIn(other ?? '')]
+  return left.length === right.length && left.every((state, place) => sameState(state, right[place] ?? {}))
 }
 
-/** What an index says of its cluster, whichever version of the product wrote it. */
-function stateIn(index: string): string {
-  return (stateLineOf(index) ?? '').replace(/"version":"[^"]*",?/, '')
+/** One that is unreadable is like no other. */
+function statesIn(index: string): Remembered[] {
+  return stateLines(index).map((line) => (typeof line === 'number' ? { unreadable: index } : line.state))
+}
+
+function linesOfState(index: string): string[] {
+  const numbers = stateLines(index).map((line) => (typeof line === 'number' ? line : line.line))
+  const lines = index.split('\n')
+  return numbers.map((number) => lines[number - 1] ?? '')
 }

@@ -29,15 +29,17 @@ export type Merged =
     }
 
 /**
- * Merges a commit into the one that is checked out, and takes every generated file whole from one side. The result is in
- * the index and on the disk, not committed and not generated again.
+ * Merges a commit into the one that is checked out, and takes every generated file whole from one side. The result is
+ * in the index and on the disk, not committed and not generated again.
  *
  * @throws Error where Git fails at something that it never should
  */
 export function merge(git: Git, { name, release }: MergeOptions): Merged {
+  if (git.commit('HEAD') === undefined) return noHistory
   const theirs = git.commit(name)
-  const refused = theirs === undefined ? unknown(name) : obstacle(git)
-  if (theirs === undefined || refused !== undefined) return refused ?? unknown(name)
+  if (theirs === undefined) return unknown(name)
+  const refused = obstacle(git)
+  if (refused !== undefined) return refused
   const base = git.try(['merge-base', 'HEAD', theirs]).out.toString().trim()
   if (base === theirs) return { kind: 'nothing' }
   const sides: Sides = {
@@ -58,6 +60,12 @@ export function merge(git: Git, { name, release }: MergeOptions): Merged {
   }
 }
 
+const noHistory: Merged = {
+  kind: 'refused',
+  reason: 'This is no Git repository with a commit.',
+  remedy: 'Run this in a clone.',
+}
+
 function unknown(name: string): Merged {
   return {
     kind: 'refused',
@@ -74,18 +82,19 @@ function obstacle(git: Git): Merged | undefined {
   const tracked = git.list(['status', '--porcelain', '-z', '--untracked-files=no'])
   const untracked = git.list(['ls-files', '-z', '--others', '--exclude-standard', '--', ...generatedFolders])
   const [first] = [...tracked.map((line) => line.slice(3)), ...untracked]
-  return first === undefined
-    ? undefined
-    : { kind: 'refused', reason: `${first} is not committed.`, remedy: 'Commit it, or `git stash --include-untracked`.' }
+  if (first === undefined) return undefined
+  const remedy = 'Commit it, or `git stash --include-untracked`.'
+  return { kind: 'refused', reason: `${first} is not committed.`, remedy }
 }
 
 /**
- * Between clusters Git sees renames where there are none: their files are alike. So a branch is merged without them. In a
- * release they matter for the sources, and everything below `clusters/` is decided here.
+ * Between clusters Git sees renames where there are none: their files are alike. So a branch is merged without them. In
+ * a release they matter for the sources, and everything below `clusters/` is decided here.
  */
 function mergeCommand(theirs: string, { name, release }: MergeOptions): string[] {
   const message = release ? `Take release ${name}` : `Merge ${name}`
-  const renames = release ? [] : ['-X', 'no-renames']
+  // The default strategy, ort, looks for renames whatever it is told (seen with Git 2.39).
+  const renames = release ? [] : ['-s', 'recursive', '-X', 'no-renames']
   const settings = ['-c', 'merge.directoryRenames=false', '-c', 'merge.autoStash=false']
   return [...settings, 'merge', '--no-ff', '--no-commit', '--quiet', ...renames, '-m', message, theirs]
 }
