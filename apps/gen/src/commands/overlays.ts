@@ -1,6 +1,5 @@
 import { defineCommand } from 'citty'
 import { exitCode, type ExitCode } from '../exit-codes.ts'
-import { assumedState, assumptions } from '../fleet/cluster-state.ts'
 import { generatorFingerprint, remember, unchangedSince } from '../fleet/last-run.ts'
 import type { RunOptions, RunResult } from '../fleet/run.ts'
 import { exitCodeOf } from '../output/exit.ts'
@@ -18,32 +17,37 @@ export default defineCommand({
       description: 'Replace generated files that were edited by hand, and files in the way',
     },
     'assume-state': {
-      type: 'enum',
-      options: [...assumptions],
+      type: 'string',
+      valueHint: 'new|mode|step',
       description: 'What is deployed of the one cluster that is named, where its .generated does not say it',
     },
   },
   run({ args }) {
     return onClusters(args, async (repository) => {
       const assumption = args['assume-state']
-      const refused = refuseAssumption(assumption, args._)
-      if (refused !== undefined) return refused
-      const result = await generate({ repository, names: args._, force: args.force, assumed: assumedOf(assumption) })
+      const assumed = await assumedOf(assumption, args._)
+      if (typeof assumed === 'number') return assumed
+      const result = await generate({ repository, names: args._, force: args.force, assumed })
       await printRun(result, formatOf(args.format), { differences: false })
       return exitCodeOf(result.diagnostics)
     })
   },
 })
 
-/** What is deployed is another matter for each cluster. */
-function refuseAssumption(assumption: string | undefined, names: readonly string[]): ExitCode | undefined {
-  if (assumption === undefined || names.length === 1) return undefined
+/**
+ * What `--assume-state` says is deployed, or the exit code of a refusal: it is another matter for each cluster. What the
+ * words mean is only loaded where one is given.
+ */
+async function assumedOf(assumption: string | undefined, names: readonly string[]): Promise<RunOptions['assumed'] | ExitCode> {
+  if (assumption === undefined) return undefined
+  const { assumedState, assumptions } = await import('../fleet/cluster-state.ts')
+  if (!assumptions.includes(assumption)) {
+    printError(`--assume-state is one of ${assumptions.join(', ')}, not ${JSON.stringify(assumption)}.\n`)
+    return exitCode.usage
+  }
+  if (names.length === 1) return assumedState(assumption)
   printError('--assume-state is about one cluster: name it. See gen overlays --help.\n')
   return exitCode.usage
-}
-
-function assumedOf(assumption: string | undefined): RunOptions['assumed'] {
-  return assumption === undefined ? undefined : assumedState(assumption)
 }
 
 async function generate(options: Pick<RunOptions, 'repository' | 'names' | 'force' | 'assumed'>): Promise<RunResult> {
