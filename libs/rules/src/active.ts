@@ -1,4 +1,4 @@
-/** What decides about the rules of a cluster: its parts, and the numbers that thresholds follow from. */
+/** What determines the rules of a cluster: its components, and the numbers that thresholds are derived from. */
 export interface Active {
   /** The components that the cluster has, by their names in libs/connections. */
   components: ReadonlySet<string>
@@ -20,5 +20,5 @@ export interface Active {
   namespaces?: readonly string[]
 }
 
-/** What Query calls the servers of StoreAPIs, in its label `store_type`. */
+/** The values of the label `store_type` in the metrics of Thanos Query. */
 export type StoreType = 'sidecar' | 'receive' | 'store' | 'rule'

@@ -2,27 +2,27 @@ import type { Active } from './active.ts'
 import type { Job } from './jobs.ts'
 import type { AlertingRule, Severity } from './rule-file.ts'
 
-/** An alert as it is written here: everything that every alert must have. */
+/** An alert definition: everything that every alert must have. */
 export interface Alert {
-  /** What Alertmanager calls it; its page is docs/runbooks/<name>.md. */
+  /** The `alertname`; its runbook is docs/runbooks/<name>.md. */
   name: string
-  /** The component without which the alert says nothing; null: always. */
+  /** The component the alert is about: it is left out where the component is missing. null: always present. */
   about: Job | null
   /** Further components without which it would be silent, or fire for ever. */
   needs?: readonly Job[]
   severity: Severity
-  /** How long the expression must hold, as Prometheus writes durations. */
+  /** How long the expression must hold, as a Prometheus duration. */
   for: string
-  /** PromQL; over several lines where that is easier to read. */
+  /** PromQL; may span several lines. */
   expr: string
   summary: string
   /** May use `{{ $labels.x }}` and `{{ $value }}`. */
   description: string
-  /** Labels beside the severity, where one alert has a rule for each of several things. */
+  /** Labels in addition to the severity, where an alert has several rules. */
   labels?: Record<string, string>
 }
 
-/** An alert of a list that is about one component. */
+/** An alert in a list about one component. */
 export type Statement = Omit<Alert, 'about'>
 
 /** Alerts that are all about one component. */
@@ -45,7 +45,7 @@ export function alertingRule(alert: Alert, active: Active): AlertingRule {
   }
 }
 
-/** Without the indentation that an expression of several lines has only because it stands inside of code. */
+/** Removes the indentation that a multi-line expression has only because it is embedded in code. */
 export function dedent(text: string): string {
   const lines = text.replace(/^\n/, '').trimEnd().split('\n')
   const indents = lines.filter(line => line.trim() !== '').map(line => line.length - line.trimStart().length)

@@ -4,22 +4,22 @@ import { series } from './jobs.ts'
 const heads = `max by (cluster, pod) (${series('prometheus_tsdb_head_series', 'prometheus')})`
 
 /**
- * Alerts that only somebody who sees all Prometheus servers can raise, and who still runs when none of them does;
- * Thanos Rule evaluates them through Query.
+ * Alerts that need a view of all Prometheus servers and an evaluator that still runs when all of them are down:
+ * Thanos Rule evaluates them through Thanos Query.
  */
 export const globalAlerts = about('thanos-rule', [
   {
     name: 'ThanosNoFreshData', severity: 'critical', for: '5m',
     expr: `absent(timestamp(${series('up', 'prometheus')}) > time() - 300)`,
-    summary: 'Queries have no fresh data.',
-    description: 'Asked through Query, no Prometheus has a sample of the last five minutes: all are down, or the '
-      + 'way from scrape to query is broken.',
+    summary: 'Queries return no fresh data.',
+    description: 'Queried through Thanos Query, no Prometheus has a sample from the last 5 minutes: all are down, or '
+      + 'the path from scrape to query is broken.',
   },
   {
     name: 'PrometheusReplicasDisagree', severity: 'warning', for: '30m',
     expr: `max by (cluster) (${heads}) > 1.5 * min by (cluster) (${heads})`,
-    summary: 'Replicas of Prometheus in {{ $labels.cluster }} see different things.',
-    description: 'One replica in {{ $labels.cluster }} has {{ $value | humanize }} series, half as many again as '
-      + 'another.',
+    summary: 'Prometheus replicas in {{ $labels.cluster }} disagree.',
+    description: 'One Prometheus replica in {{ $labels.cluster }} has {{ $value | humanize }} head series, over 50% '
+      + 'more than another.',
   },
 ])

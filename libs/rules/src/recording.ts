@@ -3,16 +3,16 @@ import { grpcFailures } from './alerts/common.ts'
 import { type Job, type Matcher, series } from './jobs.ts'
 import type { RecordingRule } from './rule-file.ts'
 
-/** A recorded series, and the component whose metrics it is made of. Names are `level:metric:operations`. */
+/** A recording rule, and the component whose metrics it aggregates. Names are `level:metric:operations`. */
 export interface Recording extends RecordingRule {
   about: Job | null
 }
 
-/** Without an image and a container's name, cadvisor counts the cgroup of the pod and its pause container once more. */
+/** Series without an image or a container name are the pod's cgroup and its pause container, which would count twice. */
 const container = (metric: string) => series(metric, 'cadvisor', 'image!=""', 'container!=""')
 const node = (metric: string, ...matchers: Matcher[]) => series(metric, 'node-exporter', ...matchers)
 
-/** The first three are those that every cluster of this kind begins with. */
+/** CPU and memory usage by namespace, container and node. */
 const basics: Recording[] = [
   {
     about: null, record: 'namespace:container_cpu_usage_seconds:sum_rate5m',
@@ -37,8 +37,8 @@ const basics: Recording[] = [
 ]
 
 /**
- * Requests, the part of them that failed, and the latency of what a Thanos component answers by HTTP. Where nothing has
- * failed yet there is no series of failures: the part is 0 then, and not unknown.
+ * Rate, error ratio and p99 latency of the HTTP requests to a Thanos component. Without any failure so far there is no
+ * series of failures: the ratio is then 0 instead of missing.
  */
 function http(about: Job, name: string, handlers: Matcher): Recording[] {
   const rate = (...matchers: Matcher[]) => `sum by (namespace, handler) (rate(${series('http_requests_total', about, handlers, ...matchers)}[5m]))`
@@ -69,7 +69,7 @@ const store: Recording[] = [
   },
 ]
 
-/** What dashboards and alerts ask again and again. */
+/** Expressions that dashboards and alerts share. */
 export const recordings: Recording[] = [
   ...basics,
   ...http('thanos-query', 'thanos_query', 'handler=~"query|query_range"'),

@@ -1,6 +1,6 @@
 import { yamlText } from '@thanos-fleet/kustomize'
 
-/** A file of rules, as Prometheus and Thanos Rule read it. Types, not interfaces: only those are plain data to TypeScript. */
+/** A rule file of Prometheus and Thanos Rule. Types, not interfaces: only types are assignable to plain data. */
 export type RuleFile = {
   groups: RuleGroup[]
 }
@@ -27,7 +27,7 @@ export type AlertingRule = {
   annotations: { summary: string; description: string; runbook_url: string }
 }
 
-/** `critical` wakes somebody; `warning` is for the next working day; `info` only explains others. */
+/** `critical` pages someone; `warning` is for the next working day; `info` only explains other alerts. */
 export type Severity = 'critical' | 'warning' | 'info'
 
 /** The file as YAML. */
@@ -35,7 +35,7 @@ export function ruleFileText(file: RuleFile): string {
   return yamlText(file)
 }
 
-/** Whether a rule raises an alert, and does not record a series. */
+/** Whether a rule is an alerting rule, not a recording rule. */
 export function isAlert(rule: RecordingRule | AlertingRule): rule is AlertingRule {
   return 'alert' in rule
 }

@@ -20,7 +20,7 @@ import { globalAlerts } from './global.ts'
 import { recordings } from './recording.ts'
 import type { AlertingRule, RuleFile } from './rule-file.ts'
 
-/** The alerts by subject; each subject is a file. Those about components that a cluster lacks are not left out here. */
+/** The alerts by subject, one rule file each. Alerts about components that a cluster lacks are still included here. */
 export const alertsBySubject: Readonly<Record<string, (active: Active) => Alert[]>> = {
   availability: () => downAlerts,
   prometheus: prometheusAlerts,
@@ -40,7 +40,7 @@ export const alertsBySubject: Readonly<Record<string, (active: Active) => Alert[
   workloads: workloadAlerts,
 }
 
-/** The rules that each Prometheus evaluates over its own data, by file name. Rules about absent components are left out. */
+/** The rules that each Prometheus evaluates over its own data, by file name, without rules about absent components. */
 export function localRuleFiles(active: Active): Record<string, RuleFile> {
   const recorded = recordings.filter(({ about }) => isThere(about, active)).map(({ record, expr }) => ({ record, expr }))
   return {
@@ -53,8 +53,8 @@ export function localRuleFiles(active: Active): Record<string, RuleFile> {
 }
 
 /**
- * The rules that Thanos Rule evaluates over the data of all Prometheus servers, by file name. A StoreAPI that does not
- * answer is no reason for it to give up: that may be just what the alert is about.
+ * The rules that Thanos Rule evaluates over the data of all Prometheus servers, by file name. They accept partial
+ * responses: a StoreAPI that does not respond may be just what the alert is about.
  */
 export function globalRuleFiles(active: Active): Record<string, RuleFile> {
   const rules = alertingRules(globalAlerts, active)

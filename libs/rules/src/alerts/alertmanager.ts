@@ -4,7 +4,7 @@ import { type Matcher, series } from '../jobs.ts'
 
 const of = (metric: string, ...matchers: Matcher[]) => series(metric, 'alertmanager', ...matchers)
 
-/** Alertmanager: whether its members agree, and whether people are told. */
+/** Alertmanager: whether its members agree, and whether notifications are delivered. */
 export function alertmanagerAlerts({ alertmanagers }: Active): Alert[] {
   return about('alertmanager', [...(alertmanagers > 1 ? cluster(alertmanagers) : []), ...own])
 }
@@ -14,16 +14,16 @@ function cluster(replicas: number): Statement[] {
     {
       name: 'AlertmanagerMembersMissing', severity: 'critical', for: '15m',
       expr: `max_over_time(${of('alertmanager_cluster_members')}[5m]) < ${replicas}`,
-      summary: 'Alertmanager {{ $labels.pod }} does not see all others.',
-      description: `{{ $labels.namespace }}/{{ $labels.pod }} sees {{ $value }} of ${replicas} members of its `
-        + 'cluster. Those apart notify twice and do not share silences.',
+      summary: 'Alertmanager {{ $labels.pod }} does not see all cluster members.',
+      description: `{{ $labels.namespace }}/{{ $labels.pod }} sees only {{ $value }} of ${replicas} Alertmanager `
+        + 'cluster members. A split cluster sends duplicate notifications and does not share silences.',
     },
     {
       name: 'AlertmanagerConfigsDiffer', severity: 'warning', for: '20m',
       expr: `count by (namespace) (count_values by (namespace) ("hash", ${of('alertmanager_config_hash')})) > 1`,
-      summary: 'Alertmanagers have different configurations.',
-      description: 'The Alertmanagers in {{ $labels.namespace }} have {{ $value }} different configurations; who '
-        + 'is notified depends on which of them is first.',
+      summary: 'Alertmanager replicas run different configurations.',
+      description: 'The Alertmanagers in {{ $labels.namespace }} have been running {{ $value }} different '
+        + 'configurations for 20 minutes; routing depends on which replica notifies.',
     },
   ]
 }
@@ -32,9 +32,9 @@ const own: Statement[] = [
   {
     name: 'AlertmanagerConfigReloadFailed', severity: 'critical', for: '10m',
     expr: `max_over_time(${of('alertmanager_config_last_reload_successful')}[5m]) == 0`,
-    summary: 'Alertmanager {{ $labels.pod }} refuses its configuration.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} goes on with an old configuration since it could not '
-      + 'load the new one.',
+    summary: 'Alertmanager {{ $labels.pod }}: configuration reload failed.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} could not load its new configuration and has been '
+      + 'running with the previous one for 10 minutes.',
   },
   {
     name: 'AlertmanagerNotificationsFailing', severity: 'critical', for: '10m',
@@ -43,14 +43,14 @@ const own: Statement[] = [
       /
       sum by (namespace, integration) (rate(${of('alertmanager_notifications_total')}[15m]))
       > 0.05`,
-    summary: 'Notifications by {{ $labels.integration }} fail.',
-    description: '{{ $value | humanizePercentage }} of the notifications by {{ $labels.integration }} from '
-      + '{{ $labels.namespace }} fail: people are not told of alerts.',
+    summary: 'Alertmanager notifications via {{ $labels.integration }} are failing.',
+    description: '{{ $value | humanizePercentage }} of the notifications via {{ $labels.integration }} from '
+      + '{{ $labels.namespace }} are failing: alerts do not reach anyone on that channel.',
   },
   {
     name: 'AlertmanagerCrashLooping', severity: 'critical', for: '5m',
     expr: `changes(${of('process_start_time_seconds')}[15m]) > 2`,
-    summary: 'Alertmanager {{ $labels.pod }} restarts again and again.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} has started {{ $value }} times within 15 minutes.',
+    summary: 'Alertmanager {{ $labels.pod }} is crash looping.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has restarted {{ $value }} times in the last 15 minutes.',
   },
 ]

@@ -2,7 +2,7 @@ import type { Active } from '../active.ts'
 import type { Statement } from '../alert.ts'
 import { type Job, type Matcher, series } from '../jobs.ts'
 
-type Told = Pick<Statement, 'name' | 'severity'> & { /** What does not work meanwhile; ends with a full stop. */ impact: string }
+type Told = Pick<Statement, 'name' | 'severity'> & { /** What does not work while it fires; ends with a full stop. */ impact: string }
 
 /** The process answers but says itself that it is not ready to serve. */
 export function notReady(job: Job, { name, severity, impact }: Told, duration = '15m'): Statement {
@@ -10,11 +10,11 @@ export function notReady(job: Job, { name, severity, impact }: Told, duration = 
     name, severity, for: duration,
     expr: `${series('thanos_status', job, 'check="ready"')} == 0`,
     summary: `${job} {{ $labels.pod }} is not ready.`,
-    description: `{{ $labels.namespace }}/{{ $labels.pod }} runs but has not been ready for ${duration}. ${impact}`,
+    description: `{{ $labels.namespace }}/{{ $labels.pod }} is running but has not been ready for ${duration}. ${impact}`,
   }
 }
 
-/** Requests to the object store fail, of any kind that the client did not expect to. */
+/** Requests to the object store fail, except those whose failure the client expects. */
 export function bucketFailures(job: Job, { name, severity, impact }: Told): Statement {
   return {
     name, severity, for: '15m',
@@ -23,20 +23,20 @@ export function bucketFailures(job: Job, { name, severity, impact }: Told): Stat
       /
       sum by (namespace, pod, operation) (rate(${series('thanos_objstore_bucket_operations_total', job)}[15m]))
       > 0.05`,
-    summary: `${job} {{ $labels.pod }} fails to use the object store.`,
-    description: '{{ $value | humanizePercentage }} of the {{ $labels.operation }} requests of '
-      + `{{ $labels.namespace }}/{{ $labels.pod }} to the object store fail. ${impact}`,
+    summary: `Object store requests of ${job} {{ $labels.pod }} are failing.`,
+    description: '{{ $value | humanizePercentage }} of the {{ $labels.operation }} requests from '
+      + `{{ $labels.namespace }}/{{ $labels.pod }} to the object store are failing. ${impact}`,
   }
 }
 
-/** Blocks are ready to be uploaded, and the upload fails. */
+/** There are blocks to upload, and uploads fail. */
 export function uploadFailures(job: Job, { name, severity, impact }: Told): Statement {
   return {
     name, severity, for: '15m',
     expr: `sum by (namespace, pod) (increase(${series('thanos_shipper_upload_failures_total', job)}[1h])) > 0`,
-    summary: `${job} {{ $labels.pod }} fails to upload blocks.`,
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} failed to upload a block {{ $value | humanize }} times '
-      + `within the last hour. ${impact}`,
+    summary: `${job} {{ $labels.pod }} is failing to upload blocks.`,
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has failed {{ $value | humanize }} block uploads '
+      + `in the last hour. ${impact}`,
   }
 }
 
@@ -53,16 +53,16 @@ export function noUpload(job: Job, { name, severity, impact }: Told): Statement 
       or
       time() - max by (namespace, pod) (${series('process_start_time_seconds', job)}) > 6 * 3600
       and on (namespace, pod) ${last} == 0`,
-    summary: `${job} {{ $labels.pod }} has uploaded no block for hours.`,
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} has uploaded nothing to the object store for '
+    summary: `${job} {{ $labels.pod }} has not uploaded a block for hours.`,
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has not uploaded to the object store for '
       + `{{ $value | humanizeDuration }}; a block is due every two hours. ${impact}`,
   }
 }
 
-/** Codes by which a gRPC server says that it failed; the others are answers. */
+/** gRPC status codes that mean a failure of the server; the others are valid answers. */
 export const grpcFailures = 'grpc_code=~"Aborted|DataLoss|DeadlineExceeded|Internal|ResourceExhausted|Unavailable|Unknown"'
 
-/** The matcher of the namespaces of the stack; none where they are not given. */
+/** The matcher for the stack's namespaces; none if they are not given. */
 export function ownNamespaces({ namespaces = [] }: Active): Matcher[] {
   return namespaces.length === 0 ? [] : [`namespace=~"${[...new Set(namespaces)].join('|')}"`]
 }

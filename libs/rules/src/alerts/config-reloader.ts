@@ -3,7 +3,7 @@ import { series } from '../jobs.ts'
 
 const job = 'config-reloader'
 
-/** The containers that tell programs of new configuration. One that has had nothing to tell yet is not failing. */
+/** The containers that trigger configuration reloads. One that has not had to trigger any yet is not failing. */
 export const configReloaderAlerts = about(job, [
   {
     name: 'ConfigReloaderFailing', severity: 'warning', for: '10m',
@@ -11,8 +11,8 @@ export const configReloaderAlerts = about(job, [
       max_over_time(${series('reloader_last_reload_successful', job)}[5m]) == 0
       and
       increase(${series('reloader_reloads_total', job)}[1h]) > 0`,
-    summary: 'A changed configuration does not reach {{ $labels.pod }}.',
-    description: 'The reloader in {{ $labels.namespace }}/{{ $labels.pod }} could not make its program load the '
-      + 'newest configuration.',
+    summary: 'Configuration reload failing in {{ $labels.pod }}.',
+    description: 'The config-reloader in {{ $labels.namespace }}/{{ $labels.pod }} could not get its program to load '
+      + 'the latest configuration; changes have had no effect for 10 minutes.',
   },
 ])

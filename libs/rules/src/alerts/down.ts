@@ -1,27 +1,27 @@
 import type { Alert } from '../alert.ts'
 import { type Job, series } from '../jobs.ts'
 
-/** Each component whose absence is worth an alert of its own, how it is called, and what its absence means. */
+/** Each component whose absence deserves its own alert, the alert's name, and what the absence means. */
 const watched: [job: Job, name: string, severity: Alert['severity'], consequence: string][] = [
   ['prometheus', 'PrometheusDown', 'critical', 'Nothing is scraped and no rule is evaluated.'],
-  ['thanos-sidecar', 'ThanosSidecarDown', 'critical', 'Query has no fresh data and no block is uploaded.'],
-  ['thanos-query', 'ThanosQueryDown', 'critical', 'Nobody can query, and Rule evaluates nothing.'],
-  ['thanos-query-frontend', 'ThanosQueryFrontendDown', 'critical', 'Grafana and people have nothing to ask.'],
-  ['thanos-store', 'ThanosStoreDown', 'critical', 'Everything older than the local retention is missing from answers.'],
+  ['thanos-sidecar', 'ThanosSidecarDown', 'critical', 'Thanos Query has no fresh data and no blocks are uploaded.'],
+  ['thanos-query', 'ThanosQueryDown', 'critical', 'Queries fail, and Thanos Rule evaluates nothing.'],
+  ['thanos-query-frontend', 'ThanosQueryFrontendDown', 'critical', 'Grafana dashboards and queries through the frontend fail.'],
+  ['thanos-store', 'ThanosStoreDown', 'critical', 'Everything older than the local retention is missing from query results.'],
   ['thanos-compact', 'ThanosCompactDown', 'warning', 'Blocks are neither compacted, downsampled nor deleted.'],
   ['thanos-rule', 'ThanosRuleDown', 'critical', 'Rules over several Prometheus servers are not evaluated.'],
-  ['thanos-receive-router', 'ThanosReceiveRouterDown', 'critical', 'Remote writes are refused; Prometheus keeps them for about two hours.'],
-  ['thanos-receive-ingestor', 'ThanosReceiveIngestorDown', 'critical', 'Remote writes have nowhere to go and fresh data cannot be queried.'],
-  ['alertmanager', 'AlertmanagerDown', 'critical', 'No notification reaches anybody.'],
-  ['kube-state-metrics', 'KubeStateMetricsDown', 'warning', 'Alerts about workloads, volumes and budgets are blind.'],
-  ['node-exporter', 'NodeExporterDown', 'warning', 'Alerts about nodes are blind.'],
-  ['grafana', 'GrafanaDown', 'warning', 'There are no dashboards; queries and alerts work.'],
-  ['memcached', 'MemcachedDown', 'warning', 'Caches miss; queries are slower and ask the bucket more often.'],
+  ['thanos-receive-router', 'ThanosReceiveRouterDown', 'critical', 'Remote writes fail; Prometheus buffers them for about two hours.'],
+  ['thanos-receive-ingestor', 'ThanosReceiveIngestorDown', 'critical', 'Remote writes fail and fresh data cannot be queried.'],
+  ['alertmanager', 'AlertmanagerDown', 'critical', 'No notifications are sent.'],
+  ['kube-state-metrics', 'KubeStateMetricsDown', 'warning', 'Alerts about workloads, volumes and disruption budgets cannot fire.'],
+  ['node-exporter', 'NodeExporterDown', 'warning', 'Alerts about nodes cannot fire.'],
+  ['grafana', 'GrafanaDown', 'warning', 'Dashboards are unavailable; queries and alerts work.'],
+  ['memcached', 'MemcachedDown', 'warning', 'Every cache lookup misses; queries are slower and read more from the bucket.'],
 ]
 
-/** Of Kubernetes itself, which every cluster has. */
+/** Kubernetes itself, which every cluster has. */
 const always: typeof watched = [
-  ['apiserver', 'KubernetesApiDown', 'critical', 'Prometheus discovers no new targets, and Kubernetes starts and repairs nothing.'],
+  ['apiserver', 'KubernetesApiDown', 'critical', 'Prometheus discovers no new targets, and Kubernetes neither starts nor repairs pods.'],
 ]
 
 /** No target of the component answers a scrape, or there is none. */
@@ -33,6 +33,6 @@ export const downAlerts: Alert[] = [...watched, ...always].map(([job, name, seve
   severity,
   for: '5m',
   expr: `absent(${series('up', job)} == 1)`,
-  summary: `No ${job} can be scraped.`,
-  description: `Prometheus has reached no target of the job ${job} for 5 minutes. ${consequence}`,
+  summary: `All targets of job ${job} are down.`,
+  description: `No target of job ${job} has been up for 5 minutes. ${consequence}`,
 }))

@@ -8,16 +8,16 @@ export const memcachedAlerts = about('memcached', [
   {
     name: 'MemcachedUnreachable', severity: 'warning', for: '5m',
     expr: `${of('memcached_up')} == 0`,
-    summary: 'The exporter of {{ $labels.pod }} does not reach its memcached.',
-    description: 'The memcached in {{ $labels.namespace }}/{{ $labels.pod }} does not answer. Queries work, but '
-      + 'read more from the object store.',
+    summary: 'Memcached {{ $labels.pod }} does not respond to its exporter.',
+    description: 'The memcached in {{ $labels.namespace }}/{{ $labels.pod }} has not responded for 5 minutes. '
+      + 'Queries still work, but read more from the object store.',
   },
   {
     name: 'MemcachedConnectionsExhausted', severity: 'warning', for: '5m',
     expr: `increase(${of('memcached_connections_listener_disabled_total')}[5m]) > 0`,
-    summary: 'The memcached {{ $labels.pod }} has no connections left.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} reached its number of connections '
-      + '{{ $value | humanize }} times within 5 minutes and let clients wait.',
+    summary: 'Memcached {{ $labels.pod }} has reached its connection limit.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} hit its connection limit {{ $value | humanize }} times '
+      + 'in the last 5 minutes; new clients have to wait.',
   },
   {
     name: 'MemcachedEvicting', severity: 'info', for: '1h',
@@ -26,8 +26,8 @@ export const memcachedAlerts = about('memcached', [
       /
       sum by (namespace, pod) (rate(${series('memcached_commands_total', 'memcached', 'command="set"')}[15m]))
       > 0.5`,
-    summary: 'The memcached {{ $labels.pod }} is too small.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} drops {{ $value | humanizePercentage }} as many items '
-      + 'as it takes in, to have room for others.',
+    summary: 'Memcached {{ $labels.pod }} is evicting heavily.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} evicts items at {{ $value | humanizePercentage }} of the '
+      + 'rate at which items are stored: the cache is too small.',
   },
 ])

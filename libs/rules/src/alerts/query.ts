@@ -5,12 +5,12 @@ import { grpcFailures, notReady } from './common.ts'
 
 const job = 'thanos-query'
 
-/** Thanos Query: the one place that sees all data. */
+/** Thanos Query: the one component that sees all data. */
 export function queryAlerts(active: Active): Alert[] {
   return about(job, [
     notReady(job, {
       name: 'ThanosQueryNotReady', severity: 'warning',
-      impact: 'It gets no queries until it has discovered its endpoints.',
+      impact: 'It receives no queries until it has discovered its endpoints.',
     }),
     ...answering, ...storeApis, ...expectedStoreApis(active),
   ])
@@ -20,22 +20,23 @@ const answering: Statement[] = [
   {
     name: 'ThanosQueryErrors', severity: 'critical', for: '5m',
     expr: 'namespace_handler:thanos_query_request_errors:ratio_rate5m > 0.05',
-    summary: 'Thanos Query answers with errors.',
-    description: '{{ $value | humanizePercentage }} of the requests to {{ $labels.handler }} in '
-      + '{{ $labels.namespace }} end with a status of 5xx.',
+    summary: 'Thanos Query error rate is high.',
+    description: '{{ $value | humanizePercentage }} of the {{ $labels.handler }} requests in {{ $labels.namespace }} '
+      + 'fail with a 5xx status.',
   },
   {
     name: 'ThanosQueryInstantSlow', severity: 'warning', for: '15m',
     expr: 'namespace_handler:thanos_query_request_duration_seconds:p99_rate5m{handler="query"} > 30',
-    summary: 'Instant queries are slow.',
-    description: 'One of 100 instant queries in {{ $labels.namespace }} takes {{ $value | humanizeDuration }} or '
-      + 'longer. Rules of Thanos Rule may be late.',
+    summary: 'Instant query latency is high.',
+    description: 'The 99th percentile latency of instant queries in {{ $labels.namespace }} is '
+      + '{{ $value | humanizeDuration }}. Rule evaluations of Thanos Rule may be late.',
   },
   {
     name: 'ThanosQueryRangeSlow', severity: 'warning', for: '15m',
     expr: 'namespace_handler:thanos_query_request_duration_seconds:p99_rate5m{handler="query_range"} > 90',
-    summary: 'Range queries are slow.',
-    description: 'One of 100 range queries in {{ $labels.namespace }} takes {{ $value | humanizeDuration }} or longer.',
+    summary: 'Range query latency is high.',
+    description: 'The 99th percentile latency of range queries in {{ $labels.namespace }} is '
+      + '{{ $value | humanizeDuration }}.',
   },
   {
     name: 'ThanosQueryOverloaded', severity: 'warning', for: '15m',
@@ -43,9 +44,9 @@ const answering: Statement[] = [
       avg_over_time(${series('thanos_query_concurrent_gate_queries_in_flight', job)}[5m])
       / ${series('thanos_query_concurrent_gate_queries_max', job)}
       > 0.9`,
-    summary: 'Thanos Query {{ $labels.pod }} has no room for queries.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} has been at {{ $value | humanizePercentage }} of the '
-      + 'queries it may run at a time. Further ones wait.',
+    summary: 'Thanos Query {{ $labels.pod }} is at its concurrency limit.',
+    description: '{{ $labels.namespace }}/{{ $labels.pod }} has been at {{ $value | humanizePercentage }} of its '
+      + 'concurrent query limit for 15 minutes; further queries are queued.',
   },
 ]
 
@@ -57,9 +58,9 @@ const storeApis: Statement[] = [
       /
       sum by (namespace, grpc_method) (rate(${series('grpc_client_handled_total', job)}[5m]))
       > 0.05`,
-    summary: 'Calls of Thanos Query to StoreAPIs fail.',
-    description: '{{ $value | humanizePercentage }} of the {{ $labels.grpc_method }} calls in '
-      + '{{ $labels.namespace }} fail. Answers are partial.',
+    summary: 'Thanos Query StoreAPI calls are failing.',
+    description: '{{ $value | humanizePercentage }} of the {{ $labels.grpc_method }} calls from Thanos Query in '
+      + '{{ $labels.namespace }} to StoreAPIs fail. Query results are partial.',
   },
   {
     name: 'ThanosQueryDiscoveryFailing', severity: 'warning', for: '15m',
@@ -68,13 +69,13 @@ const storeApis: Statement[] = [
       /
       sum by (namespace, pod) (rate(${series('thanos_query_endpoints_dns_lookups_total', job)}[5m]))
       > 0.01`,
-    summary: 'Thanos Query {{ $labels.pod }} cannot resolve its endpoints.',
-    description: '{{ $value | humanizePercentage }} of the DNS lookups of '
-      + '{{ $labels.namespace }}/{{ $labels.pod }} for StoreAPIs fail. It does not notice new or moved pods.',
+    summary: 'Thanos Query {{ $labels.pod }} is failing to resolve its endpoints.',
+    description: '{{ $value | humanizePercentage }} of the StoreAPI DNS lookups of '
+      + '{{ $labels.namespace }}/{{ $labels.pod }} fail. New or moved pods are not discovered.',
   },
 ]
 
-/** One rule for each kind of StoreAPI that the cluster has: a missing kind has no series that could tell of it. */
+/** One rule for each kind of StoreAPI that the cluster has: a missing kind has no series to alert on. */
 function expectedStoreApis({ storeApis: expected = {} }: Active): Statement[] {
   return Object.entries(expected).filter(([, count]) => count > 0).map(([type, count]): Statement => ({
     name: 'ThanosQueryEndpointsMissing', severity: 'warning', for: '10m', labels: { store_type: type },
@@ -84,8 +85,8 @@ function expectedStoreApis({ storeApis: expected = {} }: Active): Statement[] {
         or
         0 * max by (namespace, pod) (${series('up', job)} == 1)
       ) < ${count}`,
-    summary: `Thanos Query {{ $labels.pod }} lacks StoreAPIs of the type ${type}.`,
-    description: `{{ $labels.namespace }}/{{ $labels.pod }} is connected to {{ $value }} of ${count} StoreAPIs of `
-      + `the type ${type}. Its answers lack their data, or their redundancy.`,
+    summary: `Thanos Query {{ $labels.pod }} is missing ${type} StoreAPI endpoints.`,
+    description: `{{ $labels.namespace }}/{{ $labels.pod }} is connected to {{ $value }} of ${count} ${type} `
+      + 'StoreAPI endpoints. Query results lack their data or their redundancy.',
   }))
 }

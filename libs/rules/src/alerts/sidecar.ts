@@ -8,25 +8,25 @@ const job = 'thanos-sidecar'
 export const sidecarAlerts = about(job, [
   notReady(job, {
     name: 'ThanosSidecarNotReady', severity: 'warning',
-    impact: 'It could not read the external labels of its Prometheus, or is not allowed to upload.',
+    impact: 'It cannot read the external labels of its Prometheus, or is not allowed to upload.',
   }),
   {
     name: 'ThanosSidecarPrometheusUnreachable', severity: 'critical', for: '5m',
     expr: `${series('thanos_sidecar_prometheus_up', job)} == 0`,
-    summary: 'The sidecar of {{ $labels.pod }} does not reach its Prometheus.',
-    description: 'The sidecar in {{ $labels.namespace }}/{{ $labels.pod }} has had no answer of the Prometheus '
-      + 'beside it for 5 minutes; queries lack that replica.',
+    summary: 'Thanos Sidecar {{ $labels.pod }} cannot reach its Prometheus.',
+    description: 'The sidecar in {{ $labels.namespace }}/{{ $labels.pod }} has not been able to reach its Prometheus '
+      + 'for 5 minutes; queries lack the latest data of that replica.',
   },
   bucketFailures(job, {
     name: 'ThanosSidecarBucketOperationsFailing', severity: 'critical',
-    impact: 'Blocks wait on the disk of Prometheus, as long as its retention allows.',
+    impact: 'Blocks stay on the Prometheus volume until its retention deletes them.',
   }),
   uploadFailures(job, {
     name: 'ThanosSidecarUploadsFailing', severity: 'critical',
-    impact: 'What is not uploaded before the retention of Prometheus ends is lost.',
+    impact: 'Blocks not uploaded before the Prometheus retention deletes them are lost.',
   }),
   noUpload(job, {
     name: 'ThanosSidecarNoUploads', severity: 'critical',
-    impact: 'What is not uploaded before the retention of Prometheus ends is lost.',
+    impact: 'Blocks not uploaded before the Prometheus retention deletes them are lost.',
   }),
 ])

@@ -3,7 +3,7 @@ import { about, type Alert, type Statement } from '../alert.ts'
 import { type Matcher, series } from '../jobs.ts'
 import { ownNamespaces } from './common.ts'
 
-/** What Kubernetes says about the workloads of the stack. Other namespaces are other people's. */
+/** The state of the stack's workloads in Kubernetes; other namespaces are out of scope. */
 export function workloadAlerts(active: Active): Alert[] {
   const own = ownNamespaces(active)
   return [
@@ -21,9 +21,9 @@ function throttled(own: Matcher[]): Statement {
       /
       sum by (namespace, pod, container) (rate(${container('container_cpu_cfs_periods_total')}[5m]))
       > 0.5`,
-    summary: 'The container {{ $labels.container }} of {{ $labels.pod }} is slowed by its CPU limit.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) had to wait in '
-      + '{{ $value | humanizePercentage }} of its time slices.',
+    summary: 'Container {{ $labels.container }} of {{ $labels.pod }} is CPU throttled.',
+    description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} is throttled in '
+      + '{{ $value | humanizePercentage }} of its CPU periods.',
   }
 }
 
@@ -33,16 +33,16 @@ function pods(own: Matcher[]): Statement[] {
     {
       name: 'PodCrashLooping', severity: 'warning', for: '10m',
       expr: `max_over_time(${state('kube_pod_container_status_waiting_reason', 'reason="CrashLoopBackOff"')}[5m]) >= 1`,
-      summary: 'The container {{ $labels.container }} of {{ $labels.pod }} ends again and again.',
-      description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) ends after each start, and '
-        + 'Kubernetes waits longer before each new one.',
+      summary: 'Container {{ $labels.container }} of {{ $labels.pod }} is crash looping.',
+      description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} keeps crashing '
+        + 'after start and is in CrashLoopBackOff.',
     },
     {
       name: 'ContainerWaiting', severity: 'warning', for: '30m',
       expr: `sum by (namespace, pod, container, reason) (${state('kube_pod_container_status_waiting_reason', 'reason!="CrashLoopBackOff"')}) > 0`,
-      summary: 'The container {{ $labels.container }} of {{ $labels.pod }} does not start.',
-      description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) has waited for 30 minutes: '
-        + '{{ $labels.reason }}.',
+      summary: 'Container {{ $labels.container }} of {{ $labels.pod }} is not starting.',
+      description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} has been waiting '
+        + 'for 30 minutes: {{ $labels.reason }}.',
     },
     {
       name: 'ContainerOutOfMemory', severity: 'warning', for: '0s',
@@ -50,9 +50,9 @@ function pods(own: Matcher[]): Statement[] {
         increase(${state('kube_pod_container_status_restarts_total')}[15m]) > 0
         and on (namespace, pod, container)
         ${state('kube_pod_container_status_last_terminated_reason', 'reason="OOMKilled"')} == 1`,
-      summary: 'The container {{ $labels.container }} of {{ $labels.pod }} was out of memory.',
-      description: '{{ $labels.namespace }}/{{ $labels.pod }} ({{ $labels.container }}) was killed at its memory '
-        + 'limit and started again within the last 15 minutes.',
+      summary: 'Container {{ $labels.container }} of {{ $labels.pod }} was OOM killed.',
+      description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} was killed at its '
+        + 'memory limit and restarted in the last 15 minutes.',
     },
     {
       name: 'PodNotReady', severity: 'warning', for: '15m',
@@ -60,8 +60,8 @@ function pods(own: Matcher[]): Statement[] {
         max by (namespace, pod) (${state('kube_pod_status_ready', 'condition="true"')}) == 0
         unless on (namespace, pod)
         ${state('kube_pod_status_phase', 'phase="Succeeded"')} == 1`,
-      summary: 'The pod {{ $labels.pod }} is not ready.',
-      description: '{{ $labels.namespace }}/{{ $labels.pod }} has not been ready for 15 minutes.',
+      summary: 'Pod {{ $labels.pod }} is not ready.',
+      description: 'Pod {{ $labels.namespace }}/{{ $labels.pod }} has not been ready for 15 minutes.',
     },
   ]
 }
@@ -72,22 +72,22 @@ function workloads(own: Matcher[]): Statement[] {
     {
       name: 'StatefulSetReplicasMissing', severity: 'warning', for: '15m',
       expr: `${state('kube_statefulset_replicas')} - ${state('kube_statefulset_status_replicas_ready')} > 0`,
-      summary: 'The StatefulSet {{ $labels.statefulset }} is not complete.',
-      description: '{{ $value }} replicas of the StatefulSet {{ $labels.namespace }}/{{ $labels.statefulset }} '
-        + 'have not been ready for 15 minutes.',
+      summary: 'StatefulSet {{ $labels.statefulset }} is missing replicas.',
+      description: '{{ $value }} replicas of StatefulSet {{ $labels.namespace }}/{{ $labels.statefulset }} have not '
+        + 'been ready for 15 minutes.',
     },
     {
       name: 'DeploymentReplicasMissing', severity: 'warning', for: '15m',
       expr: `${state('kube_deployment_spec_replicas')} - ${state('kube_deployment_status_replicas_available')} > 0`,
-      summary: 'The Deployment {{ $labels.deployment }} is not complete.',
-      description: '{{ $value }} replicas of the Deployment {{ $labels.namespace }}/{{ $labels.deployment }} have '
-        + 'not been available for 15 minutes.',
+      summary: 'Deployment {{ $labels.deployment }} is missing replicas.',
+      description: '{{ $value }} replicas of Deployment {{ $labels.namespace }}/{{ $labels.deployment }} have not '
+        + 'been available for 15 minutes.',
     },
     {
       name: 'DaemonSetPodsMissing', severity: 'warning', for: '15m',
       expr: `${state('kube_daemonset_status_desired_number_scheduled')} - ${state('kube_daemonset_status_number_available')} > 0`,
-      summary: 'The DaemonSet {{ $labels.daemonset }} is not on all nodes.',
-      description: '{{ $value }} nodes have had no available pod of '
+      summary: 'DaemonSet {{ $labels.daemonset }} is missing pods.',
+      description: '{{ $value }} nodes have had no available pod of DaemonSet '
         + '{{ $labels.namespace }}/{{ $labels.daemonset }} for 15 minutes.',
     },
   ]
@@ -100,8 +100,8 @@ function disruptionBudget(own: Matcher[]): Statement {
     expr: `
       ${state('kube_poddisruptionbudget_status_pod_disruptions_allowed')} == 0
       and ${state('kube_poddisruptionbudget_status_current_healthy')} < ${state('kube_poddisruptionbudget_status_expected_pods')}`,
-    summary: 'No pod of {{ $labels.poddisruptionbudget }} may be evicted.',
-    description: 'Pods of {{ $labels.namespace }}/{{ $labels.poddisruptionbudget }} are unhealthy, so that no '
-      + 'other may be evicted: nodes cannot be drained, and the next failure is one too many.',
+    summary: 'PodDisruptionBudget {{ $labels.poddisruptionbudget }} allows no evictions.',
+    description: 'Pods of {{ $labels.namespace }}/{{ $labels.poddisruptionbudget }} are unhealthy, so no other pod '
+      + 'may be evicted: nodes cannot be drained, and the component does not tolerate another failure.',
   }
 }

@@ -6,20 +6,20 @@ import { examples } from '../testing/examples.ts'
 
 const introduction = `# Runbooks
 
-One page for each alert of this repository. The annotation \`runbook_url\` of an alert leads to its page; pages use the
-namespace \`thanos\` and names of pods as the shipped clusters have them.
+One page for each alert in this repository. The annotation \`runbook_url\` of an alert links to its page; pages use the
+namespace \`thanos\` and the pod names of the shipped clusters.
 
 ## Severity
 
-- **critical**: data is being lost or cannot be read, or people are not told of alerts. Somebody looks at once.
-- **warning**: redundancy is lost, or it becomes critical if nobody acts. Somebody looks on the next working day.
-- **info**: explains other alerts and is not worth a notification of its own.
+- **critical**: data is being lost or cannot be queried, or notifications are not delivered. Act immediately.
+- **warning**: redundancy is lost, or the problem becomes critical if left alone. Act on the next working day.
+- **info**: explains other alerts; not worth a notification of its own.
 
-## What is left out on purpose
+## Deliberately not alerted on
 
-- Thanos bucket web has no alert of its own: nothing depends on it, and \`TargetDown\` notices.
-- Applications and other namespaces: alerts about pods, claims and volumes are about the namespaces of the stack.
-- The control plane beyond "the API server answers": whoever runs it has better signals.
+- Thanos bucket web has no alert of its own: nothing depends on it, and \`TargetDown\` covers it.
+- Applications and other namespaces: alerts about pods, claims and volumes cover only the namespaces of the stack.
+- The control plane beyond "the API server answers": its operators have better signals.
 - Capacity of the object store: Thanos cannot see it.
 
 ## Alerts
@@ -34,7 +34,7 @@ interface Row {
   summary: string
 }
 
-/** The text of docs/runbooks/README.md: what severities mean, and all alerts of all modes by subject. */
+/** The text of docs/runbooks/README.md: the severities, and all alerts of all modes by subject. */
 export function runbookIndex(): string {
   const subjects = [...Object.entries(alertsBySubject), ['global', () => globalAlerts] as const]
   const sections = subjects.map(([subject, alerts]) => {
@@ -44,7 +44,7 @@ export function runbookIndex(): string {
   return introduction + sections.join('\n')
 }
 
-/** Several rules of one name are one line. */
+/** Rules with the same name share one row. */
 function merged(alerts: readonly Alert[]): Row[] {
   const rows = new Map<string, Row>()
   for (const { name, severity, for: duration, summary } of alerts) {
@@ -61,7 +61,7 @@ function cells({ name, severities, fors, summary }: Row): string[] {
 }
 
 function after(duration: string): string {
-  return duration === '0s' ? 'at once' : duration
+  return duration === '0s' ? 'immediate' : duration
 }
 
 /** A template as a sentence: `{{ $labels.pod }}` is `<pod>`. */
