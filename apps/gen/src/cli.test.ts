@@ -30,7 +30,7 @@ describe('overlays and check', () => {
     expect(first.out).toMatch(/^sidecar-mode +sidecar-mode +\d+ objects +\d+ written +0 unchanged +0 removed +\d+ ms$/m)
     expect(first.out).toMatch(/^total +2 clusters +\d+ objects +\d+ written +0 unchanged +0 removed +\d+ ms$/m)
     expect(gen('overlays').out).toMatch(/^total +2 clusters +\d+ objects +0 written/m)
-    expect(gen('check')).toEqual({ code: 0, out: 'Everything is as generated.\n', err: '' })
+    expect(gen('check')).toEqual({ code: 0, out: 'Generated files are up to date.\n', err: '' })
 
     rmSync(join(repository.path, 'clusters/sidecar-mode/kustomization.yaml'))
     appendFileSync(join(repository.path, 'overlays/sidecar-mode/kustomization.yaml'), '# edited\n')
@@ -68,7 +68,7 @@ describe('overlays and check', () => {
     expect(refused.err).toMatch(
       /^clusters\/sidecar-mode\/patches\/limit\.yaml:4:9: error: .*\[patch-matches-nothing\]$/m,
     )
-    expect(refused.err).toContain('Did you mean apps/StatefulSet thanos/prometheus?')
+    expect(refused.err).toContain('did you mean apps/StatefulSet thanos/prometheus?')
   })
 
   test('a patch that loses entries is refused, and nothing written, unless a comment says that it is meant', () => {
@@ -101,7 +101,7 @@ describe.each(['empty', 'missing'])('a folder of clusters that is %s', (kind) =>
     expect(gen('overlays')).toMatchObject({ code: 0, err: '' })
     expect(repository.files('overlays/gitops').every((path) => path.startsWith('argocd/'))).toBe(true)
     expect(gen('overlays').out).toMatch(/^total +0 clusters +0 written/m)
-    expect(gen('check')).toEqual({ code: 0, out: 'Everything is as generated.\n', err: '' })
+    expect(gen('check')).toEqual({ code: 0, out: 'Generated files are up to date.\n', err: '' })
     expect(gen('check', 'eu-1')).toEqual({
       code: 64,
       out: '',
@@ -169,10 +169,10 @@ test('--version prints the version of the product', () => {
 
 describe('a wrong command line', () => {
   test.each([
-    [['ovelays'], 'There is no command "ovelays". Known: overlays.'],
-    [['overlays', '--forse'], 'There is no flag --forse. Known: --force.'],
-    [['check', 'sidecar-mod'], 'There is no cluster "sidecar-mod" in clusters/. Did you mean sidecar-mode?'],
-    [['explain'], 'Say which cluster'],
+    [['ovelays'], 'Unknown command "ovelays". Known: overlays.'],
+    [['overlays', '--forse'], 'Unknown flag --forse. Known: --force.'],
+    [['check', 'sidecar-mod'], 'Unknown cluster "sidecar-mod". Did you mean sidecar-mode?'],
+    [['explain'], 'Missing cluster name'],
   ])('%s', (args, message) => {
     const { code, err } = gen(...args)
     expect(code).toBe(64)

@@ -10,7 +10,7 @@ import { print, printError } from './output/output.ts'
 /** A command with arguments of whatever type; the parser gives no better name for it. */
 type AnyCommand = Awaited<Exclude<SubCommandsDef[string], () => unknown>>
 
-/** In the working tree there is nothing to start: it is a repository already. */
+/** Not in the working tree, which already is a repository. */
 const packagedCommands = { init: async () => (await import('./commands/init.ts')).default }
 
 const commands: Record<string, () => Promise<AnyCommand>> = {
@@ -40,9 +40,9 @@ EXIT CODES
    2  a cluster.yaml, a patch or a file named by them is wrong, or .generated is; nothing was written
    3  a file to be replaced or removed was edited by hand or not generated; nothing was written
    4  a file or folder cannot be read or written, or is a symbolic link; nothing was written
-   5  migrate: the API server could not be asked; nothing was written
-  64  the command line is wrong
-  70  a mistake in this program
+   5  migrate: the API server could not be reached; nothing was written
+  64  invalid usage
+  70  internal error (a bug in gen)
 `
 
 /** Runs the command line. Sets the process's exit code; see exit-codes.ts. */
@@ -60,19 +60,19 @@ export async function main(rawArgs: string[]): Promise<void> {
   const load = commands[name]
   if (load === undefined) {
     refuse(
-      `There is no command ${JSON.stringify(name)}.`,
+      `Unknown command ${JSON.stringify(name)}.`,
       suggest(name, Object.keys(commands)) ?? Object.keys(commands).join(', '),
     )
     return
   }
   if (isOutsideOfRepository(name, rest)) {
-    refuse(`There is no folder ${clustersFolder}/ here. Run this from the repository's root, say --repository, or run init.`)
+    refuse(`No folder ${clustersFolder}/ here. Run this from the repository's root, pass --repository, or run init.`)
     return
   }
   await runOne(await load(), rest)
 }
 
-/** The package works in the current folder, which must not be any folder: files would be written into it. */
+/** The package works in the current folder, so it must be a repository: files would be written into it. */
 function isOutsideOfRepository(name: string, rawArgs: readonly string[]): boolean {
   const said = rawArgs.some((arg) => /^(--repository(=.*)?|--help|-h)$/.test(arg))
   return place.packaged && name !== 'init' && !said && !existsSync(clustersFolder)
@@ -85,7 +85,7 @@ async function runOne(command: AnyCommand, rawArgs: string[]): Promise<void> {
   }
   const wrong = await unknownFlag(command, rawArgs)
   if (wrong !== undefined) {
-    refuse(`There is no flag ${wrong.flag}.`, wrong.known)
+    refuse(`Unknown flag ${wrong.flag}.`, wrong.known)
     return
   }
   try {
@@ -95,12 +95,12 @@ async function runOne(command: AnyCommand, rawArgs: string[]): Promise<void> {
       refuse(stripVTControlCharacters(error.message).replace(/\.$/, ''))
       return
     }
-    printError(`A mistake in ${programName} itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    printError(`Internal error in ${programName}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     process.exitCode = exitCode.internal
   }
 }
 
-/** The parser lets flags that it does not know pass, and a misspelt --force must not be ignored. */
+/** The parser accepts unknown flags, and a misspelt --force must not be ignored. */
 async function unknownFlag(command: AnyCommand, rawArgs: readonly string[]) {
   const args: ArgsDef = (await (typeof command.args === 'function' ? command.args() : command.args)) ?? {}
   const known = Object.entries(args).flatMap(([name, { type }]) => [

@@ -1,4 +1,4 @@
-/** What the exit code of `gen` says; docs/gen.md explains each. */
+/** The exit codes of `gen`; docs/gen.md explains each. */
 export const exitCode = {
   /** Done, or nothing to do. */
   ok: 0,
@@ -6,15 +6,15 @@ export const exitCode = {
   differences: 1,
   /** A cluster.yaml, a patch or a file they name is wrong, or the state of a cluster. Nothing was written. */
   badInput: 2,
-  /** A file that would be replaced or removed was edited by hand or never generated. Nothing was written. */
+  /** A file that would be replaced or removed was edited or written by hand. Nothing was written. */
   handWritten: 3,
-  /** A file or folder cannot be read or written, or a symbolic link leads out. Nothing was written. */
+  /** A file or folder cannot be read or written, or is a symbolic link out of the repository. Nothing was written. */
   fileSystem: 4,
-  /** `migrate`: the API server could not be asked. Nothing was written. */
+  /** `migrate`: the API server could not be reached. Nothing was written. */
   unreachable: 5,
-  /** The command line itself is wrong. */
+  /** Invalid usage. */
   usage: 64,
-  /** A mistake in the generator. */
+  /** An internal error, a bug in the generator. */
   internal: 70,
 } as const
 

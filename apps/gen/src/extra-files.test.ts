@@ -39,7 +39,7 @@ test('a ConfigMap above the bound of Kubernetes is refused at the setting that i
   for (const command of ['overlays', 'check', 'validate']) {
     const { code, err, out } = gen(command)
     expect(code).toBe(2)
-    expect(err + out).toMatch(/^clusters\/eu-1\/cluster\.yaml:4:1: error: the ConfigMap alertmanager-config has \d+ KiB of 960: .* \[config-map-too-large\]$/m)
+    expect(err + out).toMatch(/^clusters\/eu-1\/cluster\.yaml:4:1: error: the ConfigMap alertmanager-config has \d+ KiB, more than 960 KiB: .* \[config-map-too-large\]$/m)
   }
 })
 

@@ -39,11 +39,12 @@ describe('bad input', () => {
     expect(invalid.length).toBeGreaterThanOrEqual(40)
   })
 
-  it.each(invalid)('%s is reported as expected', (name) => {
+  // `vitest -u` writes the expected reports.
+  it.each(invalid)('%s is reported as expected', async (name) => {
     const text = readFileSync(join(fixtures, 'invalid', `${name}.yaml`))
     const result = loadCluster({ path: 'clusters/x/cluster.yaml', text }, folder)
     const report = formatDiagnostics(result.ok ? result.warnings : result.diagnostics)
-    expect(report).toBe(readFileSync(join(fixtures, 'invalid', `${name}.expected.txt`), 'utf8'))
+    await expect(report).toMatchFileSnapshot(join(fixtures, 'invalid', `${name}.expected.txt`))
     const code = name.split('.')[0] ?? ''
     if (code !== 'several-errors') expect(report).toContain(`[${code}]`)
   })
@@ -79,7 +80,7 @@ describe('good input', () => {
 })
 
 describe('several clusters', () => {
-  it.each(globSync('fleet/*', { cwd: fixtures }))('%s', (set) => {
+  it.each(globSync('fleet/*', { cwd: fixtures }))('%s', async (set) => {
     const clusters = globSync('*.yaml', { cwd: join(fixtures, set) })
       .toSorted()
       .flatMap((file) => {
@@ -87,6 +88,6 @@ describe('several clusters', () => {
         const result = loadCluster({ path, text: readFileSync(join(fixtures, set, file)) })
         return result.ok ? [result] : []
       })
-    expect(formatDiagnostics(checkFleet(clusters))).toBe(readFileSync(join(fixtures, set, 'expected.txt'), 'utf8'))
+    await expect(formatDiagnostics(checkFleet(clusters))).toMatchFileSnapshot(join(fixtures, set, 'expected.txt'))
   })
 })

@@ -13,7 +13,7 @@ export interface ClusterSpec {
   /** The cluster's name, and that of its folder below `clusters/`. */
   name: string
   mode: Mode
-  /** Where the cluster is on its way to the other mode; null: it does not move. */
+  /** The step of a migration to the other mode; null: no migration. */
   migration: Migration | null
   /** The rollout ring: rings receive a change one after the other. */
   ring: string

@@ -24,9 +24,9 @@ describe('text', () => {
     expect(formatDiagnostics([error, warning])).toBe(
       [
         'clusters/a/cluster.yaml:3:5: error: unknown key "stor" [unknown-key]',
-        '  remedy: did you mean "store"?',
+        '  help: did you mean "store"?',
         'clusters/b,c: 100%.yaml: warning: no effect [setting-without-effect]',
-        '  remedy: remove it',
+        '  help: remove it',
         'Found 1 error and 1 warning in 2 files',
         '',
       ].join('\n'),
@@ -52,7 +52,7 @@ describe('github', () => {
   it('writes one command a diagnostic, with the remedy on a second line of its message', () => {
     expect(formatDiagnostics([error], 'github')).toBe(
       '::error file=clusters/a/cluster.yaml,line=3,col=5,title=unknown-key::unknown key' +
-        ' "stor"%0Aremedy: did you mean "store"?\n',
+        ' "stor"%0Ahelp: did you mean "store"?\n',
     )
   })
 

@@ -13,7 +13,7 @@ export function formatGithub(diagnostics: readonly Diagnostic[]): string {
         ...(column === undefined ? [] : [`col=${column}`]),
         `title=${escapeProperty(code)}`,
       ]
-      return `::${severity} ${properties.join(',')}::${escapeData(`${message}\nremedy: ${remedy}`)}\n`
+      return `::${severity} ${properties.join(',')}::${escapeData(`${message}\nhelp: ${remedy}`)}\n`
     })
     .join('')
 }

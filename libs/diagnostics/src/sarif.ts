@@ -29,7 +29,7 @@ function resultOf(
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: severity,
-    message: { text: `${message}\nremedy: ${remedy}` },
+    message: { text: `${message}\nhelp: ${remedy}` },
     locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, ...region } }],
   }
 }

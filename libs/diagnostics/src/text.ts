@@ -8,7 +8,7 @@ export function placeOf({ file, line, column }: Diagnostic): string {
 /** One diagnostic on two lines: what is wrong, and what to do. */
 export function lineOf(diagnostic: Diagnostic): string {
   const { severity, code, message, remedy } = diagnostic
-  return `${placeOf(diagnostic)}: ${severity}: ${message} [${code}]\n  remedy: ${remedy}`
+  return `${placeOf(diagnostic)}: ${severity}: ${message} [${code}]\n  help: ${remedy}`
 }
 
 /** `1 pod`, `3 pods`. */

@@ -14,76 +14,76 @@ const back = 'Revert the pull request, or run gen:migrate with --to and the othe
 
 const explanations: Partial<Record<`${Waypoint} > ${Waypoint}`, Explanation>> = {
   'sidecar-only > receivers': {
-    title: 'Deploy routers and ingestors beside everything else',
+    title: 'Deploy Receive routers and ingestors',
     why:
-      'They get no samples yet. Query begins to take copies that differ in their tenant for one series, so that its' +
-      ' pods have restarted before there is anything that could count twice.',
+      'They receive no samples yet. Query starts to deduplicate series that differ only in their tenant, so that its' +
+      ' pods have restarted before anything could be counted twice.',
     undo:
-      'Run gen:migrate with --to sidecar-mode. Where Receive never got a sample, revert the pull request and generate' +
+      'Run gen:migrate with --to sidecar-mode. If Receive never received a sample, revert the pull request and generate' +
       ' with --force.',
   },
   'receivers > remote-write': {
-    title: 'Let Prometheus write to Receive too',
+    title: 'Start remote write from Prometheus to Receive',
     why:
-      'Prometheus loads its configuration again, without a restart. The sidecars go on serving and uploading, and' +
-      ' Query reads only them: whether writing works can be seen before anything depends on it.',
-    undo: `${back} What Receive has got stays in the bucket and counts once.`,
+      'Prometheus reloads its configuration without a restart. The sidecars keep serving and uploading, and' +
+      ' Query reads only them: remote write can be verified before anything depends on it.',
+    undo: `${back} What Receive has stored stays in the bucket and is counted once.`,
   },
   'remote-write > read-both': {
-    title: 'Let Query read the ingestors too',
+    title: 'Make Query read the ingestors as well',
     why:
-      'Each fresh series is there twice, and Query takes the two for one. What was scraped before remote write' +
-      ' began is only in the sidecars and in the bucket.',
+      'Each fresh series exists twice, and Query deduplicates it. What was scraped before remote write' +
+      ' started is only in the sidecars and in the bucket.',
     undo: `${back} Query reads only the sidecars again.`,
   },
   'read-both > read-receive': {
-    title: 'Let Query no longer read the sidecars',
+    title: 'Stop Query from reading the sidecars',
     why:
-      'Everything from before remote write began is in the bucket and served by Store; everything after it is in' +
-      ' Receive. The sidecars go on uploading, so this can be taken back without a gap.',
+      'Everything from before remote write started is in the bucket and served by Store; everything after it is in' +
+      ' Receive. The sidecars keep uploading, so this can be reverted without a gap.',
     undo: `${back} The sidecars still have everything.`,
   },
   'read-receive > receive-only': {
     title: 'Remove the sidecars',
     why:
-      'Receive uploads blocks of its own, and nothing reads the sidecars. Prometheus restarts, one replica after the' +
+      'Receive uploads its own blocks, and nothing reads the sidecars. Prometheus restarts one replica after the' +
       ' other, and keeps its volumes.',
     undo: `${back} Prometheus restarts with sidecars; while it had none, only Receive uploaded.`,
   },
   'receive-only > read-receive': {
     title: 'Add the sidecars again',
     why:
-      'Prometheus restarts with sidecars, one replica after the other. They serve what is on its volumes and begin' +
+      'Prometheus restarts with sidecars, one replica after the other. They serve what is on its volumes and start' +
       ' to upload; Query does not read them yet.',
     undo:
-      'Run gen:migrate with --to receive-mode: the bucket may have blocks of the sidecars by now, so Query must go on' +
-      ' taking tenants for copies. Receive has everything.',
+      'Run gen:migrate with --to receive-mode: the bucket may contain blocks of the sidecars by now, so Query must keep' +
+      ' deduplicating tenants. Receive has everything.',
   },
   'read-receive > read-both': {
-    title: 'Let Query read the sidecars too',
-    why: 'Each fresh series is there twice, and Query takes the two for one.',
+    title: 'Make Query read the sidecars as well',
+    why: 'Each fresh series exists twice, and Query deduplicates it.',
     undo: `${back} Query reads only the ingestors again.`,
   },
   'read-both > remote-write': {
-    title: 'Let Query no longer read the ingestors',
+    title: 'Stop Query from reading the ingestors',
     why:
-      'What Receive has uploaded reaches to where the data of the sidecars begins. Prometheus goes on writing to' +
-      ' Receive, so this can be taken back without a gap.',
+      'The blocks that Receive has uploaded reach up to the start of the data of the sidecars. Prometheus keeps writing to' +
+      ' Receive, so this can be reverted without a gap.',
     undo: `${back} Receive still has everything.`,
   },
   'remote-write > receivers': {
-    title: 'Let Prometheus no longer write to Receive',
+    title: 'Stop remote write from Prometheus to Receive',
     why:
-      'The sidecars upload, beginning before the blocks of Receive end. Prometheus loads its configuration again,' +
+      'The sidecars have uploaded blocks from before the blocks of Receive end. Prometheus reloads its configuration,' +
       ' without a restart.',
-    undo: `${back} Receive then has a gap, which the sidecars fill: the checks of the way forward wait for their blocks.`,
+    undo: `${back} Receive then has a gap, which the sidecars fill: the checks of the next steps wait for their blocks.`,
   },
   'receivers > sidecar-only': {
     title: 'Remove routers and ingestors',
     why:
-      'Nobody writes to Receive and nobody reads it. The bucket has its blocks up to where those of the sidecars' +
-      ' begin; the rest is on the volumes of Prometheus, and ingestors upload it too when they stop.',
-    undo: `${back} Ingestors find their volumes, which are kept.`,
+      'Nothing writes to or reads from Receive. The bucket has its blocks up to the start of those of the sidecars;' +
+      ' the rest is on the volumes of Prometheus, and ingestors also upload it when they stop.',
+    undo: `${back} Ingestors reuse their volumes, which are kept.`,
   },
 }
 
@@ -92,11 +92,11 @@ export function explain(step: Step): Explanation {
   const { from, to, goal } = step
   if (finishes(step)) {
     return {
-      title: `Arrive: mode ${goal}`,
+      title: `Finish: switch to mode ${goal}`,
       why:
-        'Nothing that runs changes: cluster.yaml says where the cluster has arrived, dashboards and NetworkPolicies are those' +
-        ' of the mode. Query goes on taking tenants for copies (query.deduplicateTenants) as long as the bucket has blocks of both ways.',
-      undo: 'Run gen:migrate with --to and the mode it came from, which begins the way back.',
+        'No running component changes: cluster.yaml states the new mode; dashboards and NetworkPolicies are those' +
+        ' of the mode. Query keeps deduplicating tenants (query.deduplicateTenants) as long as the bucket has blocks from both data paths.',
+      undo: 'Run gen:migrate with --to and the previous mode, which starts the migration back.',
     }
   }
   const found = explanations[`${from} > ${to}`]

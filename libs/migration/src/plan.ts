@@ -91,7 +91,7 @@ function planned(
 
 /** Positions are those of the text after the step, in which the section may be one line more. */
 function ofNextStep({ line: _line, column: _column, ...diagnostic }: Diagnostic, { to }: Step): Diagnostic {
-  return { ...diagnostic, message: `with step ${to}: ${diagnostic.message}` }
+  return { ...diagnostic, message: `after step ${to}: ${diagnostic.message}` }
 }
 
 function refuse(
@@ -102,16 +102,16 @@ function refuse(
   if (!isProduction(spec.mode)) {
     return {
       code: 'migration-not-supported',
-      message: `mode ${spec.mode} has no way to another: its bucket is a folder of one node`,
-      remedy: 'make a new cluster in the other mode',
+      message: `mode ${spec.mode} cannot be migrated: its bucket is local to one node`,
+      remedy: 'create a new cluster in the other mode',
     }
   }
   if (wanted === undefined || (step !== null && wanted === step.to)) return null
   const here = waypointOf(spec)
   return {
     code: 'migration-step-skipped',
-    message: `the cluster is at ${here}; ${wanted} ${step === null ? 'is no step from there' : `is not the next step, ${step.to} is`}`,
-    remedy: step === null ? 'say where to go: --to receive-mode or --to sidecar-mode' : wayTo(spec, step, wanted),
+    message: `the cluster is at ${here}; ${wanted} ${step === null ? 'is not reachable from there' : `is not the next step, ${step.to} is`}`,
+    remedy: step === null ? 'choose a target: --to receive-mode or --to sidecar-mode' : wayTo(spec, step, wanted),
   }
 }
 
@@ -119,6 +119,6 @@ function wayTo(spec: ClusterSpec, { goal }: Step, wanted: Waypoint): string {
   const names = [...new Set(stepsTo(spec, goal).map(({ to }) => to))]
   const place = names.indexOf(wanted)
   return place < 0
-    ? `what is left to ${goal}: ${names.join(', ')}`
-    : `take ${names.slice(0, place).join(', ')} first, each when the one before has been reached`
+    ? `take one of the remaining steps to ${goal}: ${names.join(', ')}`
+    : `take ${names.slice(0, place).join(', ')} first, each after the previous one is complete`
 }

@@ -42,9 +42,9 @@ function skipped(before: Before, after: ClusterSpec): Refusal | null {
   return {
     code: 'migration-step-skipped',
     path: after.migration === null ? ['mode'] : ['migration', 'step'],
-    message: `${place(before)} was generated last; ${place(after)} skips ${between.join(', ')}: data would be lost or count twice`,
+    message: `${place(before)} was generated last; ${place(after)} skips ${between.join(', ')}: data would be lost or counted twice`,
     remedy:
-      `put back what was there and run \`npx nx run gen:migrate -- ${after.name} --to ${goal}\`;` +
+      `revert the change and run \`npx nx run gen:migrate -- ${after.name} --to ${goal}\`;` +
       ' for a cluster that was never deployed, generate with --force',
   }
 }
@@ -66,10 +66,10 @@ function ended(before: Before, after: ClusterSpec): Refusal | null {
     code: 'tenants-not-deduplicated',
     path: ['query', 'deduplicateTenants'],
     message:
-      'the bucket has series of the move twice, with a tenant and without one: sums over that time would count twice',
+      'the bucket has series from the migration twice, with and without a tenant: sums over that time would count them twice',
     remedy:
       'write query: { deduplicateTenants: true }, as the last step of gen:migrate does;' +
-      ' where Receive never got a sample, generate with --force',
+      ' if Receive never received a sample, generate with --force',
   }
 }
 

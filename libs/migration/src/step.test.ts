@@ -105,14 +105,14 @@ describe('a plan', () => {
           line: 5,
           column: 38,
           message: 'the cluster is at receivers; read-receive is not the next step, remote-write is',
-          remedy: 'take remote-write, read-both first, each when the one before has been reached',
+          remedy: 'take remote-write, read-both first, each after the previous one is complete',
         },
       ],
     })
     expect(planStep(file(text), { step: 'remote-write' }).ok).toBe(true)
     expect(planStep(file(sidecarCluster), { step: 'receivers' })).toMatchObject({
       ok: false,
-      diagnostics: [{ line: 4, remedy: 'say where to go: --to receive-mode or --to sidecar-mode' }],
+      diagnostics: [{ line: 4, remedy: 'choose a target: --to receive-mode or --to sidecar-mode' }],
     })
   })
 
@@ -123,7 +123,7 @@ describe('a plan', () => {
       diagnostics: [
         {
           code: 'stateless-rule-outside-receive-mode',
-          message: expect.stringMatching(/^with step read-receive: /) as unknown,
+          message: expect.stringMatching(/^after step read-receive: /) as unknown,
         },
       ],
     })
@@ -171,7 +171,7 @@ describe('a change of cluster.yaml', () => {
       code: 'migration-step-skipped',
       path: ['mode'],
       message:
-        'mode sidecar-mode was generated last; mode receive-mode skips receivers, remote-write, read-both, read-receive: data would be lost or count twice',
+        'mode sidecar-mode was generated last; mode receive-mode skips receivers, remote-write, read-both, read-receive: data would be lost or counted twice',
       remedy: expect.stringContaining('gen:migrate -- eu-1 --to receive-mode') as unknown,
     })
     for (const [index, { spec }] of stops.slice(1, -1).entries()) {

@@ -55,7 +55,7 @@ describe('a change of a text', () => {
     expect(edited('mode: a\nquery: {}\n', [add])).toBe('mode: a\n# Because.\nquery: { x: true }\n')
   })
 
-  it('replaces a value that is there already, and removes what is not there without a change', () => {
+  it('replaces a value that is there already, and removes what does not exist without a change', () => {
     expect(edited('mode: a\nquery: { x: false }\n', [{ path: ['query', 'x'], value: true }])).toBe(
       'mode: a\nquery: { x: true }\n',
     )

@@ -23,8 +23,8 @@ export function oversizedConfigMaps({ objects, configs }: State): OversizedConfi
     return [{
       code: 'config-map-too-large',
       name,
-      message: `the ConfigMap ${name} has ${Math.ceil(bytes / 1024)} KiB of ${mostConfigMapBytes / 1024}: Kubernetes would refuse it`,
-      remedy: 'write less into the settings that it is made of',
+      message: `the ConfigMap ${name} has ${Math.ceil(bytes / 1024)} KiB, more than ${mostConfigMapBytes / 1024} KiB: Kubernetes would reject it`,
+      remedy: 'reduce the settings it is generated from',
     }]
   })
 }

@@ -49,15 +49,15 @@ function dashboardKeys(context: Context): string[] {
 }
 
 const explanations: Record<ExtraName['kind'], { what: string; remedy: string }> = {
-  job: { what: 'scrape job has the name', remedy: 'give the job another job_name; rules and dashboards select the series of the generated one by it' },
-  group: { what: 'group has the name', remedy: 'give the group another name' },
+  job: { what: 'scrape job has the name', remedy: 'change its job_name; rules and dashboards select the series of the generated job by it' },
+  group: { what: 'group has the name', remedy: 'rename the group' },
   alert: {
     what: 'alert of this severity has the name',
-    remedy: 'give the alert another name or another severity; Alertmanager would take the end of one for the end of the other',
+    remedy: 'change its name or severity; otherwise Alertmanager resolves one alert when the other resolves',
   },
-  record: { what: 'recording rule has the name', remedy: 'give the series another name; of two values at one time Prometheus drops one' },
-  uid: { what: 'dashboard has the uid', remedy: 'change the uid; Grafana would overwrite one dashboard with the other, again and again' },
-  title: { what: 'dashboard has the title', remedy: 'change the title; Grafana stops updating dashboards of one folder that share a title' },
+  record: { what: 'recording rule has the name', remedy: 'rename the recorded series; Prometheus drops one of two samples with the same timestamp' },
+  uid: { what: 'dashboard has the uid', remedy: 'change the uid; Grafana would keep overwriting one dashboard with the other' },
+  title: { what: 'dashboard has the title', remedy: 'change the title; Grafana stops updating dashboards with the same title in a folder' },
 }
 
 function conflict(file: string, { kind, name, position }: ExtraName): ExtraConflict {

@@ -44,7 +44,7 @@ describe('the package', () => {
   test('leaves a folder that is no repository alone', () => {
     const refused = repository.run('thanos-fleet', 'overlays')
     expect(refused).toMatchObject({ code: 64, out: '' })
-    expect(refused.err).toContain('There is no folder clusters/ here.')
+    expect(refused.err).toContain('No folder clusters/ here.')
     expect(repository.exists('overlays')).toBe(false)
   })
 })
@@ -77,7 +77,7 @@ describe('a repository of its own, in the order of its life', () => {
     expect(repository.nx('gen:overlays').code).toBe(0)
     expect(repository.exists('overlays/dev-filesystem-objstore/kustomization.yaml')).toBe(true)
     const check = repository.nx('gen:check')
-    expect(check.out).toContain('Everything is as generated.')
+    expect(check.out).toContain('Generated files are up to date.')
     expect(check.code).toBe(0)
   })
 

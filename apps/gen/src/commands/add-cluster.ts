@@ -16,7 +16,7 @@ import { commonArgs, formatOf, generatorUrl, repositoryOf } from './common.ts'
 
 /** `gen add-cluster`: writes a cluster.yaml that is valid, and generates from it. */
 export default defineCommand({
-  meta: { name: 'add-cluster', description: 'Write clusters/<name>/cluster.yaml and what follows from it' },
+  meta: { name: 'add-cluster', description: 'Write clusters/<name>/cluster.yaml and generate from it' },
   args: {
     ...commonArgs,
     name: { type: 'positional', description: 'The name of the new cluster', required: true },
@@ -26,11 +26,11 @@ export default defineCommand({
       default: 'sidecar-mode',
       description: 'How data reaches Thanos',
     },
-    label: { type: 'string', valueHint: 'name=value', description: 'A further external label; may be repeated' },
+    label: { type: 'string', valueHint: 'name=value', description: 'An additional external label; repeatable' },
     set: {
       type: 'string',
       valueHint: 'path=value',
-      description: 'Any setting, objectStore.bucket=thanos; the value is YAML; may be repeated',
+      description: 'Any setting, objectStore.bucket=thanos; the value is YAML; repeatable',
     },
   },
   async run({ args, rawArgs }) {
@@ -49,7 +49,7 @@ async function addCluster(repository: string, name: string, settings: Settings, 
   const format = formatOf(formatName)
   const root = `${clustersFolder}/${name}`
   if (existsSync(join(repository, root, 'cluster.yaml'))) {
-    printError(`${root}/cluster.yaml is there already.\n`)
+    printError(`${root}/cluster.yaml already exists.\n`)
     return exitCode.usage
   }
   const text = clusterYaml(name, settings)

@@ -7,7 +7,7 @@ import { runShown } from './run-shown.ts'
 
 /** `gen check`: compares overlays/ and clusters/ with what would be written. */
 export default defineCommand({
-  meta: { name: 'check', description: 'List files that are missing, extra or changed; write nothing' },
+  meta: { name: 'check', description: 'List missing, extra and changed files without writing' },
   args: commonArgs,
   run({ args }) {
     return onClusters(args, async (repository) => {

@@ -12,11 +12,11 @@ export const commonArgs = {
     type: 'enum' as const,
     options: [...formats] as string[],
     default: 'text',
-    description: 'How errors are written: for people, programs, GitHub annotations, code scanning',
+    description: 'Output format of diagnostics: text, JSON, GitHub annotations or SARIF for code scanning',
   },
   repository: {
     type: 'string' as const,
-    description: 'The folder with clusters/ and overlays/; by default the one this program is in, or for the installed package the current one',
+    description: 'The folder with clusters/ and overlays/; default: the repository of this program, or the current folder for the installed package',
     valueHint: 'folder',
   },
 } satisfies ArgsDef
@@ -34,7 +34,7 @@ export function formatOf(argument: string): Format {
 }
 
 function allOf(known: readonly string[]): string {
-  return known.length === 0 ? 'There is none yet; gen add-cluster writes one.' : `There are: ${known.join(', ')}.`
+  return known.length === 0 ? 'There is none yet; gen add-cluster writes one.' : `Known clusters: ${known.join(', ')}.`
 }
 
 /** Runs a command for the clusters that were named, if each of them is there, and sets the exit code. */
@@ -53,8 +53,8 @@ export function refuseUnknownClusters(repository: string, names: readonly string
   const unknown = names.filter((name) => !known.includes(name))
   for (const name of unknown) {
     const near = suggest(name, known)
-    const remedy = near === undefined ? allOf(known) : `Did you mean ${near}?`
-    printError(`There is no cluster ${JSON.stringify(name)} in clusters/. ${remedy}\n`)
+    const remedy = near === undefined ? allOf(known) : `did you mean ${near}?`
+    printError(`Unknown cluster ${JSON.stringify(name)}. ${remedy}\n`)
   }
   return unknown.length === 0 ? undefined : exitCode.usage
 }

@@ -11,12 +11,12 @@ import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './com
 
 /** `gen explain`: every setting of a cluster and where it comes from. */
 export default defineCommand({
-  meta: { name: 'explain', description: 'Print every setting of clusters or of fleet.yaml, and where its value comes from' },
+  meta: { name: 'explain', description: 'Print every setting of a cluster or of fleet.yaml and the source of its value' },
   args: commonArgs,
   run({ args }) {
     const repository = repositoryOf(args.repository)
     if (args._.length === 0) {
-      printError('Say which cluster: gen explain <cluster>, or gen explain fleet.yaml\n')
+      printError('Missing cluster name: gen explain <cluster>, or gen explain fleet.yaml\n')
       process.exitCode = exitCode.usage
       return
     }

@@ -15,14 +15,14 @@ import { commonArgs, formatOf } from './common.ts'
 
 /** `thanos-fleet init`: a repository of one's own, without the product's sources. */
 export default defineCommand({
-  meta: { name: 'init', description: 'Write what a new repository needs; keep what is there' },
+  meta: { name: 'init', description: 'Set up a new repository; existing files are kept' },
   args: {
     format: commonArgs.format,
-    repository: { type: 'string', valueHint: 'folder', description: 'The folder; by default the current one' },
+    repository: { type: 'string', valueHint: 'folder', description: 'The folder; default: the current one' },
     package: {
       type: 'string',
       valueHint: 'version or tarball',
-      description: 'How package.json names this product; by default as npx was told, or by its version',
+      description: 'The version in package.json; default: what npx was given, or the version of this package',
     },
   },
   run({ args }) {
@@ -51,7 +51,7 @@ function init(repository: string, product: string, format: string): ExitCode {
     return exitCodeOf(found)
   }
   for (const { path, action } of files) print(`${action.padEnd(7)}  ${path}\n`)
-  print('\nNext: npm install, npx nx run gen:overlays, npx nx run gen:validate; then commit what they wrote.\n')
+  print('\nNext: npm install, npx nx run gen:overlays, npx nx run gen:validate; then commit the result.\n')
   return exitCode.ok
 }
 

@@ -48,20 +48,20 @@ describe('migrate', () => {
     expect(await gen(['migrate', 'sidecar-mode'])).toEqual({
       code: 0,
       err: '',
-      out: 'sidecar-mode is in sidecar-mode. To move it, say where: --to receive-mode or --to sidecar-mode.\n',
+      out: 'sidecar-mode is in sidecar-mode. To migrate it, pass --to receive-mode or --to sidecar-mode.\n',
     })
   })
 
   test('proposes the next step and writes nothing, and writes it when told', async () => {
     const proposal = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode'])
     expect(proposal).toMatchObject({ code: 0, err: '' })
-    expect(proposal.out).toContain('Next step: receivers. Deploy routers and ingestors beside everything else.\n')
+    expect(proposal.out).toContain('Next step: receivers. Deploy Receive routers and ingestors.\n')
     expect(proposal.out).toContain('  +migration: { to: receive-mode, step: receivers }\n')
     expect(proposal.out).toContain('  added   StatefulSet thanos/thanos-receive-ingestor\n')
-    expect(proposal.out).toContain('The running cluster was not asked.')
+    expect(proposal.out).toContain('The running cluster was not queried.')
     expect(repository.read(path)).toBe(clusterYaml)
     const written = await gen(['migrate', 'sidecar-mode', '--to=receive-mode', '--write'])
-    expect(written.out).toMatch(/Written\. Generate with .*\n$/)
+    expect(written.out).toMatch(/Written\. Run .*\n$/)
     expect(repository.read(path)).toBe(moving('receivers'))
     expect((await gen(['migrate', 'sidecar-mode'])).out).toContain('Next step: remote-write.')
   })
@@ -93,7 +93,7 @@ describe('migrate', () => {
       out: '',
       err:
         `${path}:4:38: error: the cluster is at receivers; read-receive is not the next step, remote-write is [migration-step-skipped]\n` +
-        '  remedy: take remote-write, read-both first, each when the one before has been reached\nFound 1 error in 1 file\n',
+        '  help: take remote-write, read-both first, each after the previous one is complete\nFound 1 error in 1 file\n',
     })
     expect(repository.read(path)).toBe(moving('receivers'))
   })
@@ -104,8 +104,8 @@ describe('migrate', () => {
     const kubeconfig = join(repository.path, 'kubeconfig')
     const early = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--write', '--kubeconfig', kubeconfig])
     expect(early).toMatchObject({ code: 1, err: '' })
-    expect(early.out).toContain('  not yet  no Prometheus has answered [identity]\n')
-    expect(early.out).toContain('  not yet  Deployment thanos/thanos-query is not there [rolled-out]\n')
+    expect(early.out).toContain('  pending  no Prometheus has responded [identity]\n')
+    expect(early.out).toContain('  pending  Deployment thanos/thanos-query does not exist [rolled-out]\n')
     expect(early.out).toMatch(/The cluster is not ready for this step\. Nothing was written\.\n$/)
     expect(repository.read(path)).toBe(clusterYaml)
     expect(server.paths.every((request) => request.startsWith('GET '))).toBe(true)
@@ -119,7 +119,7 @@ describe('migrate', () => {
     ).toBe(0)
   })
 
-  test('says so where the API server cannot be asked: exit code 5', async () => {
+  test('says that the API server cannot be reached: exit code 5', async () => {
     server = await FakeApiServer.start({})
     repository.write('kubeconfig', server.kubeconfig)
     server.stop()
@@ -132,7 +132,7 @@ describe('migrate', () => {
       join(repository.path, 'kubeconfig'),
     ])
     expect(failed).toMatchObject({ code: 5, out: '' })
-    expect(failed.err).toMatch(/^The API server cannot be asked: /)
+    expect(failed.err).toMatch(/^Cannot reach the API server: /)
     expect((await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--kubeconfig', '/nowhere'])).code).toBe(5)
     const other = await gen([
       'migrate',

@@ -23,7 +23,7 @@ import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './com
 export default defineCommand({
   meta: {
     name: 'migrate',
-    description: 'Propose the next step of a cluster to the other mode, and check that it is ready',
+    description: 'Propose the next migration step of a cluster, and check that it is ready for it',
   },
   args: {
     ...commonArgs,
@@ -33,27 +33,27 @@ export default defineCommand({
       options: [...productionModes],
       description: 'Where to go; by default where the cluster is going already',
     },
-    step: { type: 'enum', options: [...waypoints], description: 'The step to take; refused unless it is the next' },
+    step: { type: 'enum', options: [...waypoints], description: 'The step to take; must be the next one' },
     write: {
       type: 'boolean',
       default: false,
-      description: 'Write the step into cluster.yaml, if the cluster is ready',
+      description: 'Write the step to cluster.yaml if the cluster is ready',
     },
     kubeconfig: {
       type: 'string',
       valueHint: 'file',
-      description: 'How to reach the cluster; by default the variable KUBECONFIG',
+      description: 'The kubeconfig file; default: $KUBECONFIG',
     },
     context: {
       type: 'string',
       valueHint: 'name',
-      description: 'The context of the kubeconfig; by default its current one',
+      description: 'The kubeconfig context; default: its current context',
     },
     check: {
       type: 'boolean',
       default: true,
-      description: 'Ask the running cluster',
-      negativeDescription: 'Do not ask the running cluster',
+      description: 'Query the running cluster',
+      negativeDescription: 'Do not query the running cluster',
     },
   },
   async run({ args }) {
@@ -97,13 +97,13 @@ async function migrate(request: Request): Promise<ExitCode> {
   if (!planned.ok) return refuse(planned.diagnostics, format)
   const measured = request.access === null ? null : await ask(request.access, planned.spec)
   if (typeof measured === 'string') {
-    printError(`The API server cannot be asked: ${measured}\n`)
+    printError(`Cannot reach the API server: ${measured}\n`)
     return exitCode.unreachable
   }
   return await conclude(request, planned.spec, planned.plan, measured)
 }
 
-/** @returns what was measured, or why the API server cannot be asked */
+/** @returns what was measured, or why the API server cannot be reached */
 async function ask(access: NonNullable<Request['access']>, spec: ClusterSpec): Promise<Measured | string> {
   // Loaded here: the client of Kubernetes is large, and only this command has a use for it.
   const { configFrom, kubeReader, measure, Unreachable } = await import('@thanos-fleet/live-cluster')

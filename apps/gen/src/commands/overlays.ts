@@ -8,13 +8,13 @@ import { commonArgs, formatOf, onClusters } from './common.ts'
 
 /** `gen overlays`: writes overlays/ and clusters/. */
 export default defineCommand({
-  meta: { name: 'overlays', description: 'Write what cluster.yaml asks for, for all clusters or those named' },
+  meta: { name: 'overlays', description: 'Generate the overlays of all clusters, or of those named' },
   args: {
     ...commonArgs,
     force: {
       type: 'boolean',
       default: false,
-      description: 'Replace generated files that were edited by hand, and files in the way',
+      description: 'Overwrite generated files that were edited by hand, and hand-written files at their paths',
     },
     'assume-state': {
       type: 'string',

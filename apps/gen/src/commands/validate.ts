@@ -15,10 +15,10 @@ import { commonArgs, formatOf, onClusters } from './common.ts'
 
 /** `gen validate`: the real tools on the real output. */
 export default defineCommand({
-  meta: { name: 'validate', description: 'Build clusters with kustomize and check the result with the real tools' },
+  meta: { name: 'validate', description: 'Build clusters with kustomize and validate the result' },
   args: {
     ...commonArgs,
-    scores: { type: 'boolean', default: false, description: 'Also what kube-score objects to, and why it is kept' },
+    scores: { type: 'boolean', default: false, description: 'Also print kube-score findings, and why they are accepted' },
     quick: { type: 'boolean', default: false, description: 'Only kustomize, the model and kubeconform' },
   },
   run({ args }) {

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { indexName } from './ownership.ts'
 
-/** Diagnostics about files in the way of the generator. Their codes decide the exit code. */
+/** Diagnostics about files that the generator cannot read or write. Their codes determine the exit code. */
 export const problem = {
   edited: (file: string) =>
-    error('generated-file-edited', file, 'This generated file was edited by hand, and is kept.', editedRemedy),
+    error('generated-file-edited', file, 'generated file was edited by hand; it was left untouched', editedRemedy),
 
   editedIn: (file: string, commit: string) =>
     error(
@@ -18,73 +18,73 @@ export const problem = {
     error(
       'generated-file-edited',
       file,
-      'This file is no longer generated, but it was edited by hand, and is kept.',
-      'Move it away to keep it, or run with --force to remove it.',
+      'file is no longer generated but was edited by hand; it was left untouched',
+      'move it away to keep it, or run with --force to remove it',
     ),
 
   notGenerated: (file: string) =>
     error(
       'file-in-the-way',
       file,
-      'This file would be generated, but one that was not generated stands in its place, and is kept.',
-      'Move it away to keep it, or run with --force to replace it.',
+      'a hand-written file exists at the path of a generated one; it was left untouched',
+      'move it away to keep it, or run with --force to replace it',
     ),
 
   otherKind: (file: string, kind: string) =>
-    error('file-in-the-way', file, `A ${kind} stands where a file is generated.`, `Move the ${kind} away.`),
+    error('file-in-the-way', file, `a ${kind} exists at the path of a generated file`, `move the ${kind} away`),
 
   parentIsNoFolder: (file: string) =>
-    error('file-in-the-way', file, 'Files are generated below this path, but it is not a folder.', 'Move it away.'),
+    error('file-in-the-way', file, 'files are generated below this path, but it is not a folder', 'move it away'),
 
   link: (file: string) =>
     error(
       'symbolic-link',
       file,
-      'A symbolic link stands where the generator writes; it could lead out of the repository.',
-      'Replace the link by a folder or remove it.',
+      'symbolic link at a path that the generator writes; it could point outside the repository',
+      'replace the link with a folder, or remove it',
     ),
 
   leavesRepository: (file: string) =>
     error(
       'symbolic-link',
       file,
-      'This symbolic link leads out of the repository.',
-      'Put a copy of what it points to in its place.',
+      'symbolic link points outside the repository',
+      'replace the link with a copy of its target',
     ),
 
   unreadable: (file: string, code: string | undefined) =>
     error(
       'unreadable',
       file,
-      `This cannot be read (${code ?? 'unknown error'}).`,
-      'Give yourself permission to read it.',
+      `cannot be read (${code ?? 'unknown error'})`,
+      "check the file's permissions",
     ),
 
   notAFile: (file: string, kind: string) =>
-    error('not-a-file', file, `A file is read here, but this is a ${kind}.`, 'Put a file in its place, or remove it.'),
+    error('not-a-file', file, `expected a file, found a ${kind}`, 'replace it with a file, or remove it'),
 
   tooLarge: (file: string, most: number) =>
     error(
       'file-too-large',
       file,
-      `This file has more than ${most / 2 ** 20} MiB, which no object of Kubernetes can hold.`,
-      'Split it, or see whether it is the file that was meant.',
+      `larger than ${most / 2 ** 20} MiB, more than any Kubernetes object can hold`,
+      'split it, or check that it is the intended file',
     ),
 
   generatedInput: (file: string) =>
     error(
       'generated-input',
       file,
-      'cluster.yaml takes this file in, but it is generated, or a link to a generated file.',
-      'Put a file of your own in its place, and name that under `extra`.',
+      'cluster.yaml includes this file, but it is generated, or a link to a generated file',
+      'write a separate file and list that under `extra`',
     ),
 
   unwritable: (file: string, code: string | undefined) =>
     error(
       'unwritable',
       file,
-      `Files cannot be written here (${code ?? 'unknown error'}).`,
-      'Give yourself permission to write it, and see that the disk has room.',
+      `cannot be written (${code ?? 'unknown error'})`,
+      'check permissions and free disk space',
     ),
 
   newerProduct: (file: string, line: number, { theirs, ours }: { theirs: string; ours: string }) => ({
@@ -166,7 +166,7 @@ function assumeRemedy(file: string): string {
 }
 
 const editedRemedy =
-  'Make the change in cluster.yaml or in a file of patches/, and put this file back (git checkout) or run with --force.'
+  'make the change in cluster.yaml or in a patch, and restore this file (git checkout) or run with --force'
 
 function error(code: string, file: string, message: string, remedy: string): Diagnostic {
   return { severity: 'error', code, file, message, remedy }

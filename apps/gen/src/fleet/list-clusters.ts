@@ -60,10 +60,10 @@ function looseFile(name: string, kind: Kind): Diagnostic[] {
   if (kind === 'link') return [problem.link(file)]
   if (kind === 'file' && (schemas.includes(name) || name === indexName || /\.md$/i.test(name))) return []
   const remedy = /^fleet\.ya?ml$/i.test(name)
-    ? `What clusters have in common is read from ${clustersFolder}/${fleetFile}: rename the file.`
-    : 'A cluster is a folder of clusters/ with a cluster.yaml in it: move the file there, or remove it.'
+    ? `rename it to ${fleetFile}, which is read for the settings of the fleet`
+    : 'move it into the folder of a cluster, clusters/<name>/ with a cluster.yaml, or remove it'
   const severity = kind === 'other' || looksLikeInput(name) ? 'error' : 'warning'
-  return [{ severity, code: 'loose-file', file, message: 'This is no cluster, and nothing reads it.', remedy }]
+  return [{ severity, code: 'loose-file', file, message: 'not a cluster, and not read by anything', remedy }]
 }
 
 function readClusters(repository: string, listing: Listing): Tree {

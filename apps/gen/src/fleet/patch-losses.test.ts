@@ -128,9 +128,9 @@ describe('a patch that loses entries', () => {
         line: 6,
         column: 3,
         message:
-          'Kustomize replaces spec.egress of networking.k8s.io/NetworkPolicy thanos/n as a whole; this patch loses spec.egress[1].',
+          'Kustomize replaces spec.egress of networking.k8s.io/NetworkPolicy thanos/n as a whole; this patch loses spec.egress[1]',
         remedy:
-          'Write the whole list, or, if the loss is meant, the comment "# replaces: spec.egress" on the line above it.',
+          'write the whole list or, if the loss is intended, the comment "# replaces: spec.egress" on the line above it',
       },
     ])
   })

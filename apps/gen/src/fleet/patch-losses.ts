@@ -46,8 +46,8 @@ export class LossCheck {
           file,
           line,
           column,
-          message: `This comment has no effect: no list below it loses entries of ${needless.join(', ') || 'that name'}.`,
-          remedy: 'Write it on the line above the list, with the name that the refusal gives, or remove it.',
+          message: `comment without effect: no list below it loses entries of ${needless.join(', ') || 'that name'}`,
+          remedy: 'write it on the line above the list, with the name from the error message, or remove it',
         },
       ]
     })
@@ -67,11 +67,11 @@ export class LossCheck {
 function messageOf({ list, lost }: Loss, object: KubeObject): string {
   const named = lost.slice(0, mostNamed).join(', ')
   const more = lost.length > mostNamed ? ` and ${lost.length - mostNamed} more` : ''
-  return `Kustomize replaces ${list} of ${idString(object)} as a whole; this patch loses ${named}${more}.`
+  return `Kustomize replaces ${list} of ${idString(object)} as a whole; this patch loses ${named}${more}`
 }
 
 function remedyOf(list: string): string {
-  return `Write the whole list, or, if the loss is meant, the comment "# replaces: ${list}" on the line above it.`
+  return `write the whole list or, if the loss is intended, the comment "# replaces: ${list}" on the line above it`
 }
 
 /** Where the key of a path stands, or the nearest one above it. */

@@ -49,8 +49,8 @@ describe('a patch of containers', () => {
         line: 9,
         column: 17,
         message:
-          'apps/StatefulSet thanos/prometheus has no container thanos-sidecars: the patch would add one without an image.',
-        remedy: 'Remove this part of the patch, or name one of prometheus, thanos-sidecar.',
+          'apps/StatefulSet thanos/prometheus has no container thanos-sidecars: the patch would add one without an image',
+        remedy: 'remove this part of the patch, or name one of prometheus, thanos-sidecar',
       },
     ])
     expect(check('      initContainers: [{ name: prometheus }]\n')).toMatchObject([

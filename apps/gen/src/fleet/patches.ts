@@ -42,7 +42,7 @@ function checkFile(file: PatchFile, known: Objects): Diagnostic[] {
     return { severity: 'error', code, file: file.path, ...file.positionAt(offset), message, remedy }
   }
   if (documents.length === 0)
-    return [report(0, 'empty-patch', 'This patch is empty.', 'Write a patch or remove the file.')]
+    return [report(0, 'empty-patch', 'the patch is empty', 'write a patch, or remove the file')]
   const found = documents.flatMap((document) => checkDocument(document, { known, losses, report }))
   return [...found, ...losses.unused(file.path)]
 }
@@ -57,8 +57,8 @@ function checkDocument(document: Document, { known, losses, report }: Context): 
   const start = document.range?.[0] ?? 0
   const identity = identityOf(document)
   if (identity === undefined) {
-    const remedy = 'Write a strategic-merge patch, which names the object that it changes.'
-    return [report(start, 'patch-without-identity', 'A patch needs apiVersion, kind and metadata.name.', remedy)]
+    const remedy = 'write a strategic merge patch, which names the object it changes'
+    return [report(start, 'patch-without-identity', 'a patch needs apiVersion, kind and metadata.name', remedy)]
   }
   const wanted = idString(identity)
   const object = known.get(wanted)
@@ -68,7 +68,7 @@ function checkDocument(document: Document, { known, losses, report }: Context): 
     return [...checkContainers(document, object, report), ...diagnostics]
   }
   const remedy = remedyFor(wanted, new Set(known.keys()))
-  return [report(nameOffset(document) ?? start, 'patch-matches-nothing', `No object is ${wanted}.`, remedy)]
+  return [report(nameOffset(document) ?? start, 'patch-matches-nothing', `no object matches ${wanted}`, remedy)]
 }
 
 function checkContainers(document: Document, object: KubeObject, report: Report): Diagnostic[] {
@@ -76,8 +76,8 @@ function checkContainers(document: Document, object: KubeObject, report: Report)
     report(
       offset,
       'patch-matches-no-container',
-      `${idString(object)} has no container ${name}: the patch would add one without an image.`,
-      `Remove this part of the patch, or name one of ${known.join(', ')}.`,
+      `${idString(object)} has no container ${name}: the patch would add one without an image`,
+      `remove this part of the patch, or name one of ${known.join(', ')}`,
     ),
   )
 }
@@ -105,8 +105,8 @@ function nameOffset(document: Document): number | undefined {
 
 function remedyFor(wanted: string, known: ReadonlySet<string>): string {
   const near = withOtherNamespace(wanted, known) ?? suggest(wanted, known)
-  if (near !== undefined) return `Did you mean ${near}?`
-  return 'Objects and their names are listed in README.md of the folder; a new object belongs into the generator.'
+  if (near !== undefined) return `did you mean ${near}?`
+  return 'use an object listed in README.md of the folder; new objects belong in the generator'
 }
 
 /** The same object but for a missing or different namespace, which is the easiest mistake. */

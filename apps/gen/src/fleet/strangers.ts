@@ -18,29 +18,29 @@ export function strangerIn(root: string, path: string): Diagnostic {
     severity: 'warning',
     code: 'stray-file',
     file: path,
-    message: 'This file was not generated, and nothing reads it; it is kept.',
-    remedy: 'Keep notes in README.md of clusters/ or in docs/, or remove the file.',
+    message: 'not generated, and not read by anything; it was left untouched',
+    remedy: 'keep notes in clusters/README.md or docs/, or remove the file',
   }
 }
 
-const folderRemedy = 'Patches are read from a folder named patches, in lower case: move the file there, or remove it.'
+const folderRemedy = 'move it to a folder named patches (lower case), or remove it'
 
 function patchRemedy(path: string, below: readonly string[]): string | undefined {
   const [name = ''] = below.slice(-1)
-  if (below.length === 0) return 'Make patches a folder of this cluster, with the patches in it.'
+  if (below.length === 0) return 'make patches a folder that contains the patches'
   if (!looksLikeInput(path)) return undefined
-  if (below.length > 1) return 'Folders of patches/ are not read: move the file into patches/ itself.'
+  if (below.length > 1) return 'move the file into patches/ itself: its subfolders are not read'
   const stem = name.replace(/^\.+/, '').replace(/\.(ya?ml|json)$/i, '')
-  return `Patches are files whose names end in .yaml or .yml, in lower case: rename it to ${stem}.yaml, or remove it.`
+  return `rename it to ${stem}.yaml, or remove it: file names of patches end in .yaml or .yml (lower case)`
 }
 
 function inputRemedy(relative: string): string | undefined {
   if (looksLikeClusterYaml(relative))
-    return 'A cluster is described by clusters/<name>/cluster.yaml alone: move the settings there, and remove this file.'
+    return 'move the settings to clusters/<name>/cluster.yaml, and remove this file'
   if (!looksLikeInput(relative)) return undefined
-  return 'Name it under extra in cluster.yaml, make it a patch in patches/, or move it out of clusters/.'
+  return 'list it under extra in cluster.yaml, make it a patch in patches/, or move it out of clusters/'
 }
 
 function unread(file: string, remedy: string): Diagnostic {
-  return { severity: 'error', code: 'unread-file', file, message: 'Nothing reads this file.', remedy }
+  return { severity: 'error', code: 'unread-file', file, message: 'not read by anything', remedy }
 }

@@ -51,11 +51,11 @@ function misnamed(root: string, path: string): Diagnostic {
     code: 'misnamed-cluster-yaml',
     file: `${root}/${path}`,
     message: isDeeper
-      ? 'A cluster.yaml is only read in a folder of clusters/ itself.'
-      : `${root} has no cluster.yaml; this file may be meant as it, and nothing of the folder is removed.`,
+      ? 'a cluster.yaml is only read directly in a folder of clusters/'
+      : `${root} has no cluster.yaml, but this file may be meant as one; nothing in the folder was removed`,
     remedy: isDeeper
-      ? `Move the folder to clusters/${name}, or remove it.`
-      : `Rename it to cluster.yaml, in lower case; to remove the cluster, remove this file too.`,
+      ? `move the folder to clusters/${name}, or remove it`
+      : `rename it to cluster.yaml (lower case); to remove the cluster, remove this file too`,
   }
 }
 
@@ -64,17 +64,17 @@ function noCluster(root: string, input: string | undefined): Diagnostic {
     severity: input === undefined ? 'warning' : 'error',
     code: 'no-cluster-yaml',
     file: root,
-    message: `This folder has no cluster.yaml, so ${input === undefined ? 'it' : `${input} in it`} has no effect.`,
-    remedy: 'Write a cluster.yaml (`nx run gen:add-cluster`), or move the folder out of clusters/.',
+    message: `the folder has no cluster.yaml, so ${input ?? 'it'} has no effect`,
+    remedy: 'write a cluster.yaml (`nx run gen:add-cluster`), or move the folder out of clusters/',
   }
 }
 
 function left(root: string, path: string, severity: 'error' | 'warning'): Diagnostic {
   const file = `${root}/${path}`
-  const message = `${root} has no cluster.yaml any more, but this file, which was not generated, is there.`
+  const message = `${root} no longer has a cluster.yaml, but still contains this hand-written file`
   const remedy =
     severity === 'error'
-      ? 'Remove it together with the cluster, or rename it if it is the cluster.yaml; until then nothing is removed.'
-      : 'Remove it if it was of use to that cluster alone; it is kept.'
+      ? 'remove it together with the cluster, or rename it if it is the cluster.yaml; until then nothing is removed'
+      : 'remove it if only that cluster needed it; it was left untouched'
   return { severity, code: 'left-of-removed-cluster', file, message, remedy }
 }

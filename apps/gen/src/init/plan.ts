@@ -74,7 +74,7 @@ function noJson(file: string): Diagnostic {
     severity: 'error',
     code: 'json-syntax',
     file,
-    message: 'This file is no JSON object.',
-    remedy: 'Mend it or move it away, and run init again.',
+    message: 'not a JSON object',
+    remedy: 'fix it or move it away, and run init again',
   }
 }

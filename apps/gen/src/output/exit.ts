@@ -10,7 +10,7 @@ const codes: Record<string, ExitCode> = {
   unwritable: exitCode.fileSystem,
 }
 
-/** The exit code for a run's diagnostics; of several reasons the first that a person has to deal with. */
+/** The exit code for a run's diagnostics; of several reasons, the one to fix first. */
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
   const found = new Set(
     diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => codes[code] ?? exitCode.badInput),

@@ -33,21 +33,21 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], format: For
 /** For formats that only know diagnostics. */
 function asDiagnostic({ kind, path }: Difference): Diagnostic {
   const message = {
-    missing: 'This file is missing.',
-    extra: 'This file is not generated.',
-    changed: 'This file is not as generated.',
+    missing: 'generated file is missing',
+    extra: 'file is not generated',
+    changed: 'file differs from generated output',
   }
   return {
     severity: 'error',
     code: `${kind}-file`,
     file: path,
     message: message[kind],
-    remedy: 'Run `nx run gen:overlays`.',
+    remedy: 'run `nx run gen:overlays`',
   }
 }
 
 async function differenceText(differences: readonly Difference[]): Promise<string> {
-  if (differences.length === 0) return 'Everything is as generated.\n'
+  if (differences.length === 0) return 'Generated files are up to date.\n'
   return `${(await differenceLines(differences)).join('\n')}\n${differenceSummary(differences)}\n`
 }
 

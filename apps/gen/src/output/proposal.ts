@@ -34,8 +34,8 @@ export function proposalJson({ spec, plan, conditions, written }: Proposal): str
 export async function proposalText(proposal: Proposal): Promise<string> {
   const { spec, plan } = proposal
   const place =
-    spec.migration === null ? `is in ${spec.mode}` : `is at ${spec.migration.step}, on its way to ${spec.migration.to}`
-  if (plan === null) return `${spec.name} ${place}. To move it, say where: --to receive-mode or --to sidecar-mode.\n`
+    spec.migration === null ? `is in ${spec.mode}` : `is at ${spec.migration.step}, migrating to ${spec.migration.to}`
+  if (plan === null) return `${spec.name} ${place}. To migrate it, pass --to receive-mode or --to sidecar-mode.\n`
   const { explanation, text, changes, step } = plan
   return [
     `${spec.name} ${place}.`,
@@ -70,19 +70,19 @@ function changeLines(changes: readonly Change[]): string[] {
   if (changes.length === 0) return ['nothing']
   return changes.map(
     ({ change, kind, namespace, name, restarts }) =>
-      `${change.padEnd(8)}${kind} ${namespace === null ? '' : `${namespace}/`}${name}${restarts ? '; its pods restart, one after the other' : ''}`,
+      `${change.padEnd(8)}${kind} ${namespace === null ? '' : `${namespace}/`}${name}${restarts ? '; its pods restart one by one' : ''}`,
   )
 }
 
 function conditionLines(conditions: Proposal['conditions']): string[] {
-  if (conditions === null) return ['The running cluster was not asked. Give --kubeconfig or the variable KUBECONFIG.']
+  if (conditions === null) return ['The running cluster was not queried. Pass --kubeconfig or set KUBECONFIG.']
   return conditions.flatMap(({ fulfilled, name, sentence, problems }) =>
-    fulfilled ? [`ok       ${sentence} [${name}]`] : problems.map((problem) => `not yet  ${problem} [${name}]`),
+    fulfilled ? [`ok       ${sentence} [${name}]`] : problems.map((problem) => `pending  ${problem} [${name}]`),
   )
 }
 
 function conclusion({ spec, conditions, written }: Proposal, { goal }: Step): string {
-  if (written) return 'Written. Generate with `npx nx run gen:overlays`, and open a pull request with what it wrote.'
+  if (written) return 'Written. Run `npx nx run gen:overlays`, and open a pull request with the result.'
   if (conditions?.some(({ fulfilled }) => !fulfilled) === true)
     return 'The cluster is not ready for this step. Nothing was written.'
   return `To take it: npx nx run gen:migrate -- ${spec.name} --to ${goal} --write`

@@ -11,8 +11,8 @@ export const sharedVolume: Check = ({ objectStore, topology }) => {
       code: 'filesystem-without-shared-volume',
       path: ['objectStore', 'volume', 'accessMode'],
       also: [['topology', 'singleNode']],
-      message: 'the FILESYSTEM bucket is on a ReadWriteOnce volume, but its users are on several nodes',
-      remedy: 'name the one node in topology.singleNode, or write objectStore.volume.accessMode: ReadWriteMany',
+      message: 'the FILESYSTEM bucket is on a ReadWriteOnce volume, but pods on several nodes use it',
+      remedy: 'set topology.singleNode, or write objectStore.volume.accessMode: ReadWriteMany',
     },
   ]
 }
@@ -42,7 +42,7 @@ export const developmentBucket: Check = ({ mode, objectStore }) => {
           code: 'filesystem-in-production',
           path: ['objectStore', 'type'],
           also: [['mode']],
-          message: `mode ${mode} with a FILESYSTEM bucket: Thanos offers it for tests only`,
+          message: `mode ${mode} with a FILESYSTEM bucket: Thanos supports it for testing only`,
           remedy: 'use an object store, for example S3',
         },
       ]
@@ -55,7 +55,7 @@ export const bucketNamed: Check = ({ mode }, { written }) => {
     {
       code: 'missing-key',
       path: ['objectStore'],
-      message: `"objectStore" is missing: mode ${mode} keeps its blocks in a bucket`,
+      message: `"objectStore" is missing: mode ${mode} stores its blocks in a bucket`,
       remedy:
         'add objectStore with type, bucket and credentials; types: S3, GCS, AZURE, ALIYUNOSS, COS,' +
         ' SWIFT, OBS, BOS, OCI',
@@ -75,8 +75,8 @@ export const workloadIdentity: Check = ({ objectStore }): Finding[] => {
       path: ['objectStore', 'credentials', 'workloadIdentity'],
       at: 'key',
       also: [['objectStore', 'type']],
-      message: `Thanos cannot use a workload identity with ${objectStore.type}`,
-      remedy: `write credentials: {secret: name}; identities work with ${[...withIdentity].join(', ')}`,
+      message: `Thanos does not support workload identity with ${objectStore.type}`,
+      remedy: `write credentials: {secret: name}; workload identity works with ${[...withIdentity].join(', ')}`,
     },
   ]
 }

@@ -19,7 +19,7 @@ export const compactShards: Check = ({ compact: { shards } }) => {
             code: 'compact-shards-overlap',
             path: ['compact', 'shards', index, 'label'],
             also: [['compact', 'shards', 0, 'label']],
-            message: `a block may have both ${label} and ${shard.label}, and would be compacted by two shards`,
+            message: `a block with both ${label} and ${shard.label} would be compacted by two shards`,
             remedy: `use one label for all shards: ${label}`,
           },
         ],
@@ -38,8 +38,8 @@ export const compactShards: Check = ({ compact: { shards } }) => {
             code: 'compact-shards-overlap',
             path: one.path,
             also: [earlier.path],
-            message: `blocks with ${label}="${one.value}" are compacted by the shard "${earlier.shard}" already`,
-            remedy: 'name each value in one shard only',
+            message: `blocks with ${label}="${one.value}" are already compacted by shard "${earlier.shard}"`,
+            remedy: 'list each value in only one shard',
           },
         ]
   })
@@ -49,8 +49,8 @@ export const compactShards: Check = ({ compact: { shards } }) => {
       code: 'compact-shards-overlap',
       path: ['compact', 'shards', index, 'name'],
       also: [['compact', 'shards', rests[0] ?? 0]],
-      message: `"${shards[rests[0] ?? 0]?.name}" takes all blocks that no other shard names already`,
-      remedy: 'write values, or remove one of the two',
+      message: `"${shards[rests[0] ?? 0]?.name}" already takes all blocks that no other shard lists`,
+      remedy: 'add values, or remove one of the two',
     }),
   )
   return [
@@ -76,8 +76,8 @@ export const compactShardValues: Check = ({ compact: { shards } }) =>
               severity: 'warning',
               code: 'compact-shard-pattern',
               path: ['compact', 'shards', shard, 'values', at],
-              message: `"${value}" looks like a pattern, and values of shards are compared as they are`,
-              remedy: 'name each value of the label: values: [eu-1, eu-2]',
+              message: `"${value}" looks like a pattern, but shard values are matched literally`,
+              remedy: 'list each label value: values: [eu-1, eu-2]',
             },
           ]
         : [],
@@ -125,9 +125,9 @@ export const compactCoversBlocks: Check = (spec) => {
           own === undefined
             ? `the blocks of ${writer} have no label ${label}, so no shard compacts, downsamples or deletes them`
             : taken
-              ? `blocks of ${writer} with another ${label} than the shards name are never compacted, downsampled or deleted`
+              ? `blocks of ${writer} with a ${label} that no shard lists are never compacted, downsampled or deleted`
               : `the blocks of ${writer} have ${label}="${own}", which no shard compacts, downsamples or deletes`,
-        remedy: `add a shard without values, which takes all the rest: { name: rest, label: ${label} }`,
+        remedy: `add a shard without values for the remaining blocks: { name: rest, label: ${label} }`,
       },
     ]
   })
@@ -140,8 +140,8 @@ export const deleteDelay: Check = ({ compact: { deleteDelay } }) => {
     {
       code: 'delete-delay-too-short',
       path: ['compact', 'deleteDelay'],
-      message: `compact.deleteDelay is ${deleteDelay}: Store would ask for blocks that are deleted already`,
-      remedy: 'write at least 1h; 48h is usual',
+      message: `compact.deleteDelay is ${deleteDelay}: Store would read blocks that are already deleted`,
+      remedy: 'use at least 1h; 48h is common',
     },
   ]
 }
@@ -159,7 +159,7 @@ export const verticalCompaction: Check = (spec, { written }) => {
     code: 'vertical-compaction-needed',
     path,
     also: [['mode'], ['query', 'deduplicateTenants']],
-    message: 'blocks of Receive overlap, and without vertical compaction Compact halts at the first that do',
+    message: 'blocks of Receive overlap, and without vertical compaction Compact halts on overlapping blocks',
     remedy: 'remove it',
   }))
 }

@@ -11,8 +11,8 @@ export function duplicates(names: readonly string[], list: Path, key: string, wh
         code: 'duplicate-name',
         path: key === '' ? [...list, index] : [...list, index, key],
         also: [[...list, first]],
-        message: `the ${what} "${name}" is there twice`,
-        remedy: 'give each its own name, or remove one',
+        message: `duplicate ${what} "${name}"`,
+        remedy: 'rename or remove one of them',
       },
     ]
   })

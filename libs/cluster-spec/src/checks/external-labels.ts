@@ -23,8 +23,8 @@ export const externalLabels: Check = ({ externalLabels: labels }) => {
         path: ['externalLabels'],
         at: 'key',
         message:
-          'externalLabels is empty: blocks of this cluster could not be told from others, and sidecars do not start',
-        remedy: 'write at least one label, or remove the line: the default is cluster: <name>',
+          'externalLabels is empty: blocks of this cluster could not be told apart from others, and sidecars do not start',
+        remedy: 'add at least one label, or remove the line: the default is cluster: <name>',
       },
     ]
   }
@@ -36,8 +36,8 @@ export const externalLabels: Check = ({ externalLabels: labels }) => {
           code: 'bad-label-name',
           path,
           at: 'key' as const,
-          message: `externalLabels: "${name}" is not the name of a Prometheus label`,
-          remedy: 'use letters, digits and "_", with no digit first',
+          message: `externalLabels: "${name}" is not a valid Prometheus label name`,
+          remedy: 'use letters, digits and "_", not starting with a digit',
         },
       ]
     }
@@ -47,8 +47,8 @@ export const externalLabels: Check = ({ externalLabels: labels }) => {
           code: 'reserved-label',
           path,
           at: 'key' as const,
-          message: `externalLabels: "${name}" is set by the stack itself`,
-          remedy: `use another name; reserved are ${[...reserved].join(', ')}, and all that begin with "__"`,
+          message: `externalLabels: "${name}" is reserved: the stack sets it itself`,
+          remedy: `use another name; reserved are ${[...reserved].join(', ')} and all names starting with "__"`,
         },
       ]
     }
@@ -60,14 +60,14 @@ export const externalLabels: Check = ({ externalLabels: labels }) => {
 function badValue(path: Path, name: string, value: string): Finding {
   const why =
     value === ''
-      ? 'an empty value is no label'
+      ? 'an empty value means no label'
       : value.includes('$')
-        ? '"$" would be replaced by an environment variable'
-        : 'control characters cannot be shown'
+        ? '"$" would be expanded as an environment variable'
+        : 'control characters are not allowed'
   return {
     code: 'bad-label-value',
     path,
     message: `externalLabels.${name}: ${why}`,
-    remedy: 'write one line of text that is not empty and without "$"',
+    remedy: 'use a non-empty single line without "$"',
   }
 }

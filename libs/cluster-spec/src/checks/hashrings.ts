@@ -22,8 +22,8 @@ export const defaultHashringLast: Check = ({ receive: { hashrings } }) =>
       {
         code: 'default-hashring-not-last',
         path: ['receive', 'hashrings', index, 'name'],
-        message: `the hashring "${name}" has no tenants and takes everything, so those after it get nothing`,
-        remedy: 'give it tenants, or move it to the end',
+        message: `hashring "${name}" without tenants accepts all tenants, so later hashrings receive nothing`,
+        remedy: 'add tenants, or move it to the end',
       },
     ]
   })
@@ -46,9 +46,9 @@ export const tenantsOnce: Check = ({ receive: { hashrings } }) => {
         path,
         also: [earlier.path],
         message:
-          `the tenant "${tenant}" is taken by the hashring "${earlier.ring}" already` +
+          `tenant "${tenant}" is already accepted by hashring "${earlier.ring}"` +
           (earlier.tenant === tenant ? '' : ` ("${earlier.tenant}")`),
-        remedy: 'name each tenant once; put exact names before patterns',
+        remedy: 'list each tenant once; put exact names before patterns',
       },
     ]
   })
@@ -61,8 +61,8 @@ export const ownTenant: Check = ({ mode, migration, receive: { hashrings, tenant
       {
         code: 'bad-name',
         path: ['receive', 'tenant'],
-        message: `receive.tenant: "${tenant}" is a pattern, but Prometheus writes as one tenant`,
-        remedy: 'write its name without "*" and "?"',
+        message: `receive.tenant: "${tenant}" is a pattern, but Prometheus writes as a single tenant`,
+        remedy: 'use a name without "*" and "?"',
       },
     ]
   }
@@ -75,8 +75,8 @@ export const ownTenant: Check = ({ mode, migration, receive: { hashrings, tenant
       code: 'tenant-without-hashring',
       path: ['receive', 'tenant'],
       also: [['receive', 'hashrings']],
-      message: `Prometheus writes as tenant "${tenant}", which no hashring takes: every write would be refused`,
-      remedy: 'add a hashring without tenants at the end, or name this tenant in one',
+      message: `no hashring accepts tenant "${tenant}", as which Prometheus writes: all writes would be rejected`,
+      remedy: 'add a hashring without tenants at the end, or add this tenant to one',
     },
   ]
 }

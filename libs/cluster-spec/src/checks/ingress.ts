@@ -7,7 +7,7 @@ function hostsOf(ingress: Ingress): { page: string; host: string }[] {
   return Object.entries(ingress.hosts).flatMap(([page, host]) => (host === null ? [] : [{ page, host }]))
 }
 
-/** Two pages on one host could not be told apart; a page needs its component. */
+/** Each page needs its own host, and its component. */
 export const ingressHosts: Check = (spec) => {
   const { ingress } = spec
   if (ingress === null) return []
@@ -18,8 +18,8 @@ export const ingressHosts: Check = (spec) => {
         code: 'ingress-without-hosts',
         path: ['ingress', 'hosts'],
         at: 'key',
-        message: 'ingress names no host, so nothing is published',
-        remedy: 'write a host, for example query: thanos.example.com, or remove ingress',
+        message: 'ingress has no hosts, so nothing is published',
+        remedy: 'add a host, for example query: thanos.example.com, or remove ingress',
       },
     ]
   }
@@ -31,8 +31,8 @@ export const ingressHosts: Check = (spec) => {
         code: 'duplicate-host',
         path: ['ingress', 'hosts', page],
         also: [['ingress', 'hosts', hosts[first]?.page ?? '']],
-        message: `${host} is the host of ${hosts[first]?.page ?? ''} already`,
-        remedy: 'give each page a host of its own',
+        message: `${host} is already the host of ${hosts[first]?.page ?? ''}`,
+        remedy: 'use a separate host for each page',
       },
     ]
   })
@@ -70,7 +70,7 @@ export const ingressKind: Check = ({ ingress }) => {
     findings.push({
       code: 'gateway-missing',
       path: ['ingress', 'gateway'],
-      message: 'ingress.kind is Gateway, but ingress.gateway does not say which one',
+      message: 'ingress.kind is Gateway, but ingress.gateway is not set',
       remedy: 'add gateway: {name, namespace}',
     })
   }
@@ -90,7 +90,7 @@ export const ingressKind: Check = ({ ingress }) => {
       at: 'key',
       also: [['ingress', 'kind']],
       message: isGateway
-        ? 'a Gateway has no such authentication of its own: the pages would be open to everybody'
+        ? 'kind Gateway does not support this authentication: the pages would be public'
         : `gatewayFilter is for kind Gateway, and ingress.kind is ${ingress.kind}`,
       remedy: isGateway
         ? 'write authentication: {gatewayFilter: {group, kind, name}}'

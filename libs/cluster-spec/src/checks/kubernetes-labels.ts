@@ -63,10 +63,10 @@ export const kubernetesLabels: Check = (spec) =>
           path: [...path, name],
           at: goodName ? 'value' : 'key',
           message: goodName
-            ? `${path.join('.')}: "${value}" cannot be the value of a label`
-            : `${path.join('.')}: "${name}" cannot be a key`,
+            ? `${path.join('.')}: "${value}" is not a valid label value`
+            : `${path.join('.')}: "${name}" is not a valid label key`,
           remedy: goodName
-            ? 'use at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends'
+            ? 'use at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit'
             : 'write name or domain/name, for example kubernetes.io/os',
         },
       ]

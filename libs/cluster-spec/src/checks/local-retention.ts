@@ -23,7 +23,7 @@ function tooShort(path: Path, retention: Duration): Finding[] {
     {
       code: 'local-retention-too-short',
       path,
-      message: `${path.join('.')} is ${retention}: blocks could be deleted before they are in the bucket`,
+      message: `${path.join('.')} is ${retention}: blocks could be deleted before they are uploaded`,
       remedy: `write at least ${least}`,
     },
   ]
@@ -37,8 +37,8 @@ export const retentionSize: Check = ({ prometheus: { retentionSize, volumeSize }
       code: 'retention-size-above-volume',
       path: ['prometheus', 'retentionSize'],
       also: [['prometheus', 'volumeSize']],
-      message: `prometheus.retentionSize (${retentionSize}) leaves no room on the volume of ${volumeSize}`,
-      remedy: 'write about 80 % of prometheus.volumeSize: the write-ahead log needs the rest',
+      message: `prometheus.retentionSize (${retentionSize}) leaves no free space on the volume of ${volumeSize}`,
+      remedy: 'write about 80% of prometheus.volumeSize: the write-ahead log needs the rest',
     },
   ]
 }
@@ -53,8 +53,8 @@ export const scrapeInterval: Check = ({ prometheus }) =>
         code: 'bad-interval',
         path: ['prometheus', key],
         message:
-          `prometheus.${key} is ${prometheus[key]}: series end after 5m without a sample, so that one lost sample` +
-          ' would be a gap above 2m, and below 1s nothing can be measured',
+          `prometheus.${key} is ${prometheus[key]}: series go stale after 5m without a sample, so above 2m` +
+          ' one lost scrape leaves a gap, and intervals below 1s are not supported',
         remedy: 'write a value from 1s to 2m, for example 30s',
       },
     ]

@@ -13,8 +13,8 @@ export const migrationOfProduction: Check = ({ mode, migration }) => {
       path: ['migration'],
       at: 'key',
       also: [['mode']],
-      message: `mode ${mode} has no way to ${migration.to}: its bucket is a folder of one node`,
-      remedy: 'remove migration, and make a new cluster in the other mode',
+      message: `mode ${mode} cannot be migrated to ${migration.to}: its bucket is local to one node`,
+      remedy: 'remove migration, and create a new cluster in the other mode',
     },
   ]
 }
@@ -30,8 +30,8 @@ export const migrationStep: Check = ({ migration }) => {
       code: 'migration-not-begun',
       path: ['migration', 'step'],
       also: [['migration', 'to']],
-      message: `"${migration.step}" is where the way to ${migration.to} begins, not a step of it`,
-      remedy: `write one of ${steps.join(', ')}; a new move begins with "${steps[0]}"`,
+      message: `"${migration.step}" is the starting point of the migration to ${migration.to}, not a step`,
+      remedy: `write one of ${steps.join(', ')}; a migration starts with "${steps[0]}"`,
     },
   ]
 }
@@ -46,7 +46,7 @@ export const tenantsTakenForOne: Check = (spec): Finding[] => {
   const moving = spec.migration !== null
   return [
     {
-      code: 'several-tenants-taken-for-one',
+      code: 'tenants-would-be-merged',
       path: moving ? ['migration'] : ['query', 'deduplicateTenants'],
       at: 'key',
       also: [
@@ -55,11 +55,11 @@ export const tenantsTakenForOne: Check = (spec): Finding[] => {
         ['receive', 'tenant'],
       ],
       message:
-        `${moving ? 'while a cluster moves' : 'with query.deduplicateTenants'}, series that differ only in their` +
-        ` tenant are taken for one, but there is a tenant "${other}" beside "${tenant}"`,
+        `${moving ? 'a migration' : 'query.deduplicateTenants'} merges series that differ only in their tenant, but there` +
+        ` is a tenant "${other}" in addition to "${tenant}"`,
       remedy: moving
-        ? 'move while only Prometheus of this cluster writes to Receive, and let other tenants begin afterwards'
-        : 'let other tenants begin when the blocks of the move are gone, and this setting with them',
+        ? 'migrate while only Prometheus of this cluster writes to Receive, and add other tenants afterwards'
+        : 'add other tenants only after the blocks from the migration are gone and this setting is removed',
     },
   ]
 }

@@ -15,11 +15,11 @@ export const statelessRule: Check = ({ mode, migration, rule }) => {
       also: [['mode']],
       message:
         'a stateless rule writes its results to Receive, which ' +
-        (migration === null ? `mode ${mode} does not have` : `a cluster on its way to ${migration.to} may leave`),
+        (migration === null ? `mode ${mode} does not have` : `a cluster migrating to ${migration.to} may lose`),
       remedy:
         migration === null
           ? 'write kind: stateful, or mode: receive-mode'
-          : 'write kind: stateful before the first step; stateless is possible when the cluster is in receive-mode',
+          : 'write kind: stateful before the first step; stateless is possible once the cluster is in receive-mode',
     },
   ]
 }

@@ -11,7 +11,7 @@ export const nameIsFolder: Check = ({ name }, { folder }) => {
     {
       code: 'name-differs-from-folder',
       path: ['name'],
-      message: `the cluster is called "${name}", but its folder "${folder}"`,
+      message: `cluster name "${name}" differs from its folder "${folder}"`,
       remedy: `write name: ${folder}, or rename the folder`,
     },
   ]
@@ -24,7 +24,7 @@ export const channelExists: Check = ({ channel }, { channels }) => {
     {
       code: 'unknown-channel',
       path: ['channel'],
-      message: `no channel of versions is called "${channel}"`,
+      message: `unknown versions channel "${channel}"`,
       remedy: meant === undefined ? `use one of: ${channels.join(', ')}` : `did you mean "${meant}"?`,
     },
   ]
@@ -60,9 +60,9 @@ export const derivedNames: Check = (spec) =>
       code: 'derived-name-too-long',
       path,
       message:
-        `the StatefulSet "${workload}" would have a name of ${workload.length} characters; at` +
-        ` most ${longestStatefulSet} work`,
-      remedy: `make the name shorter by ${workload.length - longestStatefulSet}`,
+        `the StatefulSet "${workload}" would have a name of ${workload.length} characters; the` +
+        ` maximum is ${longestStatefulSet}`,
+      remedy: `shorten the name by ${workload.length - longestStatefulSet} characters`,
     }))
 
 /** Two StatefulSets of one name would overwrite each other: ring "a" with zone "b-c", ring "a-b" with zone "c". */
@@ -76,8 +76,8 @@ export const derivedNamesUnique: Check = (spec) => {
         code: 'duplicate-name',
         path,
         also: [all[first]?.path ?? path],
-        message: `two StatefulSets would be called "${workload}"`,
-        remedy: 'change one of the names that it is made of',
+        message: `two StatefulSets would be named "${workload}"`,
+        remedy: 'change one of the names it is derived from',
       },
     ]
   })
@@ -97,14 +97,14 @@ export const namespaceUsable: Check = ({ namespace, networkPolicy }) => {
   if (ownedByKubernetes.has(namespace)) {
     return [
       finding(
-        `the namespace "${namespace}" belongs to Kubernetes, and gets policies that deny by default`,
-        'give the stack a namespace of its own, for example thanos',
+        `the namespace "${namespace}" belongs to Kubernetes, and the stack sets default-deny policies in its namespace`,
+        'use a separate namespace for the stack, for example thanos',
       ),
     ]
   }
   if (namespace === networkPolicy.dns.namespace) {
     return [
-      finding(`the namespace "${namespace}" is that of the name server`, 'give the stack a namespace of its own'),
+      finding(`the namespace "${namespace}" is the namespace of the DNS server`, 'use a separate namespace for the stack'),
     ]
   }
   if (namespace.length > longestNamespace) {

@@ -22,7 +22,7 @@ export const receiversExist: Check = ({ alertmanager }) => {
         code: 'unknown-receiver',
         path,
         also: [['alertmanager', 'receivers']],
-        message: `no receiver is called "${name}"`,
+        message: `unknown receiver "${name}"`,
         remedy:
           meant === undefined
             ? `add it to alertmanager.receivers, or use one of: ${names.join(', ')}`
@@ -50,8 +50,8 @@ export const matchers: Check = ({ alertmanager }) =>
         {
           code: 'bad-matcher',
           path: ['alertmanager', 'routes', index, 'matchers', at],
-          message: `"${text}" is not a matcher of alerts`,
-          remedy: `write a label, one of = != =~ !~, and a value in quotes: 'severity="critical"'`,
+          message: `"${text}" is not an alert matcher`,
+          remedy: `write a label, one of = != =~ !~, and a quoted value: 'severity="critical"'`,
         },
       ]
     }),
@@ -68,8 +68,8 @@ export const repeatInterval: Check = ({ alertmanager }) => {
       path: ['alertmanager', 'repeatInterval'],
       also: [['alertmanager', 'retention']],
       message:
-        `alertmanager.repeatInterval (${repeatInterval}) is longer than what it remembers` +
-        ` (retention: ${retention})`,
+        `alertmanager.repeatInterval (${repeatInterval}) is longer than` +
+        ` alertmanager.retention (${retention})`,
       remedy: 'lower repeatInterval or raise retention',
     },
   ]

@@ -18,9 +18,9 @@ export const enoughNodes: Check = (spec) => {
         ['topology', 'antiAffinity'],
       ],
       message:
-        `${workload} has ${replicas} replicas that must be on different nodes, but` +
-        ` storage.local.nodes names ${nodes.length}`,
-      remedy: 'name more nodes, lower the replicas, or write topology.antiAffinity: preferred',
+        `${workload} has ${replicas} replicas that must run on different nodes, but` +
+        ` storage.local.nodes lists only ${nodes.length}`,
+      remedy: 'list more nodes, reduce the replicas, or write topology.antiAffinity: preferred',
     }))
 }
 
@@ -36,7 +36,7 @@ export const classOrLocal: Check = ({ storage }) => {
       path: ['storage', 'class'],
       also: [['storage', 'local']],
       message:
-        `storage.class (${storage.class}) has no effect beside storage.local, whose volumes` +
+        `storage.class (${storage.class}) has no effect with storage.local, whose volumes` +
         ' have the class local-storage',
       remedy: 'remove storage.class or storage.local',
     },
@@ -60,14 +60,14 @@ export const singleNode: Check = ({ topology, storage }) => {
       ? []
       : finding(
           ['topology', 'antiAffinity'],
-          `topology.singleNode puts everything on ${topology.singleNode}, but antiAffinity keeps replicas apart`,
+          `topology.singleNode schedules everything on ${topology.singleNode}, but antiAffinity keeps replicas apart`,
           'write antiAffinity: none, or remove singleNode',
         )),
     ...(storage.local === null || storage.local.nodes.includes(topology.singleNode)
       ? []
       : finding(
           ['storage', 'local', 'nodes'],
-          `topology.singleNode is ${topology.singleNode}, which storage.local.nodes does not name`,
+          `topology.singleNode is ${topology.singleNode}, which is not in storage.local.nodes`,
           `write nodes: [${topology.singleNode}]`,
         )),
   ]

@@ -68,6 +68,6 @@ export const memcachedStarts: Check = ({ memcached: { cacheSize } }) =>
   amount(cacheSize) >= amount(smallestMemcached) ? [] : [{
     code: 'memcached-too-small',
     path: ['memcached', 'cacheSize'],
-    message: `memcached.cacheSize is ${cacheSize}: memcached does not start, since one item may have 16Mi`,
+    message: `memcached.cacheSize is ${cacheSize}: memcached does not start, because a single item may be 16Mi`,
     remedy: `write at least ${smallestMemcached}`,
   }]

@@ -21,8 +21,8 @@ function tooShort(path: Path, retention: Duration, least: Duration, next: string
     {
       code: 'retention-destroys-downsampling',
       path,
-      message: `${path.join('.')} is ${retention}, but ${next} blocks are made only of blocks that are ${least} old`,
-      remedy: `write at least ${least}, or 0d to keep them for ever`,
+      message: `${path.join('.')} is ${retention}, but ${next} blocks are only created from blocks older than ${least}`,
+      remedy: `write at least ${least}, or 0d to keep them forever`,
     },
   ]
 }
@@ -42,7 +42,7 @@ export const retentionOrder: Check = ({ compact: { retention } }) => {
         also: [['compact', 'retention', fine]],
         message:
           `compact.retention.${coarse} (${coarseFor}) is shorter than compact.retention.${fine} (${fineFor}):` +
-          ' the coarser blocks would be made and deleted again and again',
+          ' the coarser blocks would be created and deleted over and over',
         remedy: `keep ${coarse} at least as long as ${fine}`,
       },
     ]

@@ -42,7 +42,7 @@ export const timePartitions: Check = ({ store: { timePartitions: partitions } })
           code: 'time-partition-empty',
           path: [...path, index, 'minTime'],
           also: [[...path, index]],
-          message: `the time partition "${partition.name}" ends before it begins`,
+          message: `the time partition "${partition.name}" ends before it starts`,
           remedy: 'minTime must be longer ago than maxTime: minTime: -8w, maxTime: -2w',
         },
       ]
@@ -52,7 +52,7 @@ export const timePartitions: Check = ({ store: { timePartitions: partitions } })
       gap(
         [...path, index + 1, 'minTime'],
         [...path, index],
-        `no time partition serves what is between ${partition.maxTime} ("${partition.name}") and` +
+        `no time partition covers the range between ${partition.maxTime} ("${partition.name}") and` +
           ` ${next.minTime} ("${next.name}")`,
         `write minTime: ${partition.maxTime} for "${next.name}"; partitions are listed oldest first`,
       ),
@@ -90,7 +90,7 @@ export const newestPartition: Check = (spec) => {
       `the newest time partition "${newest.name}" ends at ${newest.maxTime}, but fresh data is` +
         ` dropped after ${retention}` +
         ` (${setting.join('.')})`,
-      `let it end later than -${retention}, or remove its maxTime`,
+      `use a maxTime later than -${retention}, or remove it`,
     ),
   ]
 }

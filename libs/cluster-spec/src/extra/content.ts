@@ -36,7 +36,7 @@ function yamlContent(key: string, names: (yaml: ParsedYaml, items: unknown[]) =>
       badFile(
         { line: 1, column: 1 },
         `expected "${key}:" with a list at the top level`,
-        `write ${key}: and below it the items, each beginning with "- "`,
+        `write ${key}: followed by a list of items, each starting with "- "`,
       ),
     )
   }
@@ -56,8 +56,8 @@ function controlCharacter(text: string, offset: number): Finding {
   return {
     code: 'control-character',
     position: positionAt(text, offset),
-    message: `the character U+${(text.charCodeAt(offset)).toString(16).toUpperCase().padStart(4, '0')} cannot stand in YAML`,
-    remedy: 'remove it; in double quotes it may be written as an escape',
+    message: `the character U+${(text.charCodeAt(offset)).toString(16).toUpperCase().padStart(4, '0')} is not allowed in YAML`,
+    remedy: 'remove it, or write it as an escape sequence in double quotes',
   }
 }
 
@@ -69,8 +69,8 @@ function strangers(yaml: ParsedYaml, key: string): Finding[] {
     .map((other) =>
       badFile(
         yaml.locate([other], 'key'),
-        `the key "${other}" cannot stand beside "${key}": Prometheus would refuse the file`,
-        `leave only ${key}: at the top level`,
+        `the key "${other}" is not allowed next to "${key}": Prometheus would reject the file`,
+        `keep only ${key}: at the top level`,
       ),
     )
 }
@@ -89,7 +89,7 @@ function ruleNames(yaml: ParsedYaml, groups: unknown[]): ExtraContent {
       code: 'duplicate-group',
       position,
       message: `duplicate group ${JSON.stringify(name)} in this file`,
-      remedy: 'give the group another name; Prometheus refuses a file with two',
+      remedy: 'rename one of the groups; Prometheus rejects duplicate groups in a file',
     }),
   )
   return {
@@ -118,8 +118,8 @@ function named(yaml: ParsedYaml, item: unknown, path: Path, key: string, kind: '
   return refuse(
     badFile(
       name === undefined ? itemPosition(yaml, path, item) : yaml.locate([...path, key]),
-      name === undefined ? `a ${words[kind]} has no ${key}` : `the ${key} of a ${words[kind]} is no text, or empty`,
-      `write ${key}: and a name, in quotes if it looks like a number`,
+      name === undefined ? `a ${words[kind]} has no ${key}` : `the ${key} of a ${words[kind]} is not a string, or is empty`,
+      `add ${key}: with a name, quoted if it looks like a number`,
     ),
   )
 }

@@ -27,7 +27,7 @@ export function dashboardContent(text: string): ExtraContent {
   const at = (key: string): Position => positionAt(text, outline.values.get(key) ?? 0)
   const uid = valueAt(value, ['uid']) ?? null
   const findings = [
-    ...(title.trim() === '' ? [badFile('the title is empty, which Grafana refuses', at('title'), 'write a title')] : []),
+    ...(title.trim() === '' ? [badFile('the title is empty, which Grafana rejects', at('title'), 'write a title')] : []),
     ...(uid === null || uid === '' || (typeof uid === 'string' && uidPattern.test(uid)) ? [] : [badUid(at('uid'))]),
     ...inputFindings(value, text, at('__inputs')),
   ]
@@ -46,9 +46,9 @@ function badFile(message: string, position: Position, remedy = fromGrafana): Fin
 
 function badUid(position: Position): Finding {
   return badFile(
-    'the uid is no text of 1 to 40 characters of A-Z, a-z, 0-9, "-" and "_"',
+    'the uid is not a string of 1 to 40 characters from A-Z, a-z, 0-9, "-" and "_"',
     position,
-    'write such a uid, or leave it out and let Grafana choose one',
+    'use such a uid, or omit it and let Grafana choose one',
   )
 }
 
@@ -58,8 +58,8 @@ function problemOf({ tooDeep: deep, repeated }: JsonOutline, text: string): Find
   return {
     code: 'duplicate-key',
     position: positionAt(text, repeated.offset),
-    message: `the key ${JSON.stringify(repeated.key)} is written twice in one mapping`,
-    remedy: 'keep one of the two',
+    message: `the key ${JSON.stringify(repeated.key)} occurs twice in the same mapping`,
+    remedy: 'keep only one of them',
   }
 }
 
@@ -71,9 +71,9 @@ function inputFindings(value: unknown, text: string, position: Position): Findin
     if (typeof name !== 'string' || !text.includes(`\${${name}}`)) return []
     return [
       badFile(
-        `\${${name}} is a placeholder that is filled in by importing only: panels that use it would show nothing`,
+        `\${${name}} is a placeholder that only a manual import fills in: panels that use it would be empty`,
         position,
-        `write the uid "thanos" in its place, or export the dashboard without "Export for sharing externally"`,
+        `replace it with the uid "thanos", or export the dashboard without "Export for sharing externally"`,
       ),
     ]
   })

@@ -10,12 +10,12 @@ export interface NamesOfFile {
 
 /** Names that must be unique among all files of a section, and what happens where they are not. */
 const unique: Partial<Record<ExtraName['kind'], { code: string; what: string; remedy: string }>> = {
-  job: { code: 'duplicate-job', what: 'scrape job', remedy: 'give the job another job_name; Prometheus refuses a configuration with two' },
-  uid: { code: 'duplicate-dashboard', what: 'uid', remedy: 'change the uid; Grafana overwrites one dashboard with the other, again and again' },
+  job: { code: 'duplicate-job', what: 'scrape job', remedy: 'change its job_name; Prometheus rejects duplicate scrape jobs' },
+  uid: { code: 'duplicate-dashboard', what: 'uid', remedy: 'change the uid; Grafana keeps overwriting one dashboard with the other' },
   title: {
     code: 'duplicate-dashboard',
     what: 'title',
-    remedy: 'change the title; Grafana stops updating dashboards of one folder that share a title',
+    remedy: 'change the title; Grafana stops updating dashboards with the same title in a folder',
   },
 }
 

@@ -35,8 +35,8 @@ export function nameFindings(files: readonly MatchedFile[], section: ExtraSectio
       return refuse(`does not end in ${words} and would not be loaded`, `rename the file, or write a pattern that ends in ${words}`)
     if (!keyPattern.test(key) || key.length > longestKey) {
       return refuse(
-        'has a name that cannot be the key of a ConfigMap',
-        `rename the file: at most ${longestKey} of the characters A-Z, a-z, 0-9, "-", "_" and ".", not beginning with ".."`,
+        'has a name that is not a valid ConfigMap key',
+        `rename the file: at most ${longestKey} characters from A-Z, a-z, 0-9, "-", "_" and ".", not starting with ".."`,
       )
     }
     // Some file systems do not tell upper from lower case, and the files are written side by side.
@@ -51,7 +51,7 @@ function sameName(earlier: string, path: string, section: ExtraSection): Finding
     code: 'duplicate-name',
     path: ['extra', section],
     at: 'key',
-    message: `extra.${section}: ${earlier} and ${path} have one name`,
+    message: `extra.${section}: ${earlier} and ${path} have the same file name`,
     remedy: 'rename one of the files',
   }
 }

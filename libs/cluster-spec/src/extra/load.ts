@@ -49,6 +49,6 @@ function readExtra(path: string, section: ExtraSection, folder: ClusterFolder | 
 const tooLarge: Finding = {
   code: 'file-too-large',
   position: { line: 1, column: 1 },
-  message: `larger than ${mostConfigMapBytes / 1024} KiB, which is what one ConfigMap can carry (1 MiB in Kubernetes, less room for metadata)`,
+  message: `larger than ${mostConfigMapBytes / 1024} KiB, the most that fits into a ConfigMap (1 MiB in Kubernetes, minus metadata)`,
   remedy: 'split it into several files',
 }

@@ -45,28 +45,28 @@ function matching(pattern: string, path: Path, all: readonly string[]): Matching
   if (pattern.startsWith('/') || pattern.includes('\\') || pattern.split('/').includes('..')) {
     return refuse(
       'path-outside-folder',
-      `${shown} leads out of the cluster's folder`,
-      'write a path relative to cluster.yaml, with "/" and without ".."',
+      `${shown} is outside the cluster's folder`,
+      'use a path relative to cluster.yaml, with "/" and without ".."',
     )
   }
   const normal = posix.normalize(pattern)
   if (isReserved(normal)) {
     return refuse(
       'reserved-file',
-      `${shown} has a meaning of its own in the cluster's folder`,
-      'name rules, dashboards or scrape jobs, best in a folder of their own: rules/*.yaml',
+      `${shown} has a reserved meaning in the cluster's folder`,
+      'name rules, dashboards or scrape jobs, preferably in their own folder: rules/*.yaml',
     )
   }
   const matches = globMatcher(normal)
   if (matches === undefined) {
-    return refuse('bad-glob', 'the braces stand for more than 100 patterns', 'write several patterns, or a "*" in place of the braces')
+    return refuse('bad-glob', 'the braces expand to more than 100 patterns', 'write several patterns, or use "*" instead of the braces')
   }
   const files = all.filter((file) => !isReserved(file) && (file === normal || matches(file)))
   if (files.length > 0) return { files: files.map((file) => ({ path: file, pattern: path })), findings: [] }
   return refuse(
     'extra-file-missing',
-    `no file matches ${shown}; cluster.yaml, patches and generated files do not count`,
-    'write the path of a file relative to cluster.yaml, or a glob that matches one: *, **, ?, [a-z], {a,b}',
+    `no file matches ${shown}; cluster.yaml, patches and generated files are excluded`,
+    'write a file path relative to cluster.yaml, or a glob that matches a file: *, **, ?, [a-z], {a,b}',
   )
 }
 

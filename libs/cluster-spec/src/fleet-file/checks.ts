@@ -20,7 +20,7 @@ function ringFindings(input: FleetInput, { channels }: Fleet): Finding[] {
       {
         code: 'unknown-channel',
         path: ['rings', index, 'channel'],
-        message: `no channel of versions is called "${channel}"`,
+        message: `unknown versions channel "${channel}"`,
         remedy: meant === undefined ? `use one of: ${channels.join(', ')}` : `did you mean "${meant}"?`,
       },
     ]
@@ -45,7 +45,7 @@ function channelsTwice({ rings = [], defaults }: FleetInput): Finding[] {
             at: 'key',
             also: [['rings', index, 'channel']],
             message: `rings says the channel of "${name}" already`,
-            remedy: 'keep one of the two',
+            remedy: 'keep only one of them',
           },
         ],
   )

@@ -12,8 +12,8 @@ export function checkFleet(clusters: readonly LoadedCluster[]): Diagnostic[] {
       ['name'],
       (name, first) => ({
         code: 'duplicate-cluster',
-        message: `${first} is called "${name}" too`,
-        remedy: 'give each cluster its own name',
+        message: `duplicate cluster "${name}", also in ${first}`,
+        remedy: 'give each cluster a unique name',
       }),
     ),
     ...unique(
@@ -23,7 +23,7 @@ export function checkFleet(clusters: readonly LoadedCluster[]): Diagnostic[] {
       (labels, first) => ({
         code: 'equal-external-labels',
         message:
-          `${first} has the same external labels, ${labels}: series and blocks of the two` +
+          `${first} has the same external labels, ${labels}: the series and blocks of the two` +
           ' could not be told apart',
         remedy: 'change one label, for example cluster: <name>',
       }),

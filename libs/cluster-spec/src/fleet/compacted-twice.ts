@@ -34,8 +34,8 @@ export function compactedTwice(clusters: readonly LoadedCluster[]): Diagnostic[]
       file: later.cluster.path,
       ...where,
       message:
-        `${where.file === undefined ? '' : `${later.cluster.path}: `}${message(file, placeText(earlier.place))}${seenFromHere(meeting)}: two Compacts on the same blocks destroy them` +
-        (more ? '; further clusters meet this one' : ''),
+        `${where.file === undefined ? '' : `${later.cluster.path}: `}${message(file, placeText(earlier.place))}${seenFromHere(meeting)}: two compactors on the same blocks destroy them` +
+        (more ? '; further clusters share it too' : ''),
       remedy: `${apart(meeting)}, or ${share}`,
     }
   })
@@ -48,37 +48,37 @@ function about({ later, earlier }: Meeting): Said {
     return {
       here: allOf(later),
       there: allOf(earlier),
-      message: (file, place) => `${file} compacts ${place} too`,
-      share: `share the blocks out by compact.shards in both files, of one label with different values${rest ? ' and no shard for the rest' : ''}`,
+      message: (file, place) => `${file} also compacts ${place}`,
+      share: `split the blocks with compact.shards in both files, by the same label with different values${rest ? ' and no shard without values' : ''}`,
     }
   if (mine === null)
     return {
       here: allOf(later),
       there: shards,
-      message: (file, place) => `${file} compacts the blocks ${taken(earlier)} of ${place}, and this cluster all`,
-      share: `write compact.shards here too, with label: ${theirs?.label ?? ''} and values that are not there`,
+      message: (file, place) => `${file} compacts the blocks ${taken(earlier)} of ${place}, and this cluster compacts all blocks`,
+      share: `write compact.shards here too, with label: ${theirs?.label ?? ''} and values that are not used there`,
     }
   if (theirs === null)
     return {
       here: shards,
       there: allOf(earlier),
-      message: (file, place) => `${file} compacts all blocks of ${place}, also those ${taken(later)}`,
-      share: `write compact.shards there too, with label: ${mine.label} and values that are not here`,
+      message: (file, place) => `${file} compacts all blocks of ${place}, including those ${taken(later)}`,
+      share: `write compact.shards there too, with label: ${mine.label} and values that are not used here`,
     }
   if (mine.label !== theirs.label)
     return {
       here: [...shards, 0, 'label'],
       there: shards,
       message: (file, place) =>
-        `${file} shares ${place} out by ${theirs.label}, this cluster by ${mine.label}, and a block may have both`,
-      share: `write label: ${theirs.label} here, with values that are not there`,
+        `${file} splits ${place} by ${theirs.label}, this cluster by ${mine.label}, and a block may have both labels`,
+      share: `write label: ${theirs.label} here, with values that are not used there`,
     }
   const both = [...mine.values].filter((value) => theirs.values.has(value))
   return {
     here: pathOfValue(later, both[0] ?? ''),
     there: shards,
-    message: (file, place) => `${file} compacts the blocks with ${matcher(mine.label, both)} of ${place} too`,
-    share: `name each value of ${mine.label} in one of the files only`,
+    message: (file, place) => `${file} also compacts the blocks with ${matcher(mine.label, both)} of ${place}`,
+    share: `list each value of ${mine.label} in only one of the files`,
   }
 }
 
@@ -93,7 +93,7 @@ function seenFromHere({ later, earlier }: Meeting): string {
   const here = placeText(later.place)
   if (here === placeText(earlier.place)) return ''
   const deeper = later.place.prefix.length - earlier.place.prefix.length
-  const relation = deeper === 0 ? 'may be the same' : deeper > 0 ? 'is inside of it' : 'it is inside of'
+  const relation = deeper === 0 ? 'may be the same' : deeper > 0 ? 'is inside it' : 'contains it'
   return ` (here ${here}, which ${relation})`
 }
 
@@ -106,7 +106,7 @@ function apart({ later, earlier }: Meeting): string {
     place.prefix.join('/') === cluster.spec.name ? [] : [`prefix: ${cluster.spec.name} ${where}`],
   )
   const service = later.place.mayBeService
-    ? ' (a server inside of the cluster is written <service>.<namespace>.svc)'
+    ? ' (write a server inside the cluster as <service>.<namespace>.svc)'
     : ''
   return `name another bucket${service}, or write ${prefixes.join(' and ')}`
 }

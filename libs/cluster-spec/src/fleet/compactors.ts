@@ -20,7 +20,7 @@ export interface Meeting {
   more: boolean
 }
 
-/** Pairs that are named for one cluster: a bucket that a whole fleet shares must not make a page for each pair. */
+/** The most pairs reported for one cluster: a bucket shared by a whole fleet must not produce a report for each pair. */
 const named = 3
 
 /**

@@ -5,12 +5,12 @@ export function describeValue(value: unknown): string {
   if (value === undefined || value === null) return 'nothing (null)'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a mapping'
-  if (typeof value === 'string') return `the text ${JSON.stringify(shorten(value))}`
+  if (typeof value === 'string') return `the string ${JSON.stringify(shorten(value))}`
   if (typeof value === 'number') return `the number ${value}`
   return String(value)
 }
 
-/** Keeps messages to one line: what is wrong with a text shows in its beginning. */
+/** Keeps messages to one line: what is wrong with a string shows at its start. */
 function shorten(text: string): string {
   return text.length <= 70 ? text : `${text.slice(0, 60)}… (${text.length} characters)`
 }
@@ -19,10 +19,10 @@ const typeNames: Record<string, string> = {
   object: 'a mapping',
   record: 'a mapping',
   array: 'a list',
-  string: 'a text',
+  string: 'a string',
   // All numbers of a specification are counts.
-  number: 'a whole number',
-  int: 'a whole number',
+  number: 'an integer',
+  int: 'an integer',
   boolean: 'true or false',
   null: 'null',
 }

@@ -19,7 +19,7 @@ export function unknownKey(key: string, root: unknown, parent: Path, schema?: ()
     ...(meant === undefined ? {} : { also: [[...parent, meant]] }),
     message: `unknown key "${key}" ${where}`,
     remedy:
-      meant === undefined ? `remove it; known here: ${known.toSorted().join(', ')}` : `did you mean "${meant}"?`,
+      meant === undefined ? `remove it; known keys: ${known.toSorted().join(', ')}` : `did you mean "${meant}"?`,
   }
 }
 
@@ -28,8 +28,8 @@ function mergeKey(path: Path): Finding {
     code: 'yaml-merge-key',
     path,
     at: 'key',
-    message: 'merge keys ("<<") are not part of YAML 1.2, and tools disagree about them',
-    remedy: 'write the settings out, or use an alias for a whole section',
+    message: 'merge keys ("<<") are not part of YAML 1.2, and tools handle them differently',
+    remedy: 'write the settings out, or use an alias for an entire section',
   }
 }
 

@@ -35,7 +35,7 @@ export function notAmong(values: readonly string[], value: unknown, path: Path):
 
 /** A value of another type than expected. */
 export function wrongType(expected: string, value: unknown, path: Path): Finding {
-  const scalarForText = expected === 'a text' && (typeof value === 'number' || typeof value === 'boolean')
+  const scalarForText = expected === 'a string' && (typeof value === 'number' || typeof value === 'boolean')
   const nothing = value === null || value === undefined
   const where = path.length === 0 ? 'the file' : pathText(path)
   return {
@@ -43,7 +43,7 @@ export function wrongType(expected: string, value: unknown, path: Path): Finding
     path,
     message: `${where}: expected ${expected}, found ${describeValue(value)}`,
     remedy: scalarForText
-      ? `write it in quotes: "${String(value)}"`
+      ? `quote it: "${String(value)}"`
       : nothing
         ? `write ${expected} there, or remove the line`
         : `write ${expected}`,
@@ -52,7 +52,7 @@ export function wrongType(expected: string, value: unknown, path: Path): Finding
 
 /** A number or a length of a list beyond its bounds. */
 export function outOfBounds(bound: string, origin: string, value: unknown, path: Path): Finding {
-  const things = origin === 'array' ? `${bound} item${bound.endsWith(' 1') ? '' : 's'}` : `a whole number of ${bound}`
+  const things = origin === 'array' ? `${bound} item${bound.endsWith(' 1') ? '' : 's'}` : `an integer of ${bound}`
   const found = Array.isArray(value) ? `${value.length}` : describeValue(value)
   return {
     code: 'out-of-bounds',

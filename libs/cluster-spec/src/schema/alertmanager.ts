@@ -19,7 +19,7 @@ const smarthost = textOf(/^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?:\d{1,5}$/, 26
 
 const mailAddress = textOf(/^[^\s@]+@[^\s@]+$/, 254, {
   code: 'bad-mail-address',
-  expected: 'a mail address',
+  expected: 'an email address',
   remedy: 'write name@host',
 })
 

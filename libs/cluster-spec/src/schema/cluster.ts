@@ -61,7 +61,7 @@ export const clusterSchema = z.strictObject({
   mode: z
     .enum(modeNames)
     .describe('sidecar-mode: Thanos reads from Prometheus. receive-mode: Prometheus pushes to Thanos.'),
-  migration: field(migration, 'Where the cluster is on its way to the other mode; see docs/migration.md.'),
+  migration: field(migration, 'The step of a migration to the other mode; see docs/migration.md.'),
   ring: field(dnsLabel, 'The rollout ring: rings receive a change one after the other.'),
   channel: field(nonEmpty, 'Which versions of the images to use; see libs/images/versions.json.'),
   images: field(images, 'Registries, pull secrets and versions of images, instead of those of the channel.'),

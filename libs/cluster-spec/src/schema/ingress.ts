@@ -13,8 +13,8 @@ const usualControllers: Record<Ingress['kind'], Ingress['controller']> = {
 
 const kindName = textOf(/^[A-Z][A-Za-z0-9]*$/, 63, {
   code: 'bad-name',
-  expected: 'a kind of Kubernetes object',
-  remedy: 'write it as in its manifest: SecurityPolicy',
+  expected: 'a Kubernetes kind',
+  remedy: 'write it as in a manifest: SecurityPolicy',
 })
 
 const host = hostName.nullable().default(null)

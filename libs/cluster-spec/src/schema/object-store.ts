@@ -4,16 +4,16 @@ import { credentials } from './secrets.ts'
 
 const prefix = textOf(/^([-\w]+[-\w.]*(\/[-\w]+[-\w.]*)*)?$/, 512, {
   code: 'bad-prefix',
-  expected: 'a prefix of letters, digits, "-", "_" and ".", without a slash at either end',
-  remedy: 'write it as folders: fleet/cluster-a',
+  expected: 'a prefix of letters, digits, "-", "_" and ".", without a leading or trailing slash',
+  remedy: 'write it as a path: fleet/cluster-a',
 })
   .default('')
   .describe('Folder of the bucket below which everything is kept.')
 
 const absolutePath = textOf(/^(\/[A-Za-z0-9_][-A-Za-z0-9_.]*)+$/, 200, {
   code: 'bad-path',
-  expected: 'an absolute path without ".." and without a slash at the end',
-  remedy: 'write a path from the root: /var/thanos/objstore',
+  expected: 'an absolute path without ".." and without a trailing slash',
+  remedy: 'write an absolute path: /var/thanos/objstore',
 })
 
 const s3 = z.strictObject({

@@ -23,11 +23,11 @@ export function exactlyOne(
   if (present.length === 1) return
   const refusal: Refusal = {
     code: present.length === 0 ? absent : 'too-many-variants',
-    expected: `${whats} by exactly one of ${variants.join(', ')}`,
+    expected: `${whats} with exactly one of ${variants.join(', ')}`,
     remedy:
       present.length === 0
         ? `add one of: ${variants.join(', ')}`
-        : `keep one of ${present.join(', ')}, remove the rest`,
+        : `keep only one of ${present.join(', ')}`,
   }
   context.addIssue({ code: 'custom', input: value, params: refusal, message: refusal.expected })
 }

@@ -3,8 +3,8 @@ import { cidr, dnsLabel, field, nonEmpty, objectName, textOf, texts, whole } fro
 
 const volumePath = textOf(/^(\/[A-Za-z0-9_][-A-Za-z0-9_.]*)+$/, 200, {
   code: 'bad-path',
-  expected: 'an absolute path without ".." and without a slash at the end',
-  remedy: 'write a path from the root: /data/thanos',
+  expected: 'an absolute path without ".." and without a trailing slash',
+  remedy: 'write an absolute path: /data/thanos',
 })
 
 const reclaim = z.enum(['Retain', 'Delete'])

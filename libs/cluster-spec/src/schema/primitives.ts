@@ -22,7 +22,7 @@ export function textOf<T extends string = string>(pattern: RegExp, maxLength: nu
     .meta({ type: 'string', pattern: pattern.source, maxLength })
 }
 
-const durationForm = 'write a whole number and one unit of ms, s, m, h, d, w, y: 30s, 12h, 90d'
+const durationForm = 'write an integer and one unit of ms, s, m, h, d, w, y: 30s, 12h, 90d'
 
 /** A duration of one unit above zero, as Prometheus and Thanos read it. */
 export const duration = textOf<Duration>(durationPattern, 20, {
@@ -41,8 +41,8 @@ export const durationOrZero = textOf<Duration>(/^\d+(ms|s|m|h|d|w|y)$/, 20, {
 /** A time before now, as Store's `--min-time` reads it. */
 export const timeAgo = textOf<`-${Duration}`>(/^-(?=.*[1-9])\d+(ms|s|m|h|d|w|y)$/, 21, {
   code: 'bad-duration',
-  expected: 'a time before now',
-  remedy: 'write a minus, a whole number and one unit: -2w, -36h',
+  expected: 'a time relative to now',
+  remedy: 'write "-", an integer and one unit: -2w, -36h',
 })
 
 /** A Kubernetes quantity of a given form, always a text in the result. */
@@ -60,42 +60,42 @@ function quantityOf(pattern: RegExp, expected: string, remedy: string) {
 export const cores = quantityOf(
   /^(?=.*[1-9])(\d{1,4}(\.\d{1,3})?|\d{1,7}m)$/,
   'a number of cores above zero',
-  'write cores or thousandths of one: 2, 0.5, 500m',
+  'write cores or millicores: 2, 0.5, 500m',
 )
 
 /** Bytes. The unit is required: `memory: 512` would be 512 bytes, and `512m` half a byte. */
 export const bytes = quantityOf(
   /^(?=.*[1-9])\d+(\.\d+)?(k|M|G|T|Ki|Mi|Gi|Ti)$/,
   'a size above zero with a unit',
-  'write a number and a unit without a space: 512Mi, 10Gi',
+  'write a number and a unit, without a space: 512Mi, 10Gi',
 )
 
 /** A DNS label (RFC 1123), which names of namespaces and of clusters must be. */
 export const dnsLabel = textOf(labelPattern, 63, {
   code: 'bad-name',
-  expected: 'a name of at most 63 characters: a-z, 0-9 and -, with a letter or digit at both ends',
-  remedy: 'use lower-case letters, digits and "-" only; "/", ".", ".." and upper-case letters are not allowed',
+  expected: 'a name of at most 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit',
+  remedy: 'use only lower-case letters, digits and "-"; "/", ".", ".." and upper-case letters are not allowed',
 })
 
 /** A DNS subdomain, which names of most Kubernetes objects must be. */
 export const objectName = textOf(subdomainPattern, 253, {
   code: 'bad-name',
-  expected: 'the name of a Kubernetes object',
-  remedy: 'use lower-case letters, digits, "-" and "." only, with a letter or digit at both ends',
+  expected: 'a Kubernetes object name',
+  remedy: 'use only lower-case letters, digits, "-" and ".", starting and ending with a letter or digit',
 })
 
 /** A host name that people type into a browser. */
 export const hostName = textOf(subdomainPattern, 253, {
   code: 'bad-host',
   expected: 'a host name',
-  remedy: 'write the host alone, without scheme, port, path or wildcard: thanos.example.com',
+  remedy: 'write only the host name, without scheme, port, path or wildcard: thanos.example.com',
 })
 
 /** `host` or `host:port`, the form of an object store's endpoint. */
 export const hostPort = textOf(/^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:\d{1,5})?$/, 260, {
   code: 'bad-host',
   expected: 'a host, with or without a port',
-  remedy: 'write host or host:port, without https:// and without a path: s3.example.com:9000',
+  remedy: 'write host or host:port, without a scheme or path: s3.example.com:9000',
 })
 
 /** An address block, for NetworkPolicies. */
@@ -112,22 +112,22 @@ export const cidr = textOf(
 /** One line of text that is not empty. */
 export const nonEmpty = textOf(/^[ -~\u00a0-\uffff]+$/, 4096, {
   code: 'bad-text',
-  expected: 'one line of text that is not empty',
-  remedy: 'write the value, in quotes if it looks like a number or like true/false',
+  expected: 'a non-empty single line of text',
+  remedy: 'write the value, quoted if it looks like a number or true/false',
 })
 
 /** A name that an object store gave: a bucket, a region, an account. */
 export const storeName = textOf(/^[A-Za-z0-9][-A-Za-z0-9_.:/]*$/, 255, {
   code: 'bad-store-name',
-  expected: 'the name of something in the object store',
-  remedy: 'use letters, digits, "-", "_", ".", ":" and "/" only',
+  expected: 'a name in the object store',
+  remedy: 'use only letters, digits, "-", "_", ".", ":" and "/"',
 })
 
 /** Where something is served by HTTP. */
 export const url = textOf(/^https?:\/\/[^\s/$]+(\/[^\s$]*)?$/, 2048, {
   code: 'bad-url',
   expected: 'a URL',
-  remedy: 'write it with its scheme: https://keystone.example.com/v3',
+  remedy: 'include the scheme: https://keystone.example.com/v3',
 })
 
 /** A whole number within bounds. */

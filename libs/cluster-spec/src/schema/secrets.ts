@@ -5,8 +5,8 @@ import { nonEmpty, objectName, texts, textOf } from './primitives.ts'
 
 const dataKey = textOf(/^(?!\.\.?$)[-._a-zA-Z0-9]+$/, 253, {
   code: 'bad-name',
-  expected: 'a key of a Secret',
-  remedy: 'use letters, digits, "-", "_" and "." only',
+  expected: 'a Secret key',
+  remedy: 'use only letters, digits, "-", "_" and "."',
 })
 
 /** One key of an existing Secret; the Secret's name alone means the usual key. */

@@ -4,8 +4,8 @@ import { autoscaling, cache, statefulFields, workloadFields } from './workload.t
 
 export const labelName = textOf(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 1024, {
   code: 'bad-label-name',
-  expected: 'the name of a Prometheus label',
-  remedy: 'use letters, digits and "_", with no digit first',
+  expected: 'a Prometheus label name',
+  remedy: 'use letters, digits and "_", not starting with a digit',
 })
 
 const storeApiAddress = textOf(
@@ -13,7 +13,7 @@ const storeApiAddress = textOf(
   300,
   {
     code: 'bad-host',
-    expected: 'the address of a StoreAPI server',
+    expected: 'a StoreAPI address',
     remedy: 'write host:port, or dns+host:port, or dnssrv+_grpc._tcp.name',
   },
 )
@@ -90,7 +90,7 @@ export const rule = z.strictObject({
 
 const tenantName = textOf(/^[A-Za-z0-9_*?][-A-Za-z0-9_.*?]*$/, 63, {
   code: 'bad-name',
-  expected: 'the name of a tenant',
+  expected: 'a tenant name',
   remedy: 'use letters, digits, "-", "_" and "." ("*" and "?" match any text in hashrings)',
 })
 

@@ -18,8 +18,8 @@ const resources = z.strictObject({
 
 const flagName = textOf(/^[a-z0-9][-a-z0-9._]*$/, 100, {
   code: 'bad-flag-name',
-  expected: 'the name of a flag without the dashes in front',
-  remedy: 'write it as in web.page-title: text',
+  expected: 'a flag name without leading dashes',
+  remedy: 'write it like web.page-title: text',
 })
 const flagText = z.union([z.string(), z.number()]).transform(String)
 const flagValue = z.union([flagText, z.boolean(), z.array(flagText)])

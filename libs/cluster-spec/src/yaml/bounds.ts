@@ -37,9 +37,9 @@ function problemWith(
     code: 'anchor-bomb',
     position: { line, column },
     message: nested
-      ? `the alias *${node.source} stands inside of another anchor: such files can grow without bound`
+      ? `the alias *${node.source} is inside another anchor: such files can grow without bound`
       : `more than ${mostAliases} aliases`,
-    remedy: 'write the values out where they are needed',
+    remedy: 'write the values out in each place',
   }
 }
 
@@ -47,8 +47,8 @@ function unknownAlias({ source }: Alias, position: { line: number; column: numbe
   return {
     code: 'unknown-alias',
     position,
-    message: `the alias *${source} has no anchor before it`,
-    remedy: `put a text that begins with "*" in quotes, or write the anchor &${source} first`,
+    message: `the alias *${source} has no preceding anchor`,
+    remedy: `quote a string that starts with "*", or define the anchor &${source} first`,
   }
 }
 
@@ -57,7 +57,7 @@ export function tooDeep(position: { line: number; column: number }): Finding {
   return {
     code: 'nested-too-deep',
     position,
-    message: 'lists and mappings are nested too deep',
-    remedy: 'remove the brackets or dashes that are too many',
+    message: 'lists and mappings are nested too deeplyly',
+    remedy: 'remove the extra brackets or dashes',
   }
 }

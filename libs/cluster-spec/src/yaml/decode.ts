@@ -12,7 +12,7 @@ export function decode(bytes: Uint8Array): string | Finding {
     return {
       code: 'invalid-utf8',
       position: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-      message: `not UTF-8: the byte 0x${(bytes[valid] ?? 0).toString(16).padStart(2, '0')} cannot stand here`,
+      message: `not valid UTF-8: unexpected byte 0x${(bytes[valid] ?? 0).toString(16).padStart(2, '0')}`,
       remedy: 'save the file as UTF-8',
     }
   }

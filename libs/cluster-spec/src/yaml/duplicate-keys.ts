@@ -23,7 +23,7 @@ function duplicateKey(name: string, offset: number, lines: LineCounter): Finding
   return {
     code: 'duplicate-key',
     position: { line, column },
-    message: `the key "${name}" is written twice in one mapping`,
-    remedy: 'keep one of the two',
+    message: `the key "${name}" occurs twice in the same mapping`,
+    remedy: 'keep only one of them',
   }
 }

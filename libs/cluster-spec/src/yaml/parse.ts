@@ -70,5 +70,5 @@ const emptyFile: Finding = {
   code: 'empty-file',
   position: { line: 1, column: 1 },
   message: 'the file is empty',
-  remedy: 'write at least name, mode and objectStore; `nx run gen:add-cluster` makes a start',
+  remedy: 'write at least name, mode and objectStore; `nx run gen:add-cluster` creates a starting point',
 }

@@ -7,15 +7,15 @@ type Explanation = (word: string, error: YAMLError) => Pick<Finding, 'code' | 'm
 const explanations: Partial<Record<YAMLError['code'], Explanation>> = {
   MULTIPLE_DOCS: () => ({
     code: 'multiple-documents',
-    message: 'the file has more than one YAML document',
-    remedy: 'remove the line "---" and what follows it; each cluster has its own folder',
+    message: 'the file contains more than one YAML document',
+    remedy: 'remove the "---" line and everything after it; each cluster has its own folder',
   }),
   TAG_RESOLVE_FAILED: (word) => ({
     code: 'unknown-tag',
-    message: `the tag ${word} is not known`,
-    remedy: 'remove the tag; write values plainly, texts in quotes',
+    message: `unknown tag ${word}`,
+    remedy: 'remove the tag; write plain values, and quote strings',
   }),
-  TAB_AS_INDENT: () => ({ code: 'yaml-syntax', message: 'a tab is used to indent', remedy: 'indent with spaces' }),
+  TAB_AS_INDENT: () => ({ code: 'yaml-syntax', message: 'indentation with a tab', remedy: 'indent with spaces' }),
 }
 
 /** A parser's error or warning as a finding. */
@@ -27,7 +27,7 @@ export function syntaxFinding(error: YAMLError, lines: LineCounter, text: string
   const explanation = explanations[error.code]?.(word, error) ?? {
     code: 'yaml-syntax',
     message: `not valid YAML: ${(error.message.split('\n')[0] ?? '').replace(/[:.]$/, '')}`,
-    remedy: 'compare the indentation and the quotes with the lines around',
+    remedy: 'check indentation and quotes on this and the previous lines',
   }
   return { ...explanation, position: { line, column: col } }
 }

@@ -12,11 +12,11 @@ export const ringLoaded: Check = (spec, { routers }) => {
   const problems = routers
     .filter(({ endpoints, loaded }) => endpoints !== wanted || !loaded)
     .map(
-      ({ pod, endpoints }) => `${pod} has ${counted(endpoints, 'endpoint')} in its hashrings, ${wanted} are intended`,
+      ({ pod, endpoints }) => `${pod} has ${counted(endpoints, 'endpoint')} in its hashrings, ${wanted} expected`,
     )
   return unless(
     'ring-loaded',
-    routers.length === 0 ? ['no router has answered'] : problems,
+    routers.length === 0 ? ['no router has responded'] : problems,
     `Every router has the ${wanted} ingestors in its hashrings`,
   )
 }
@@ -26,14 +26,14 @@ export const writingWorks: Check = (spec, { prometheus }) => {
   // As long as a few scrapes, but for short intervals the time that a busy queue may take.
   const longest = Math.max(60, 4 * seconds(spec.prometheus.scrapeInterval))
   const problems = prometheus.flatMap(({ pod, lagSeconds, failed }) => [
-    ...(lagSeconds === null ? [`${pod} has no figures of its remote write yet`] : []),
+    ...(lagSeconds === null ? [`${pod} has no remote write metrics yet`] : []),
     ...(lagSeconds !== null && lagSeconds > longest ? [`${pod} is ${Math.round(lagSeconds)} s behind`] : []),
-    ...(failed === null ? [`${pod} does not know yet whether samples were refused`] : []),
+    ...(failed === null ? [`${pod} has no metrics of rejected samples yet`] : []),
     ...(failed !== null && failed.samples > 0
-      ? [`${pod}: ${Math.ceil(failed.samples)} samples were refused within ${failed.windowSeconds} s`]
+      ? [`${pod}: ${Math.ceil(failed.samples)} samples were rejected within ${failed.windowSeconds} s`]
       : []),
   ])
-  return unless('writing-works', problems, `No sample was refused, and no Prometheus is more than ${longest} s behind`)
+  return unless('writing-works', problems, `No samples were rejected, and no Prometheus is more than ${longest} s behind`)
 }
 
 function withData(uploaders: readonly MeasuredUploader[]): (MeasuredUploader & { oldest: number })[] {
@@ -75,12 +75,12 @@ export const sidecarBlocksReachReceive: Check = (spec, measured) => {
     return end !== null && end >= since
       ? []
       : [
-          `${pod}: ${end === null ? 'Store serves no block of it' : `the newest block that Store serves ends at ${timeText(end)}`}`,
+          `${pod}: ${end === null ? 'Store serves none of its blocks' : `the newest block that Store serves ends at ${timeText(end)}`}`,
         ]
   })
   return unless(
     name,
-    problems.length === 0 ? [] : [...problems, `Receive has samples since ${timeText(since)} only`],
+    problems.length === 0 ? [] : [...problems, `Receive only has samples since ${timeText(since)}`],
     `Store serves blocks of every Prometheus that end after ${timeText(since)}, and Receive has samples since then`,
   )
 }
@@ -108,7 +108,7 @@ function reach(name: string, spec: ClusterSpec, measured: Measured, since: numbe
     return end !== null && end >= since
       ? []
       : [
-          `${pod}: ${end === null ? 'Store serves no block of it' : `the newest block that Store serves ends at ${timeText(end)}`}`,
+          `${pod}: ${end === null ? 'Store serves none of its blocks' : `the newest block that Store serves ends at ${timeText(end)}`}`,
         ]
   })
   return unless(
@@ -146,7 +146,7 @@ export const sidecarsUpload: Check = (spec, measured) => {
     .map(({ pod, started }) => `Store serves no block of ${pod} that ends after its start at ${timeText(started)}`)
   return unless(
     'sidecars-upload',
-    sidecars.length === 0 ? ['no sidecar has answered'] : problems,
+    sidecars.length === 0 ? ['no sidecar has responded'] : problems,
     'Store serves blocks that every sidecar has uploaded since it started',
   )
 }
@@ -166,11 +166,11 @@ export const nobodyWrites: Check = (_spec, { prometheus }) => {
   const most = Math.max(...known)
   const problems =
     known.length === 0
-      ? ['no Prometheus knows how many requests the routers get']
+      ? ['no Prometheus has metrics of requests to the routers']
       : most > 0
-        ? [`routers still get ${most.toFixed(2)} requests per second`]
+        ? [`routers still receive ${most.toFixed(2)} requests per second`]
         : []
-  return unless('nobody-writes', problems, 'Routers get no requests')
+  return unless('nobody-writes', problems, 'Routers receive no requests')
 }
 
 /** Query would have every sample that it has now. */

@@ -71,7 +71,7 @@ describe('on the way to receive-mode, a step is not taken', () => {
       })),
     ).toEqual({
       'ring-loaded':
-        'router-1 has 2 endpoints in its hashrings, 3 are intended; router-2 has 2 endpoints in its hashrings, 3 are intended.',
+        'router-1 has 2 endpoints in its hashrings, 3 expected; router-2 has 2 endpoints in its hashrings, 3 expected.',
     })
     expect(
       Object.keys(
@@ -81,7 +81,7 @@ describe('on the way to receive-mode, a step is not taken', () => {
       ),
     ).toEqual(['ring-loaded'])
     expect(lacking('receivers', 'receive-mode', () => ({ routers: [] }))).toEqual({
-      'ring-loaded': 'no router has answered.',
+      'ring-loaded': 'no router has responded.',
     })
   })
 
@@ -90,17 +90,17 @@ describe('on the way to receive-mode, a step is not taken', () => {
     [
       'nothing was sent yet',
       { lagSeconds: null },
-      'prometheus-0 has no figures of its remote write yet; prometheus-1 has no figures of its remote write yet.',
+      'prometheus-0 has no remote write metrics yet; prometheus-1 has no remote write metrics yet.',
     ],
     [
       'samples are refused',
       { failed: { samples: 7.2, windowSeconds: 300 } },
-      'prometheus-0: 8 samples were refused within 300 s; prometheus-1: 8 samples were refused within 300 s.',
+      'prometheus-0: 8 samples were rejected within 300 s; prometheus-1: 8 samples were rejected within 300 s.',
     ],
     [
       'that is not known yet',
       { failed: null },
-      'prometheus-0 does not know yet whether samples were refused; prometheus-1 does not know yet whether samples were refused.',
+      'prometheus-0 has no metrics of rejected samples yet; prometheus-1 has no metrics of rejected samples yet.',
     ],
   ])('to reading while remote write does not work: %s', (_what, wrong, sentence) => {
     const change = ({ prometheus }: Measured) => ({ prometheus: prometheus.map((one) => ({ ...one, ...wrong })) })
@@ -118,7 +118,7 @@ describe('on the way to receive-mode, a step is not taken', () => {
 
   it('away from the sidecars before Store serves what only they have, of each of them', () => {
     const sentence =
-      'prometheus-1: the newest block that Store serves ends at 2026-03-01 08:00:00 UTC; Receive has samples since 2026-03-01 09:00:00 UTC only.'
+      'prometheus-1: the newest block that Store serves ends at 2026-03-01 08:00:00 UTC; Receive only has samples since 2026-03-01 09:00:00 UTC.'
     expect(
       lacking('read-both', 'receive-mode', withoutBlocks('prometheus_replica', 'prometheus-1', '08:00:00')),
     ).toEqual({ 'sidecar-blocks-reach-receive': sentence })
@@ -129,7 +129,7 @@ describe('on the way to receive-mode, a step is not taken', () => {
       lacking('read-both', 'receive-mode', withoutBlocks('prometheus_replica', 'prometheus-0'))[
         'sidecar-blocks-reach-receive'
       ],
-    ).toBe('prometheus-0: Store serves no block of it; Receive has samples since 2026-03-01 09:00:00 UTC only.')
+    ).toBe('prometheus-0: Store serves none of its blocks; Receive only has samples since 2026-03-01 09:00:00 UTC.')
   })
 
   it('away from the sidecars while one pod of Store does not serve their blocks', () => {
@@ -237,10 +237,10 @@ describe('on the way to sidecar-mode, a step is not taken', () => {
       (rate: number | null) =>
       ({ prometheus }: Measured) => ({ prometheus: prometheus.map((one) => ({ ...one, received: rate })) })
     expect(lacking('receivers', 'sidecar-mode', received(1.5))).toEqual({
-      'nobody-writes': 'routers still get 1.50 requests per second.',
+      'nobody-writes': 'routers still receive 1.50 requests per second.',
     })
     expect(lacking('receivers', 'sidecar-mode', received(null))).toEqual({
-      'nobody-writes': 'no Prometheus knows how many requests the routers get.',
+      'nobody-writes': 'no Prometheus has metrics of requests to the routers.',
     })
   })
 })

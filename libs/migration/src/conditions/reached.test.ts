@@ -29,24 +29,24 @@ describe('a step has not been reached', () => {
     ).toBe(
       'identity: prometheus-0 has the external labels {"cluster":"other","prometheus_replica":"x"}; prometheus-1 has the external labels {"cluster":"other","prometheus_replica":"x"}.',
     )
-    expect(unmet('receivers', () => ({ prometheus: [] }))).toContain('identity: no Prometheus has answered.')
+    expect(unmet('receivers', () => ({ prometheus: [] }))).toContain('identity: no Prometheus has responded.')
   })
 
   it.each([
     [
       'a pod is not Ready',
       { ready: 2 },
-      'StatefulSet thanos/thanos-receive-ingestor: 2 of 3 pods are Ready with the newest specification.',
+      'StatefulSet thanos/thanos-receive-ingestor: 2 of 3 pods are Ready with the latest spec.',
     ],
     [
       'a pod still runs the old one',
       { updated: 1 },
-      'StatefulSet thanos/thanos-receive-ingestor: 1 of 3 pods are Ready with the newest specification.',
+      'StatefulSet thanos/thanos-receive-ingestor: 1 of 3 pods are Ready with the latest spec.',
     ],
     [
       'nobody has seen it',
       { observed: false },
-      'StatefulSet thanos/thanos-receive-ingestor: its controller has not seen the newest specification.',
+      'StatefulSet thanos/thanos-receive-ingestor: its controller has not observed the latest spec.',
     ],
   ])('where %s', (_what, wrong, sentence) => {
     expect(
@@ -59,8 +59,8 @@ describe('a step has not been reached', () => {
   it('where nothing was applied yet, though cluster.yaml says so', () => {
     const before = healthy(specAt('sidecar-mode'))
     expect(unmet('receivers', () => before)).toEqual([
-      'rolled-out: Deployment thanos/thanos-receive-router is not there; StatefulSet thanos/thanos-receive-ingestor is not there.',
-      'replica-labels: query-1 does not take tenant_id for a label of replicas; query-2 does not take tenant_id for a label of replicas.',
+      'rolled-out: Deployment thanos/thanos-receive-router does not exist; StatefulSet thanos/thanos-receive-ingestor does not exist.',
+      'replica-labels: query-1 does not use tenant_id as a replica label; query-2 does not use tenant_id as a replica label.',
     ])
     expect(unmet('receive-only', () => ({ workloads: healthy(specAt('read-receive')).workloads }))).toEqual([
       'parts: Prometheus still has sidecars.',
@@ -71,7 +71,7 @@ describe('a step has not been reached', () => {
     const spec = walk(receiveCluster, 'sidecar-mode').find(({ label }) => label === 'sidecar-only')?.spec
     if (spec === undefined) throw new Error('not on the way')
     const conditions = checkReached(spec, healthy(spec, { leaving: ['thanos-receive-ingestor-a-0'] }))
-    const problems = ['pods of Receive are still ending: thanos-receive-ingestor-a-0']
+    const problems = ['pods of Receive are still terminating: thanos-receive-ingestor-a-0']
     expect(conditions.filter(({ fulfilled }) => !fulfilled)).toEqual([
       { name: 'parts', fulfilled: false, sentence: `${problems[0]}.`, problems },
     ])
@@ -96,7 +96,7 @@ describe('a step has not been reached', () => {
           index === 0 ? { ...one, sidecars: [{ address: 'a', error: null }] } : one,
         ),
       })),
-    ).toEqual(['reading: query-1 reads 1 sidecar, 0 are intended.'])
+    ).toEqual(['reading: query-1 reads 1 sidecar, 0 expected.'])
     expect(
       unmet('read-both', ({ queries }) => ({
         queries: queries.map((one) => ({
@@ -107,7 +107,7 @@ describe('a step has not been reached', () => {
         })),
       })),
     ).toEqual(['reading: query-1: ingestor 10.0.1.0:10901: refused; query-2: ingestor 10.0.1.0:10901: refused.'])
-    expect(unmet('read-both', () => ({ queries: [] }))[0]).toBe('reading: no Query has answered.')
+    expect(unmet('read-both', () => ({ queries: [] }))[0]).toBe('reading: no Query has responded.')
   })
 
   it('where a sum counts a target twice, or nothing at all', () => {

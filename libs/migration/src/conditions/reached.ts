@@ -13,7 +13,7 @@ export function checkReached(spec: ClusterSpec, measured: Measured): Condition[]
   )
 }
 
-const answers: Check = (_spec, { failures }) => unless('answers', failures, 'Every program that was asked has answered')
+const answers: Check = (_spec, { failures }) => unless('answers', failures, 'All components responded')
 
 /** A kubeconfig of another cluster must not decide about this one. */
 const identity: Check = (spec, { prometheus }) => {
@@ -26,8 +26,8 @@ const identity: Check = (spec, { prometheus }) => {
   )
   return unless(
     'identity',
-    prometheus.length === 0 ? ['no Prometheus has answered'] : shown,
-    `This is the cluster ${spec.name}, by the external labels of its Prometheus`,
+    prometheus.length === 0 ? ['no Prometheus has responded'] : shown,
+    `This is cluster ${spec.name}, according to the external labels of its Prometheus`,
   )
 }
 
@@ -43,14 +43,14 @@ const rolledOut: Check = (spec, { workloads }) => {
     .map(idOf)
   const problems = wanted.flatMap((id) => {
     const found = workloads.find((workload) => nameOf(workload) === id)
-    if (found === undefined) return [`${id} is not there`]
-    if (!found.observed) return [`${id}: its controller has not seen the newest specification`]
+    if (found === undefined) return [`${id} does not exist`]
+    if (!found.observed) return [`${id}: its controller has not observed the latest spec`]
     const done = Math.min(found.ready, found.updated)
     return done >= found.replicas
       ? []
-      : [`${id}: ${done} of ${counted(found.replicas, 'pod')} are Ready with the newest specification`]
+      : [`${id}: ${done} of ${counted(found.replicas, 'pod')} are Ready with the latest spec`]
   })
-  return unless('rolled-out', problems, `All ${wanted.length} workloads run what was applied last, with all pods Ready`)
+  return unless('rolled-out', problems, `All ${wanted.length} workloads run the latest spec, with all pods Ready`)
 }
 
 /** Sidecars and Receive are there or not, as the step says. */
@@ -63,11 +63,11 @@ const parts: Check = (spec, { workloads, leaving }) => {
     ...(hasSidecars === sidecars
       ? []
       : [hasSidecars ? 'Prometheus still has sidecars' : 'Prometheus has no sidecars yet']),
-    ...(receivers ? [] : receive.map((workload) => `${nameOf(workload)} is still there`)),
-    ...(receivers || leaving.length === 0 ? [] : [`pods of Receive are still ending: ${leaving.join(', ')}`]),
+    ...(receivers ? [] : receive.map((workload) => `${nameOf(workload)} still exists`)),
+    ...(receivers || leaving.length === 0 ? [] : [`pods of Receive are still terminating: ${leaving.join(', ')}`]),
   ]
   const names = [...(sidecars ? ['sidecars'] : []), ...(receivers ? ['routers and ingestors'] : [])]
-  return unless('parts', problems, `The cluster has ${names.join(', ')}, and none of what the step is without`)
+  return unless('parts', problems, `The cluster has ${names.join(', ')}, and no component that the step removes`)
 }
 
 const writing: Check = (spec, { prometheus }) => {
@@ -93,8 +93,8 @@ const reading: Check = (spec, { queries }) => {
   const names = [...(readSidecars ? ['sidecars'] : []), ...(readIngestors ? ['ingestors'] : [])].join(' and ')
   return unless(
     'reading',
-    queries.length === 0 ? ['no Query has answered'] : problems,
-    `Every Query reads fresh data from ${names}, without an error`,
+    queries.length === 0 ? ['no Query has responded'] : problems,
+    `Every Query reads fresh data from ${names} without errors`,
   )
 }
 
@@ -104,17 +104,17 @@ function endpoints(pod: string, noun: string, found: readonly MeasuredEndpoint[]
     .map(({ address, error }) => `${pod}: ${noun} ${address}: ${error}`)
   return found.length === wanted
     ? failing
-    : [`${pod} reads ${counted(found.length, noun)}, ${wanted} are intended`, ...failing]
+    : [`${pod} reads ${counted(found.length, noun)}, ${wanted} expected`, ...failing]
 }
 
 const replicaLabelsOfQuery: Check = (spec, { queries }) => {
   const wanted = queryReplicaLabels(spec)
   const problems = queries.flatMap(({ pod, replicaLabels }) => {
     const lacking = wanted.filter((label) => !replicaLabels.includes(label))
-    return lacking.length === 0 ? [] : [`${pod} does not take ${lacking.join(', ')} for a label of replicas`]
+    return lacking.length === 0 ? [] : [`${pod} does not use ${lacking.join(', ')} as a replica label`]
   })
-  const good = deduplicatesTenants(spec) ? `copies that differ in ${tenantLabel}` : 'copies of replicas'
-  return unless('replica-labels', problems, `Every Query takes ${good} for one series`)
+  const good = deduplicatesTenants(spec) ? `series that differ only in ${tenantLabel}` : 'replicas'
+  return unless('replica-labels', problems, `Every Query deduplicates ${good}`)
 }
 
 const countedOnce: Check = (_spec, { queries }) => {
