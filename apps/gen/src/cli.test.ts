@@ -105,7 +105,7 @@ describe.each(['empty', 'missing'])('a folder of clusters that is %s', (kind) =>
     expect(gen('check', 'eu-1')).toEqual({
       code: 64,
       out: '',
-      err: 'There is no cluster "eu-1" in clusters/. There is none yet; gen add-cluster writes one.\n',
+      err: 'Unknown cluster "eu-1". There are no clusters yet; gen add-cluster writes one.\n',
     })
   })
 })

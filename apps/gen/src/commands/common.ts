@@ -34,7 +34,7 @@ export function formatOf(argument: string): Format {
 }
 
 function allOf(known: readonly string[]): string {
-  return known.length === 0 ? 'There is none yet; gen add-cluster writes one.' : `Known clusters: ${known.join(', ')}.`
+  return known.length === 0 ? 'There are no clusters yet; gen add-cluster writes one.' : `Known clusters: ${known.join(', ')}.`
 }
 
 /** Runs a command for the clusters that were named, if each of them is there, and sets the exit code. */
@@ -53,7 +53,7 @@ export function refuseUnknownClusters(repository: string, names: readonly string
   const unknown = names.filter((name) => !known.includes(name))
   for (const name of unknown) {
     const near = suggest(name, known)
-    const remedy = near === undefined ? allOf(known) : `did you mean ${near}?`
+    const remedy = near === undefined ? allOf(known) : `Did you mean ${near}?`
     printError(`Unknown cluster ${JSON.stringify(name)}. ${remedy}\n`)
   }
   return unknown.length === 0 ? undefined : exitCode.usage

@@ -59,7 +59,7 @@ function metImages(mirrors: Readonly<Record<string, string>>, path: Path): Findi
         path: [...path, blamed],
         also: [other],
         message: `${path.join('.')}: ${first.name} and ${name} would both be pulled from ${from}`,
-        remedy: 'give each image a repository of its own',
+        remedy: 'use a separate repository for each image',
       },
     ]
   })

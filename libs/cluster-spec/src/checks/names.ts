@@ -38,7 +38,7 @@ export const ringListed: Check = ({ ring }, { rings, written }) => {
     {
       code: 'unlisted-ring',
       path: ['ring'],
-      message: `the ring "${ring}"${written(['ring']) ? '' : ', the default,'} is not among the rings of fleet.yaml`,
+      message: `the ring "${ring}"${written(['ring']) ? '' : ', the default,'} is not in the rings of fleet.yaml`,
       remedy:
         meant === undefined
           ? `write ring: ${rings.join(' or ')}, or add the ring to fleet.yaml`

@@ -44,7 +44,7 @@ function channelsTwice({ rings = [], defaults }: FleetInput): Finding[] {
             path: ['defaults', 'rings', name, 'channel'],
             at: 'key',
             also: [['rings', index, 'channel']],
-            message: `rings says the channel of "${name}" already`,
+            message: `rings already sets the channel of "${name}"`,
             remedy: 'keep only one of them',
           },
         ],
@@ -60,7 +60,7 @@ function ringsOfDefaults({ defaults }: FleetInput, names: readonly string[]): Fi
         code: 'unlisted-ring',
         path: ['defaults', 'rings', name],
         at: 'key',
-        message: `defaults.rings: "${name}" is not among rings`,
+        message: `defaults.rings: "${name}" is not in rings`,
         remedy: meant === undefined ? `add it to rings, or use one of: ${names.join(', ')}` : `did you mean "${meant}"?`,
       }
     })
@@ -76,9 +76,9 @@ function gitopsFindings({ gitops }: FleetInput): Finding[] {
             code: 'flux-name-without-cluster',
             path: ['gitops', 'flux', 'name'],
             message:
-              `the Flux objects of all clusters would be called "${name}": of two on one Kubernetes cluster` +
+              `the Flux objects of all clusters would be named "${name}": of two on one Kubernetes cluster` +
               ' the second deletes what the first deployed',
-            remedy: `write {cluster} into the name: ${name}-{cluster}`,
+            remedy: `write {cluster} in the name: ${name}-{cluster}`,
           },
         ]),
     ...(gitops?.argocd?.project !== 'default'
@@ -88,7 +88,7 @@ function gitopsFindings({ gitops }: FleetInput): Finding[] {
             code: 'project-of-argocd',
             path: ['gitops', 'argocd', 'project'],
             message: 'the project "default" is Argo CD\'s own, and would be replaced by that of the fleet',
-            remedy: 'give the fleet a project of its own, for example thanos-fleet',
+            remedy: 'use a separate project for the fleet, for example thanos-fleet',
           },
         ]),
   ]

@@ -15,9 +15,10 @@ describe('a wrong fleet.yaml', () => {
     expect(named('invalid').length).toBeGreaterThanOrEqual(25)
   })
 
-  it.each(named('invalid'))('%s is reported as expected, each mistake once', (name) => {
+  // `vitest -u` writes the expected reports.
+  it.each(named('invalid'))('%s is reported as expected, each mistake once', async (name) => {
     const report = formatDiagnostics(loadFixture(join(fixtures, 'invalid', name)).diagnostics)
-    expect(report).toBe(readFileSync(join(fixtures, 'invalid', name, 'expected.txt'), 'utf8'))
+    await expect(report).toMatchFileSnapshot(join(fixtures, 'invalid', name, 'expected.txt'))
     const places = [...report.matchAll(/^(\S+:\d+:\d+): .*(\[[a-z0-9-]+\])$/gm)].map(([, place, code]) => `${place} ${code}`)
     expect(new Set(places).size).toBe(places.length)
     expect(places.length).toBeGreaterThan(0)

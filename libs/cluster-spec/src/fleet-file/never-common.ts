@@ -50,7 +50,7 @@ export function neverCommonIn(value: unknown, section: Path): Finding[] {
       code: 'default-not-common',
       path,
       at: 'key',
-      message: `${path.join('.')} has no default of the fleet: ${why}`,
+      message: `${path.join('.')} cannot be a fleet default: ${why}`,
       remedy,
     }))
 }

@@ -165,7 +165,7 @@ function replaced({ place, value }: Section, reached: readonly ClusterReport[], 
       code: 'default-always-replaced',
       file: fleetPath,
       ...fleet.locate(path, 'key'),
-      message: `${path.join('.')}: every cluster that this default reaches has another value`,
+      message: `${path.join('.')}: every cluster in its scope overrides this default`,
       remedy: 'remove it',
     }))
 }

@@ -27,7 +27,7 @@ function refusal(expected: string, remedy: string): UrlRefusal {
 function withCredentials(remedy: string): UrlRefusal {
   return {
     code: 'credentials-in-url',
-    expected: 'an address without credentials, which everybody who reads the repository would see',
+    expected: 'an address without credentials: everyone who can read the repository would see them',
     remedy,
   }
 }
@@ -51,7 +51,7 @@ function overHttps(text: string): RepositoryUrl | UrlRefusal {
       `remove "${user.includes(':') ? '<user>:<password>' : '<user>'}@"; put them into the repository's Secret of Argo CD, and into that of Flux (secretRef)`,
     )
   }
-  if (/[?#]/.test(text)) return withCredentials('remove what follows "?" or "#"; credentials belong into Secrets')
+  if (/[?#]/.test(text)) return withCredentials('remove what follows "?" or "#"; credentials belong in Secrets')
   if (host === undefined || !hostPattern.test(host) || !pathPattern.test(path)) {
     return refusal('the address of a repository', forms)
   }
@@ -83,7 +83,7 @@ function scpLike(text: string): RepositoryUrl | UrlRefusal {
   const port = /^(\d{1,5})\//.exec(rest)?.[1]
   if (port !== undefined) {
     return refusal(
-      `a path after "${host}:", where a port cannot stand in this form`,
+      `a path after "${host}:", a port is not possible in this form`,
       `write ssh://${user}@${host}:${port}${path.slice(port.length + 1)}, or ssh://${user}@${host}${path} if "${port}" is a folder`,
     )
   }

@@ -74,7 +74,7 @@ function webOf(
   return written === undefined ? derivedWeb(host, path, revision) : givenWeb(written, revision)
 }
 
-/** A folder without slashes at its ends; undefined for what leads out of the repository or is no plain path. */
+/** A folder without slashes at its ends; undefined for what is outside the repository or is no plain path. */
 function resolveFolder(path: string): string | undefined {
   const plain = path.replace(/^(\.\/)+/, '').replace(/\/+$/, '')
   if (plain === '' || plain === '.') return path.startsWith('/') ? undefined : ''
@@ -88,8 +88,8 @@ function pathOutside(path: string): Finding {
   return {
     code: leaves ? 'path-outside-repository' : 'bad-path',
     path: ['repository', 'path'],
-    message: `repository.path: ${JSON.stringify(path)} ${leaves ? 'leads out of the repository' : 'is no plain folder'}`,
-    remedy: 'write the folder from the root of the repository, with "/" and without "..": platform/metrics',
+    message: `repository.path: ${JSON.stringify(path)} ${leaves ? 'is outside the repository' : 'is not a plain folder'}`,
+    remedy: 'write the folder relative to the root of the repository, with "/" and without "..": platform/metrics',
   }
 }
 
@@ -101,7 +101,7 @@ function unknownHost(web: string | undefined, host: string): Finding {
     also: [['repository', 'web']],
     message: given
       ? 'repository.web: how this host links to a file is not known'
-      : `how people read a file of the repository does not follow from the host ${host}`,
+      : `the web URL of the repository cannot be derived from the host ${host}`,
     remedy: `write repository.web with {revision} and {file}: https://${host}/<repository>/src/{revision}/{file}`,
   }
 }
@@ -110,6 +110,6 @@ const sshWithoutSecret: Finding = {
   severity: 'warning',
   code: 'ssh-without-secret',
   path: ['repository', 'url'],
-  message: 'Flux reads a repository over SSH only with a Secret, and repository.secretRef names none',
+  message: 'Flux reads a repository over SSH only with a Secret, and repository.secretRef is not set',
   remedy: 'write secretRef: <the Secret with identity and known_hosts>, or secretRef: null where Argo CD is used',
 }

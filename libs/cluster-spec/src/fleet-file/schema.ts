@@ -8,8 +8,8 @@ const repositoryUrl = z.string().describe('For cloning: https://…, ssh://git@h
 
 const web = textOf(/^https?:\/\/[^\s/@?#]+(\/\S*)?$/, 2048, {
   code: 'bad-url',
-  expected: 'the URL at which people read the repository',
-  remedy: 'write it as a browser shows it, or with {revision} and {file}: https://git.example.com/fleet/src/{revision}/{file}',
+  expected: 'the web URL of the repository',
+  remedy: 'write the URL that a browser shows, or with {revision} and {file}: https://git.example.com/fleet/src/{revision}/{file}',
 })
 
 /** Names of branches, tags and commits: https://git-scm.com/docs/git-check-ref-format, without what shells expand. */
@@ -32,7 +32,7 @@ const repository = z.strictObject({
 const fluxName = textOf(/^([a-z0-9]|\{cluster\})(([-a-z0-9.]|\{cluster\})*([a-z0-9]|\{cluster\}))?$/, 100, {
   code: 'bad-name',
   expected: 'the name of a Kubernetes object with {cluster} in it',
-  remedy: 'write {cluster} where the name of the cluster shall stand: thanos-{cluster}',
+  remedy: 'write {cluster} where the name of the cluster goes: thanos-{cluster}',
 })
 
 const argocd = z.strictObject({
@@ -60,8 +60,8 @@ const maxUpdate = z
     whole(0, 10_000),
     textOf<`${number}%`>(/^([1-9]\d?|100)%$/, 4, {
       code: 'bad-max-update',
-      expected: 'a number of clusters, or a share of them in percent',
-      remedy: 'write a whole number, or 1% to 100%; 0 leaves the ring to people',
+      expected: 'a number or percentage of clusters',
+      remedy: 'write an integer, or 1% to 100%; 0 disables automatic updates of the ring',
     }),
   ])
   .describe('How many clusters of the ring are updated at once.')
