@@ -28,13 +28,14 @@ describe('text', () => {
         'clusters/b,c: 100%.yaml: warning: no effect [setting-without-effect]',
         '  help: remove it',
         'Found 1 error and 1 warning in 2 files',
+        'See docs/diagnostics.md#setting-without-effect, #unknown-key',
         '',
       ].join('\n'),
     )
   })
 
   it('counts several errors of one file', () => {
-    expect(formatDiagnostics([error, error, error])).toMatch(/Found 3 errors in 1 file\n$/)
+    expect(formatDiagnostics([error, error, error])).toMatch(/Found 3 errors in 1 file\nSee docs\/diagnostics\.md#unknown-key\n$/)
   })
 
   it('is empty when there is nothing to say', () => {
@@ -43,8 +44,11 @@ describe('text', () => {
 })
 
 describe('json', () => {
-  it('is read back as the same diagnostics', () => {
-    expect(JSON.parse(formatDiagnostics([error, warning], 'json'))).toEqual([error, warning])
+  it('is read back as the same diagnostics, with the place of their explanations', () => {
+    expect(JSON.parse(formatDiagnostics([error, warning], 'json'))).toEqual([
+      { ...error, see: 'docs/diagnostics.md#unknown-key' },
+      { ...warning, see: 'docs/diagnostics.md#setting-without-effect' },
+    ])
   })
 })
 
@@ -66,7 +70,10 @@ describe('sarif', () => {
     const log = JSON.parse(formatDiagnostics([error, warning], 'sarif'))
     const [run] = log.runs
     expect(log.version).toBe('2.1.0')
-    expect(run.tool.driver.rules).toEqual([{ id: 'setting-without-effect' }, { id: 'unknown-key' }])
+    expect(run.tool.driver.rules).toEqual([
+      { id: 'setting-without-effect', helpUri: expect.stringMatching(/^https:.*#setting-without-effect$/) },
+      { id: 'unknown-key', helpUri: expect.stringMatching(/^https:.*#unknown-key$/) },
+    ])
     expect(run.results[0]).toMatchObject({
       ruleId: 'unknown-key',
       ruleIndex: 1,

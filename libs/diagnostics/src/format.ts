@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
+import { withExplanation } from './explanation.ts'
 import { formatGithub } from './github.ts'
 import { formatSarif } from './sarif.ts'
 import { formatText } from './text.ts'
@@ -9,7 +10,7 @@ export type Format = (typeof formats)[number]
 
 const writers: Record<Format, (diagnostics: readonly Diagnostic[]) => string> = {
   text: formatText,
-  json: (diagnostics) => `${JSON.stringify(diagnostics, null, 2)}\n`,
+  json: (diagnostics) => `${JSON.stringify(diagnostics.map(withExplanation), null, 2)}\n`,
   github: formatGithub,
   sarif: formatSarif,
 }

@@ -1,4 +1,6 @@
+export { codeGroups } from './codes.ts'
 export type { Diagnostic } from './diagnostic.ts'
+export { explanationPage, withExplanation } from './explanation.ts'
 export { type Format, formatDiagnostics, formats } from './format.ts'
 export { distance, suggest } from './suggest.ts'
 export { counted, lineOf, summaryOf } from './text.ts'

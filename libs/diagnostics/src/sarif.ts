@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
+import { explanationUrl } from './explanation.ts'
 
 /** A SARIF 2.1.0 log, which code scanning services read. Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
 export function formatSarif(diagnostics: readonly Diagnostic[]): string {
@@ -8,13 +9,18 @@ export function formatSarif(diagnostics: readonly Diagnostic[]): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'thanos-fleet', rules: codes.map((id) => ({ id })) } },
+        tool: { driver: { name: 'thanos-fleet', rules: codes.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
         results: diagnostics.map((diagnostic) => resultOf(diagnostic, codes)),
       },
     ],
   }
   return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function ruleOf(id: string): object {
+  const helpUri = explanationUrl(id)
+  return helpUri === undefined ? { id } : { id, helpUri }
 }
 
 function resultOf(

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
+import { explanationLine } from './explanation.ts'
 
 /** `file:line:column`, as compilers write it, so that terminals and editors make a link of it. */
 export function placeOf({ file, line, column }: Diagnostic): string {
@@ -28,8 +29,8 @@ export function summaryOf(diagnostics: readonly Diagnostic[]): string {
   return `Found ${parts.join(' and ')} in ${counted(new Set(diagnostics.map(({ file }) => file)).size, 'file')}`
 }
 
-/** All diagnostics for people, with a summary at the end; empty if there are none. */
+/** All diagnostics for people, with a summary and the place of explanations at the end; empty if there are none. */
 export function formatText(diagnostics: readonly Diagnostic[]): string {
   if (diagnostics.length === 0) return ''
-  return `${diagnostics.map(lineOf).join('\n')}\n${summaryOf(diagnostics)}\n`
+  return `${diagnostics.map(lineOf).join('\n')}\n${summaryOf(diagnostics)}\n${explanationLine(diagnostics)}`
 }

@@ -93,7 +93,7 @@ describe('migrate', () => {
       out: '',
       err:
         `${path}:4:38: error: the cluster is at receivers; read-receive is not the next step, remote-write is [migration-step-skipped]\n` +
-        '  help: take remote-write, read-both first, each after the previous one is complete\nFound 1 error in 1 file\n',
+        '  help: take remote-write, read-both first, each after the previous one is complete\nFound 1 error in 1 file\nSee docs/diagnostics.md#migration-step-skipped\n',
     })
     expect(repository.read(path)).toBe(moving('receivers'))
   })

@@ -60,7 +60,7 @@ function looseFile(name: string, kind: Kind): Diagnostic[] {
   if (kind === 'link') return [problem.link(file)]
   if (kind === 'file' && (schemas.includes(name) || name === indexName || /\.md$/i.test(name))) return []
   const remedy = /^fleet\.ya?ml$/i.test(name)
-    ? `rename it to ${fleetFile}, which is read for the settings of the fleet`
+    ? `rename it to ${clustersFolder}/${fleetFile}, from which the settings of the fleet are read`
     : 'move it into the folder of a cluster, clusters/<name>/ with a cluster.yaml, or remove it'
   const severity = kind === 'other' || looksLikeInput(name) ? 'error' : 'warning'
   return [{ severity, code: 'loose-file', file, message: 'not a cluster, and not read by anything', remedy }]

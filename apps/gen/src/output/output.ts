@@ -1,4 +1,4 @@
-import { type Diagnostic, type Format, formatDiagnostics } from '@thanos-fleet/diagnostics'
+import { type Diagnostic, type Format, formatDiagnostics, withExplanation } from '@thanos-fleet/diagnostics'
 import type { Difference } from '../files/unit.ts'
 import type { RunResult } from '../fleet/run.ts'
 import { differenceLines, differenceSummary } from './differences.ts'
@@ -13,7 +13,7 @@ export async function printRun(result: RunResult, format: Format, options: { dif
   if (format === 'json') {
     const { units, diagnostics, milliseconds } = result
     const named = differences.map(({ kind, path }) => ({ kind, path }))
-    print(`${JSON.stringify({ units, diagnostics, differences: named, milliseconds }, null, 2)}\n`)
+    print(`${JSON.stringify({ units, diagnostics: diagnostics.map(withExplanation), differences: named, milliseconds }, null, 2)}\n`)
     return
   }
   printDiagnostics([...result.diagnostics, ...(format === 'text' ? [] : differences.map(asDiagnostic))], format)
