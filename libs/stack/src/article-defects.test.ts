@@ -6,7 +6,7 @@ import { type Cluster, complete } from './testing/inspect.ts'
 
 /**
  * The defects of the walk-through that this system is modelled on, none of which our own output may have. The numbers
- * are those of docs/defects.md.
+ * are those of docs/history/defects.md.
  */
 const sidecar = complete('sidecar-mode')
 const receive = complete('receive-mode')

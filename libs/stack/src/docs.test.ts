@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
 /** Pages that are written by people; those of clusters and runbooks have their own tests. */
-const pages = [...globSync('*.md', { cwd: root }), ...globSync('docs/*.md', { cwd: root })].toSorted()
+const pages = [...globSync('*.md', { cwd: root }), ...globSync(['docs/*.md', 'docs/history/*.md'], { cwd: root })].toSorted()
 
 interface Link {
   /** From the repository's root. */
@@ -45,7 +45,7 @@ describe.each(pages)('%s', page => {
   })
 })
 
-describe.each(['docs/defects.md', 'docs/wiring-rules.md'])('%s', page => {
+describe.each(['docs/history/defects.md', 'docs/wiring-rules.md'])('%s', page => {
   const rows = read(page).split('\n').filter(line => /^\| \d+ \|/.test(line))
 
   it('has a row for every number, once and in order', () => {

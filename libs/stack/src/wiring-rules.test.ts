@@ -110,7 +110,7 @@ describe('wiring rules', () => {
     expect(receive.all('ConfigMap').map(({ metadata }) => metadata.name)).toContain('thanos-receive-hashrings')
   })
 
-  it('12: Query reads the way of its mode, Store, and a stateful Rule; never routers', () => {
+  it('12: Query reads the data path of its mode, Store, and a stateful Rule; never routers', () => {
     const named = (cluster: Cluster) => endpointsOf(cluster).map(address => address.split('.')[2])
     expect(named(sidecar)).toEqual(['prometheus-headless', 'thanos-store', 'thanos-rule'])
     expect(named(receive)).toEqual(['thanos-receive-ingestor', 'thanos-store', 'thanos-rule'])

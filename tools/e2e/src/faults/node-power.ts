@@ -16,7 +16,7 @@ export const fault: Fault = {
   needsNodePower: true,
   promise: {
     continues: 'Scraping and writing by the replicas on other nodes; queries that reach a pod on another node.',
-    pauses: 'Until Kubernetes takes the node for lost (50 s), Services send a part of all connections to its pods: these queries hang and fail. What is single and was on the node is away.',
+    pauses: 'Until Kubernetes takes the node for lost (50 s), Services send a part of all connections to its pods: these queries hang and fail. What is single and was on the node is unavailable.',
     lostSamples: 0,
     failedQueries: 60,
   },

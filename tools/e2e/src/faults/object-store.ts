@@ -14,7 +14,7 @@ const patience = 720
 
 export const fault: Fault = {
   name: 'object-store',
-  title: 'The object store is away for two minutes',
+  title: 'The object store is unavailable for two minutes',
   modes: ['sidecar-mode', 'receive-mode'],
   promise: {
     continues: 'Scraping, writing, and queries of what is not only in the bucket.',
