@@ -37,8 +37,8 @@ EXIT CODES
    0  done, or nothing to do
    1  check: files differ; validate: something is invalid; migrate: the cluster is not ready for the next step;
       merge: hand-written files have conflicts
-   2  a cluster.yaml, a patch or a file named by them is wrong, or .generated is; nothing was written
-   3  a file to be replaced or removed was edited by hand or not generated; nothing was written
+   2  invalid input: a cluster.yaml, a patch, a file they name or .generated; nothing was written
+   3  a file to be replaced or removed was edited or written by hand; nothing was written
    4  a file or folder cannot be read or written, or is a symbolic link; nothing was written
    5  migrate: the API server could not be reached; nothing was written
   64  invalid usage

@@ -4,7 +4,7 @@ export const exitCode = {
   ok: 0,
   /** `check` found files that differ, `validate` something invalid, `migrate` a cluster that is not ready, or `merge` conflicts. */
   differences: 1,
-  /** A cluster.yaml, a patch or a file they name is wrong, or the state of a cluster. Nothing was written. */
+  /** Invalid input: a cluster.yaml, a patch, a file they name, or the state of a cluster. Nothing was written. */
   badInput: 2,
   /** A file that would be replaced or removed was edited or written by hand. Nothing was written. */
   handWritten: 3,

@@ -22,7 +22,7 @@ export function jsonSchema(): string {
   })
   const titled = {
     title: 'cluster.yaml',
-    description: 'What one cluster of the fleet shall be. Everything that is left out has a default of its mode.',
+    description: 'The desired configuration of one cluster. Everything that is left out has a default of its mode.',
     ...schema,
   }
   return `${JSON.stringify(titled, null, 2)}\n`

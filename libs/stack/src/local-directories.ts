@@ -13,7 +13,7 @@ export function directoryCommands({ objects }: State): string[] {
   return [
     '## Directories on the nodes',
     '',
-    'Local volumes are directories that must exist before the pods start. Kubernetes makes none of them.',
+    'Local volumes are directories that must exist before the pods start; Kubernetes does not create them.',
     '',
     ...[...byNode].sort(([one], [other]) => one < other ? -1 : 1).flatMap(([node, paths]) => [
       `On ${node}:`, '', '```sh', `mkdir -p ${paths.sort().join(' ')}`, '```', '',

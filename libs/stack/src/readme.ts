@@ -18,7 +18,7 @@ export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet = pr
     '',
     '## Connections',
     '',
-    'Prometheus also scrapes every part. NetworkPolicies allow exactly these connections.',
+    'Prometheus also scrapes every component. NetworkPolicies allow exactly these connections.',
     '',
     '```mermaid',
     mermaid(factsOf(spec)),

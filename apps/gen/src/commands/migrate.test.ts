@@ -175,7 +175,7 @@ describe('the state of a cluster', () => {
     damage()
     const refused = await gen(['migrate', 'sidecar-mode', '--to', 'receive-mode', '--write'])
     expect(refused).toMatchObject({ code: 2, out: '' })
-    expect(refused.err).toMatch(new RegExp(`^${index}:.*\\[${code}\\]\n {2}remedy: `))
+    expect(refused.err).toMatch(new RegExp(`^${index}:.*\\[${code}\\]\n {2}help: `))
     expect(repository.read(path)).toBe(clusterYaml)
   })
 

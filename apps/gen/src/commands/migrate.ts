@@ -31,7 +31,7 @@ export default defineCommand({
     to: {
       type: 'enum',
       options: [...productionModes],
-      description: 'Where to go; by default where the cluster is going already',
+      description: 'The target mode; default: the target of the current migration',
     },
     step: { type: 'enum', options: [...waypoints], description: 'The step to take; must be the next one' },
     write: {

@@ -62,14 +62,14 @@ export function merge(git: Git, { name, release }: MergeOptions): Merged {
 
 const noHistory: Merged = {
   kind: 'refused',
-  reason: 'This is no Git repository with a commit.',
+  reason: 'This is not a Git repository with a commit.',
   remedy: 'Run this in a clone.',
 }
 
 function unknown(name: string): Merged {
   return {
     kind: 'refused',
-    reason: `Git knows no commit ${JSON.stringify(name)}.`,
+    reason: `Unknown commit ${JSON.stringify(name)}.`,
     remedy: 'Fetch it first, as in `git fetch upstream --tags`.',
   }
 }

@@ -29,7 +29,7 @@ export const developmentBucket: Check = ({ mode, objectStore }) => {
             path: ['objectStore', 'type'],
             also: [['mode']],
             message:
-              `mode ${mode} keeps blocks in a folder, but objectStore.type is ${objectStore.type}`,
+              `mode ${mode} uses the FILESYSTEM object store, but objectStore.type is ${objectStore.type}`,
             remedy: 'write type: FILESYSTEM, remove objectStore, or choose another mode',
           },
         ]

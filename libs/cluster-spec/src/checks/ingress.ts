@@ -56,7 +56,7 @@ export const ingressComponents: Check = (spec) =>
       code: 'host-without-component',
       path: ['ingress', 'hosts', page],
       also: [[section]],
-      message: `ingress.hosts.${page} publishes a page that this cluster does not have`,
+      message: `ingress.hosts.${page} publishes a component that this cluster does not have`,
       remedy: `remove the host, or write ${section}: {}`,
     }))
 

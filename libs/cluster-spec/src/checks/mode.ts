@@ -50,12 +50,12 @@ export const settingsWithEffect: Check = (spec, { written }) => {
       : unused(['receive'], `mode ${mode} has no Receive`, 'remove it, or write mode: receive-mode', [['mode']])),
     ...(usesMemcached(spec)
       ? []
-      : unused(['memcached'], 'no cache uses it', 'remove it, or write a cache as {type: memcached}')),
+      : unused(['memcached'], 'no cache uses it', 'remove it, or configure a cache as {type: memcached}')),
     ...(spec.alertmanager !== null
       ? []
       : unused(
           ['networkPolicy', 'external', 'ports'],
-          'they are those of alert receivers, and alertmanager is off',
+          'they are the ports of alert receivers, and alertmanager is off',
           'remove it, or write alertmanager: true',
         )),
   ]

@@ -57,7 +57,7 @@ export function tooDeep(position: { line: number; column: number }): Finding {
   return {
     code: 'nested-too-deep',
     position,
-    message: 'lists and mappings are nested too deeplyly',
+    message: 'lists and mappings are nested too deeply',
     remedy: 'remove the extra brackets or dashes',
   }
 }

@@ -7,7 +7,7 @@ const of = (metric: string, ...matchers: Matcher[]) => series(metric, 'prometheu
 /** Prometheus monitoring itself: each replica scrapes all of them, so the others report one that is down. */
 export function prometheusAlerts(active: Active): Alert[] {
   return [
-    // Without an Alertmanager nobody hears it.
+    // Without an Alertmanager it is never delivered.
     ...about('alertmanager', [watchdog]),
     ...about(null, [targetDown]),
     ...about('prometheus', [...replicaMissing(active), ...scraping, ...rules, ...tsdb]),
@@ -18,17 +18,17 @@ export function prometheusAlerts(active: Active): Alert[] {
 const watchdog: Statement = {
   name: 'Watchdog', severity: 'info', for: '0s',
   expr: 'vector(1)',
-  summary: 'The way of alerts works from end to end.',
-  description: 'This alert always fires. Route it to a receiver that complains when it stops hearing it.',
+  summary: 'Alerting pipeline heartbeat.',
+  description: 'This alert always fires. Route it to a receiver that raises an alarm when the heartbeat stops.',
 }
 
 const targetDown: Statement = {
   name: 'TargetDown', severity: 'warning', for: '15m',
-  // Nodes have alerts of their own, which name the node.
+  // Nodes have their own alerts, which name the node.
   expr: 'count by (namespace, job) (up{job!~"node-exporter|kubelet|cadvisor"} == 0) > 0',
-  summary: 'Targets of {{ $labels.job }} cannot be scraped.',
-  description: '{{ $value }} targets of the job {{ $labels.job }} have not answered for 15 minutes. Alerts about '
-    + 'them are blind meanwhile.',
+  summary: 'Targets of job {{ $labels.job }} are down.',
+  description: '{{ $value }} targets of job {{ $labels.job }} have been down for 15 minutes. Alerts based on their '
+    + 'metrics may not fire.',
 }
 
 function replicaMissing({ prometheusReplicas }: Active): Statement[] {

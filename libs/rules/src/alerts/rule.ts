@@ -8,7 +8,7 @@ const of = (metric: string, ...matchers: Matcher[]) => series(metric, 'thanos-ru
 /** Thanos Rule: evaluates rules over the data of several Prometheus servers. With remote write it has no bucket. */
 export function ruleAlerts(): Alert[] {
   return about(job, [
-    notReady(job, { name: 'ThanosRuleNotReady', severity: 'warning', impact: 'Its results are missing in queries.' }),
+    notReady(job, { name: 'ThanosRuleNotReady', severity: 'warning', impact: 'Its results are missing from queries.' }),
     ...evaluation, ...sending.map((statement): Statement => ({ ...statement, needs: ['alertmanager'] })), ...storing,
   ])
 }

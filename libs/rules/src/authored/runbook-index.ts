@@ -39,7 +39,7 @@ export function runbookIndex(): string {
   const subjects = [...Object.entries(alertsBySubject), ['global', () => globalAlerts] as const]
   const sections = subjects.map(([subject, alerts]) => {
     const rows = merged(Object.values(examples).flatMap(active => alerts(active)))
-    return `### ${subject}\n\n${markdownTable(['alert', 'severity', 'after', 'what'], rows.map(cells))}\n`
+    return `### ${subject}\n\n${markdownTable(['alert', 'severity', 'for', 'summary'], rows.map(cells))}\n`
   })
   return introduction + sections.join('\n')
 }
