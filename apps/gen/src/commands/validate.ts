@@ -67,8 +67,9 @@ function readForValidation(repository: string, name: string, bound: typeof gener
   const root = `${clustersFolder}/${name}`
   const { spec, diagnostics } = readCluster(repository, name, bound)
   if (spec === undefined) return { validated: [], diagnostics }
-  diagnostics.push(...(bound.checkState?.(memberOf(repository, name, spec), bound.desired(spec)) ?? []))
-  const patched = patchedObjects(readPatches(repository, root, diagnostics))
+  const patches = readPatches(repository, root, diagnostics)
+  diagnostics.push(...bound.generate(memberOf(repository, name, spec), patches).diagnostics)
+  const patched = patchedObjects(patches)
   return { validated: [{ spec, folder: join(repository, root), patched }], diagnostics }
 }
 

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import type { State } from '@thanos-fleet/kustomize'
 import type { Last } from '../files/last.ts'
 import type { Remembered } from '../files/state-line.ts'
 import type { Projection, Unit } from '../files/unit.ts'
+import type { PatchFile } from './patch-file.ts'
 
 /** What the shell has to know of a cluster. */
 export interface Named {
@@ -40,6 +40,18 @@ export interface Read<Spec extends Named> {
   defaulted?: object | undefined
 }
 
+/** What a cluster comes to. */
+export interface Generated {
+  /** Everything that is generated in the cluster's folder, by path from the repository's root. */
+  files: Projection
+  /** What `shared` and `checkFleet` have to know of the cluster; small, since it is kept for the whole fleet. */
+  summary: object
+  /** How many objects the cluster runs. */
+  objectCount: number
+  /** Errors that only show in what the cluster runs, and those of its patches. */
+  diagnostics: Diagnostic[]
+}
+
 /** A generator that knows what the clusters of a fleet have in common. */
 export interface Bound<Spec extends Named> {
   /** Undefined if nobody can say what they have in common. */
@@ -72,8 +84,11 @@ export interface Generator<Spec extends Named = Named> {
    */
   checkChange?(cluster: Member<Spec>, last: Last): Diagnostic[]
 
-  /** Errors that only show in what the cluster runs. Left out: there are none. */
-  checkState?(cluster: Member<Spec>, state: State): Diagnostic[]
+  /** @param patches the hand-written patches, in the order in which they are applied */
+  generate(cluster: Member<Spec>, patches: readonly PatchFile[]): Generated
+
+  /** The summary that `generate` gives, for a cluster that is only read. */
+  summary(spec: Spec): object
 
   /**
    * All diagnostics of reading the fleet: those of its common file once, those of clusters behind them. Left out: those
@@ -84,26 +99,14 @@ export interface Generator<Spec extends Named = Named> {
 
   /**
    * Errors that only several clusters together can have.
-   * @param facts of the clusters, as `facts` made them
+   * @param summaries of the clusters
    */
-  checkFleet(clusters: readonly Member<Spec>[], facts: readonly object[]): Diagnostic[]
-
-  /** Everything the cluster runs; for the number of objects and for what patches may match. */
-  desired(spec: Spec): State
-
-  /** What `shared` has to know of the cluster; small, since it is kept for the whole fleet. */
-  facts(spec: Spec, state: State): object
-
-  /**
-   * @param patches the hand-written patches, relative to the cluster's folder
-   * @param state what `desired` gave, which need not be worked out again
-   */
-  clusterFiles(spec: Spec, patches: readonly string[], state: State): Projection
+  checkFleet(clusters: readonly Member<Spec>[], summaries: readonly object[]): Diagnostic[]
 
   /**
    * What belongs to no single cluster.
    *
-   * @param facts of all clusters, as `facts` made them
+   * @param summaries of all clusters
    */
-  shared(facts: readonly object[]): Unit[]
+  shared(summaries: readonly object[]): Unit[]
 }

@@ -1,5 +1,6 @@
 import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
 import { asObjectMap, patched, type State, type Value, type ValueMap } from '@thanos-fleet/kustomize'
+import { desired } from '@thanos-fleet/stack'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
@@ -14,7 +15,7 @@ const repository = resolve(import.meta.dirname, '../../../..')
 function stateOf(name: string): State {
   const { spec } = readCluster(repository, name, generator)
   if (spec === undefined) throw new Error(`${name} is refused`)
-  return generator.desired(spec)
+  return desired(spec)
 }
 
 function isMap(value: Value | undefined): value is ValueMap {

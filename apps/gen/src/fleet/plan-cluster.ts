@@ -7,7 +7,6 @@ import type { Generator, Named } from './generator.ts'
 import { clustersFolder } from './list-clusters.ts'
 import { memberOf } from './member.ts'
 import { readCluster } from './read-cluster.ts'
-import { checkPatches } from './patches.ts'
 import { patchPaths, readPatches } from './patch-files.ts'
 import { strangerIn } from './strangers.ts'
 
@@ -16,7 +15,7 @@ export interface PlannedCluster<Spec extends Named> {
   name: string
   /** Undefined if cluster.yaml was refused. */
   spec: Spec | undefined
-  facts: object | undefined
+  summary: object | undefined
   defaulted: object | undefined
   objects: number
   plan: Plan | undefined
@@ -36,7 +35,7 @@ export function planCluster<Spec extends Named>(
   const planned: PlannedCluster<Spec> = {
     name,
     spec,
-    facts: undefined,
+    summary: undefined,
     defaulted,
     objects: 0,
     plan: undefined,
@@ -45,14 +44,12 @@ export function planCluster<Spec extends Named>(
   }
   if (spec !== undefined) {
     const root = `${clustersFolder}/${name}`
-    const state = generator.desired(spec)
-    planned.diagnostics.push(...(generator.checkState?.(memberOf(repository, spec.name, spec), state) ?? []))
-    planned.facts = generator.facts(spec, state)
-    planned.objects = state.objects.length + state.configs.length
+    const member = memberOf(repository, spec.name, spec)
     const patches = readPatches(repository, root, planned.diagnostics)
-    planned.diagnostics.push(...checkPatches(patches, state))
-    const relative = patches.map(({ path }) => path.slice(root.length + 1))
-    const files = generator.clusterFiles(spec, relative, state)
+    const { files, summary, objectCount, diagnostics: found } = generator.generate(member, patches)
+    planned.summary = summary
+    planned.objects = objectCount
+    planned.diagnostics.push(...found)
     // Where an index is missing, an old generated file looks like one that a person wrote.
     planned.diagnostics.push(...used.filter((path) => files.has(path)).map(problem.generatedInput))
     const handWritten = [`${root}/cluster.yaml`, ...patchPaths(repository, root), ...used]
@@ -61,18 +58,9 @@ export function planCluster<Spec extends Named>(
     planned.diagnostics.push(
       ...planned.plan.problems,
       ...planned.plan.strangers.map((path) => strangerIn(root, path)),
-      ...changeProblems(repository, spec, generator, planned.plan),
+      ...(generator.checkChange?.(member, planned.plan.last) ?? []),
     )
   }
   planned.milliseconds = performance.now() - start
   return planned
-}
-
-function changeProblems<Spec extends Named>(
-  repository: string,
-  spec: Spec,
-  generator: Generator<Spec>,
-  { last }: Plan,
-): Diagnostic[] {
-  return generator.checkChange?.(memberOf(repository, spec.name, spec), last) ?? []
 }

@@ -18,12 +18,12 @@ export function planShared(
   run: { repository: string; names: readonly string[] },
   generator: Generator,
   listing: Listing,
-  facts: readonly object[],
+  summaries: readonly object[],
   options: PlanOptions,
 ): PlannedUnit[] {
   const abandoned = run.names.length === 0 ? listing.abandoned : []
   let last = performance.now()
-  return [...generator.shared(facts), ...abandoned.map(emptied)].map((unit) => {
+  return [...generator.shared(summaries), ...abandoned.map(emptied)].map((unit) => {
     const plan = planUnit(run.repository, unit, options)
     const now = performance.now()
     const report = { name: unit.root, mode: '', counts: countsOf(plan, 0), milliseconds: now - last }

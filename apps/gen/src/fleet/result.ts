@@ -32,7 +32,7 @@ export interface ClusterResult<Spec extends Named> {
   /** Undefined if its cluster.yaml was refused. */
   spec: Spec | undefined
   /** What the shared folders need of it. */
-  facts: object | undefined
+  summary: object | undefined
   /** What the report on the fleet needs of it. */
   defaulted: object | undefined
   diagnostics: Diagnostic[]
@@ -47,11 +47,11 @@ export function summarize<Spec extends Named>(
   planned: PlannedCluster<Spec>,
   differences: boolean,
 ): ClusterResult<Spec> {
-  const { name, spec, facts, defaulted, plan, diagnostics, milliseconds } = planned
+  const { name, spec, summary, defaulted, plan, diagnostics, milliseconds } = planned
   return {
     name,
     spec,
-    facts,
+    summary,
     defaulted,
     diagnostics,
     counts: plan === undefined ? undefined : countsOf(plan, planned.objects),

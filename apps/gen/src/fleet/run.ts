@@ -96,17 +96,17 @@ async function planFleet(
   const members = results.flatMap(({ name, spec }) =>
     spec === undefined ? [] : [memberOf(options.repository, name, spec)],
   )
-  const facts = results.flatMap((result) => result.facts ?? [])
+  const summaries = results.flatMap((result) => result.summary ?? [])
   // Without one of the clusters the shared folders would be wrong.
   const shared =
-    facts.length < results.length ? [] : planShared(options, generator, listing, facts, sessionOptions(options))
+    summaries.length < results.length ? [] : planShared(options, generator, listing, summaries, sessionOptions(options))
   const plans = shared.map(({ plan }) => plan)
   return {
     units: [...shared.map(({ report }) => report), ...results.flatMap(reportOf)],
     diagnostics: [
       ...listing.diagnostics,
       ...(generator.report?.(results) ?? results.flatMap((result) => result.diagnostics)),
-      ...generator.checkFleet(members, facts),
+      ...generator.checkFleet(members, summaries),
       ...plans.flatMap((plan) => plan.problems),
     ],
     differences: [...plans.flatMap((plan) => plan.differences), ...results.flatMap((result) => result.differences)],

@@ -37,9 +37,9 @@ export class Session<Spec extends Named> {
     if (only === 'read') {
       const start = performance.now()
       const { spec, diagnostics, defaulted } = readCluster(this.#repository, name, this.#generator)
-      const facts = spec === undefined ? undefined : this.#generator.facts(spec, this.#generator.desired(spec))
+      const summary = spec === undefined ? undefined : this.#generator.summary(spec)
       const milliseconds = performance.now() - start
-      return { name, spec, facts, defaulted, diagnostics, counts: undefined, differences: [], milliseconds }
+      return { name, spec, summary, defaulted, diagnostics, counts: undefined, differences: [], milliseconds }
     }
     const planned = planCluster(this.#repository, name, this.#generator, this.#options)
     if (planned.plan !== undefined) this.#plans.push(planned.plan)

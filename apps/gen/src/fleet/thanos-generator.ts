@@ -31,6 +31,7 @@ import { posix } from 'node:path'
 import type { Unit } from '../files/unit.ts'
 import { isClusterState, placeBefore, rememberedOf } from './cluster-state.ts'
 import type { Bound, Generator, Member } from './generator.ts'
+import { checkPatches } from './patches.ts'
 
 /** The generator of this repository: Prometheus and Thanos by the specification of each cluster. */
 function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> {
@@ -68,22 +69,27 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       return [{ severity: 'error', file: member.path, ...loadedAgain(member, fleet).locate(path), ...said }]
     },
 
-    checkState(member, state) {
-      return oversizedConfigMaps(state).map(({ name, ...said }) => {
-        const at = loadedAgain(member, fleet).locate(settingOf(name, member.spec))
-        return { severity: 'error', file: member.path, ...at, ...said }
-      })
+    generate(member, patches) {
+      const { path, spec } = member
+      const state = desired(spec)
+      const relative = patches.map((patch) => posix.relative(posix.dirname(path), patch.path))
+      return {
+        files: clusterFiles(spec, relative, state, fleet),
+        summary: fleetCluster(spec, state),
+        objectCount: state.objects.length + state.configs.length,
+        diagnostics: [...tooLarge(state, loadedAgain(member, fleet)), ...checkPatches(patches, state)],
+      }
     },
 
-    checkFleet: (all, facts) =>
+    summary: (spec) => fleetCluster(spec, desired(spec)),
+
+    checkFleet: (all, summaries) =>
       onceInFleetFile([
         ...checkFleet(members(all)),
-        ...stacksThatMeet(members(all), facts.filter(isFleetCluster)),
+        ...stacksThatMeet(members(all), summaries.filter(isFleetCluster)),
       ]),
-    desired,
-    clusterFiles: (spec, patches, state) => clusterFiles(spec, patches, state, fleet),
-    facts: fleetCluster,
-    shared: (facts) => [overlays(facts.filter(isFleetCluster), fleet), schemas()],
+
+    shared: (summaries) => [overlays(summaries.filter(isFleetCluster), fleet), schemas()],
   }
 }
 
@@ -91,6 +97,13 @@ function forFleet(text: Uint8Array | undefined): Bound<ClusterSpec> {
   const loaded = text === undefined ? noFleetFile : loadFleet(text)
   const { fleet, diagnostics } = loaded
   return { generator: fleet === undefined ? undefined : generatorOf(fleet, loaded), diagnostics }
+}
+
+/** ConfigMaps that the API server would not take, each at the setting that it comes from. */
+function tooLarge(state: State, { path, spec, locate }: LoadedCluster): Diagnostic[] {
+  return oversizedConfigMaps(state).map(({ name, ...said }) => {
+    return { severity: 'error', file: path, ...locate(settingOf(name, spec)), ...said }
+  })
 }
 
 /** The setting whose part a ConfigMap belongs to, by its name: `thanos-receive-limits` is one of `receive`. */
@@ -119,8 +132,8 @@ function loadedAgain({ path, spec, source }: Member<ClusterSpec>, fleet: Fleet):
 }
 
 /** Stacks on one Kubernetes cluster that would write over each other. */
-function stacksThatMeet(members: readonly LoadedCluster[], facts: readonly FleetCluster[]): Diagnostic[] {
-  return meetingsOf(facts).flatMap(({ name, first, what }): Diagnostic[] => {
+function stacksThatMeet(members: readonly LoadedCluster[], summaries: readonly FleetCluster[]): Diagnostic[] {
+  return meetingsOf(summaries).flatMap(({ name, first, what }): Diagnostic[] => {
     const member = members.find(({ spec }) => spec.name === name)
     if (member === undefined) return []
     const listed = what.slice(0, 4).join(', ')
@@ -153,9 +166,9 @@ function fleetCluster(spec: ClusterSpec, state: State): FleetCluster {
   }
 }
 
-/** Facts come back from threads without their type. */
-function isFleetCluster(facts: object): facts is FleetCluster {
-  return 'dependsOnPaths' in facts && 'scope' in facts
+/** Summaries come back from threads without their type. */
+function isFleetCluster(summary: object): summary is FleetCluster {
+  return 'dependsOnPaths' in summary && 'scope' in summary
 }
 
 function isDefaulted(value: object | undefined): value is Defaulted {

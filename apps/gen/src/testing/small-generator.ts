@@ -3,6 +3,7 @@ import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { parse } from 'yaml'
 import { problem } from '../files/problems.ts'
 import type { Generator, Named } from '../fleet/generator.ts'
+import { checkPatches } from '../fleet/patches.ts'
 
 interface SmallSpec extends Named {
   /** Generated files, by their path from the cluster's folder. */
@@ -46,20 +47,24 @@ const smallGenerator: Generator<SmallSpec> = {
     return twins.length < 2 ? [] : twins.map(({ path }) => mistake(path))
   },
 
-  desired: () => ({ objects: [service], configs: [] }),
-
-  clusterFiles(spec, patches) {
+  generate({ spec }, patches) {
     const root = `clusters/${spec.name}`
+    const relative = patches.map(({ path }) => path.slice(root.length + 1))
     const files = Object.entries(spec.files).map(([path, text]): [string, string] => [`${root}/${path}`, text])
-    return new Map([...files, [`${root}/kustomization.yaml`, `patches: ${patches.join(' ')}\n`]])
+    return {
+      files: new Map([...files, [`${root}/kustomization.yaml`, `patches: ${relative.join(' ')}\n`]]),
+      summary: smallGenerator.summary(spec),
+      objectCount: 1,
+      diagnostics: checkPatches(patches, { objects: [service], configs: [] }),
+    }
   },
 
-  facts: ({ name }) => ({ name }),
+  summary: ({ name }) => ({ name }),
 
-  shared: (facts) => [
+  shared: (summaries) => [
     {
       root: 'overlays',
-      files: new Map([['overlays/base/names', facts.map((one) => ('name' in one ? `${one.name}\n` : '')).join('')]]),
+      files: new Map([['overlays/base/names', summaries.map((one) => ('name' in one ? `${one.name}\n` : '')).join('')]]),
       handWritten: [],
       deep: true,
     },
