@@ -1,6 +1,8 @@
 export { base } from './base.ts'
 export { type Loss, type Patched, patched } from './losses.ts'
 export { overlay, type OverlayInput } from './overlay.ts'
+export { checkPatches, patchedObjects } from './patches/check.ts'
+export type { PatchFile } from './patches/patch-file.ts'
 export { rendered } from './rendered.ts'
 export { type Replaces, replacesComments } from './replaces.ts'
 export type { ConfigFiles, Files, State } from './state.ts'

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import type { PatchFile } from '@thanos-fleet/kustomize'
 import type { Last } from '../files/last.ts'
 import type { Remembered } from '../files/state-line.ts'
 import type { Projection, Unit } from '../files/unit.ts'
-import type { PatchFile } from './patch-file.ts'
 
 /** What the shell has to know of a cluster. */
 export interface Named {

@@ -1,14 +1,8 @@
-import { decode, type Finding, parseYamlStream, type YamlStream } from '@thanos-fleet/cluster-spec'
+import { decode, type Finding, parseYamlStream } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import type { PatchFile } from '@thanos-fleet/kustomize'
 
-/** A file of a cluster's `patches/`. */
-export interface PatchFile extends YamlStream {
-  /** From the repository's root. */
-  path: string
-  text: string
-}
-
-/** Reads a patch, or says what makes it unreadable. */
+/** Reads a file of a cluster's `patches/`, or says what makes it unreadable. */
 export function parsePatch(path: string, bytes: Uint8Array | string): PatchFile | Diagnostic[] {
   const text = typeof bytes === 'string' ? bytes : decode(bytes)
   if (typeof text !== 'string') return [diagnosticOf(text, path)]

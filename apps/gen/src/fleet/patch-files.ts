@@ -1,10 +1,11 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import type { PatchFile } from '@thanos-fleet/kustomize'
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { isBystander } from '../files/bystanders.ts'
 import { problem } from '../files/problems.ts'
 import { errorCode, listTree } from '../files/tree.ts'
-import { parsePatch, type PatchFile } from './patch-file.ts'
+import { parsePatch } from './patch-file.ts'
 import { isDiagnostic, readInside } from './read-inside.ts'
 
 /**

@@ -17,7 +17,7 @@ import {
 } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { claimsOf, type FleetCluster, gitopsFiles, meetingsOf, scopeOf } from '@thanos-fleet/gitops'
-import type { State } from '@thanos-fleet/kustomize'
+import { checkPatches, type State } from '@thanos-fleet/kustomize'
 import { refuseSkip } from '@thanos-fleet/migration'
 import {
   clusterFiles,
@@ -31,7 +31,6 @@ import { posix } from 'node:path'
 import type { Unit } from '../files/unit.ts'
 import { isClusterState, placeBefore, rememberedOf } from './cluster-state.ts'
 import type { Bound, Generator, Member } from './generator.ts'
-import { checkPatches } from './patches.ts'
 
 /** The generator of this repository: Prometheus and Thanos by the specification of each cluster. */
 function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> {

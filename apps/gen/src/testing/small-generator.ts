@@ -1,9 +1,9 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { checkPatches } from '@thanos-fleet/kustomize'
 import { parse } from 'yaml'
 import { problem } from '../files/problems.ts'
 import type { Generator, Named } from '../fleet/generator.ts'
-import { checkPatches } from '../fleet/patches.ts'
 
 interface SmallSpec extends Named {
   /** Generated files, by their path from the cluster's folder. */

@@ -1,7 +1,7 @@
 import type { KubeObject, StatefulSet } from '@thanos-fleet/kubernetes'
 import { describe, expect, test } from 'vitest'
 import { patchFile } from '../testing/patch-file.ts'
-import { checkPatches } from './patches.ts'
+import { checkPatches } from './check.ts'
 
 const set: StatefulSet = {
   apiVersion: 'apps/v1',

@@ -1,10 +1,10 @@
 import { type Diagnostic, suggest } from '@thanos-fleet/diagnostics'
 import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
-import type { State } from '@thanos-fleet/kustomize'
 import { type Document, isMap, isScalar } from 'yaml'
-import { missingContainers } from './patch-containers.ts'
+import type { State } from '../state.ts'
+import { missingContainers } from './containers.ts'
+import { LossCheck, type Report } from './loss-check.ts'
 import type { PatchFile } from './patch-file.ts'
-import { LossCheck, type Report } from './patch-losses.ts'
 
 /**
  * Finds patches that Kustomize would refuse without saying where, or that match nothing.

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { idString, isKubeObject, type KubeObject } from '@thanos-fleet/kubernetes'
-import { asObjectMap, type Loss, patched, type Replaces, replacesComments } from '@thanos-fleet/kustomize'
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
+import { type Loss, patched } from '../losses.ts'
+import { type Replaces, replacesComments } from '../replaces.ts'
+import { asObjectMap } from '../value.ts'
 
 /** Makes a diagnostic of a patch, with the position of an offset in its text. */
 export type Report = (offset: number, code: string, message: string, remedy: string) => Diagnostic
