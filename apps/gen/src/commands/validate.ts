@@ -65,10 +65,10 @@ async function validateAll(
 
 function readForValidation(repository: string, name: string, bound: typeof generator) {
   const root = `${clustersFolder}/${name}`
-  const { spec, diagnostics } = readCluster(repository, name, bound)
+  const { spec, diagnostics, locate } = readCluster(repository, name, bound)
   if (spec === undefined) return { validated: [], diagnostics }
   const patches = readPatches(repository, root, diagnostics)
-  diagnostics.push(...bound.generate(memberOf(repository, name, spec), patches).diagnostics)
+  diagnostics.push(...bound.generate(memberOf(name, spec, locate), patches).diagnostics)
   const patched = patchedObjects(patches)
   return { validated: [{ spec, folder: join(repository, root), patched }], diagnostics }
 }

@@ -106,6 +106,10 @@ describe('two stacks on one Kubernetes cluster', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['stacks-meet'])
     expect(diagnostics[0]?.message).toContain('port 9100 of every node')
     expect(diagnostics[0]?.message).not.toContain('namespace')
+    repository.write('clusters/b/cluster.yaml', `name: b\nmode: sidecar-mode\n${bucket('b')}\ngitops: { destination: in-cluster }\n`)
+    const inThreads = await run({ threads: 2 })
+    expect(inThreads.diagnostics).toMatchObject([{ code: 'stacks-meet', file: 'clusters/b/cluster.yaml', line: 4, column: 24 }])
+    expect(inThreads.diagnostics).toEqual((await run()).diagnostics)
   })
 
   it('name the folders and the class of volumes on nodes, until each stack has its own', async () => {

@@ -1,3 +1,4 @@
+import type { Path, Place, Places } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import type { PatchFile } from '@thanos-fleet/kustomize'
 import type { Last } from '../files/last.ts'
@@ -23,12 +24,15 @@ export interface ClusterFile {
   text: Uint8Array
 }
 
-/** A cluster for the comparison with the others of its fleet. */
+/** Where a setting of a `cluster.yaml` stands, or the nearest thing above it. */
+export type Locate = (path: Path) => Place
+
+/** A cluster that was read, with its positions for diagnostics. */
 export interface Member<Spec extends Named> {
+  /** Of its file, from the repository's root. */
   path: string
   spec: Spec
-  /** Reads cluster.yaml again: positions are only needed for errors, and are not kept. */
-  source(): { file: ClusterFile; folder: Folder } | undefined
+  locate: Locate
 }
 
 /** A cluster that was understood, or why not. */
@@ -38,6 +42,10 @@ export interface Read<Spec extends Named> {
   diagnostics: Diagnostic[]
   /** What `report` has to know of the defaults that the cluster has from the fleet. */
   defaulted?: object | undefined
+  /** Knows every position, but holds the parsed file: only for the work on this cluster. */
+  locate?: Locate | undefined
+  /** The positions that `checkFleet` may ask for; small, since they are kept for the whole fleet. */
+  places?: Places | undefined
 }
 
 /** What a cluster comes to. */
@@ -99,6 +107,7 @@ export interface Generator<Spec extends Named = Named> {
 
   /**
    * Errors that only several clusters together can have.
+   * @param clusters that locate what their `places` hold
    * @param summaries of the clusters
    */
   checkFleet(clusters: readonly Member<Spec>[], summaries: readonly object[]): Diagnostic[]

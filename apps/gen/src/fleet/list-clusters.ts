@@ -10,6 +10,11 @@ import { withoutClusterYaml } from './without-cluster-yaml.ts'
 /** The folder of all clusters, from the repository's root. */
 export const clustersFolder = 'clusters'
 
+/** From the repository's root. */
+export function clusterPath(name: string): string {
+  return `${clustersFolder}/${name}/cluster.yaml`
+}
+
 /** What all clusters have in common. */
 export const fleetFile = 'fleet.yaml'
 

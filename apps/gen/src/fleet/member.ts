@@ -1,15 +1,11 @@
-import type { Member, Named } from './generator.ts'
-import { clustersFolder } from './list-clusters.ts'
-import { openCluster } from './read-cluster.ts'
+import { clusterPath } from './list-clusters.ts'
+import type { Locate, Member, Named } from './generator.ts'
 
-/** A cluster that was read, with the way to read it again. */
-export function memberOf<Spec extends Named>(repository: string, name: string, spec: Spec): Member<Spec> {
-  return {
-    path: `${clustersFolder}/${name}/cluster.yaml`,
-    spec,
-    source() {
-      const source = openCluster(repository, name)
-      return 'folder' in source ? source : undefined
-    },
-  }
+/** A cluster that was read. Without `locate` everything is at the beginning of its file. */
+export function memberOf<Spec extends Named>(
+  name: string,
+  spec: Spec,
+  locate: Locate = () => ({ line: 1, column: 1 }),
+): Member<Spec> {
+  return { path: clusterPath(name), spec, locate }
 }

@@ -1,3 +1,4 @@
+import type { Places } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { performance } from 'node:perf_hooks'
 import { problem } from '../files/problems.ts'
@@ -17,6 +18,7 @@ export interface PlannedCluster<Spec extends Named> {
   spec: Spec | undefined
   summary: object | undefined
   defaulted: object | undefined
+  places: Places | undefined
   objects: number
   plan: Plan | undefined
   diagnostics: Diagnostic[]
@@ -31,12 +33,13 @@ export function planCluster<Spec extends Named>(
   options: PlanOptions,
 ): PlannedCluster<Spec> {
   const start = performance.now()
-  const { spec, diagnostics, used, defaulted } = readCluster(repository, name, generator)
+  const { spec, diagnostics, used, defaulted, locate, places } = readCluster(repository, name, generator)
   const planned: PlannedCluster<Spec> = {
     name,
     spec,
     summary: undefined,
     defaulted,
+    places,
     objects: 0,
     plan: undefined,
     diagnostics,
@@ -44,7 +47,7 @@ export function planCluster<Spec extends Named>(
   }
   if (spec !== undefined) {
     const root = `${clustersFolder}/${name}`
-    const member = memberOf(repository, spec.name, spec)
+    const member = memberOf(name, spec, locate)
     const patches = readPatches(repository, root, planned.diagnostics)
     const { files, summary, objectCount, diagnostics: found } = generator.generate(member, patches)
     planned.summary = summary

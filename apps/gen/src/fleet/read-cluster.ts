@@ -6,7 +6,7 @@ import { problem } from '../files/problems.ts'
 import { errorCode, listTree } from '../files/tree.ts'
 import { isGenerated } from './generated-input.ts'
 import type { ClusterFile, Folder, Generator, Named, Read } from './generator.ts'
-import { clustersFolder } from './list-clusters.ts'
+import { clusterPath, clustersFolder } from './list-clusters.ts'
 import { isDiagnostic, readInside } from './read-inside.ts'
 
 /** A cluster.yaml with the files beside it. */
@@ -22,7 +22,7 @@ export interface Source {
 /** Opens a cluster's folder. Its other files are listed and read when they are asked for. */
 export function openCluster(repository: string, name: string): Source | Diagnostic {
   const root = `${clustersFolder}/${name}`
-  const path = `${root}/cluster.yaml`
+  const path = clusterPath(name)
   const text = readInside(repository, path) ?? problem.unreadable(path, 'ENOENT')
   if (isDiagnostic(text)) return text
   const used: string[] = []

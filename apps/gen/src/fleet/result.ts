@@ -1,3 +1,4 @@
+import type { Places } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import type { Difference, Plan } from '../files/unit.ts'
 import type { Named } from './generator.ts'
@@ -35,6 +36,8 @@ export interface ClusterResult<Spec extends Named> {
   summary: object | undefined
   /** What the report on the fleet needs of it. */
   defaulted: object | undefined
+  /** What comparing it with other clusters needs of it. */
+  places: Places | undefined
   diagnostics: Diagnostic[]
   /** Undefined if it was not planned. */
   counts: Counts | undefined
@@ -47,12 +50,13 @@ export function summarize<Spec extends Named>(
   planned: PlannedCluster<Spec>,
   differences: boolean,
 ): ClusterResult<Spec> {
-  const { name, spec, summary, defaulted, plan, diagnostics, milliseconds } = planned
+  const { name, spec, summary, defaulted, places, plan, diagnostics, milliseconds } = planned
   return {
     name,
     spec,
     summary,
     defaulted,
+    places,
     diagnostics,
     counts: plan === undefined ? undefined : countsOf(plan, planned.objects),
     differences: differences ? (plan?.differences ?? []) : [],

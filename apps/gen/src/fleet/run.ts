@@ -1,3 +1,4 @@
+import { locateIn } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { performance } from 'node:perf_hooks'
 import type { Difference, Plan } from '../files/unit.ts'
@@ -93,8 +94,8 @@ async function planFleet(
   options: RunOptions,
 ): Promise<PlannedFleet> {
   const results = await planClusters(executor, listing, options)
-  const members = results.flatMap(({ name, spec }) =>
-    spec === undefined ? [] : [memberOf(options.repository, name, spec)],
+  const members = results.flatMap(({ name, spec, places }) =>
+    spec === undefined ? [] : [memberOf(name, spec, locateIn(places ?? {}))],
   )
   const summaries = results.flatMap((result) => result.summary ?? [])
   // Without one of the clusters the shared folders would be wrong.

@@ -36,10 +36,11 @@ export class Session<Spec extends Named> {
   run({ name, only }: Work): ClusterResult<Spec> {
     if (only === 'read') {
       const start = performance.now()
-      const { spec, diagnostics, defaulted } = readCluster(this.#repository, name, this.#generator)
+      const { spec, diagnostics, defaulted, places } = readCluster(this.#repository, name, this.#generator)
       const summary = spec === undefined ? undefined : this.#generator.summary(spec)
       const milliseconds = performance.now() - start
-      return { name, spec, summary, defaulted, diagnostics, counts: undefined, differences: [], milliseconds }
+      const nothing = { counts: undefined, differences: [] }
+      return { name, spec, summary, defaulted, places, diagnostics, milliseconds, ...nothing }
     }
     const planned = planCluster(this.#repository, name, this.#generator, this.#options)
     if (planned.plan !== undefined) this.#plans.push(planned.plan)

@@ -7,11 +7,11 @@ import {
   fleetSchemaText,
   jsonSchema,
   loadCluster,
-  type LoadedCluster,
   type LoadedFleet,
   loadFleet,
   noFleetFile,
   onceInFleetFile,
+  placesOf,
   productFleet,
   reportFleet,
 } from '@thanos-fleet/cluster-spec'
@@ -34,7 +34,6 @@ import type { Bound, Generator, Member } from './generator.ts'
 
 /** The generator of this repository: Prometheus and Thanos by the specification of each cluster. */
 function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> {
-  const members = (all: readonly Member<ClusterSpec>[]) => all.map((member) => loadedAgain(member, fleet))
   return {
     forFleet,
 
@@ -47,7 +46,8 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
         (conflict): Diagnostic => ({ severity: 'error', ...conflict, file: posix.join(folderPath, conflict.file) }),
       )
       if (conflicts.length > 0) return { spec: undefined, diagnostics: [...result.warnings, ...conflicts], defaulted }
-      return { spec: result.spec, diagnostics: result.warnings, defaulted }
+      const { spec, warnings, locate } = result
+      return { spec, diagnostics: warnings, defaulted, locate, places: placesOf(result) }
     },
 
     report: (results) =>
@@ -65,7 +65,7 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       const refusal = before === null ? null : refuseSkip(before, member.spec)
       if (refusal === null) return []
       const { path, ...said } = refusal
-      return [{ severity: 'error', file: member.path, ...loadedAgain(member, fleet).locate(path), ...said }]
+      return [{ severity: 'error', file: member.path, ...member.locate(path), ...said }]
     },
 
     generate(member, patches) {
@@ -76,7 +76,7 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
         files: clusterFiles(spec, relative, state, fleet),
         summary: fleetCluster(spec, state),
         objectCount: state.objects.length + state.configs.length,
-        diagnostics: [...tooLarge(state, loadedAgain(member, fleet)), ...checkPatches(patches, state)],
+        diagnostics: [...tooLarge(state, member), ...checkPatches(patches, state)],
       }
     },
 
@@ -84,8 +84,8 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
 
     checkFleet: (all, summaries) =>
       onceInFleetFile([
-        ...checkFleet(members(all)),
-        ...stacksThatMeet(members(all), summaries.filter(isFleetCluster)),
+        ...checkFleet(all),
+        ...stacksThatMeet(all, summaries.filter(isFleetCluster)),
       ]),
 
     shared: (summaries) => [overlays(summaries.filter(isFleetCluster), fleet), schemas()],
@@ -99,7 +99,7 @@ function forFleet(text: Uint8Array | undefined): Bound<ClusterSpec> {
 }
 
 /** ConfigMaps that the API server would not take, each at the setting that it comes from. */
-function tooLarge(state: State, { path, spec, locate }: LoadedCluster): Diagnostic[] {
+function tooLarge(state: State, { path, spec, locate }: Member<ClusterSpec>): Diagnostic[] {
   return oversizedConfigMaps(state).map(({ name, ...said }) => {
     return { severity: 'error', file: path, ...locate(settingOf(name, spec)), ...said }
   })
@@ -113,25 +113,8 @@ function settingOf(config: string, spec: ClusterSpec): string[] {
   return found.toSorted((one, other) => other.length - one.length).slice(0, 1)
 }
 
-/** A cluster as it was loaded, but that its file is only read again if a position in it is asked for. */
-function loadedAgain({ path, spec, source }: Member<ClusterSpec>, fleet: Fleet): LoadedCluster {
-  return {
-    ok: true,
-    path,
-    spec,
-    warnings: [],
-    defaulted: undefined,
-    provenance: () => [],
-    locate(setting) {
-      const found = source()
-      const loaded = found === undefined ? undefined : loadCluster(found.file, found.folder, fleet)
-      return loaded?.ok === true ? loaded.locate(setting) : { line: 1, column: 1 }
-    },
-  }
-}
-
 /** Stacks on one Kubernetes cluster that would write over each other. */
-function stacksThatMeet(members: readonly LoadedCluster[], summaries: readonly FleetCluster[]): Diagnostic[] {
+function stacksThatMeet(members: readonly Member<ClusterSpec>[], summaries: readonly FleetCluster[]): Diagnostic[] {
   return meetingsOf(summaries).flatMap(({ name, first, what }): Diagnostic[] => {
     const member = members.find(({ spec }) => spec.name === name)
     if (member === undefined) return []

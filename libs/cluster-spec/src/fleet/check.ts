@@ -1,10 +1,10 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import type { LoadedCluster } from '../load.ts'
 import type { Path } from '../yaml/position.ts'
 import { compactedTwice } from './compacted-twice.ts'
+import type { FleetMember } from './places.ts'
 
 /** Rules between clusters: names and external labels must tell each from all others, and no blocks have two Compacts. */
-export function checkFleet(clusters: readonly LoadedCluster[]): Diagnostic[] {
+export function checkFleet(clusters: readonly FleetMember[]): Diagnostic[] {
   return [
     ...unique(
       clusters,
@@ -40,8 +40,8 @@ function labelText(labels: Record<string, string>): string {
 }
 
 function unique(
-  clusters: readonly LoadedCluster[],
-  key: (cluster: LoadedCluster) => string,
+  clusters: readonly FleetMember[],
+  key: (cluster: FleetMember) => string,
   path: Path,
   problem: (value: string, firstFile: string) => Pick<Diagnostic, 'code' | 'message' | 'remedy'>,
 ): Diagnostic[] {

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import type { LoadedCluster } from '../load.ts'
 import { isRest } from '../shards.ts'
 import type { Place } from '../fleet-file/sources.ts'
 import type { Path } from '../yaml/position.ts'
 import { placeText } from './bucket-place.ts'
 import { type Compactor, type Meeting, meetings } from './compactors.ts'
+import type { FleetMember } from './places.ts'
 
 /** What is said of two clusters that meet: the setting to change here, the one that it meets there, and why. */
 interface Said {
@@ -19,7 +19,7 @@ const bucket: Path = ['objectStore']
 const shards: Path = ['compact', 'shards']
 
 /** No two clusters may compact the same blocks (wiring rule 17): each pair that may is an error at the later one. */
-export function compactedTwice(clusters: readonly LoadedCluster[]): Diagnostic[] {
+export function compactedTwice(clusters: readonly FleetMember[]): Diagnostic[] {
   const locate = locator()
   return meetings(clusters).map((meeting): Diagnostic => {
     const { later, earlier, more } = meeting
@@ -127,9 +127,9 @@ function pathOfValue({ cluster }: Compactor, value: string): Path {
   return [...shards, shard, 'values', all[shard]?.values.indexOf(value) ?? 0]
 }
 
-/** Looks each place of a file up once: a file may have to be read again for it. */
-function locator(): (cluster: LoadedCluster, path: Path) => Place {
-  const known = new Map<LoadedCluster, Map<string, Place>>()
+/** Looks each place of a file up once, however many clusters meet there. */
+function locator(): (cluster: FleetMember, path: Path) => Place {
+  const known = new Map<FleetMember, Map<string, Place>>()
   return (cluster, path) => {
     const ofCluster = known.get(cluster) ?? new Map<string, Place>()
     const key = path.join('/')

@@ -1,10 +1,10 @@
-import type { LoadedCluster } from '../load.ts'
 import { takesEveryBlock } from '../shards.ts'
 import { type BucketPlace, bucketPlace, maySame } from './bucket-place.ts'
+import type { FleetMember } from './places.ts'
 
 /** The Compacts of one cluster: where they work, and on which of the blocks there. */
 export interface Compactor {
-  cluster: LoadedCluster
+  cluster: FleetMember
   /** Its place among the clusters. */
   order: number
   place: BucketPlace
@@ -27,7 +27,7 @@ const named = 3
  * The pairs of clusters whose Compacts may work on the same blocks, in the order of the clusters. Each cluster is looked
  * up by its bucket, then by its folder, then by its values, so that a fleet of n clusters costs n look-ups and not n².
  */
-export function meetings(clusters: readonly LoadedCluster[]): Meeting[] {
+export function meetings(clusters: readonly FleetMember[]): Meeting[] {
   const buckets = new Map<string, Shelves>()
   return clusters.flatMap((cluster, order): Meeting[] => {
     const later = compactorOf(cluster, order)
@@ -41,7 +41,7 @@ export function meetings(clusters: readonly LoadedCluster[]): Meeting[] {
   })
 }
 
-function compactorOf(cluster: LoadedCluster, order: number): Compactor | null {
+function compactorOf(cluster: FleetMember, order: number): Compactor | null {
   const place = bucketPlace(cluster.spec.objectStore)
   if (place === null) return null
   const { compact } = cluster.spec
