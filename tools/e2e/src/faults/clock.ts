@@ -3,10 +3,10 @@ import { expect } from '../failure.ts'
 import { json } from '../cluster/http.ts'
 import { single } from '../cluster/prom-api.ts'
 import type { World } from '../world.ts'
-import type { Fault } from './fault.ts'
-import { last } from './lasting.ts'
-import { sumOf } from './metrics.ts'
-import type { Traffic } from './traffic.ts'
+import type { Fault } from '../harness/fault.ts'
+import { last } from '../harness/lasting.ts'
+import { sumOf } from '../harness/metrics.ts'
+import type { Traffic } from '../harness/traffic.ts'
 
 /** Seconds: how far it is off, and for how long, in each direction. */
 const [offset, length] = [3600, 30]

@@ -11,10 +11,10 @@ import { isOf } from '../history/block.ts'
 import type { Bucket } from '../history/bucket.ts'
 import { withBucket } from '../history/with-bucket.ts'
 import type { World } from '../world.ts'
-import type { Fault } from './fault.ts'
-import { sumIn } from './metrics.ts'
-import { gone, kill } from './pods.ts'
-import type { Traffic } from './traffic.ts'
+import type { Fault } from '../harness/fault.ts'
+import { sumIn } from '../harness/metrics.ts'
+import { gone, kill } from '../harness/pods.ts'
+import type { Traffic } from '../harness/traffic.ts'
 
 export const fault: Fault = {
   name: 'compaction',

@@ -6,8 +6,8 @@ import type { Figure } from '../check.ts'
 import { expect } from '../failure.ts'
 import { json } from '../cluster/http.ts'
 import type { World } from '../world.ts'
-import type { Fault } from './fault.ts'
-import { nudge } from './nudge.ts'
+import type { Fault } from '../harness/fault.ts'
+import { nudge } from '../harness/nudge.ts'
 
 interface Broken { config: string; component: ComponentName; alert: string; text: string }
 

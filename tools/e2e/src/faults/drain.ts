@@ -2,10 +2,10 @@ import type { Figure } from '../check.ts'
 import { expect } from '../failure.ts'
 import { isReady, nameOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'
-import type { Fault } from './fault.ts'
-import { componentOf, stackPods } from './health.ts'
-import { last } from './lasting.ts'
-import { nodeOf } from './pods.ts'
+import type { Fault } from '../harness/fault.ts'
+import { componentOf, stackPods } from '../harness/health.ts'
+import { last } from '../harness/lasting.ts'
+import { nodeOf } from '../harness/pods.ts'
 
 /** Seconds. */
 const length = 30

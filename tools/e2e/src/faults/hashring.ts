@@ -5,9 +5,9 @@ import { expect } from '../failure.ts'
 import { request } from '../cluster/http.ts'
 import { usableNodes } from '../workspace/nodes.ts'
 import type { World } from '../world.ts'
-import { diskOf, type LocalVolume, localVolumes } from './disks.ts'
-import type { Fault } from './fault.ts'
-import { nudge } from './nudge.ts'
+import { diskOf, type LocalVolume, localVolumes } from '../harness/disks.ts'
+import type { Fault } from '../harness/fault.ts'
+import { nudge } from '../harness/nudge.ts'
 
 /** Ingestors, where there are as many nodes: no two of a ring are on one node. */
 const most = 5

@@ -1,3 +1,31 @@
-export type { Fault } from './fault.ts'
-export { faults } from './list.ts'
-export { runFault } from './run-fault.ts'
+import { fault as clock } from './clock.ts'
+import { fault as compaction } from './compaction.ts'
+import { fault as configuration } from './configuration.ts'
+import { fault as drain } from './drain.ts'
+import type { Fault } from '../harness/fault.ts'
+import { fault as flood } from './flood.ts'
+import { fault as fullDisk } from './full-disk.ts'
+import { fault as hashring } from './hashring.ts'
+import { fault as killPods } from './kill-pods.ts'
+import { fault as nodePower } from './node-power.ts'
+import { fault as objectStore } from './object-store.ts'
+import { fault as router } from './router.ts'
+import { fault as twoReceivers } from './two-receivers.ts'
+import { fault as volume } from './volume.ts'
+
+/** All faults, in the order in which they are run. */
+export const faults: readonly Fault[] = [
+  killPods,
+  router,
+  twoReceivers,
+  volume,
+  drain,
+  objectStore,
+  fullDisk,
+  compaction,
+  flood,
+  hashring,
+  clock,
+  configuration,
+  nodePower,
+]

@@ -1,8 +1,8 @@
 import { modes } from '@thanos-fleet/cluster-spec'
 import { nameOf } from '../cluster/kube.ts'
-import type { Fault } from './fault.ts'
-import { componentOf, healed, healthOf, stackPods } from './health.ts'
-import { gone, kill } from './pods.ts'
+import type { Fault } from '../harness/fault.ts'
+import { componentOf, healed, healthOf, stackPods } from '../harness/health.ts'
+import { gone, kill } from '../harness/pods.ts'
 
 export const fault: Fault = {
   name: 'kill-pods',

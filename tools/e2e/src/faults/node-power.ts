@@ -1,10 +1,10 @@
 import { nameOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'
-import type { Fault } from './fault.ts'
-import { last } from './lasting.ts'
-import { cordoned, expendableNodes, moveServers } from './nodes.ts'
-import { nodeOf } from './pods.ts'
-import { stackPods } from './health.ts'
+import type { Fault } from '../harness/fault.ts'
+import { last } from '../harness/lasting.ts'
+import { cordoned, expendableNodes, moveServers } from '../harness/nodes.ts'
+import { nodeOf } from '../harness/pods.ts'
+import { stackPods } from '../harness/health.ts'
 
 /** Seconds: longer than the 50 until Kubernetes takes it for lost, shorter than the 300 after which it evicts. */
 const length = 75

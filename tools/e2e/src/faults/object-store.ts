@@ -2,9 +2,9 @@ import type { ComponentName } from '@thanos-fleet/connections'
 import { nameOf } from '../cluster/kube.ts'
 import { testNamespace } from '../servers/objects.ts'
 import type { World } from '../world.ts'
-import type { Fault } from './fault.ts'
-import { last } from './lasting.ts'
-import { sumIn } from './metrics.ts'
+import type { Fault } from '../harness/fault.ts'
+import { last } from '../harness/lasting.ts'
+import { sumIn } from '../harness/metrics.ts'
 import { request } from '../cluster/http.ts'
 
 /** Seconds: at least one block is due in it. */

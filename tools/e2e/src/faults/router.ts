@@ -1,7 +1,7 @@
-import type { Fault } from './fault.ts'
-import { cordoned } from './nodes.ts'
-import { gone, kill, nodeOf } from './pods.ts'
-import { last } from './lasting.ts'
+import type { Fault } from '../harness/fault.ts'
+import { cordoned } from '../harness/nodes.ts'
+import { gone, kill, nodeOf } from '../harness/pods.ts'
+import { last } from '../harness/lasting.ts'
 
 /** Seconds. */
 const length = 30

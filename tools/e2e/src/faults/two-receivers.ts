@@ -1,8 +1,8 @@
 import { nameOf } from '../cluster/kube.ts'
-import type { Fault } from './fault.ts'
-import { last } from './lasting.ts'
-import { cordoned } from './nodes.ts'
-import { gone, kill, nodeOf } from './pods.ts'
+import type { Fault } from '../harness/fault.ts'
+import { last } from '../harness/lasting.ts'
+import { cordoned } from '../harness/nodes.ts'
+import { gone, kill, nodeOf } from '../harness/pods.ts'
 
 /** Seconds. */
 const length = 60

@@ -1,8 +1,8 @@
 import { expect } from '../failure.ts'
 import { nameOf } from '../cluster/kube.ts'
-import { diskOf, volumeOf } from './disks.ts'
-import type { Fault } from './fault.ts'
-import { gone, kill } from './pods.ts'
+import { diskOf, volumeOf } from '../harness/disks.ts'
+import type { Fault } from '../harness/fault.ts'
+import { gone, kill } from '../harness/pods.ts'
 
 export const fault: Fault = {
   name: 'volume',

@@ -1,5 +1,5 @@
 import type { Figure } from '../../check.ts'
-import { sumOf } from '../../faults/metrics.ts'
+import { sumOf } from '../../harness/metrics.ts'
 import type { World } from '../../world.ts'
 import { commandsOf } from './memcached.ts'
 

@@ -2,13 +2,13 @@ import { repositoryRoot } from '@thanos-fleet/cli-tools'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { faults } from './list.ts'
+import { faults } from '../faults/index.ts'
 import { documentPath, refreshed, withMeasured } from './report.ts'
 
 const document = readFileSync(join(repositoryRoot, documentPath), 'utf8')
 
 it('has a row for each fault and mode, whose promise is the one that the test checks', () => {
-  expect(document, 'run: node tools/e2e/src/faults/refresh.ts').toBe(refreshed(document))
+  expect(document, 'run: node tools/e2e/src/harness/refresh.ts').toBe(refreshed(document))
   for (const { name, modes, promise } of faults) {
     for (const mode of modes) {
       const row = document.split('\n').find(line => line.startsWith(`| \`${name}\``) && line.includes(`| ${mode} |`))

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Figure } from '../check.ts'
 import type { Fault } from './fault.ts'
-import { faults } from './list.ts'
+import { faults } from '../faults/index.ts'
 import { atMost } from './verdict.ts'
 
 export const documentPath = 'docs/reliability.md'
