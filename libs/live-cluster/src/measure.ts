@@ -12,7 +12,7 @@ import type {
 import { parse } from 'yaml'
 import { answers, type Endpoint, understood } from './answers.ts'
 import { Asked } from './asked.ts'
-import { samplesOf, valueOf } from './metrics.ts'
+import { samplesOf, valueOf } from '@thanos-fleet/exposition'
 import { preview } from './preview.ts'
 import type { ClusterReader, Pod } from './reader.ts'
 import { copies, received, refused, windowSeconds } from './selectors.ts'
