@@ -5,7 +5,7 @@ import { single } from '../cluster/prom-api.ts'
 import type { World } from '../world.ts'
 import type { Fault } from '../harness/fault.ts'
 import { last } from '../harness/lasting.ts'
-import { sumOf } from '../harness/metrics.ts'
+import { sumOverPods } from '../harness/metrics.ts'
 import type { Traffic } from '../harness/traffic.ts'
 
 /** Seconds: how far it is off, and for how long, in each direction. */
@@ -70,8 +70,8 @@ async function setClock(world: World, seconds: number): Promise<void> {
 /** Samples that Prometheus has refused so far: as out of bounds, and as out of order. */
 async function refusals(world: World): Promise<{ ahead: number; behind: number }> {
   return {
-    ahead: await sumOf(world, 'prometheus', 'prometheus_target_scrapes_sample_out_of_bounds_total'),
-    behind: await sumOf(world, 'prometheus', 'prometheus_target_scrapes_sample_out_of_order_total'),
+    ahead: await sumOverPods(world, 'prometheus', 'prometheus_target_scrapes_sample_out_of_bounds_total'),
+    behind: await sumOverPods(world, 'prometheus', 'prometheus_target_scrapes_sample_out_of_order_total'),
   }
 }
 

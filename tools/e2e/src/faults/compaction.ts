@@ -1,3 +1,4 @@
+import { sumOf } from '@thanos-fleet/exposition'
 import { nameOf } from '../cluster/kube.ts'
 import { request } from '../cluster/http.ts'
 import { answered } from '../checks/blocks/answered.ts'
@@ -12,7 +13,6 @@ import type { Bucket } from '../history/bucket.ts'
 import { withBucket } from '../history/with-bucket.ts'
 import type { World } from '../world.ts'
 import type { Fault } from '../harness/fault.ts'
-import { sumIn } from '../harness/metrics.ts'
 import { gone, kill } from '../harness/pods.ts'
 import type { Traffic } from '../harness/traffic.ts'
 
@@ -49,9 +49,9 @@ async function killedWithin(world: World, bucket: Bucket, { producer }: History,
   const base = await world.podUrl(nameOf(pod), 'thanos-compact')
   await world.until('a compaction is under way', { seconds: 90, every: 0.2 }, async () => {
     const { text } = await request(base, '/metrics')
-    const under = sumIn(text, 'thanos_compact_group_compaction_runs_started_total')
-      - sumIn(text, 'thanos_compact_group_compaction_runs_completed_total') - sumIn(text, 'thanos_compact_group_compactions_failures_total')
-    const made = sumIn(text, 'thanos_compact_group_compactions_total')
+    const under = sumOf(text, 'thanos_compact_group_compaction_runs_started_total')
+      - sumOf(text, 'thanos_compact_group_compaction_runs_completed_total') - sumOf(text, 'thanos_compact_group_compactions_failures_total')
+    const made = sumOf(text, 'thanos_compact_group_compactions_total')
     return under > 0 && made > 0 ? { done: undefined } : { missing: `${under} under way, ${made} made` }
   })
   traffic.note('Compact is killed')

@@ -1,6 +1,7 @@
 import { components, portOf } from '@thanos-fleet/connections'
 import { selectorLabels } from '@thanos-fleet/kubernetes'
 import { z } from 'zod'
+import { sumOf } from '@thanos-fleet/exposition'
 import type { Figure } from '../check.ts'
 import { expect } from '../failure.ts'
 import { json, request } from '../cluster/http.ts'
@@ -8,7 +9,7 @@ import { apply } from '../servers/install.ts'
 import { object, testNamespace } from '../servers/objects.ts'
 import type { World } from '../world.ts'
 import type { Fault } from '../harness/fault.ts'
-import { sumIn, sumOf } from '../harness/metrics.ts'
+import { sumOverPods } from '../harness/metrics.ts'
 import { nudge } from '../harness/nudge.ts'
 import type { Traffic } from '../harness/traffic.ts'
 
@@ -50,7 +51,7 @@ async function withLimits<Value>(world: World, run: () => Promise<Value>): Promi
     await world.ready(180)
     await world.until('routers know the limits', { seconds: 150 }, async () => {
       await nudge(world, ['thanos-receive-router'])
-      const known = await sumOf(world, 'thanos-receive-router', 'thanos_receive_head_series_limit', new RegExp(`tenant="${tenant}"`))
+      const known = await sumOverPods(world, 'thanos-receive-router', 'thanos_receive_head_series_limit', { tenant })
       const routers = (await world.podNames('thanos-receive-router')).length
       return known === routers * limits.headSeries ? { done: undefined } : { missing: `the sum of their limits is ${known}` }
     })
@@ -82,7 +83,7 @@ async function headSeries(world: World): Promise<Figure[]> {
   const pods = await world.podNames('thanos-receive-ingestor')
   const counts = await Promise.all(pods.map(async pod => {
     const { text } = await request(await world.podUrl(pod, 'thanos-receive-ingestor'), '/metrics')
-    return sumIn(text, 'prometheus_tsdb_head_series', new RegExp(`tenant="${tenant}"`))
+    return sumOf(text, 'prometheus_tsdb_head_series', { tenant })
   }))
   const series = Math.round(counts.reduce((sum, count) => sum + count, 0) / world.spec.receive.replicationFactor)
   return [{ what: 'active series of the tenant', value: `${series}, with a limit of ${limits.headSeries}` }]

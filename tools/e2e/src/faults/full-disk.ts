@@ -1,12 +1,12 @@
 import type { V1Pod } from '@kubernetes/client-node'
 import type { ComponentName } from '@thanos-fleet/connections'
+import { sumOf } from '@thanos-fleet/exposition'
 import { request } from '../cluster/http.ts'
 import { isReady, nameOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'
 import { type Disk, diskOf, volumeOf } from '../harness/disks.ts'
 import type { Fault } from '../harness/fault.ts'
 import { last } from '../harness/lasting.ts'
-import { sumIn } from '../harness/metrics.ts'
 import { cordoned } from '../harness/nodes.ts'
 import { gone, kill } from '../harness/pods.ts'
 import type { Traffic } from '../harness/traffic.ts'
@@ -68,12 +68,12 @@ async function filled(world: World, traffic: Traffic, disk: Disk, { pod, compone
   traffic.note(`the disk of ${pod} is full`)
   try {
     await world.until(`${pod} finds no room`, { seconds: 60 }, async () => {
-      const failed = sumIn((await request(await world.podUrl(pod, component), '/metrics')).text, 'prometheus_tsdb_wal_writes_failed_total')
+      const failed = sumOf((await request(await world.podUrl(pod, component), '/metrics')).text, 'prometheus_tsdb_wal_writes_failed_total')
       return failed > 0 ? { done: undefined } : { missing: 'all writes have succeeded' }
     })
     await last(length)
     const { text } = await request(await world.podUrl(pod, component), '/metrics')
-    return [{ what: 'disk full', value: `${length} s, of ${pod}; ${sumIn(text, 'prometheus_tsdb_wal_writes_failed_total')} writes failed` }]
+    return [{ what: 'disk full', value: `${length} s, of ${pod}; ${sumOf(text, 'prometheus_tsdb_wal_writes_failed_total')} writes failed` }]
   } finally {
     await disk.free(path)
     traffic.note(`the disk of ${pod} has room again`)

@@ -1,10 +1,10 @@
 import type { ComponentName } from '@thanos-fleet/connections'
+import { sumOf } from '@thanos-fleet/exposition'
 import { nameOf } from '../cluster/kube.ts'
 import { testNamespace } from '../servers/objects.ts'
 import type { World } from '../world.ts'
 import type { Fault } from '../harness/fault.ts'
 import { last } from '../harness/lasting.ts'
-import { sumIn } from '../harness/metrics.ts'
 import { request } from '../cluster/http.ts'
 
 /** Seconds: at least one block is due in it. */
@@ -56,7 +56,7 @@ async function uploads(world: World): Promise<Map<string, Uploads>> {
   const port = component === 'thanos-sidecar' ? 'sidecar-http' : 'http'
   return new Map(await Promise.all(pods.map(async (pod): Promise<[string, Uploads]> => {
     const { text } = await request(await world.podUrl(pod, component, port), '/metrics')
-    return [pod, { done: sumIn(text, 'thanos_shipper_uploads_total'), failed: sumIn(text, 'thanos_objstore_bucket_operation_failures_total') }]
+    return [pod, { done: sumOf(text, 'thanos_shipper_uploads_total'), failed: sumOf(text, 'thanos_objstore_bucket_operation_failures_total') }]
   })))
 }
 

@@ -1,5 +1,5 @@
 import type { Figure } from '../../check.ts'
-import { sumOf } from '../../harness/metrics.ts'
+import { sumOverPods } from '../../harness/metrics.ts'
 import type { World } from '../../world.ts'
 import { commandsOf } from './memcached.ts'
 
@@ -10,7 +10,7 @@ const range = { from: 600, to: 120, step: 15 }
 export async function answersWithoutQuery(world: World): Promise<Figure[]> {
   const now = Math.floor(Date.now() / 60_000) * 60_000
   const ask = async () => JSON.stringify((await world.queryRange('sum(e2e_constant)', now - range.from * 1000, now - range.to * 1000, range.step)).series)
-  const asked = () => sumOf(world, 'thanos-query', 'http_requests_total', /handler="query_range"/)
+  const asked = () => sumOverPods(world, 'thanos-query', 'http_requests_total', { handler: 'query_range' })
   const first = await ask()
   return world.until('Query Frontend answers from memcached', { seconds: 60 }, async () => {
     const [queriesBefore, before] = [await asked(), await commandsOf(world)]
