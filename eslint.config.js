@@ -3,19 +3,19 @@ import nx from '@nx/eslint-plugin'
 import tseslint from 'typescript-eslint'
 
 /**
- * Which kind of project may import which: the arrows of the architecture, from the pure foundation to the command line.
+ * Which kind of project may import which: the arrows of the architecture, from the core libraries to the command line.
  * A component knows no other component; libs/stack connects them. What the product needs where it is used (`runtime`) is
  * told apart from the workshop in which it is made (`tool`), which imports the command line no more than that imports it.
  */
 const layers = {
-  foundation: ['foundation'],
-  specification: ['foundation', 'specification'],
-  model: ['foundation', 'specification', 'model'],
-  component: ['foundation', 'specification', 'model'],
-  stack: ['foundation', 'specification', 'model', 'component', 'stack'],
-  runtime: ['foundation', 'specification', 'model', 'stack', 'runtime'],
-  app: ['foundation', 'specification', 'model', 'stack', 'runtime'],
-  tool: ['foundation', 'specification', 'model', 'component', 'stack', 'runtime', 'tool'],
+  core: ['core'],
+  specification: ['core', 'specification'],
+  model: ['core', 'specification', 'model'],
+  component: ['core', 'specification', 'model'],
+  stack: ['core', 'specification', 'model', 'component', 'stack'],
+  runtime: ['core', 'specification', 'model', 'stack', 'runtime'],
+  app: ['core', 'specification', 'model', 'stack', 'runtime'],
+  tool: ['core', 'specification', 'model', 'component', 'stack', 'runtime', 'tool'],
 }
 
 const depConstraints = Object.entries(layers).map(([source, targets]) => ({

@@ -31,5 +31,5 @@ export {
   type CompactWorkload, compactWorkloads, type IngestorWorkload, ingestorWorkloads, statefulSetsOf, type StoreWorkload,
   storeWorkloads,
 } from './workloads.ts'
-export { type Migration, type ProductionMode, type Waypoint, waypoints } from './migration-state.ts'
-export { deduplicatesTenants, mergesOverlaps, waypointOf, type Ways, waysOf } from './ways.ts'
+export { type Migration, type ProductionMode, type MigrationStage, migrationStages } from './migration-state.ts'
+export { deduplicatesTenants, mergesOverlaps, migrationStageOf, type DataPaths, dataPathsOf } from './data-paths.ts'

@@ -4,7 +4,7 @@ import type { ProductionMode } from '@thanos-fleet/catalog'
  * The states between sidecar-mode and receive-mode, in order. Neighbours differ in one thing, which can be checked on the
  * running system and undone. The way back is the same states from the end.
  */
-export const waypoints = [
+export const migrationStages = [
   'sidecar-only',
   'receivers',
   'remote-write',
@@ -13,7 +13,7 @@ export const waypoints = [
   'receive-only',
 ] as const
 
-export type Waypoint = (typeof waypoints)[number]
+export type MigrationStage = (typeof migrationStages)[number]
 
 export type { ProductionMode }
 
@@ -21,5 +21,5 @@ export type { ProductionMode }
 export interface Migration {
   to: ProductionMode
   /** What is deployed: the last step that was taken. */
-  step: Waypoint
+  step: MigrationStage
 }

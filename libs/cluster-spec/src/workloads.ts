@@ -2,7 +2,7 @@ import { componentOf } from '@thanos-fleet/catalog'
 import type { Duration } from '@thanos-fleet/kubernetes'
 import { sectionsOf } from './sections.ts'
 import type { ClusterSpec, CompactSpec, Hashring, ReceiveSpec, StoreSpec } from './spec.ts'
-import { waysOf } from './ways.ts'
+import { dataPathsOf } from './data-paths.ts'
 import type { Path } from './yaml/position.ts'
 
 /** One StatefulSet of Store: which times and which share of the blocks it serves. */
@@ -95,7 +95,7 @@ export function statefulSetsOf(spec: ClusterSpec): StatefulWorkloadName[] {
           path: ['compact', 'shards', index, 'name'],
         }))
       case 'thanos-receive-ingestor':
-        return waysOf(spec).receivers ? ingestors(spec.receive) : []
+        return dataPathsOf(spec).receivers ? ingestors(spec.receive) : []
       case 'grafana':
         // With an external database it is a Deployment in all but name, without a volume.
         return spec.grafana === null || spec.grafana.database !== null ? [] : [one(component, spec.grafana.replicas, path)]

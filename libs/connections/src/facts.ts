@@ -1,10 +1,10 @@
 import { type ComponentName, componentNames, componentOf, type ConditionalName, isConditional, namespaceKindNames, type NamespaceKind, podsOf } from '@thanos-fleet/catalog'
-import { type ClusterSpec, sectionsOf, usesMemcached, type Ways, waysOf } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, sectionsOf, usesMemcached, type DataPaths, dataPathsOf } from '@thanos-fleet/cluster-spec'
 
 /** What decides about connections: the components that a cluster has, the ways that its data takes, and its settings. */
 export interface Facts {
   present: ReadonlySet<ComponentName>
-  ways: Ways
+  ways: DataPaths
   spec: ClusterSpec
 }
 
@@ -12,7 +12,7 @@ export interface Facts {
 export type Condition = (facts: Facts) => boolean
 
 /** When a cluster has the components about which the catalog says that a condition decides. */
-const conditions: Record<ConditionalName, (spec: ClusterSpec, ways: Ways) => boolean> = {
+const conditions: Record<ConditionalName, (spec: ClusterSpec, ways: DataPaths) => boolean> = {
   'thanos-sidecar': (_, ways) => ways.sidecars,
   'thanos-receive-router': (_, ways) => ways.receivers,
   'thanos-receive-ingestor': (_, ways) => ways.receivers,
@@ -25,13 +25,13 @@ const known = new WeakMap<ClusterSpec, Facts>()
 export function factsOf(spec: ClusterSpec): Facts {
   const before = known.get(spec)
   if (before !== undefined) return before
-  const facts = factsWith(spec, waysOf(spec))
+  const facts = factsWith(spec, dataPathsOf(spec))
   known.set(spec, facts)
   return facts
 }
 
 /** The facts of a cluster whose data takes other ways than its mode and step say. */
-export function factsWith(spec: ClusterSpec, ways: Ways): Facts {
+export function factsWith(spec: ClusterSpec, ways: DataPaths): Facts {
   const switchedOn = new Set<ComponentName>(sectionsOf(spec).map(({ component }) => component))
   const own = (name: ComponentName): boolean => {
     if (isConditional(name)) return conditions[name](spec, ways)
@@ -48,7 +48,7 @@ export function namespacesOf({ present }: Facts): NamespaceKind[] {
   return namespaceKindNames.filter((kind) => used.has(kind))
 }
 
-const everyWay: Ways = { sidecars: true, receivers: true, remoteWrite: true, readSidecars: true, readIngestors: true }
+const everyWay: DataPaths = { sidecars: true, receivers: true, remoteWrite: true, readSidecars: true, readIngestors: true }
 
 /**
  * What NetworkPolicies go by. While a cluster moves they allow both ways of data, whatever is in use: policies take effect

@@ -8,4 +8,4 @@ export {
 } from './connections.ts'
 export { allowedFacts, type Facts, factsOf, factsWith, namespacesOf } from './facts.ts'
 export { mermaid, title } from './diagram.ts'
-export { defaultDeny, networkPolicy, type Place, type Surroundings } from './network-policies.ts'
+export { defaultDeny, networkPolicy, type Place, type ClusterEnvironment } from './network-policies.ts'

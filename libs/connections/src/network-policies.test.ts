@@ -4,11 +4,11 @@ import { type ComponentName, componentNames, componentOf, podsOf } from '@thanos
 import { connectionsOf, isComponent } from './connections.ts'
 import type { Facts } from './facts.ts'
 import { everything } from './testing.ts'
-import { defaultDeny, networkPolicy, type Surroundings } from './network-policies.ts'
+import { defaultDeny, networkPolicy, type ClusterEnvironment } from './network-policies.ts'
 
 const facts: Facts = everything
 const outside = [{ cidrs: ['192.0.2.0/24'], ports: [443] }]
-const around: Surroundings = {
+const around: ClusterEnvironment = {
   namespace: 'thanos',
   dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
   external: {

@@ -7,7 +7,7 @@ import { type Connection, connectionsOf, type External, isComponent, type Party 
 import type { Facts } from './facts.ts'
 
 /** What policies need to know of the cluster around the stack. */
-export interface Surroundings {
+export interface ClusterEnvironment {
   namespace: string
   dns: { namespace: string; podLabels: Record<string, string> }
   /** Where an external party is, and at which ports; in several places if need be. */
@@ -30,7 +30,7 @@ export function defaultDeny(namespace: string): NetworkPolicy {
  * something by name. Containers that share the pod are included; what they say to each other over localhost needs no rule,
  * but the same parts of different replicas also meet, as when Prometheus scrapes the sidecar of its sibling.
  */
-export function networkPolicy(component: ComponentName, facts: Facts, around: Surroundings): NetworkPolicy {
+export function networkPolicy(component: ComponentName, facts: Facts, around: ClusterEnvironment): NetworkPolicy {
   const connections = connectionsOf(facts)
   const runsHere = (party: Party) => isComponent(party) && podsOf(party).includes(component)
   const out = connections.filter(row => runsHere(row.from))
@@ -52,14 +52,14 @@ export function networkPolicy(component: ComponentName, facts: Facts, around: Su
 
 type Rule = [peers: NetworkPolicyPeer[], ports: NetworkPolicyPort[]]
 
-function clients(party: Party, around: Surroundings): NetworkPolicyPeer[] {
+function clients(party: Party, around: ClusterEnvironment): NetworkPolicyPeer[] {
   if (party === 'ingress-controller') return [podsOfNamespace(around.ingressController)]
   if (isComponent(party)) return podsOf(party).map(pod => ({ podSelector: { matchLabels: selectorLabels(pod) } }))
   throw new RangeError(`${party} opens no connections`)
 }
 
 /** What is on the host's network is to a policy the node's address, not a pod. */
-function servers(row: Connection, facts: Facts, around: Surroundings): Rule[] {
+function servers(row: Connection, facts: Facts, around: ClusterEnvironment): Rule[] {
   const ports = portsOf(row)
   if (isComponent(row.to)) {
     if (componentOf(row.to).network === 'host') return [[around.nodeCidrs.map(addresses), ports]]
@@ -92,7 +92,7 @@ function merged(rules: Rule[]): Rule[] {
   return [...byPeers.values()]
 }
 
-function dnsRule(around: Surroundings): NetworkPolicyEgressRule {
+function dnsRule(around: ClusterEnvironment): NetworkPolicyEgressRule {
   return { to: [podsOfNamespace(around.dns)], ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }] }
 }
 

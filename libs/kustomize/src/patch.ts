@@ -54,7 +54,7 @@ const careful: Express = (from, to, schema) => {
   return impossible
 }
 
-/** Ways to say the change in a patch, the most natural first. */
+/** DataPaths to say the change in a patch, the most natural first. */
 function* candidates(
   from: Value | undefined, to: Value | undefined, schema: FieldSchema | undefined, express: Express,
 ): Generator<Value, undefined> {

@@ -1,5 +1,5 @@
-import { type ClusterSpec, waysOf } from '@thanos-fleet/cluster-spec'
-import { receivedByLabel } from '@thanos-fleet/component'
+import { type ClusterSpec, dataPathsOf } from '@thanos-fleet/cluster-spec'
+import { receivedByLabel } from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import type {
   Measured,
@@ -20,7 +20,7 @@ import { copies, received, refused, windowSeconds } from './selectors.ts'
 /** Measures on a running cluster what its next step depends on. What does not answer is named in `failures`. */
 export async function measure(reader: ClusterReader, spec: ClusterSpec): Promise<Measured> {
   const asked = new Asked()
-  const { receivers } = waysOf(spec)
+  const { receivers } = dataPathsOf(spec)
   const time = Date.now()
   const [workloads, prometheus, queries, stores, ingestors, routers] = await Promise.all([
     reader.workloads(),

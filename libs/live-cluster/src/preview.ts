@@ -1,5 +1,5 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { replicaLabels } from '@thanos-fleet/component'
+import { replicaLabels } from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import { seconds } from '@thanos-fleet/kubernetes'
 import type { Preview } from '@thanos-fleet/migration'

@@ -1,5 +1,5 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { queryReplicaLabels, replicaLabels, tenantLabel } from '@thanos-fleet/component'
+import { queryReplicaLabels, replicaLabels, tenantLabel } from '@thanos-fleet/authoring'
 import { seconds } from '@thanos-fleet/kubernetes'
 
 /** Expressions that are asked of Prometheus and Query. */

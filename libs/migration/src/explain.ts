@@ -1,4 +1,4 @@
-import type { Waypoint } from '@thanos-fleet/cluster-spec'
+import type { MigrationStage } from '@thanos-fleet/cluster-spec'
 import { finishes, type Step } from './step.ts'
 
 /** A step in words. */
@@ -12,7 +12,7 @@ export interface Explanation {
 
 const back = 'Revert the pull request, or run gen:migrate with --to and the other mode.'
 
-const explanations: Partial<Record<`${Waypoint} > ${Waypoint}`, Explanation>> = {
+const explanations: Partial<Record<`${MigrationStage} > ${MigrationStage}`, Explanation>> = {
   'sidecar-only > receivers': {
     title: 'Deploy Receive routers and ingestors',
     why:

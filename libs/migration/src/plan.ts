@@ -6,8 +6,8 @@ import {
   type Fleet,
   loadCluster,
   type ProductionMode,
-  type Waypoint,
-  waypointOf,
+  type MigrationStage,
+  migrationStageOf,
 } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { applyStep } from './apply-step.ts'
@@ -34,7 +34,7 @@ export interface Wishes {
   /** The mode to move to; by default where the cluster is going already. */
   goal?: ProductionMode | undefined
   /** The step to take, which must be the next one. */
-  step?: Waypoint | undefined
+  step?: MigrationStage | undefined
   /** Where the cluster was when its folder was generated last: `cluster.yaml` must not be further than a step from there. */
   generated?: Before | null | undefined
 }
@@ -97,7 +97,7 @@ function ofNextStep({ line: _line, column: _column, ...diagnostic }: Diagnostic,
 function refuse(
   spec: ClusterSpec,
   step: Step | null,
-  wanted: Waypoint | undefined,
+  wanted: MigrationStage | undefined,
 ): Pick<Diagnostic, 'code' | 'message' | 'remedy'> | null {
   if (!isProduction(spec.mode)) {
     return {
@@ -107,7 +107,7 @@ function refuse(
     }
   }
   if (wanted === undefined || (step !== null && wanted === step.to)) return null
-  const here = waypointOf(spec)
+  const here = migrationStageOf(spec)
   return {
     code: 'migration-step-skipped',
     message: `the cluster is at ${here}; ${wanted} ${step === null ? 'is not reachable from there' : `is not the next step, ${step.to} is`}`,
@@ -115,7 +115,7 @@ function refuse(
   }
 }
 
-function wayTo(spec: ClusterSpec, { goal }: Step, wanted: Waypoint): string {
+function wayTo(spec: ClusterSpec, { goal }: Step, wanted: MigrationStage): string {
   const names = [...new Set(stepsTo(spec, goal).map(({ to }) => to))]
   const place = names.indexOf(wanted)
   return place < 0

@@ -4,8 +4,8 @@ import {
   type Migration,
   type Mode,
   type Path,
-  waypointOf,
-  waypoints,
+  migrationStageOf,
+  migrationStages,
 } from '@thanos-fleet/cluster-spec'
 
 /** Where a cluster was when its folder was generated last. */
@@ -34,10 +34,10 @@ export function refuseSkip(before: Before, after: ClusterSpec): Refusal | null {
 }
 
 function skipped(before: Before, after: ClusterSpec): Refusal | null {
-  const [from, to] = [waypointOf(before), waypointOf(after)]
-  const [start, end] = [waypoints.indexOf(from), waypoints.indexOf(to)]
+  const [from, to] = [migrationStageOf(before), migrationStageOf(after)]
+  const [start, end] = [migrationStages.indexOf(from), migrationStages.indexOf(to)]
   if (Math.abs(end - start) <= 1) return null
-  const between = start < end ? waypoints.slice(start + 1, end) : waypoints.slice(end + 1, start).toReversed()
+  const between = start < end ? migrationStages.slice(start + 1, end) : migrationStages.slice(end + 1, start).toReversed()
   const goal = start < end ? 'receive-mode' : 'sidecar-mode'
   return {
     code: 'migration-step-skipped',

@@ -1,13 +1,13 @@
 import { isProduction } from '@thanos-fleet/catalog'
-import { type ClusterSpec, type ProductionMode, type Waypoint, waypointOf, waypoints } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, type ProductionMode, type MigrationStage, migrationStageOf, migrationStages } from '@thanos-fleet/cluster-spec'
 
 /** One step of a move: what is deployed before and after it. */
 export interface Step {
   /** The mode at the end of the way. */
   goal: ProductionMode
-  from: Waypoint
+  from: MigrationStage
   /** Equal to `from` in the last step, which changes the mode and removes the section `migration`. */
-  to: Waypoint
+  to: MigrationStage
 }
 
 /** Whether a step is the last: nothing is deployed or removed by it, it only writes down that the cluster has arrived. */
@@ -23,10 +23,10 @@ export function finishes({ from, to }: Step): boolean {
 export function nextStep(spec: Pick<ClusterSpec, 'mode' | 'migration'>, goal = spec.migration?.to): Step | null {
   if (goal === undefined || !isProduction(spec.mode)) return null
   if (spec.migration === null && spec.mode === goal) return null
-  const from = waypointOf(spec)
-  const here = waypoints.indexOf(from)
-  const end = goal === 'receive-mode' ? waypoints.length - 1 : 0
-  return { goal, from, to: waypoints[here + Math.sign(end - here)] ?? from }
+  const from = migrationStageOf(spec)
+  const here = migrationStages.indexOf(from)
+  const end = goal === 'receive-mode' ? migrationStages.length - 1 : 0
+  return { goal, from, to: migrationStages[here + Math.sign(end - here)] ?? from }
 }
 
 /** All steps that are left to a goal, the next one first. */

@@ -1,5 +1,5 @@
 import type { ObjectStore } from '@thanos-fleet/cluster-spec'
-import { yamlText } from '@thanos-fleet/component'
+import { yamlText } from '@thanos-fleet/authoring'
 import type { Json } from '@thanos-fleet/kubernetes'
 import { secretKeys } from './credentials.ts'
 

@@ -1,5 +1,5 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { type Built, claim, configFiles, type Context } from '@thanos-fleet/component'
+import { type Built, claim, configFiles, type Context } from '@thanos-fleet/authoring'
 import { commonLabels, type ExternalSecret, type KubeObject } from '@thanos-fleet/kubernetes'
 import { bucketClaim, configKey, configName } from './access.ts'
 import { configurationText } from './configuration.ts'

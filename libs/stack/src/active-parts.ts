@@ -1,6 +1,6 @@
 import { namespaceName } from '@thanos-fleet/catalog'
 import { storeWorkloads } from '@thanos-fleet/cluster-spec'
-import { type Context, podsOf } from '@thanos-fleet/component'
+import { type Context, podsOf } from '@thanos-fleet/authoring'
 import { type ComponentName, namespacesOf } from '@thanos-fleet/connections'
 import type { Active } from '@thanos-fleet/rules'
 import { ringEndpoints } from '@thanos-fleet/thanos-receive'

@@ -1,4 +1,4 @@
-import { restricted } from '@thanos-fleet/component'
+import { restricted } from '@thanos-fleet/authoring'
 import { selectorsOf } from '@thanos-fleet/promql'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'

@@ -1,5 +1,5 @@
 import { isProduction, type Mode, modeNames } from '@thanos-fleet/catalog'
-import type { Context } from '@thanos-fleet/component'
+import type { Context } from '@thanos-fleet/authoring'
 import { dashboards } from '@thanos-fleet/dashboards'
 import { type Active, globalRuleFiles, localRuleFiles, type RuleFile, ruleFileText } from '@thanos-fleet/rules'
 import { activeParts } from './active-parts.ts'

@@ -1,13 +1,13 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { type Built, type Context, join } from '@thanos-fleet/component'
+import { type Built, type Context, join } from '@thanos-fleet/authoring'
 import { allowedFacts, type ComponentName, componentOf, type Facts, factsOf, networkPolicy } from '@thanos-fleet/connections'
 import type { Versions } from '@thanos-fleet/images'
 import type { NetworkPolicy } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
 import { storage } from '@thanos-fleet/storage'
 import { literal } from './literal.ts'
-import { parts, type StackPart } from './parts.ts'
-import { surroundings } from './surroundings.ts'
+import { parts, type StackComponent } from './stack-components.ts'
+import { surroundings } from './environment.ts'
 
 /**
  * The desired objects of a cluster: a pure function of its specification, and the only answer to the question what a
@@ -16,17 +16,17 @@ import { surroundings } from './surroundings.ts'
  */
 export function desired(spec: ClusterSpec, versions?: Versions): State {
   const context = { spec, facts: factsOf(spec), ...(versions === undefined ? {} : { versions }) }
-  const built = join(...partsOf(context.facts).map(part => buildPart(part, context)))
+  const built = join(...stackComponentsOf(context.facts).map(part => buildComponent(part, context)))
   return literal(join(built, storage(context, built.objects), { objects: policiesOfLeaving(context), configs: [] }))
 }
 
 /** The parts that a cluster with these facts has. */
-export function partsOf(facts: Facts): StackPart[] {
+export function stackComponentsOf(facts: Facts): StackComponent[] {
   return parts.filter(({ pods }) => pods === null || facts.present.has(pods))
 }
 
 /** One part with its NetworkPolicy, which no component writes: it follows from the connections. */
-export function buildPart(part: StackPart, context: Context): Built {
+export function buildComponent(part: StackComponent, context: Context): Built {
   const built = part.build(context)
   return part.pods === null ? built : join(built, { objects: policyOf(part.pods, context), configs: [] })
 }
@@ -40,6 +40,6 @@ function policyOf(pods: ComponentName, { spec, facts }: Context): NetworkPolicy[
 /** Policies of pods that the last step removed, and that may still be uploading what they have. */
 function policiesOfLeaving(context: Context): NetworkPolicy[] {
   const { spec, facts } = context
-  const leaving = partsOf(allowedFacts(spec, facts)).filter(part => part.pods !== null && !facts.present.has(part.pods))
+  const leaving = stackComponentsOf(allowedFacts(spec, facts)).filter(part => part.pods !== null && !facts.present.has(part.pods))
   return leaving.flatMap(({ pods }) => pods === null ? [] : policyOf(pods, context))
 }

@@ -1,5 +1,5 @@
 import { type ClusterSpec, type ExtraFile, type ExtraName, extraContent } from '@thanos-fleet/cluster-spec'
-import type { Context } from '@thanos-fleet/component'
+import type { Context } from '@thanos-fleet/authoring'
 import { factsOf } from '@thanos-fleet/connections'
 import { globalRuleFiles, jobs, localRuleFiles } from '@thanos-fleet/rules'
 import { activeParts } from './active-parts.ts'

@@ -1,6 +1,6 @@
 export { type OversizedConfigMap, oversizedConfigMaps } from './config-map-sizes.ts'
-export { desired, partsOf } from './desired.ts'
+export { desired, stackComponentsOf } from './desired.ts'
 export { type ExtraConflict, extraConflicts } from './extra-conflicts.ts'
 export { clusterFiles, dependenciesOf, overlayFiles } from './files.ts'
 export { bases, modeState } from './layers.ts'
-export { parts, type StackPart } from './parts.ts'
+export { parts, type StackComponent } from './stack-components.ts'

@@ -1,12 +1,12 @@
 import {
-  type ClusterSpec, completeDefaults, type Fleet, type Mode, modeDefaults, modes, productFleet, waysOf,
+  type ClusterSpec, completeDefaults, type Fleet, type Mode, modeDefaults, modes, productFleet, dataPathsOf,
 } from '@thanos-fleet/cluster-spec'
-import type { Context } from '@thanos-fleet/component'
+import type { Context } from '@thanos-fleet/authoring'
 import { type Facts, factsOf, factsWith } from '@thanos-fleet/connections'
 import type { State } from '@thanos-fleet/kustomize'
-import { buildPart, desired, partsOf } from './desired.ts'
+import { buildComponent, desired, stackComponentsOf } from './desired.ts'
 import { literal } from './literal.ts'
-import { parts, type StackPart } from './parts.ts'
+import { parts, type StackComponent } from './stack-components.ts'
 
 /** One folder of `overlays/base/`. */
 export interface BaseLayer {
@@ -21,20 +21,20 @@ export interface BaseLayer {
 export function bases(fleet: Fleet = productFleet): readonly BaseLayer[] {
   const known = baseLayers.get(fleet)
   if (known !== undefined) return known
-  const made = parts.map(part => ({ name: part.name, state: literal(buildPart(part, baseContext(part, fleet))) }))
+  const made = parts.map(part => ({ name: part.name, state: literal(buildComponent(part, baseContext(part, fleet))) }))
   baseLayers.set(fleet, made)
   return made
 }
 
 const baseLayers = new WeakMap<Fleet, BaseLayer[]>()
 
-function baseContext({ pods }: StackPart, fleet: Fleet): Context {
+function baseContext({ pods }: StackComponent, fleet: Fleet): Context {
   // With all optional components switched on, so that each has a base.
   const complete = modes.map(mode => ({ ...completeDefaults(mode, 'example'), ...fleet.common }))
   const [first] = complete
   if (first === undefined) throw new RangeError('there is no mode')
   const spec = complete.find(spec => pods !== null && factsOf(spec).present.has(pods)) ?? first
-  const facts = factsWith(spec, { ...waysOf(spec), sidecars: false, readSidecars: false })
+  const facts = factsWith(spec, { ...dataPathsOf(spec), sidecars: false, readSidecars: false })
   return { spec, facts: { ...facts, present: new Set([...facts.present, ...(pods === null ? [] : [pods])]) } }
 }
 
@@ -57,7 +57,7 @@ export function basesOfMode(mode: Mode): string[] {
 }
 
 /** The names of the bases of the parts that a cluster has and its mode has not. */
-export function furtherBases(spec: ClusterSpec): string[] {
+export function extraBases(spec: ClusterSpec): string[] {
   const known = new Set(basesOfMode(spec.mode))
   return baseNames(factsOf(spec)).filter(name => !known.has(name))
 }
@@ -69,6 +69,6 @@ export function baseState(names: readonly string[], fleet: Fleet = productFleet)
 }
 
 function baseNames(facts: Facts): string[] {
-  const present = new Set(partsOf(facts).map(part => part.name))
+  const present = new Set(stackComponentsOf(facts).map(part => part.name))
   return bases().filter(({ name, state }) => present.has(name) && state.objects.length + state.configs.length > 0).map(base => base.name)
 }

@@ -1,4 +1,4 @@
-import { type Hashring, loadCluster, type Mode, modes, waypoints } from '@thanos-fleet/cluster-spec'
+import { type Hashring, loadCluster, type Mode, modes, migrationStages } from '@thanos-fleet/cluster-spec'
 import { type Duration, seconds } from '@thanos-fleet/kubernetes'
 import { expect, it } from 'vitest'
 import { Cluster, complete } from './testing/inspect.ts'
@@ -143,8 +143,8 @@ it('17: shards that leave blocks without a compactor are refused', () => {
 it('31: wherever ingestors write or wrote blocks, every compactor merges those that overlap', () => {
   const shards = ['', 'shards: [{ name: a, label: tenant_id, values: [shop] }, { name: rest, label: tenant_id }],']
   const moves = [
-    ...waypoints.slice(1).map(step => ['sidecar-mode', `migration: { to: receive-mode, step: ${step} }`] as const),
-    ...waypoints.slice(0, -1).map(step => ['receive-mode', `migration: { to: sidecar-mode, step: ${step} }`] as const),
+    ...migrationStages.slice(1).map(step => ['sidecar-mode', `migration: { to: receive-mode, step: ${step} }`] as const),
+    ...migrationStages.slice(0, -1).map(step => ['receive-mode', `migration: { to: sidecar-mode, step: ${step} }`] as const),
     ['sidecar-mode', 'query: { deduplicateTenants: true }'] as const,
   ]
   const states = [['receive-mode', ''] as const, ...moves].flatMap(([mode, settings]) => shards.flatMap(shards => [true, false].flatMap(offline =>

@@ -1,4 +1,4 @@
-import { queryReplicaLabels } from '@thanos-fleet/component'
+import { queryReplicaLabels } from '@thanos-fleet/authoring'
 import { describe, expect, it } from 'vitest'
 import { type Cluster, complete } from './testing/inspect.ts'
 

@@ -35,7 +35,7 @@ test.each([
   ],
   ['a component imports the stack, which imports it', component, "import '@thanos-fleet/stack'", 'Circular dependency'],
   [
-    'the foundation imports the specification',
+    'a core library imports the specification',
     'libs/flags/src/example.ts',
     "import '@thanos-fleet/cluster-spec'",
     'can only depend on libs tagged with',

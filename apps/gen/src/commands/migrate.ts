@@ -1,5 +1,5 @@
 import { productionModes } from '@thanos-fleet/catalog'
-import { type ClusterSpec, type ProductionMode, type Waypoint, waypoints } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, type ProductionMode, type MigrationStage, migrationStages } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic, Format } from '@thanos-fleet/diagnostics'
 import { type Before, checkStep, type Measured, planStep, type StepPlan } from '@thanos-fleet/migration'
 import { defineCommand } from 'citty'
@@ -33,7 +33,7 @@ export default defineCommand({
       options: [...productionModes],
       description: 'The target mode; default: the target of the current migration',
     },
-    step: { type: 'enum', options: [...waypoints], description: 'The step to take; must be the next one' },
+    step: { type: 'enum', options: [...migrationStages], description: 'The step to take; must be the next one' },
     write: {
       type: 'boolean',
       default: false,
@@ -65,7 +65,7 @@ export default defineCommand({
         repository,
         name: args.name,
         goal: productionModes.find((goal) => goal === args.to),
-        step: waypoints.find((step) => step === args.step),
+        step: migrationStages.find((step) => step === args.step),
         write: args.write,
         access: args.check && file !== undefined && file !== '' ? { file, context: args.context } : null,
         format: formatOf(args.format),
@@ -77,7 +77,7 @@ interface Request {
   repository: string
   name: string
   goal: ProductionMode | undefined
-  step: Waypoint | undefined
+  step: MigrationStage | undefined
   write: boolean
   /** How to reach the running cluster; null: it is not asked. */
   access: { file: string; context: string | undefined } | null

@@ -54,7 +54,7 @@ function emptyPlan({ root, deep }: Unit): Plan {
     remove: [],
     unchanged: 0,
     differences: [],
-    strangers: [],
+    unmanaged: [],
     last: { kind: 'unclear' },
     problems: [],
     index: null,
@@ -138,10 +138,10 @@ function findStrangers(plan: Plan, disk: Disk, unit: Unit, produced: Ownership):
     if (kind === 'directory' || relative === indexName || produced.has(relative) || disk.owned.has(relative)) continue
     const path = `${unit.root}/${relative}`
     if (unit.handWritten.includes(path) || isBystander(relative)) continue
-    if (!plan.problems.some(({ file }) => file === path)) plan.strangers.push(path)
+    if (!plan.problems.some(({ file }) => file === path)) plan.unmanaged.push(path)
     plan.differences.push({ kind: 'extra', path })
   }
-  plan.strangers.sort()
+  plan.unmanaged.sort()
 }
 
 /** Somebody who forces a run knows why; a comparison shows it all the same. */

@@ -47,7 +47,7 @@ export interface Plan {
   unchanged: number
   differences: Difference[]
   /** Files that nobody generated and nothing reads, from the repository's root, in alphabetical order. */
-  strangers: string[]
+  unmanaged: string[]
   /** In which state the folder was generated last. */
   last: Last
   /** Why the plan may not be carried out. */

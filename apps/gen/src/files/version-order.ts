@@ -11,7 +11,7 @@ export function isOlder(one: string, other: string): boolean {
 }
 
 function compare(one: string, other: string): number {
-  const [[numbers, tags], [otherNumbers, otherTags]] = [partsOf(one), partsOf(other)]
+  const [[numbers, tags], [otherNumbers, otherTags]] = [stackComponentsOf(one), stackComponentsOf(other)]
   const difference = compareLists(numbers, otherNumbers)
   if (difference !== 0) return difference
   // A release comes after its candidates.
@@ -19,7 +19,7 @@ function compare(one: string, other: string): number {
   return compareLists(tags, otherTags)
 }
 
-function partsOf(version: string): [numbers: string[], tags: string[]] {
+function stackComponentsOf(version: string): [numbers: string[], tags: string[]] {
   const [, major = '0', minor = '0', patch = '0', tags] = pattern.exec(version) ?? []
   return [[major, minor, patch], tags?.split('.') ?? []]
 }

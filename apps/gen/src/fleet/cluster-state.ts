@@ -1,5 +1,5 @@
 import { productionModes } from '@thanos-fleet/catalog'
-import { type ClusterSpec, type Mode, modes, type ProductionMode, waypoints } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, type Mode, modes, type ProductionMode, migrationStages } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import type { Before } from '@thanos-fleet/migration'
 import type { Last } from '../files/last.ts'
@@ -41,17 +41,17 @@ function placeOf({ mode: said, migration }: Remembered): Before | undefined {
   const mode = modeOf(said)
   if (mode === undefined || typeof migration !== 'object') return undefined
   if (migration === null) return { mode, migration }
-  const [to, step] = [goalOf(Reflect.get(migration, 'to')), waypointNamed(Reflect.get(migration, 'step'))]
+  const [to, step] = [goalOf(Reflect.get(migration, 'to')), migrationStageNamed(Reflect.get(migration, 'step'))]
   return to === undefined || step === undefined ? undefined : { mode, migration: { to, step } }
 }
 
 /** What `--assume-state` accepts: nothing was deployed, a mode, or a step of a move. */
-export const assumptions: readonly string[] = ['new', ...modes, ...waypoints]
+export const assumptions: readonly string[] = ['new', ...modes, ...migrationStages]
 
 /** The state that one of `assumptions` stands for, as in `PlanOptions`. The direction of a move is of no account. */
 export function assumedState(assumption: string): Remembered | null | undefined {
   if (assumption === 'new') return null
-  const [mode, step] = [modeOf(assumption), waypointNamed(assumption)]
+  const [mode, step] = [modeOf(assumption), migrationStageNamed(assumption)]
   if (mode !== undefined) return rememberedOf({ mode, migration: null })
   return step === undefined
     ? undefined
@@ -62,8 +62,8 @@ function modeOf(text: unknown): Mode | undefined {
   return modes.find((mode) => mode === text)
 }
 
-function waypointNamed(text: unknown) {
-  return waypoints.find((waypoint) => waypoint === text)
+function migrationStageNamed(text: unknown) {
+  return migrationStages.find((waypoint) => waypoint === text)
 }
 
 /** A mode that a cluster can move to. */

@@ -9,7 +9,7 @@ import { clustersFolder } from './list-clusters.ts'
 import { memberOf } from './member.ts'
 import { readCluster } from './read-cluster.ts'
 import { patchPaths, readPatches } from './patch-files.ts'
-import { strangerIn } from './strangers.ts'
+import { unmanagedFile } from './unmanaged-files.ts'
 
 /** A cluster's plan and what the report says of it. */
 export interface PlannedCluster<Spec extends Named> {
@@ -60,7 +60,7 @@ export function planCluster<Spec extends Named>(
     planned.plan = planUnit(repository, { root, files, handWritten, deep: true, ...known }, options)
     planned.diagnostics.push(
       ...planned.plan.problems,
-      ...planned.plan.strangers.map((path) => strangerIn(root, path)),
+      ...planned.plan.unmanaged.map((path) => unmanagedFile(root, path)),
       ...(generator.checkChange?.(member, planned.plan.last) ?? []),
     )
   }

@@ -1,4 +1,4 @@
-import { type ClusterSpec, waypointOf } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, migrationStageOf } from '@thanos-fleet/cluster-spec'
 import { type Change, type Condition, finishes, type Step, type StepPlan } from '@thanos-fleet/migration'
 
 /** What `gen migrate` has worked out. */
@@ -27,7 +27,7 @@ export function proposalJson({ spec, plan, conditions, written }: Proposal): str
           changes: plan.changes,
         }
   const ready = conditions?.every(({ fulfilled }) => fulfilled) ?? null
-  return `${JSON.stringify({ cluster: name, mode, migration, at: waypointOf(spec), next, conditions, ready, written }, null, 2)}\n`
+  return `${JSON.stringify({ cluster: name, mode, migration, at: migrationStageOf(spec), next, conditions, ready, written }, null, 2)}\n`
 }
 
 /** For people: where the cluster is, what comes next and why, what it changes, whether it may be taken, and how to undo it. */

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import { isRest, takesEveryBlock } from '../shards.ts'
 import type { ClusterSpec } from '../spec.ts'
 import { receivedByLabel, tenantLabel } from '../replica-labels.ts'
-import { deduplicatesTenants, receiveWroteBlocks, waysOf } from '../ways.ts'
+import { deduplicatesTenants, receiveWroteBlocks, dataPathsOf } from '../data-paths.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
 
@@ -96,7 +96,7 @@ interface Writer {
 /** All writers of blocks: those of today, and after a move those of before, whose blocks are in the bucket still. */
 function writersOfBlocks(spec: ClusterSpec): Writer[] {
   const { externalLabels, receive, rule } = spec
-  const { sidecars, receivers } = waysOf(spec)
+  const { sidecars, receivers } = dataPathsOf(spec)
   const moved = deduplicatesTenants(spec)
   // Receive's blocks carry its own labels; those of Prometheus are inside of them, on the series.
   const received = { [receivedByLabel]: spec.name, [tenantLabel]: receive.tenant }

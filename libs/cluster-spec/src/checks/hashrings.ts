@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Finding } from '../finding.ts'
-import { waysOf } from '../ways.ts'
+import { dataPathsOf } from '../data-paths.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
 
@@ -69,7 +69,7 @@ export const ownTenant: Check = ({ mode, migration, receive: { hashrings, tenant
   const taken = hashrings.some(
     ({ tenants }) => tenants.length === 0 || tenants.some((pattern) => matches(tenant, pattern)),
   )
-  if (!waysOf({ mode, migration }).receivers || taken) return []
+  if (!dataPathsOf({ mode, migration }).receivers || taken) return []
   return [
     {
       code: 'tenant-without-hashring',

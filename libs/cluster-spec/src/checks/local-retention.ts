@@ -1,6 +1,6 @@
 import { amount, type Duration, seconds } from '@thanos-fleet/kubernetes'
 import type { Finding } from '../finding.ts'
-import { waysOf } from '../ways.ts'
+import { dataPathsOf } from '../data-paths.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 
@@ -9,7 +9,7 @@ const least: Duration = '6h'
 
 /** What uploads blocks must keep them until they are surely in the bucket and served from there. */
 export const localRetention: Check = ({ mode, migration, prometheus, receive, rule }) => {
-  const { sidecars, receivers } = waysOf({ mode, migration })
+  const { sidecars, receivers } = dataPathsOf({ mode, migration })
   return [
     ...(sidecars ? tooShort(['prometheus', 'retention'], prometheus.retention) : []),
     ...(receivers ? tooShort(['receive', 'ingestor', 'retention'], receive.ingestor.retention) : []),

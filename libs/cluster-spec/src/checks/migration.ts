@@ -1,7 +1,7 @@
 import { isProduction } from '@thanos-fleet/catalog'
 import type { Finding } from '../finding.ts'
-import { waypoints } from '../migration-state.ts'
-import { deduplicatesTenants } from '../ways.ts'
+import { migrationStages } from '../migration-state.ts'
+import { deduplicatesTenants } from '../data-paths.ts'
 import type { Check } from './check.ts'
 
 /** Only the two production modes have a way between them. */
@@ -22,7 +22,7 @@ export const migrationOfProduction: Check = ({ mode, migration }) => {
 /** The state in which a way begins is no step of it. */
 export const migrationStep: Check = ({ migration }) => {
   if (migration === null) return []
-  const way = migration.to === 'receive-mode' ? waypoints : waypoints.toReversed()
+  const way = migration.to === 'receive-mode' ? migrationStages : migrationStages.toReversed()
   const [start, ...steps] = way
   if (migration.step !== start) return []
   return [

@@ -1,7 +1,7 @@
 import { modes } from '@thanos-fleet/catalog'
 import { usesMemcached } from '../caches.ts'
 import type { Finding } from '../finding.ts'
-import { waysOf } from '../ways.ts'
+import { dataPathsOf } from '../data-paths.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 
@@ -27,7 +27,7 @@ export const statelessRule: Check = ({ mode, migration, rule }) => {
 /** Says so when a section is for something that is not deployed, rather than ignore it silently. */
 export const settingsWithEffect: Check = (spec, { written }) => {
   const { mode, migration } = spec
-  const ways = waysOf({ mode, migration })
+  const ways = dataPathsOf({ mode, migration })
   const unused = (path: Path, why: string, remedy: string, also: readonly Path[] = []): Finding[] =>
     !written(path)
       ? []

@@ -1,10 +1,10 @@
 import { counted } from '@thanos-fleet/diagnostics'
-import { waysOf } from '../ways.ts'
+import { dataPathsOf } from '../data-paths.ts'
 import type { Check } from './check.ts'
 
 /** Each ring must have an ingestor for each copy of a sample, or routers refuse the ring (wiring rule 8). */
 export const replication: Check = ({ mode, migration, receive }) => {
-  if (!waysOf({ mode, migration }).receivers) return []
+  if (!dataPathsOf({ mode, migration }).receivers) return []
   return receive.hashrings.flatMap((ring, index) => {
     const ingestors = ring.replicas * Math.max(1, ring.zones.length)
     if (receive.replicationFactor <= ingestors) return []

@@ -1,7 +1,7 @@
 import { type Duration, seconds } from '@thanos-fleet/kubernetes'
 import type { Finding } from '../finding.ts'
 import type { ClusterSpec, TimePartition } from '../spec.ts'
-import { waysOf } from '../ways.ts'
+import { dataPathsOf } from '../data-paths.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
@@ -21,7 +21,7 @@ function endsBeforeItBegins({ minTime, maxTime }: TimePartition): boolean {
 function localRetention(spec: ClusterSpec): { setting: Path; retention: Duration } {
   const onIngestors = { setting: ['receive', 'ingestor', 'retention'], retention: spec.receive.ingestor.retention }
   const onPrometheus = { setting: ['prometheus', 'retention'], retention: spec.prometheus.retention }
-  const { sidecars, receivers } = waysOf(spec)
+  const { sidecars, receivers } = dataPathsOf(spec)
   if (!receivers) return onPrometheus
   if (!sidecars) return onIngestors
   return seconds(onIngestors.retention) < seconds(onPrometheus.retention) ? onIngestors : onPrometheus

@@ -9,7 +9,7 @@ import { grpcTls, networkPolicy, storage, topology } from './platform.ts'
 import { bytes, dnsLabel, duration, field, nonEmpty, objectName, textOf } from './primitives.ts'
 import { secretKey } from './secrets.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
-import { waypoints } from '../migration-state.ts'
+import { migrationStages } from '../migration-state.ts'
 import { container, statefulFields, switchable, workload } from './workload.ts'
 
 const prometheus = z.strictObject({
@@ -35,7 +35,7 @@ const grafana = z.strictObject({
 
 const migration = z.strictObject({
   to: z.enum(productionModes).describe('The mode to move to.'),
-  step: z.enum(waypoints).describe('The last step taken; `nx run gen:migrate -- <cluster>` proposes the next.'),
+  step: z.enum(migrationStages).describe('The last step taken; `nx run gen:migrate -- <cluster>` proposes the next.'),
 })
 
 const runbookUrl = textOf(/^https?:\/\/[^\s{}]*\{runbook\}[^\s{}]*$/, 2048, {

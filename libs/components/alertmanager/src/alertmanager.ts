@@ -1,7 +1,7 @@
 import {
   type Built, configFiles, containerPorts, type Context, disruptionBudget, goMemoryLimit, imageOf, probes,
   reloader, resources, restricted, service, serviceAccount, statefulSet, users, yamlText,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import type { AlertmanagerSpec, ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { port } from '@thanos-fleet/connections'
 import { alertmanager as alertmanagerArgs, goDuration } from '@thanos-fleet/flags'

@@ -1,5 +1,5 @@
 import { namespaceKinds, namespaceName, type NamespaceKind } from '@thanos-fleet/catalog'
-import { type Built, type Context, grpcCertificate } from '@thanos-fleet/component'
+import { type Built, type Context, grpcCertificate } from '@thanos-fleet/authoring'
 import { defaultDeny, namespacesOf } from '@thanos-fleet/connections'
 import type { Namespace } from '@thanos-fleet/kubernetes'
 

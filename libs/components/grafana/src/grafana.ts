@@ -2,7 +2,7 @@ import type { ClusterSpec, GrafanaSpec } from '@thanos-fleet/cluster-spec'
 import {
   type Built, configFiles, containerPorts, type Context, disruptionBudget, type ExtraDirectory, extraDirectory, goMemoryLimit, imageOf, resources, restricted,
   service, serviceAccount, statefulSet, users, yamlText,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import { components } from '@thanos-fleet/connections'
 import type { Container, EnvVar } from '@thanos-fleet/kubernetes'
 import { dashboardProviders, dashboardsDirectory, dataSources, extraDashboardsDirectory, settings as iniText } from './provisioning.ts'

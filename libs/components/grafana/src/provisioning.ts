@@ -1,5 +1,5 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { callOne, type Context } from '@thanos-fleet/component'
+import { callOne, type Context } from '@thanos-fleet/authoring'
 import type { Json } from '@thanos-fleet/kubernetes'
 
 export const dashboardsDirectory = '/var/lib/grafana-dashboards'

@@ -1,4 +1,4 @@
-import type { Built, Context } from '@thanos-fleet/component'
+import type { Built, Context } from '@thanos-fleet/authoring'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { certificate } from './certificate.ts'
 import { gatewayRoutes } from './gateway.ts'

@@ -2,7 +2,7 @@ import type { Workload } from '@thanos-fleet/cluster-spec'
 import {
   type Built, containerPorts, type Context, deployment, disruptionBudget, goMemoryLimit, imageOf, probes,
   resources as limits, restricted, service, serviceAccount, users,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import { kubeStateMetrics as kubeStateMetricsArgs } from '@thanos-fleet/flags'
 import type { Container } from '@thanos-fleet/kubernetes'

@@ -1,7 +1,7 @@
 import {
   type Built, containerPorts, type Context, disruptionBudget, imageOf, resources, restricted, service, serviceAccount,
   statefulSet, users,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import { components, port } from '@thanos-fleet/connections'
 import { amount, type Container } from '@thanos-fleet/kubernetes'
 

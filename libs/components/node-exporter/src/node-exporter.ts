@@ -1,7 +1,7 @@
 import {
   type Built, containerPorts, type Context, goMemoryLimit, imageOf, podLabels, resources, restricted,
   pullSecrets, serviceAccount, users,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import type { Container as Settings } from '@thanos-fleet/cluster-spec'
 import { namespaceOf, port } from '@thanos-fleet/connections'
 import { nodeExporter as nodeExporterArgs } from '@thanos-fleet/flags'

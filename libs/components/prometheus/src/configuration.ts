@@ -1,4 +1,4 @@
-import { call, type Context, replicaLabels } from '@thanos-fleet/component'
+import { call, type Context, replicaLabels } from '@thanos-fleet/authoring'
 import { callees, serviceHost } from '@thanos-fleet/connections'
 import type { Json } from '@thanos-fleet/kubernetes'
 import { scrapeJobs } from './scrape-jobs.ts'

@@ -1,7 +1,7 @@
 import {
   type Built, configFiles, containerPorts, type Context, disruptionBudget, type ExtraDirectory, extraDirectory, imageOf, podName, probes, resources,
   restricted, service, serviceAccount, statefulSet, users, yamlText,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import type { ClusterSpec, ExtraFile } from '@thanos-fleet/cluster-spec'
 import { componentNames, components, podsOf } from '@thanos-fleet/connections'
 import { prometheus as prometheusArgs } from '@thanos-fleet/flags'

@@ -1,5 +1,5 @@
 import { type ComponentName, componentOf, connectionsOf, isComponent, namespaceOf, podsOf } from '@thanos-fleet/connections'
-import type { Context } from '@thanos-fleet/component'
+import type { Context } from '@thanos-fleet/authoring'
 import type { Json } from '@thanos-fleet/kubernetes'
 import { copy, drop, keep, podLabels, type Relabel } from './relabel.ts'
 

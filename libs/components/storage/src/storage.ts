@@ -1,4 +1,4 @@
-import { type Built, type Context, localStorageClass } from '@thanos-fleet/component'
+import { type Built, type Context, localStorageClass } from '@thanos-fleet/authoring'
 import { commonLabels, type KubeObject, type PersistentVolume, type StorageClass } from '@thanos-fleet/kubernetes'
 import { type Claim, claimsOf } from './claims.ts'
 

@@ -1,6 +1,6 @@
 import {
   type Built, commonThanosFlags, type Context, deployment, disruptionBudget, service, serviceAccount, thanosContainer, users,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import { thanosBucketWeb as bucketWebArgs } from '@thanos-fleet/flags'
 import { bucketAccess } from '@thanos-fleet/object-store'

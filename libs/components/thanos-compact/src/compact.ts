@@ -2,7 +2,7 @@ import { type CompactWorkload, compactWorkloads, isRest, mergesOverlaps } from '
 import {
   type Built, commonThanosFlags, configFiles, type Context, disruptionBudget, replicaLabels, service, serviceAccount,
   statefulSet, thanosContainer, users, yamlText,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import { components, port } from '@thanos-fleet/connections'
 import { thanosCompact as compactArgs } from '@thanos-fleet/flags'
 import type { Json, StatefulSet } from '@thanos-fleet/kubernetes'

@@ -2,7 +2,7 @@ import type { QueryFrontendSpec } from '@thanos-fleet/cluster-spec'
 import {
   autoscaler, type Built, cacheConfiguration, call, commonThanosFlags, configFiles, type Context, deployment,
   disruptionBudget, service, serviceAccount, thanosBytes, thanosContainer, users, yamlText,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import { goDuration, thanosQueryFrontend as frontendArgs } from '@thanos-fleet/flags'
 import type { Json } from '@thanos-fleet/kubernetes'

@@ -1,5 +1,5 @@
 import { callees } from '@thanos-fleet/connections'
-import { callEach, type Context, grpcServerName, grpcTlsFiles } from '@thanos-fleet/component'
+import { callEach, type Context, grpcServerName, grpcTlsFiles } from '@thanos-fleet/authoring'
 import type { Json } from '@thanos-fleet/kubernetes'
 
 /** An entry of the endpoint file. Thanos ignores misspelt keys, so their names are a type. Source: cmd/thanos/endpointset.go. */

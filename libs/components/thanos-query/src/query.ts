@@ -1,7 +1,7 @@
 import {
   alertQueryUrl, autoscaler, type Built, commonThanosFlags, configFiles, type Context, deployment, disruptionBudget, dnsInterval,
   grpcServerFlags, grpcTlsMount, queryReplicaLabels, service, serviceAccount, thanosContainer, users, yamlText,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import { thanosQuery as queryArgs } from '@thanos-fleet/flags'
 import { endpoints } from './endpoints.ts'

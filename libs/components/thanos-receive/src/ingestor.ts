@@ -1,7 +1,7 @@
 import {
   type Built, commonThanosFlags, type Context, disruptionBudget, grpcServerFlags, grpcTlsMount, podName, podsOf,
   receivedByLabel, replicaLabels, service, serviceAccount, statefulSet, thanosContainer, users,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import { type ClusterSpec, type IngestorWorkload, ingestorWorkloads, type ReceiveSpec } from '@thanos-fleet/cluster-spec'
 import { components, port } from '@thanos-fleet/connections'
 import { thanosReceive as receiveArgs } from '@thanos-fleet/flags'

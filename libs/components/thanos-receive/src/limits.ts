@@ -1,5 +1,5 @@
 import type { TenantLimits } from '@thanos-fleet/cluster-spec'
-import { call, type Context, yamlText } from '@thanos-fleet/component'
+import { call, type Context, yamlText } from '@thanos-fleet/authoring'
 import { callees } from '@thanos-fleet/connections'
 import type { Json } from '@thanos-fleet/kubernetes'
 

@@ -1,7 +1,7 @@
 import {
   autoscaler, type Built, commonThanosFlags, configFiles, type Context, deployment, disruptionBudget, grpcServerName,
   grpcTlsFiles, grpcTlsMount, podName, service, serviceAccount, thanosContainer, users,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { callees, port } from '@thanos-fleet/connections'
 import { thanosReceive as receiveArgs } from '@thanos-fleet/flags'

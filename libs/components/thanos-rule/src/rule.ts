@@ -2,7 +2,7 @@ import type { RuleSpec } from '@thanos-fleet/cluster-spec'
 import {
   alertQueryUrl, type Built, call, callEach, commonThanosFlags, configFiles, type Context, disruptionBudget, grpcServerFlags,
   grpcTlsMount, podName, reloader, replicaLabels, service, serviceAccount, statefulSet, thanosContainer, users, yamlText,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import { callees, components, port } from '@thanos-fleet/connections'
 import { goDuration, thanosRule as ruleArgs } from '@thanos-fleet/flags'
 import type { Json, StatefulSet } from '@thanos-fleet/kubernetes'

@@ -1,4 +1,4 @@
-import { commonThanosFlags, type Context, grpcServerFlags, grpcTlsMount, thanosContainer } from '@thanos-fleet/component'
+import { commonThanosFlags, type Context, grpcServerFlags, grpcTlsMount, thanosContainer } from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import { thanosSidecar as sidecarArgs } from '@thanos-fleet/flags'
 import type { Container, Volume } from '@thanos-fleet/kubernetes'

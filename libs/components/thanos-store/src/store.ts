@@ -1,7 +1,7 @@
 import {
   type Built, cacheConfiguration, commonThanosFlags, configFiles, type Context, disruptionBudget, grpcServerFlags,
   grpcTlsMount, podsOf, service, serviceAccount, statefulSet, thanosContainer, users, yamlText,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import { type StoreWorkload, storeWorkloads } from '@thanos-fleet/cluster-spec'
 import { components, port } from '@thanos-fleet/connections'
 import { thanosStore as storeArgs } from '@thanos-fleet/flags'

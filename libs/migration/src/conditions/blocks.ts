@@ -1,5 +1,5 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { receivedByLabel, replicaLabels } from '@thanos-fleet/component'
+import { receivedByLabel, replicaLabels } from '@thanos-fleet/authoring'
 import type { Measured, MeasuredBlock } from '../measured.ts'
 
 /** The blocks that Query gets whichever pod of a Store it asks: those that all pods of a StatefulSet serve. */

@@ -1,4 +1,4 @@
-import type { ClusterSpec, Waypoint } from '@thanos-fleet/cluster-spec'
+import type { ClusterSpec, MigrationStage } from '@thanos-fleet/cluster-spec'
 import type { Measured } from '../measured.ts'
 import type { Step } from '../step.ts'
 import type { Check, Condition } from './condition.ts'
@@ -18,7 +18,7 @@ import {
 import { checkReached } from './reached.ts'
 
 /** What a step needs beside the state before it having been reached. A step that is not here needs nothing else. */
-const preconditions: Partial<Record<`${Waypoint} > ${Waypoint}`, readonly Check[]>> = {
+const preconditions: Partial<Record<`${MigrationStage} > ${MigrationStage}`, readonly Check[]>> = {
   'receivers > remote-write': [ringLoaded],
   'remote-write > read-both': [writingWorks, ingestorsHaveData],
   'read-both > read-receive': [

@@ -1,6 +1,6 @@
-import { type ClusterSpec, deduplicatesTenants, waysOf, ingestorWorkloads } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, deduplicatesTenants, dataPathsOf, ingestorWorkloads } from '@thanos-fleet/cluster-spec'
 import { counted } from '@thanos-fleet/diagnostics'
-import { queryReplicaLabels, replicaLabels, tenantLabel } from '@thanos-fleet/component'
+import { queryReplicaLabels, replicaLabels, tenantLabel } from '@thanos-fleet/authoring'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { desired } from '@thanos-fleet/stack'
 import type { Measured, MeasuredEndpoint, MeasuredWorkload } from '../measured.ts'
@@ -55,7 +55,7 @@ const rolledOut: Check = (spec, { workloads }) => {
 
 /** Sidecars and Receive are there or not, as the step says. */
 const parts: Check = (spec, { workloads, leaving }) => {
-  const { sidecars, receivers } = waysOf(spec)
+  const { sidecars, receivers } = dataPathsOf(spec)
   const prometheus = workloads.find(({ component }) => component === 'prometheus')
   const hasSidecars = prometheus?.containers.includes('thanos-sidecar') ?? false
   const receive = workloads.filter(({ component }) => component.startsWith('thanos-receive-'))
@@ -71,7 +71,7 @@ const parts: Check = (spec, { workloads, leaving }) => {
 }
 
 const writing: Check = (spec, { prometheus }) => {
-  const { remoteWrite } = waysOf(spec)
+  const { remoteWrite } = dataPathsOf(spec)
   const wrong = prometheus.filter(({ writes }) => writes !== remoteWrite)
   return unless(
     'writing',
@@ -84,7 +84,7 @@ const writing: Check = (spec, { prometheus }) => {
 }
 
 const reading: Check = (spec, { queries }) => {
-  const { readSidecars, readIngestors } = waysOf(spec)
+  const { readSidecars, readIngestors } = dataPathsOf(spec)
   const ingestors = ingestorWorkloads(spec.receive).reduce((sum, { replicas }) => sum + replicas, 0)
   const problems = queries.flatMap((query) => [
     ...endpoints(query.pod, 'sidecar', query.sidecars, readSidecars ? spec.prometheus.replicas : 0),

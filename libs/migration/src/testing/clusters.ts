@@ -1,4 +1,4 @@
-import { type ClusterSpec, loadCluster, type ProductionMode, type Waypoint } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, loadCluster, type ProductionMode, type MigrationStage } from '@thanos-fleet/cluster-spec'
 import { applyStep, finishes, nextStep, type Step } from '../index.ts'
 
 /** A cluster.yaml with what makes a move difficult: comments, all kinds of settings, volumes on named nodes. */
@@ -69,7 +69,7 @@ export function walk(text: string, goal: ProductionMode): Stop[] {
 let forward: Stop[] | undefined
 
 /** The specification of the first cluster at one place of its way to receive-mode. */
-export function specAt(place: Waypoint | ProductionMode): ClusterSpec {
+export function specAt(place: MigrationStage | ProductionMode): ClusterSpec {
   forward ??= walk(sidecarCluster, 'receive-mode')
   const stop = forward.find(({ label }) => label === place)
   if (stop === undefined) throw new Error(`${place} is not on the way`)

@@ -1,5 +1,5 @@
-import { type ClusterSpec, waysOf } from '@thanos-fleet/cluster-spec'
-import { queryReplicaLabels } from '@thanos-fleet/component'
+import { type ClusterSpec, dataPathsOf } from '@thanos-fleet/cluster-spec'
+import { queryReplicaLabels } from '@thanos-fleet/authoring'
 import { desired } from '@thanos-fleet/stack'
 import { ringEndpoints } from '@thanos-fleet/thanos-receive'
 import type { Measured, MeasuredBlock, MeasuredWorkload } from '../measured.ts'
@@ -13,7 +13,7 @@ const started = at('08:00:00')
 
 /** What is measured on a cluster that has reached what its specification says, at noon, and may take any step. */
 export function healthy(spec: ClusterSpec, change: Partial<Measured> = {}): Measured {
-  const { sidecars, receivers, remoteWrite, readSidecars, readIngestors } = waysOf(spec)
+  const { sidecars, receivers, remoteWrite, readSidecars, readIngestors } = dataPathsOf(spec)
   const replicas = Array.from({ length: spec.prometheus.replicas }, (_, index) => `prometheus-${index}`)
   const ring = spec.receive.hashrings.flatMap(({ name }) => ringEndpoints(spec, name))
   const ingestors = ring.map((endpoint) =>
@@ -91,7 +91,7 @@ function workloadsOf(spec: ClusterSpec): MeasuredWorkload[] {
       observed: true,
       containers: [
         metadata.name,
-        ...(metadata.name === 'prometheus' && waysOf(spec).sidecars ? ['thanos-sidecar'] : []),
+        ...(metadata.name === 'prometheus' && dataPathsOf(spec).sidecars ? ['thanos-sidecar'] : []),
       ],
     }))
 }

@@ -50,9 +50,9 @@ describe('a new component', () => {
     expect(await text('libs/catalog/src/components.ts')).toMatch(
       / {2}'scaffolded-by-test': \{\n {4}\.\.\.usual, title: 'Scaffolded by test', service: 'scaffolded-by-test', ports: \{ http: 9115 \}, metrics: 'http',\n[^}]*\n {2}\},\n\} as const/,
     )
-    expect(await text('libs/stack/src/parts.ts'))
+    expect(await text('libs/stack/src/stack-components.ts'))
       .toContain(`  'scaffolded-by-test': scaffoldedByTest,\n}`)
-    expect(await text('libs/stack/src/parts.ts'))
+    expect(await text('libs/stack/src/stack-components.ts'))
       .toContain(`import { scaffoldedByTest } from '@thanos-fleet/scaffolded-by-test'\nimport`)
     expect(JSON.parse(await text('libs/stack/package.json'))).toMatchObject({
       dependencies: { '@thanos-fleet/scaffolded-by-test': '*' },

@@ -14,7 +14,7 @@ export interface Touched {
 /** The files that list components, and what adds one to each. */
 const registries: Record<string, (text: string, order: Order) => string> = {
   'libs/catalog/src/components.ts': withRow,
-  'libs/stack/src/parts.ts': withBuilder,
+  'libs/stack/src/stack-components.ts': withBuilder,
   'libs/stack/package.json': withDependency,
   'libs/images/versions.json': withImage,
 }

@@ -30,7 +30,7 @@ function component({ name }: Order): string {
 import {
   type Built, containerPorts, type Context, deployment, disruptionBudget, imageOf, probes, resources, restricted,
   service, serviceAccount, users,
-} from '@thanos-fleet/component'
+} from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import type { Container } from '@thanos-fleet/kubernetes'
 

@@ -1,4 +1,4 @@
-import { queryReplicaLabels, receivedByLabel, replicaLabels, tenantLabel } from '@thanos-fleet/component'
+import { queryReplicaLabels, receivedByLabel, replicaLabels, tenantLabel } from '@thanos-fleet/authoring'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import type { Labels } from './samples.ts'
 

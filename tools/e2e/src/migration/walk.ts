@@ -1,4 +1,4 @@
-import { type ProductionMode, waypointOf } from '@thanos-fleet/cluster-spec'
+import { type ProductionMode, migrationStageOf } from '@thanos-fleet/cluster-spec'
 import { applyStep, finishes, nextStep, type Step } from '@thanos-fleet/migration'
 import { repositoryRoot } from '@thanos-fleet/cli-tools'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -78,7 +78,7 @@ async function go(world: World, goal: ProductionMode, steps: Timeline['steps']):
 async function take(world: World, step: Step): Promise<void> {
   world.workspace.patch('leave-sooner.yaml', leaveSooner(step.to !== 'receive-only'))
   await world.synchronise(world.workspace.set(applyStep(world.workspace.text, step)))
-  expect(waypointOf(world.spec) === step.to, `after the step the cluster is at ${waypointOf(world.spec)}`)
+  expect(migrationStageOf(world.spec) === step.to, `after the step the cluster is at ${migrationStageOf(world.spec)}`)
   await world.ready(600)
 }
 

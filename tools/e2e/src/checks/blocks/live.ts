@@ -1,4 +1,4 @@
-import { replicaLabels } from '@thanos-fleet/component'
+import { replicaLabels } from '@thanos-fleet/authoring'
 import type { Figure } from '../../check.ts'
 import { expect } from '../../failure.ts'
 import type { QueryAnswer, Series } from '../../cluster/prom-api.ts'

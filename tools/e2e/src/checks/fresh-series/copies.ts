@@ -1,4 +1,4 @@
-import { replicaLabels } from '@thanos-fleet/component'
+import { replicaLabels } from '@thanos-fleet/authoring'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import type { Sample, Series } from '../../cluster/prom-api.ts'
 

@@ -1,4 +1,4 @@
-import { replicaLabels } from '@thanos-fleet/component'
+import { replicaLabels } from '@thanos-fleet/authoring'
 import type { World } from '../../world.ts'
 import { scrapes } from './ledger.ts'
 

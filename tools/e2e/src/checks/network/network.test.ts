@@ -1,4 +1,4 @@
-import { modeDefaults, waysOf } from '@thanos-fleet/cluster-spec'
+import { modeDefaults, dataPathsOf } from '@thanos-fleet/cluster-spec'
 import type { V1Pod } from '@kubernetes/client-node'
 import type { Facts } from '@thanos-fleet/connections'
 import { describe, expect, it } from 'vitest'
@@ -98,7 +98,7 @@ describe('the comparison', () => {
 })
 
 describe('stated edges', () => {
-  const facts: Facts = { present: new Set(['prometheus', 'thanos-sidecar', 'thanos-query', 'alertmanager', 'config-reloader']), ways: waysOf({ mode: 'sidecar-mode', migration: null }), spec: modeDefaults('sidecar-mode', 'x') }
+  const facts: Facts = { present: new Set(['prometheus', 'thanos-sidecar', 'thanos-query', 'alertmanager', 'config-reloader']), ways: dataPathsOf({ mode: 'sidecar-mode', migration: null }), spec: modeDefaults('sidecar-mode', 'x') }
   const stated = statedEdges(facts, 2)
 
   it('are between pods: containers share theirs', () => {

@@ -2,7 +2,7 @@ import type { ClusterSpec, Workload } from '@thanos-fleet/cluster-spec'
 import {
   type Affinity, commonLabels, type PodSpec, type PodTemplateSpec, selectorLabels, type TopologySpreadConstraint,
 } from '@thanos-fleet/kubernetes'
-import { leaving, leavingSeconds } from './leaving.ts'
+import { leaving, preStopSeconds } from './graceful-shutdown.ts'
 
 /** Who runs the containers of a pod and owns the files of its volumes. */
 export interface User {
@@ -55,7 +55,7 @@ export function podLabels(component: string, workload: string): Record<string, s
 /** A pod as all components have it: restricted, without a token unless needed, spread over nodes and zones. */
 export function podTemplate(options: PodOptions): PodTemplateSpec {
   const { spec, component, workload, settings, user } = options
-  const seconds = leavingSeconds(spec, component, options.componentPods ?? 1)
+  const seconds = preStopSeconds(spec, component, options.componentPods ?? 1)
   return {
     metadata: {
       labels: { ...commonLabels(component), ...podLabels(component, workload), ...options.podLabels },

@@ -1,6 +1,6 @@
 import { alertmanager } from '@thanos-fleet/alertmanager'
 import { isPodName, type PodName } from '@thanos-fleet/catalog'
-import type { Built, Context } from '@thanos-fleet/component'
+import type { Built, Context } from '@thanos-fleet/authoring'
 import { foundation } from '@thanos-fleet/foundation'
 import { grafana } from '@thanos-fleet/grafana'
 import { ingress } from '@thanos-fleet/ingress'
@@ -20,7 +20,7 @@ import { thanosStore } from '@thanos-fleet/thanos-store'
 import { dashboardFiles, globalRules, localRules } from './contents.ts'
 
 /** A folder of `overlays/base/`, and the function that makes its objects. */
-export interface StackPart {
+export interface StackComponent {
   /** The folder's name. */
   name: string
   /** The component whose pods the part runs; a cluster has the part where it has the component. null: always. */
@@ -29,7 +29,7 @@ export interface StackPart {
 }
 
 /** What makes the objects of each component with pods of its own, in the order in which people read them. */
-const builders: Record<PodName, StackPart['build']> = {
+const builders: Record<PodName, StackComponent['build']> = {
   prometheus: prometheusWithNeighbour,
   'thanos-query': thanosQuery,
   'thanos-query-frontend': thanosQueryFrontend,
@@ -47,7 +47,7 @@ const builders: Record<PodName, StackPart['build']> = {
 }
 
 /** All parts of the stack: the components, and what stands around them. */
-export const parts: readonly StackPart[] = [
+export const parts: readonly StackComponent[] = [
   { name: 'foundation', pods: null, build: foundation },
   { name: 'object-store', pods: null, build: objectStore },
   ...Object.keys(builders).filter(isPodName).map(name => ({ name, pods: name, build: builders[name] })),

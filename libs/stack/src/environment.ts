@@ -1,8 +1,8 @@
 import type { ClusterSpec, ObjectStore } from '@thanos-fleet/cluster-spec'
-import type { Place, Surroundings } from '@thanos-fleet/connections'
+import type { Place, ClusterEnvironment } from '@thanos-fleet/connections'
 
 /** What NetworkPolicies have to know of the cluster around the stack. */
-export function surroundings(spec: ClusterSpec): Surroundings {
+export function surroundings(spec: ClusterSpec): ClusterEnvironment {
   const { apiServer, nodes, external, scrapeTargets, dns } = spec.networkPolicy
   const outside = (ports: number[]) => [{ cidrs: external.cidrs, ports }]
   return {

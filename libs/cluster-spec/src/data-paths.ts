@@ -1,9 +1,9 @@
 import { modes } from '@thanos-fleet/catalog'
-import type { Waypoint } from './migration-state.ts'
+import type { MigrationStage } from './migration-state.ts'
 import type { ClusterSpec } from './spec.ts'
 
 /** The ways that fresh data takes in a cluster. */
-export interface Ways {
+export interface DataPaths {
   /** Each Prometheus has a sidecar, which serves its data and uploads its blocks. */
   sidecars: boolean
   /** Routers and ingestors of Receive are deployed. */
@@ -16,7 +16,7 @@ export interface Ways {
   readIngestors: boolean
 }
 
-const ways: Record<Waypoint, Ways> = {
+const ways: Record<MigrationStage, DataPaths> = {
   'sidecar-only': { sidecars: true, receivers: false, remoteWrite: false, readSidecars: true, readIngestors: false },
   receivers: { sidecars: true, receivers: true, remoteWrite: false, readSidecars: true, readIngestors: false },
   'remote-write': { sidecars: true, receivers: true, remoteWrite: true, readSidecars: true, readIngestors: false },
@@ -26,13 +26,13 @@ const ways: Record<Waypoint, Ways> = {
 }
 
 /** Where a cluster is between the modes: at the end that its mode is, unless it is moving. */
-export function waypointOf({ mode, migration }: Pick<ClusterSpec, 'mode' | 'migration'>): Waypoint {
+export function migrationStageOf({ mode, migration }: Pick<ClusterSpec, 'mode' | 'migration'>): MigrationStage {
   return migration?.step ?? (modes[mode].receives ? 'receive-only' : 'sidecar-only')
 }
 
 /** The ways of data in a cluster: the only place that decides about them by mode and step. */
-export function waysOf(spec: Pick<ClusterSpec, 'mode' | 'migration'>): Ways {
-  return ways[waypointOf(spec)]
+export function dataPathsOf(spec: Pick<ClusterSpec, 'mode' | 'migration'>): DataPaths {
+  return ways[migrationStageOf(spec)]
 }
 
 /**
@@ -48,7 +48,7 @@ export function deduplicatesTenants({ migration, query }: Pick<ClusterSpec, 'mig
  * overlap: by samples that are out of order, as long as their blocks exist and not only while a window is set.
  */
 export function receiveWroteBlocks(spec: Pick<ClusterSpec, 'mode' | 'migration' | 'query'>): boolean {
-  return waysOf(spec).receivers || deduplicatesTenants(spec)
+  return dataPathsOf(spec).receivers || deduplicatesTenants(spec)
 }
 
 /**

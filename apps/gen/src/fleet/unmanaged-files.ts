@@ -8,7 +8,7 @@ import { looksLikeClusterYaml, looksLikeInput, looksLikePatches } from '../files
  * @param root the cluster's folder, from the repository's root
  * @param path the file's path, likewise
  */
-export function strangerIn(root: string, path: string): Diagnostic {
+export function unmanagedFile(root: string, path: string): Diagnostic {
   const relative = path.slice(root.length + 1)
   const [first = '', ...below] = relative.split('/')
   const remedy =

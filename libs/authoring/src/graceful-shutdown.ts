@@ -21,7 +21,7 @@ const known: Partial<Record<Api, number>> = { 'StoreAPI': dnsInterval + 30 + 5, 
  * back, however long it waits. With several, queries go to all of them, also where each has blocks of its own as the shards
  * of Store: waiting does not bring those back sooner, but queries for the rest of the data do not hang for them.
  */
-export function leavingSeconds(spec: ClusterSpec, component: string, pods: number): number {
+export function preStopSeconds(spec: ClusterSpec, component: string, pods: number): number {
   if (pods < 2) return 0
   const facts = factsOf(spec)
   // While a cluster moves, what Query reads changes by a file; pods must not be replaced for that.
