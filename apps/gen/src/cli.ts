@@ -95,7 +95,9 @@ async function runOne(command: AnyCommand, rawArgs: string[]): Promise<void> {
       refuse(stripVTControlCharacters(error.message).replace(/\.$/, ''))
       return
     }
-    printError(`Internal error in ${programName}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    printError(
+      `Internal error in ${programName}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    )
     process.exitCode = exitCode.internal
   }
 }

@@ -12,7 +12,10 @@ const examples = new Map(
   globSync('libs/cluster-spec/fixtures/**/*expected.txt', { cwd: root })
     .toSorted()
     .flatMap((path) => [...read(path).matchAll(/^\S+: (?:error|warning): (.*) \[([a-z0-9-]+)\]\n {2}help: (.*)$/gm)])
-    .map(([, message = '', code = '', help = '']): [string, { message: string; help: string }] => [code, { message, help }])
+    .map(([, message = '', code = '', help = '']): [string, { message: string; help: string }] => [
+      code,
+      { message, help },
+    ])
     .toReversed(),
 )
 
@@ -22,7 +25,9 @@ function codesInSources(): string[] {
     (path) => !/\.test\.ts$|\/testing\/|testing\.ts$/.test(path),
   )
   const made = /(?:\bcode: |\berror\(\s*|\brefuse\(|\breport\([^'`]*|\bcode: .* \? )'([a-z0-9]+(?:-[a-z0-9]+)*)'/g
-  return sources.flatMap((path) => [...read(path).matchAll(made)].map(([, code = '']) => code)).filter((code) => code !== 'custom')
+  return sources
+    .flatMap((path) => [...read(path).matchAll(made)].map(([, code = '']) => code))
+    .filter((code) => code !== 'custom')
 }
 
 function page(): string {
@@ -31,7 +36,10 @@ function page(): string {
     `Reference: [${page}](${page})`,
     ...Object.entries(codes).map(([code, why]) => {
       const example = examples.get(code)
-      const lines = example === undefined ? '' : `\n\n\`\`\`text\nerror: ${example.message} [${code}]\n  help: ${example.help}\n\`\`\``
+      const lines =
+        example === undefined
+          ? ''
+          : `\n\n\`\`\`text\nerror: ${example.message} [${code}]\n  help: ${example.help}\n\`\`\``
       return `### ${code}\n\n${why}${lines}`
     }),
   ])
@@ -53,7 +61,11 @@ test('no code is explained twice', () => {
 })
 
 test('pages that the explanations refer to exist, with their anchors', () => {
-  const anchor = (heading: string) => heading.toLowerCase().replaceAll(/[^a-z0-9 -]/g, '').replaceAll(' ', '-')
+  const anchor = (heading: string) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9 -]/g, '')
+      .replaceAll(' ', '-')
   const missing = codeGroups.filter(({ page }) => {
     const [file = '', wanted] = page.split('#')
     const headings = [...read(`docs/${file}`).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchor(heading))

@@ -28,18 +28,25 @@ test('a name of a generated thing is refused in the file that has it', () => {
   for (const command of ['overlays', 'check', 'validate']) {
     const { code, err, out } = gen(command)
     expect(code).toBe(2)
-    expect(err + out).toContain('clusters/eu-1/mine/a.yaml:2:15: error: a generated scrape job has the name "kubelet" [generated-name]')
+    expect(err + out).toContain(
+      'clusters/eu-1/mine/a.yaml:2:15: error: a generated scrape job has the name "kubelet" [generated-name]',
+    )
   }
 })
 
 test('a ConfigMap above the bound of Kubernetes is refused at the setting that it is made of', () => {
-  const routes = Array.from({ length: 250 }, (_, index) => `    - { receiver: a, matchers: ['team="${index}${'a'.repeat(4000)}"'] }\n`)
+  const routes = Array.from(
+    { length: 250 },
+    (_, index) => `    - { receiver: a, matchers: ['team="${index}${'a'.repeat(4000)}"'] }\n`,
+  )
   const receivers = '  receivers: [{ name: a, webhook: { urlSecret: { name: a } } }]\n  defaultReceiver: a\n'
   cluster(`alertmanager:\n${receivers}  routes:\n${routes.join('')}`)
   for (const command of ['overlays', 'check', 'validate']) {
     const { code, err, out } = gen(command)
     expect(code).toBe(2)
-    expect(err + out).toMatch(/^clusters\/eu-1\/cluster\.yaml:4:1: error: the ConfigMap alertmanager-config has \d+ KiB, more than 960 KiB: .* \[config-map-too-large\]$/m)
+    expect(err + out).toMatch(
+      /^clusters\/eu-1\/cluster\.yaml:4:1: error: the ConfigMap alertmanager-config has \d+ KiB, more than 960 KiB: .* \[config-map-too-large\]$/m,
+    )
   }
 })
 

@@ -9,7 +9,13 @@ import { claim, deployment, localStorageClass } from './workloads.ts'
 
 const spec = completeDefaults('sidecar-mode', 'test')
 const pod = {
-  spec, component: 'thanos-query', workload: 'thanos-query', settings: spec.query, user: users.nobody, gracePeriod: 30, containers: [],
+  spec,
+  component: 'thanos-query',
+  workload: 'thanos-query',
+  settings: spec.query,
+  user: users.nobody,
+  gracePeriod: 30,
+  containers: [],
 }
 
 describe('pods', () => {
@@ -19,7 +25,10 @@ describe('pods', () => {
   })
 
   it('are kept on one node where everything is on one node', () => {
-    const single = { ...spec, topology: { ...spec.topology, singleNode: 'node-1', antiAffinity: 'none' as const, zoneSpread: 'none' as const } }
+    const single = {
+      ...spec,
+      topology: { ...spec.topology, singleNode: 'node-1', antiAffinity: 'none' as const, zoneSpread: 'none' as const },
+    }
     const template = podTemplate({ ...pod, spec: single }).spec
     expect(template?.nodeSelector).toMatchObject({ 'kubernetes.io/hostname': 'node-1' })
     expect(template?.affinity).toBeUndefined()
@@ -27,7 +36,10 @@ describe('pods', () => {
   })
 
   it('are on different nodes and in different zones, as strictly as the cluster wants', () => {
-    const strict = { ...spec, topology: { ...spec.topology, antiAffinity: 'required' as const, zoneSpread: 'required' as const } }
+    const strict = {
+      ...spec,
+      topology: { ...spec.topology, antiAffinity: 'required' as const, zoneSpread: 'required' as const },
+    }
     const template = podTemplate({ ...pod, spec: strict }).spec
     expect(template?.affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution).toHaveLength(1)
     expect(template?.topologySpreadConstraints?.[0]?.whenUnsatisfiable).toBe('DoNotSchedule')
@@ -50,7 +62,10 @@ describe('workloads', () => {
 
 describe('containers', () => {
   it('limit the Go runtime below the limit of the kernel', () => {
-    expect(goMemoryLimit({ ...spec.query.resources, memory: { request: '1Gi', limit: '1000Mi' } })).toEqual({ name: 'GOMEMLIMIT', value: String(900 * 2 ** 20) })
+    expect(goMemoryLimit({ ...spec.query.resources, memory: { request: '1Gi', limit: '1000Mi' } })).toEqual({
+      name: 'GOMEMLIMIT',
+      value: String(900 * 2 ** 20),
+    })
   })
 
   it('have a limit of CPU only where one is asked for', () => {
@@ -74,14 +89,20 @@ describe('caches', () => {
   it('find memcached by the names of its pods, so that keys keep their server', () => {
     const cached = { ...spec, store: { ...spec.store, indexCache: { type: 'memcached' as const } } }
     const config = cacheConfiguration({ spec: cached, facts: factsOf(cached) }, 'thanos-store', cached.store.indexCache)
-    expect(config).toMatchObject({ type: 'MEMCACHED', config: { addresses: ['dnssrvnoa+_client._tcp.memcached.thanos.svc'] } })
+    expect(config).toMatchObject({
+      type: 'MEMCACHED',
+      config: { addresses: ['dnssrvnoa+_client._tcp.memcached.thanos.svc'] },
+    })
   })
 })
 
 describe('companions', () => {
   it('publish each port by its name, over the protocol it speaks', () => {
     const ports = service(spec, 'alertmanager', { headless: true, ports: ['gossip', 'gossip-udp'] }).spec?.ports
-    expect(ports?.map(({ name, port, protocol }) => [name, port, protocol])).toEqual([['gossip', 9094, 'TCP'], ['gossip-udp', 9094, 'UDP']])
+    expect(ports?.map(({ name, port, protocol }) => [name, port, protocol])).toEqual([
+      ['gossip', 9094, 'TCP'],
+      ['gossip-udp', 9094, 'UDP'],
+    ])
   })
 
   it('do not let a pod that is broken hold up the drain of its node', () => {

@@ -8,9 +8,17 @@ import { callEach, type Context } from './context.ts'
  * @param maxItemSize the largest item that is cached; memcached's own bound is 1 MiB unless raised
  * Source: https://thanos.io/tip/components/store.md/#index-cache
  */
-export function cacheConfiguration(context: Context, from: ComponentName, cache: Cache, maxItemSize: Quantity = '1Mi'): Json {
+export function cacheConfiguration(
+  context: Context,
+  from: ComponentName,
+  cache: Cache,
+  maxItemSize: Quantity = '1Mi',
+): Json {
   if (cache.type === 'in-memory') {
-    return { type: 'IN-MEMORY', config: { max_size: thanosBytes(cache.maxSize), max_item_size: thanosBytes(maxItemSize) } }
+    return {
+      type: 'IN-MEMORY',
+      config: { max_size: thanosBytes(cache.maxSize), max_item_size: thanosBytes(maxItemSize) },
+    }
   }
   return {
     type: 'MEMCACHED',

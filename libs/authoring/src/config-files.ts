@@ -7,7 +7,11 @@ import type { ConfigFiles } from '@thanos-fleet/kustomize'
  * @param onChange `reload` where the program notices a changed file, `restart` where only a new pod does
  */
 export function configFiles(
-  spec: ClusterSpec, component: string, name: string, files: Record<string, string>, onChange: 'restart' | 'reload',
+  spec: ClusterSpec,
+  component: string,
+  name: string,
+  files: Record<string, string>,
+  onChange: 'restart' | 'reload',
 ): ConfigFiles {
   return { name, namespace: spec.namespace, labels: commonLabels(component), files, onChange }
 }

@@ -44,11 +44,18 @@ export interface Probes {
  * @param startSeconds how long a start may take
  */
 export function probes(
-  port: string, { ready = '/-/ready', healthy = '/-/healthy', startSeconds = 120 } = {}, readyPort = port,
+  port: string,
+  { ready = '/-/ready', healthy = '/-/healthy', startSeconds = 120 } = {},
+  readyPort = port,
 ): Probes {
   const http = (path: string, port: string) => ({ httpGet: { path, port } })
   return {
-    startupProbe: { ...http(healthy, port), periodSeconds: 5, failureThreshold: Math.ceil(startSeconds / 5), timeoutSeconds: 3 },
+    startupProbe: {
+      ...http(healthy, port),
+      periodSeconds: 5,
+      failureThreshold: Math.ceil(startSeconds / 5),
+      timeoutSeconds: 3,
+    },
     readinessProbe: { ...http(ready, readyPort), periodSeconds: 5, failureThreshold: 3, timeoutSeconds: 3 },
     livenessProbe: { ...http(healthy, port), periodSeconds: 30, failureThreshold: 8, timeoutSeconds: 5 },
   }

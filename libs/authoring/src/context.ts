@@ -42,5 +42,5 @@ export function callEach(context: Context, from: ComponentName, to: ComponentNam
 
 /** Joins what several parts are made of. */
 export function join(...parts: Built[]): Built {
-  return { objects: parts.flatMap(part => part.objects), configs: parts.flatMap(part => part.configs) }
+  return { objects: parts.flatMap((part) => part.objects), configs: parts.flatMap((part) => part.configs) }
 }

@@ -17,12 +17,15 @@ export interface ExtraDirectory {
  * @param at the ConfigMap's name, the volume's, and the directory in the container
  */
 export function extraDirectory(
-  spec: ClusterSpec, component: string, files: readonly ExtraFile[],
+  spec: ClusterSpec,
+  component: string,
+  files: readonly ExtraFile[],
   at: { config: string; volume: string; directory: string },
 ): ExtraDirectory {
   if (files.length === 0) return { configs: [], volumes: [], volumeMounts: [] }
   const configs = parted(files).map((part, index) =>
-    configFiles(spec, component, index === 0 ? at.config : `${at.config}-${index + 1}`, part, 'reload'))
+    configFiles(spec, component, index === 0 ? at.config : `${at.config}-${index + 1}`, part, 'reload'),
+  )
   return {
     configs,
     volumes: [{ name: at.volume, projected: { sources: configs.map(({ name }) => ({ configMap: { name } })) } }],

@@ -12,7 +12,7 @@ export const dnsInterval = 10
  *   a StoreAPI at its next update, 5 s later at most (`endpoint.info-timeout`).
  * - Behind a Service, EndpointSlices reach every kube-proxy and ingress controller within a few seconds.
  */
-const known: Partial<Record<Api, number>> = { 'StoreAPI': dnsInterval + 30 + 5, 'Query API': 10, 'remote write': 10 }
+const known: Partial<Record<Api, number>> = { StoreAPI: dnsInterval + 30 + 5, 'Query API': 10, 'remote write': 10 }
 
 /**
  * Seconds for which a pod that is to end goes on serving, so that no query meets an address where nobody is. The next pod
@@ -26,11 +26,14 @@ export function preStopSeconds(spec: ClusterSpec, component: string, pods: numbe
   const facts = factsOf(spec)
   // While a cluster moves, what Query reads changes by a file; pods must not be replaced for that.
   const apis = connectionsOf(spec.migration === null ? facts : { ...allowedFacts(spec, facts), present: facts.present })
-    .filter(({ to }) => isComponent(to) && podsOf(to).some(pod => pod === component)).map(({ api }) => known[api] ?? 0)
+    .filter(({ to }) => isComponent(to) && podsOf(to).some((pod) => pod === component))
+    .map(({ api }) => known[api] ?? 0)
   return Math.max(0, ...apis)
 }
 
 /** Containers that go on for a while when their pod is to end. */
 export function leaving(containers: PodSpec['containers'], seconds: number): PodSpec['containers'] {
-  return seconds === 0 ? containers : containers.map(container => ({ ...container, lifecycle: { preStop: { sleep: { seconds } } } }))
+  return seconds === 0
+    ? containers
+    : containers.map((container) => ({ ...container, lifecycle: { preStop: { sleep: { seconds } } } }))
 }

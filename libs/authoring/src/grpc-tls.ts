@@ -38,15 +38,20 @@ export function grpcServerFlags(spec: ClusterSpec) {
 }
 
 /** The Certificate, renewed by cert-manager in time; Thanos reads the files again when they change. */
-export const grpcCertificate = (spec: ClusterSpec) => spec.grpcTls === null ? [] : [{
-  apiVersion: 'cert-manager.io/v1',
-  kind: 'Certificate',
-  metadata: { name: secretName, namespace: spec.namespace },
-  spec: {
-    secretName,
-    dnsNames: [grpcServerName(spec)],
-    usages: ['server auth', 'client auth'],
-    privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
-    issuerRef: { name: spec.grpcTls.issuer.name, kind: spec.grpcTls.issuer.kind, group: 'cert-manager.io' },
-  },
-}]
+export const grpcCertificate = (spec: ClusterSpec) =>
+  spec.grpcTls === null
+    ? []
+    : [
+        {
+          apiVersion: 'cert-manager.io/v1',
+          kind: 'Certificate',
+          metadata: { name: secretName, namespace: spec.namespace },
+          spec: {
+            secretName,
+            dnsNames: [grpcServerName(spec)],
+            usages: ['server auth', 'client auth'],
+            privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
+            issuerRef: { name: spec.grpcTls.issuer.name, kind: spec.grpcTls.issuer.kind, group: 'cert-manager.io' },
+          },
+        },
+      ]

@@ -10,6 +10,14 @@ export { podLabels, type PodOptions, podTemplate, pullSecrets, type User, users 
 export { reloader } from './reloader.ts'
 export { receivedByLabel, replicaLabels, tenantLabel } from '@thanos-fleet/cluster-spec'
 export { queryReplicaLabels } from './replica-labels.ts'
-export { autoscaler, claim, deployment, localStorageClass, podsOf, type StatefulOptions, statefulSet } from './workloads.ts'
+export {
+  autoscaler,
+  claim,
+  deployment,
+  localStorageClass,
+  podsOf,
+  type StatefulOptions,
+  statefulSet,
+} from './workloads.ts'
 export { alertQueryUrl, commonThanosFlags, containerPorts, thanosContainer } from './thanos.ts'
 export { cacheConfiguration, thanosBytes } from './cache.ts'

@@ -1,6 +1,11 @@
 import type { ClusterSpec, Workload } from '@thanos-fleet/cluster-spec'
 import {
-  type Affinity, commonLabels, type PodSpec, type PodTemplateSpec, selectorLabels, type TopologySpreadConstraint,
+  type Affinity,
+  commonLabels,
+  type PodSpec,
+  type PodTemplateSpec,
+  selectorLabels,
+  type TopologySpreadConstraint,
 } from '@thanos-fleet/kubernetes'
 import { leaving, preStopSeconds } from './graceful-shutdown.ts'
 
@@ -88,7 +93,7 @@ export function podTemplate(options: PodOptions): PodTemplateSpec {
 
 /** The Secrets by which nodes pull the images of a pod; for the pods that are not made by `podTemplate` too. */
 export function pullSecrets({ images }: ClusterSpec): Pick<PodSpec, 'imagePullSecrets'> {
-  return images.pullSecrets.length === 0 ? {} : { imagePullSecrets: images.pullSecrets.map(name => ({ name })) }
+  return images.pullSecrets.length === 0 ? {} : { imagePullSecrets: images.pullSecrets.map((name) => ({ name })) }
 }
 
 function nodes(spec: ClusterSpec, settings: PodOptions['settings'], zone?: string): Pick<PodSpec, 'nodeSelector'> {
@@ -104,7 +109,9 @@ function nodes(spec: ClusterSpec, settings: PodOptions['settings'], zone?: strin
 
 /** Replicas on different nodes, so that one node takes at most one with it; and evenly over zones, for the same reason. */
 function placement(
-  spec: ClusterSpec, component: string, workload: string,
+  spec: ClusterSpec,
+  component: string,
+  workload: string,
 ): Pick<PodSpec, 'affinity' | 'topologySpreadConstraints'> {
   const labelSelector = { matchLabels: podLabels(component, workload) }
   const { antiAffinity, zoneSpread } = spec.topology
@@ -119,9 +126,10 @@ type Selector = NonNullable<TopologySpreadConstraint['labelSelector']>
 function apart(strength: 'required' | 'preferred', labelSelector: Selector): Affinity {
   const term = { topologyKey: 'kubernetes.io/hostname', labelSelector }
   return {
-    podAntiAffinity: strength === 'required'
-      ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
-      : { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] },
+    podAntiAffinity:
+      strength === 'required'
+        ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
+        : { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] },
   }
 }
 

@@ -20,7 +20,7 @@ export function reloader(context: Context, programPort: number, mounts: VolumeMo
     args: configReloader({
       'listen-address': `:${port(component, 'reloader-http')}`,
       'reload-url': `http://localhost:${programPort}/-/reload`,
-      'watched-dir': mounts.map(mount => mount.mountPath),
+      'watched-dir': mounts.map((mount) => mount.mountPath),
       'watch-interval': '30s',
       'log-level': 'info',
     }),
@@ -33,7 +33,7 @@ export function reloader(context: Context, programPort: number, mounts: VolumeMo
     }),
     securityContext: restricted,
     terminationMessagePolicy: 'FallbackToLogsOnError',
-    volumeMounts: mounts.map(mount => ({ ...mount, readOnly: true })),
+    volumeMounts: mounts.map((mount) => ({ ...mount, readOnly: true })),
   }
 }
 

@@ -1,18 +1,27 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { type ComponentName, components, portOf, portsOf, protocolOf } from '@thanos-fleet/connections'
 import {
-  commonLabels, type PodDisruptionBudget, selectorLabels, type Service, type ServiceAccount,
+  commonLabels,
+  type PodDisruptionBudget,
+  selectorLabels,
+  type Service,
+  type ServiceAccount,
 } from '@thanos-fleet/kubernetes'
 
 /** The ServiceAccount of a component, which has no token unless a pod asks for one. */
 export function serviceAccount(
-  spec: ClusterSpec, component: string, annotations: Record<string, string> = {}, namespace = spec.namespace,
+  spec: ClusterSpec,
+  component: string,
+  annotations: Record<string, string> = {},
+  namespace = spec.namespace,
 ): ServiceAccount {
   return {
     apiVersion: 'v1',
     kind: 'ServiceAccount',
     metadata: {
-      name: component, namespace, labels: commonLabels(component),
+      name: component,
+      namespace,
+      labels: commonLabels(component),
       ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     },
     automountServiceAccountToken: false,
@@ -25,8 +34,15 @@ export function serviceAccount(
  * @param options.headless one DNS record per pod, for those who must know each
  */
 export function service(
-  spec: ClusterSpec, component: ComponentName,
-  { headless = false, parts = [component], name = components[component].service, ports, publishNotReady = false }: {
+  spec: ClusterSpec,
+  component: ComponentName,
+  {
+    headless = false,
+    parts = [component],
+    name = components[component].service,
+    ports,
+    publishNotReady = false,
+  }: {
     headless?: boolean
     parts?: ComponentName[]
     name?: string
@@ -35,7 +51,9 @@ export function service(
     publishNotReady?: boolean
   } = {},
 ): Service {
-  const all = parts.flatMap(part => portsOf(part).map(name => ({ name, port: portOf(part, name), protocol: protocolOf(part, name) })))
+  const all = parts.flatMap((part) =>
+    portsOf(part).map((name) => ({ name, port: portOf(part, name), protocol: protocolOf(part, name) })),
+  )
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -44,9 +62,14 @@ export function service(
       ...(headless ? { clusterIP: 'None' } : { type: 'ClusterIP' }),
       ...(publishNotReady ? { publishNotReadyAddresses: true } : {}),
       selector: selectorLabels(component),
-      ports: all.filter(({ name }) => ports === undefined || ports.includes(name)).map(({ name, port, protocol }) => ({
-        name, port, targetPort: name, protocol,
-      })),
+      ports: all
+        .filter(({ name }) => ports === undefined || ports.includes(name))
+        .map(({ name, port, protocol }) => ({
+          name,
+          port,
+          targetPort: name,
+          protocol,
+        })),
     },
   }
 }
@@ -67,4 +90,3 @@ export function disruptionBudget(spec: ClusterSpec, component: string, maxUnavai
     },
   }
 }
-

@@ -5,12 +5,17 @@ import { probes, resources, restricted } from './container.ts'
 import { type Context, imageOf } from './context.ts'
 
 /** A container of Thanos as all its components have it; they differ in arguments, mounts and how long they may start. */
-export function thanosContainer(context: Context, component: ComponentName, settings: ContainerSettings, options: {
-  args: string[]
-  env?: EnvVar[]
-  mounts?: VolumeMount[]
-  startSeconds?: number
-}): Container {
+export function thanosContainer(
+  context: Context,
+  component: ComponentName,
+  settings: ContainerSettings,
+  options: {
+    args: string[]
+    env?: EnvVar[]
+    mounts?: VolumeMount[]
+    startSeconds?: number
+  },
+): Container {
   const http = components[component].metrics
   return {
     name: component,
@@ -29,8 +34,10 @@ export function thanosContainer(context: Context, component: ComponentName, sett
 
 /** The ports of a component as its container declares them. */
 export function containerPorts(component: ComponentName): ContainerPort[] {
-  return portsOf(component).map(name => ({
-    name, containerPort: portOf(component, name), protocol: protocolOf(component, name),
+  return portsOf(component).map((name) => ({
+    name,
+    containerPort: portOf(component, name),
+    protocol: protocolOf(component, name),
   }))
 }
 

@@ -1,6 +1,11 @@
 import type { Autoscaling, ClusterSpec } from '@thanos-fleet/cluster-spec'
 import {
-  commonLabels, type Deployment, type HorizontalPodAutoscaler, type PersistentVolumeClaim, type Quantity, type StatefulSet,
+  commonLabels,
+  type Deployment,
+  type HorizontalPodAutoscaler,
+  type PersistentVolumeClaim,
+  type Quantity,
+  type StatefulSet,
 } from '@thanos-fleet/kubernetes'
 import { podLabels, type PodOptions, podTemplate } from './pod.ts'
 
@@ -27,9 +32,10 @@ export function deployment(
       ...(options.autoscaling == null ? { replicas: options.replicas } : {}),
       revisionHistoryLimit: 3,
       selector: { matchLabels: podLabels(component, workload) },
-      strategy: options.strategy === 'Recreate'
-        ? { type: 'Recreate' }
-        : { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
+      strategy:
+        options.strategy === 'Recreate'
+          ? { type: 'Recreate' }
+          : { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
       template: podTemplate({ componentPods: options.autoscaling?.maxReplicas ?? options.replicas, ...options }),
     },
   }
@@ -61,12 +67,15 @@ export function statefulSet(options: StatefulOptions): StatefulSet {
       ...(options.minReadySeconds === undefined ? {} : { minReadySeconds: options.minReadySeconds }),
       selector: { matchLabels: podLabels(component, workload) },
       updateStrategy: { type: 'RollingUpdate' },
-      ...(options.volumeSize === null ? {} : {
-        persistentVolumeClaimRetentionPolicy: {
-          whenScaled: spec.storage.retention.whenScaled, whenDeleted: spec.storage.retention.whenDeleted,
-        },
-        volumeClaimTemplates: [claim(spec, { name: 'data' }, options.volumeSize)],
-      }),
+      ...(options.volumeSize === null
+        ? {}
+        : {
+            persistentVolumeClaimRetentionPolicy: {
+              whenScaled: spec.storage.retention.whenScaled,
+              whenDeleted: spec.storage.retention.whenDeleted,
+            },
+            volumeClaimTemplates: [claim(spec, { name: 'data' }, options.volumeSize)],
+          }),
       template: podTemplate({ componentPods: options.replicas, ...options }),
     },
   }
@@ -77,13 +86,18 @@ export const localStorageClass = 'local-storage'
 
 /** The class that claims name; undefined leaves the choice to the cluster. */
 function storageClassOf(spec: ClusterSpec): string | undefined {
-  return spec.storage.local === null ? spec.storage.class ?? undefined : spec.storage.local.class ?? localStorageClass
+  return spec.storage.local === null
+    ? (spec.storage.class ?? undefined)
+    : (spec.storage.local.class ?? localStorageClass)
 }
 
 /** A claim of a volume. With apiVersion and kind also inside of a StatefulSet, or Argo CD sees a difference for ever. */
 export function claim(
-  spec: ClusterSpec, metadata: PersistentVolumeClaim['metadata'], size: Quantity,
-  accessMode: 'ReadWriteOnce' | 'ReadWriteMany' = 'ReadWriteOnce', storageClass = storageClassOf(spec),
+  spec: ClusterSpec,
+  metadata: PersistentVolumeClaim['metadata'],
+  size: Quantity,
+  accessMode: 'ReadWriteOnce' | 'ReadWriteMany' = 'ReadWriteOnce',
+  storageClass = storageClassOf(spec),
 ): PersistentVolumeClaim {
   return {
     apiVersion: 'v1',
@@ -99,7 +113,9 @@ export function claim(
 
 /** Scales a Deployment by its use of CPU. */
 export function autoscaler(
-  spec: ClusterSpec, component: string, { minReplicas, maxReplicas, cpuPercent }: Autoscaling,
+  spec: ClusterSpec,
+  component: string,
+  { minReplicas, maxReplicas, cpuPercent }: Autoscaling,
 ): HorizontalPodAutoscaler {
   return {
     apiVersion: 'autoscaling/v2',
@@ -109,7 +125,12 @@ export function autoscaler(
       scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: component },
       minReplicas,
       maxReplicas,
-      metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpuPercent } } }],
+      metrics: [
+        {
+          type: 'Resource',
+          resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpuPercent } },
+        },
+      ],
     },
   }
 }

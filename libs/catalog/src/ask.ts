@@ -7,7 +7,9 @@ export type ComponentName = keyof typeof components
 type Row<Name extends ComponentName> = (typeof components)[Name]
 
 /** The components of whose row this is true. */
-type NamesWhere<Wanted extends object> = { [Name in ComponentName]: Row<Name> extends Wanted ? Name : never }[ComponentName]
+type NamesWhere<Wanted extends object> = {
+  [Name in ComponentName]: Row<Name> extends Wanted ? Name : never
+}[ComponentName]
 
 /** Components that have a section of cluster.yaml. */
 export type ConfigurableName = NamesWhere<{ settings: object }>

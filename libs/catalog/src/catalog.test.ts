@@ -32,14 +32,17 @@ it('no section of cluster.yaml sets two components', () => {
 })
 
 it('a port may exist for TCP and for UDP', () => {
-  expect(['gossip', 'gossip-udp'].map((port) => [portOf('alertmanager', port), protocolOf('alertmanager', port)])).toEqual([
+  expect(
+    ['gossip', 'gossip-udp'].map((port) => [portOf('alertmanager', port), protocolOf('alertmanager', port)]),
+  ).toEqual([
     [9094, 'TCP'],
     [9094, 'UDP'],
   ])
 })
 
 it('a page is at a port that its component has', () => {
-  for (const page of pageNames) for (const { component, port } of pages[page].at) expect(portsOf(component)).toContain(port)
+  for (const page of pageNames)
+    for (const { component, port } of pages[page].at) expect(portsOf(component)).toContain(port)
 })
 
 it('names the namespaces after that of the stack', () => {

@@ -12,7 +12,9 @@ export interface CacheSetting {
 /** Every cache of a cluster: the only list of them. */
 export function cachesOf({ queryFrontend, store }: ClusterSpec): CacheSetting[] {
   return [
-    ...(queryFrontend === null ? [] : [{ section: 'queryFrontend', path: ['queryFrontend', 'cache'], cache: queryFrontend.cache } as const]),
+    ...(queryFrontend === null
+      ? []
+      : [{ section: 'queryFrontend', path: ['queryFrontend', 'cache'], cache: queryFrontend.cache } as const]),
     { section: 'store', path: ['store', 'indexCache'], cache: store.indexCache },
     { section: 'store', path: ['store', 'bucketCache'], cache: store.bucketCache },
   ]

@@ -11,7 +11,17 @@ const files = join(fixtures, 'files')
 
 /** Files that not every disk can have, or that would only take room on it. */
 const imagined = new Map([
-  ...['a b.yaml', 'ä.yaml', 'a:b.yaml', 'a\nb.yaml', '..a.yaml', `long-${'a'.repeat(245)}.yml`, 'UPPER.YAML', 'own.JSON', 'text.txt']
+  ...[
+    'a b.yaml',
+    'ä.yaml',
+    'a:b.yaml',
+    'a\nb.yaml',
+    '..a.yaml',
+    `long-${'a'.repeat(245)}.yml`,
+    'UPPER.YAML',
+    'own.JSON',
+    'text.txt',
+  ]
     .concat(['twice.yml', 'more/twice.yaml', 'Twice.yaml'])
     .map((name): [string, string] => [`names/${name}`, 'groups: []\n']),
   // One is above the bound by its bytes alone, which are two for each character.

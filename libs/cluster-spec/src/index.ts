@@ -28,7 +28,12 @@ export { type SectionSettings, sectionsOf } from './sections.ts'
 export { receivedByLabel, replicaLabels, tenantLabel } from './replica-labels.ts'
 export type { Path, Position } from './yaml/position.ts'
 export {
-  type CompactWorkload, compactWorkloads, type IngestorWorkload, ingestorWorkloads, statefulSetsOf, type StoreWorkload,
+  type CompactWorkload,
+  compactWorkloads,
+  type IngestorWorkload,
+  ingestorWorkloads,
+  statefulSetsOf,
+  type StoreWorkload,
   storeWorkloads,
 } from './workloads.ts'
 export { type Migration, type ProductionMode, type MigrationStage, migrationStages } from './migration-state.ts'

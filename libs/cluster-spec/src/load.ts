@@ -99,11 +99,6 @@ function defaultedOf(yaml: ParsedYaml, fleet: Fleet): Defaulted | undefined {
   return member === undefined ? undefined : { ...member, unused: unusedDefaults(yaml, fleet) }
 }
 
-function refuse(
-  path: string,
-  findings: readonly Finding[],
-  sources?: Sources,
-  defaulted?: Defaulted,
-): RefusedCluster {
+function refuse(path: string, findings: readonly Finding[], sources?: Sources, defaulted?: Defaulted): RefusedCluster {
   return { ok: false, path, diagnostics: diagnose(path, findings, sources), defaulted }
 }

@@ -29,7 +29,9 @@ export function provenanceOf(spec: ClusterSpec, sources: Sources): Provenance[] 
 export function leavesOfSettings(value: unknown, path: Path): Leaf[] {
   if (path[0] === 'extra' && path.at(-1) === 'text') return []
   if (Array.isArray(value)) {
-    return value.length === 0 ? [{ path, value: [] }] : value.flatMap((item, index) => leavesOfSettings(item, [...path, index]))
+    return value.length === 0
+      ? [{ path, value: [] }]
+      : value.flatMap((item, index) => leavesOfSettings(item, [...path, index]))
   }
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value)

@@ -18,7 +18,11 @@ export interface SectionSettings {
  */
 export function sectionsOf(spec: ClusterSpec): SectionSettings[] {
   const { router, ingestor } = spec.receive
-  const sections: Record<SectionName, Settings | null> = { ...spec, 'receive.router': router, 'receive.ingestor': ingestor }
+  const sections: Record<SectionName, Settings | null> = {
+    ...spec,
+    'receive.router': router,
+    'receive.ingestor': ingestor,
+  }
   return configurableNames.flatMap((component) => {
     const section = sectionOf(component)
     const settings = sections[section]

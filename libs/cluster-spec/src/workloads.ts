@@ -98,7 +98,9 @@ export function statefulSetsOf(spec: ClusterSpec): StatefulWorkloadName[] {
         return dataPathsOf(spec).receivers ? ingestors(spec.receive) : []
       case 'grafana':
         // With an external database it is a Deployment in all but name, without a volume.
-        return spec.grafana === null || spec.grafana.database !== null ? [] : [one(component, spec.grafana.replicas, path)]
+        return spec.grafana === null || spec.grafana.database !== null
+          ? []
+          : [one(component, spec.grafana.replicas, path)]
       default:
         return [one(component, 'replicas' in settings ? (settings.replicas ?? 1) : 1, path)]
     }

@@ -27,11 +27,14 @@ export function srvAddress(facts: Facts, from: ComponentName, to: ComponentName,
 
 /** The components of which `from` calls this API, in the order of the table. */
 export function callees(facts: Facts, from: ComponentName, api: Api): ComponentName[] {
-  return connectionsOf(facts).filter(row => row.from === from && row.api === api).map(row => row.to).filter(isComponent)
+  return connectionsOf(facts)
+    .filter((row) => row.from === from && row.api === api)
+    .map((row) => row.to)
+    .filter(isComponent)
 }
 
 function stated(facts: Facts, from: ComponentName, to: ComponentName, api: Api): string {
-  const row = connectionsOf(facts).find(row => row.from === from && row.to === to && row.api === api)
+  const row = connectionsOf(facts).find((row) => row.from === from && row.to === to && row.api === api)
   if (row === undefined) throw new RangeError(`no connection is stated by which ${from} calls the ${api} of ${to}`)
   return row.port
 }

@@ -7,15 +7,21 @@ import { mermaid } from './diagram.ts'
 import { allowedFacts, type Facts, factsOf } from './facts.ts'
 import { everySetting, everything } from './testing.ts'
 
-const without = (...names: string[]): Facts => ({ ...everything, present: new Set(componentNames.filter(name => !names.includes(name))) })
+const without = (...names: string[]): Facts => ({
+  ...everything,
+  present: new Set(componentNames.filter((name) => !names.includes(name))),
+})
 
 describe('the table of connections', () => {
   it('names a port that the called component has', () => {
-    for (const { to, port } of connectionsOf(everything)) if (isComponent(to)) expect(portOf(to, port)).toBeGreaterThan(0)
+    for (const { to, port } of connectionsOf(everything))
+      if (isComponent(to)) expect(portOf(to, port)).toBeGreaterThan(0)
   })
 
   it('has every component scraped, at the port that serves its metrics', () => {
-    const scraped = connectionsOf(everything).filter(row => row.from === 'prometheus' && row.api === 'metrics').map(row => row.to)
+    const scraped = connectionsOf(everything)
+      .filter((row) => row.from === 'prometheus' && row.api === 'metrics')
+      .map((row) => row.to)
     expect(scraped).toEqual(expect.arrayContaining(componentNames))
   })
 
@@ -59,7 +65,9 @@ describe('the table of connections', () => {
 describe('facts', () => {
   it('give each mode its own way of fresh data', () => {
     const has = (mode: Parameters<typeof modeDefaults>[0]) =>
-      (['thanos-sidecar', 'thanos-receive-router'] as const).map(name => factsOf(modeDefaults(mode, 'x')).present.has(name))
+      (['thanos-sidecar', 'thanos-receive-router'] as const).map((name) =>
+        factsOf(modeDefaults(mode, 'x')).present.has(name),
+      )
     expect(has('sidecar-mode')).toEqual([true, false])
     expect(has('receive-mode')).toEqual([false, true])
   })
@@ -67,7 +75,9 @@ describe('facts', () => {
   it('have memcached exactly where a cache is kept in it', () => {
     const spec = completeDefaults('sidecar-mode', 'x')
     expect(factsOf(spec).present).not.toContain('memcached')
-    expect(factsOf({ ...spec, store: { ...spec.store, bucketCache: { type: 'memcached' } } }).present).toContain('memcached')
+    expect(factsOf({ ...spec, store: { ...spec.store, bucketCache: { type: 'memcached' } } }).present).toContain(
+      'memcached',
+    )
   })
 
   it('allow both ways of data while a cluster moves, and only then', () => {
@@ -82,20 +92,28 @@ describe('facts', () => {
 
 describe('addresses', () => {
   it('follow from the Service and the port of the table', () => {
-    expect(address(everything, 'thanos-query-frontend', 'thanos-query', 'Query API', 'x')).toBe('thanos-query.x.svc:10902')
-    expect(srvAddress(everything, 'thanos-query', 'thanos-sidecar', 'StoreAPI', 'x')).toBe('dnssrv+_grpc._tcp.prometheus-headless.x.svc')
+    expect(address(everything, 'thanos-query-frontend', 'thanos-query', 'Query API', 'x')).toBe(
+      'thanos-query.x.svc:10902',
+    )
+    expect(srvAddress(everything, 'thanos-query', 'thanos-sidecar', 'StoreAPI', 'x')).toBe(
+      'dnssrv+_grpc._tcp.prometheus-headless.x.svc',
+    )
   })
 
   it('are refused for a call that nobody stated', () => {
-    expect(() => address(everything, 'grafana', 'thanos-store', 'StoreAPI', 'x')).toThrow('no connection is stated by which grafana calls the StoreAPI of thanos-store')
+    expect(() => address(everything, 'grafana', 'thanos-store', 'StoreAPI', 'x')).toThrow(
+      'no connection is stated by which grafana calls the StoreAPI of thanos-store',
+    )
   })
 })
 
 describe('components', () => {
   it('have port names that Kubernetes accepts, each once in a pod', () => {
-    for (const pod of componentNames.filter(name => podsOf(name).includes(name))) {
-      const parts = componentNames.filter(name => podsOf(name).includes(pod)).map((name): Component => componentOf(name))
-      const names = parts.flatMap(part => Object.keys(part.ports))
+    for (const pod of componentNames.filter((name) => podsOf(name).includes(name))) {
+      const parts = componentNames
+        .filter((name) => podsOf(name).includes(pod))
+        .map((name): Component => componentOf(name))
+      const names = parts.flatMap((part) => Object.keys(part.ports))
       expect(new Set(names).size, pod).toBe(names.length)
       // Source: IANA service names, RFC 6335: at most 15 characters.
       for (const name of names) expect(name).toMatch(/^[a-z0-9-]{1,15}$/)

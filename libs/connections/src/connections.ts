@@ -1,14 +1,42 @@
-import { components, componentNames, type ComponentName, isComponentName, pageNames, type PageName, pages } from '@thanos-fleet/catalog'
+import {
+  components,
+  componentNames,
+  type ComponentName,
+  isComponentName,
+  pageNames,
+  type PageName,
+  pages,
+} from '@thanos-fleet/catalog'
 import { usesMemcached } from '@thanos-fleet/cluster-spec'
 import type { Condition, Facts } from './facts.ts'
 
 /** What is outside of the stack and takes part in connections. */
-export type External = 'kubernetes-api' | 'kubelet' | 'object-store' | 'alert-receivers' | 'ingress-controller' | 'database' | 'remote-storeapi' | 'extra-targets'
+export type External =
+  | 'kubernetes-api'
+  | 'kubelet'
+  | 'object-store'
+  | 'alert-receivers'
+  | 'ingress-controller'
+  | 'database'
+  | 'remote-storeapi'
+  | 'extra-targets'
 
 export type Party = ComponentName | External
 
 /** The protocol of a connection, as the field calls it. */
-export type Api = 'StoreAPI' | 'Query API' | 'remote write' | 'alerts' | 'gossip' | 'blocks' | 'cache' | 'metrics' | 'web page' | 'Kubernetes API' | 'notifications' | 'SQL'
+export type Api =
+  | 'StoreAPI'
+  | 'Query API'
+  | 'remote write'
+  | 'alerts'
+  | 'gossip'
+  | 'blocks'
+  | 'cache'
+  | 'metrics'
+  | 'web page'
+  | 'Kubernetes API'
+  | 'notifications'
+  | 'SQL'
 
 /** One fact: `from` opens connections to the port of `to` and speaks `api` there. */
 export interface Connection {
@@ -37,16 +65,51 @@ const table: Row[] = [
   reads('thanos-receive-ingestor', ({ ways }) => ways.readIngestors),
   reads('thanos-store'),
   reads('thanos-rule', stateful),
-  row('thanos-query', 'reads series from', 'remote-storeapi', '', 'StoreAPI', ({ spec }) => spec.query.extraEndpoints.length > 0),
+  row(
+    'thanos-query',
+    'reads series from',
+    'remote-storeapi',
+    '',
+    'StoreAPI',
+    ({ spec }) => spec.query.extraEndpoints.length > 0,
+  ),
 
   row('thanos-query-frontend', 'splits and caches queries to', 'thanos-query', 'http', 'Query API'),
   row('grafana', 'queries', 'thanos-query-frontend', 'http', 'Query API'),
-  row('grafana', 'queries', 'thanos-query', 'http', 'Query API', ({ present }) => !present.has('thanos-query-frontend')),
+  row(
+    'grafana',
+    'queries',
+    'thanos-query',
+    'http',
+    'Query API',
+    ({ present }) => !present.has('thanos-query-frontend'),
+  ),
   row('thanos-rule', 'evaluates rules at', 'thanos-query', 'http', 'Query API'),
-  row('thanos-receive-router', 'counts the series of tenants at', 'thanos-query', 'http', 'Query API', limitsHeadSeries),
+  row(
+    'thanos-receive-router',
+    'counts the series of tenants at',
+    'thanos-query',
+    'http',
+    'Query API',
+    limitsHeadSeries,
+  ),
 
-  row('prometheus', 'remote-writes to', 'thanos-receive-router', 'remote-write', 'remote write', ({ ways }) => ways.remoteWrite),
-  row('thanos-rule', 'remote-writes results to', 'thanos-receive-router', 'remote-write', 'remote write', ({ spec }) => spec.rule?.kind === 'stateless'),
+  row(
+    'prometheus',
+    'remote-writes to',
+    'thanos-receive-router',
+    'remote-write',
+    'remote write',
+    ({ ways }) => ways.remoteWrite,
+  ),
+  row(
+    'thanos-rule',
+    'remote-writes results to',
+    'thanos-receive-router',
+    'remote-write',
+    'remote write',
+    ({ spec }) => spec.rule?.kind === 'stateless',
+  ),
   row('thanos-receive-router', 'forwards series to', 'thanos-receive-ingestor', 'grpc', 'remote write'),
 
   row('prometheus', 'sends alerts to', 'alertmanager', 'http', 'alerts'),
@@ -63,14 +126,23 @@ const table: Row[] = [
   blocks('thanos-bucket-web', 'lists blocks of'),
 
   row('thanos-store', 'caches in', 'memcached', 'client', 'cache', ({ spec }) => usesMemcached(spec, 'store')),
-  row('thanos-query-frontend', 'caches in', 'memcached', 'client', 'cache', ({ spec }) => usesMemcached(spec, 'queryFrontend')),
+  row('thanos-query-frontend', 'caches in', 'memcached', 'client', 'cache', ({ spec }) =>
+    usesMemcached(spec, 'queryFrontend'),
+  ),
   row('grafana', 'keeps its state in', 'database', '', 'SQL', ({ spec }) => spec.grafana?.database != null),
 
   row('prometheus', 'discovers targets at', 'kubernetes-api', '', 'Kubernetes API'),
   row('prometheus', 'scrapes', 'kubelet', '', 'metrics', ({ spec }) => spec.prometheus.kubeletAccess === 'direct'),
-  row('prometheus', 'scrapes', 'extra-targets', '', 'metrics', ({ spec }) => spec.networkPolicy.scrapeTargets.length > 0),
+  row(
+    'prometheus',
+    'scrapes',
+    'extra-targets',
+    '',
+    'metrics',
+    ({ spec }) => spec.networkPolicy.scrapeTargets.length > 0,
+  ),
   row('kube-state-metrics', 'watches objects at', 'kubernetes-api', '', 'Kubernetes API'),
-  ...componentNames.map(name => row('prometheus', 'scrapes', name, components[name].metrics, 'metrics')),
+  ...componentNames.map((name) => row('prometheus', 'scrapes', name, components[name].metrics, 'metrics')),
 
   ...pageNames.flatMap(page),
 ]
@@ -103,17 +175,38 @@ function reads(to: ComponentName, when = always): Row {
 }
 
 function blocks(from: ComponentName, verb: string, when = always): Row {
-  return row(from, verb, 'object-store', '', 'blocks', facts => facts.spec.objectStore.type !== 'FILESYSTEM' && when(facts))
+  return row(
+    from,
+    verb,
+    'object-store',
+    '',
+    'blocks',
+    (facts) => facts.spec.objectStore.type !== 'FILESYSTEM' && when(facts),
+  )
 }
 
 /** A page that has a host is published where the first component is that could have it. */
 function page(name: PageName): Row[] {
   const { at } = pages[name]
-  return at.map(({ component, port }, index) => row('ingress-controller', 'publishes', component, port, 'web page', ({ spec, present }) =>
-    (spec.ingress?.hosts[name] ?? null) !== null && !at.slice(0, index).some(place => present.has(place.component))))
+  return at.map(({ component, port }, index) =>
+    row(
+      'ingress-controller',
+      'publishes',
+      component,
+      port,
+      'web page',
+      ({ spec, present }) =>
+        (spec.ingress?.hosts[name] ?? null) !== null &&
+        !at.slice(0, index).some((place) => present.has(place.component)),
+    ),
+  )
 }
 
 /** Routers ask for the series of tenants where a limit on them is set. */
-function limitsHeadSeries({ spec: { receive: { limits } } }: Facts): boolean {
-  return [limits.default, ...Object.values(limits.tenants)].some(limit => (limit.headSeries ?? 0) > 0)
+function limitsHeadSeries({
+  spec: {
+    receive: { limits },
+  },
+}: Facts): boolean {
+  return [limits.default, ...Object.values(limits.tenants)].some((limit) => (limit.headSeries ?? 0) > 0)
 }

@@ -3,9 +3,14 @@ import { type Connection, connectionsOf, type External, isComponent, type Party 
 import type { Facts } from './facts.ts'
 
 const externalTitles: Record<External, string> = {
-  'kubernetes-api': 'Kubernetes API', kubelet: 'kubelets', 'object-store': 'object store',
-  'alert-receivers': 'alert receivers', 'ingress-controller': 'ingress controller', database: 'database',
-  'remote-storeapi': 'StoreAPIs of other clusters', 'extra-targets': 'targets of extra scrape jobs',
+  'kubernetes-api': 'Kubernetes API',
+  kubelet: 'kubelets',
+  'object-store': 'object store',
+  'alert-receivers': 'alert receivers',
+  'ingress-controller': 'ingress controller',
+  database: 'database',
+  'remote-storeapi': 'StoreAPIs of other clusters',
+  'extra-targets': 'targets of extra scrape jobs',
 }
 
 /**
@@ -13,8 +18,8 @@ const externalTitles: Record<External, string> = {
  * all of them, and those lines would hide the others.
  */
 export function mermaid(facts: Facts): string {
-  const rows = connectionsOf(facts).filter(row => row.api !== 'metrics' && !isUdp(row))
-  const parties = [...new Set(rows.flatMap(row => [row.from, row.to]))]
+  const rows = connectionsOf(facts).filter((row) => row.api !== 'metrics' && !isUdp(row))
+  const parties = [...new Set(rows.flatMap((row) => [row.from, row.to]))]
   const node = (party: Party) => `  ${party}${isComponent(party) ? `[${title(party)}]` : `([${title(party)}])`}`
   const arrow = ({ from, to, verb, api }: (typeof rows)[number]) => `  ${from} -->|"${verb} (${api})"| ${to}`
   return ['flowchart LR', ...parties.map(node), ...rows.map(arrow)].join('\n')

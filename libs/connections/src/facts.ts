@@ -1,4 +1,13 @@
-import { type ComponentName, componentNames, componentOf, type ConditionalName, isConditional, namespaceKindNames, type NamespaceKind, podsOf } from '@thanos-fleet/catalog'
+import {
+  type ComponentName,
+  componentNames,
+  componentOf,
+  type ConditionalName,
+  isConditional,
+  namespaceKindNames,
+  type NamespaceKind,
+  podsOf,
+} from '@thanos-fleet/catalog'
 import { type ClusterSpec, sectionsOf, usesMemcached, type DataPaths, dataPathsOf } from '@thanos-fleet/cluster-spec'
 
 /** What decides about connections: the components that a cluster has, the ways that its data takes, and its settings. */
@@ -48,7 +57,13 @@ export function namespacesOf({ present }: Facts): NamespaceKind[] {
   return namespaceKindNames.filter((kind) => used.has(kind))
 }
 
-const everyWay: DataPaths = { sidecars: true, receivers: true, remoteWrite: true, readSidecars: true, readIngestors: true }
+const everyWay: DataPaths = {
+  sidecars: true,
+  receivers: true,
+  remoteWrite: true,
+  readSidecars: true,
+  readIngestors: true,
+}
 
 /**
  * What NetworkPolicies go by. While a cluster moves they allow both ways of data, whatever is in use: policies take effect

@@ -1,11 +1,19 @@
 export { address, callees, serviceHost, srvAddress } from './addresses.ts'
 export {
-  type Component, type ComponentName, componentNames, componentOf, components, namespaceOf, podsOf, port, type PortName, portOf,
-  portsOf, protocolOf,
+  type Component,
+  type ComponentName,
+  componentNames,
+  componentOf,
+  components,
+  namespaceOf,
+  podsOf,
+  port,
+  type PortName,
+  portOf,
+  portsOf,
+  protocolOf,
 } from '@thanos-fleet/catalog'
-export {
-  type Api, type Connection, connectionsOf, type External, isComponent, type Party,
-} from './connections.ts'
+export { type Api, type Connection, connectionsOf, type External, isComponent, type Party } from './connections.ts'
 export { allowedFacts, type Facts, factsOf, factsWith, namespacesOf } from './facts.ts'
 export { mermaid, title } from './diagram.ts'
 export { defaultDeny, networkPolicy, type Place, type ClusterEnvironment } from './network-policies.ts'

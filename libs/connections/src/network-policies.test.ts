@@ -12,33 +12,46 @@ const around: ClusterEnvironment = {
   namespace: 'thanos',
   dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
   external: {
-    'kubernetes-api': outside, kubelet: outside, 'object-store': [{ namespace: 'minio', ports: [9000] }], 'alert-receivers': outside,
-    database: outside, 'remote-storeapi': outside,
-    'extra-targets': [{ namespace: 'shop', ports: [8080] }, { namespace: 'bank', ports: [9000, 9001] }],
+    'kubernetes-api': outside,
+    kubelet: outside,
+    'object-store': [{ namespace: 'minio', ports: [9000] }],
+    'alert-receivers': outside,
+    database: outside,
+    'remote-storeapi': outside,
+    'extra-targets': [
+      { namespace: 'shop', ports: [8080] },
+      { namespace: 'bank', ports: [9000, 9001] },
+    ],
   },
   ingressController: { namespace: 'traefik', podLabels: { app: 'traefik' } },
   nodeCidrs: ['198.51.100.0/24'],
 }
-const pods = componentNames.filter(name => podsOf(name).includes(name) && componentOf(name).network === 'pod')
+const pods = componentNames.filter((name) => podsOf(name).includes(name) && componentOf(name).network === 'pod')
 const policyOf = (name: ComponentName) => networkPolicy(name, facts, around)
 
 /** The pairs of pods and ports that the policies allow, as the receiving side sees them. */
 function allowedInto(): Set<string> {
-  return new Set(pods.flatMap(to => rules(policyOf(to).spec?.ingress, 'from').map(([from, port]) => `${from} ${to} ${port}`)))
+  return new Set(
+    pods.flatMap((to) => rules(policyOf(to).spec?.ingress, 'from').map(([from, port]) => `${from} ${to} ${port}`)),
+  )
 }
 
 function allowedOut(): Set<string> {
-  return new Set(pods.flatMap(from => rules(policyOf(from).spec?.egress, 'to').map(([to, port]) => `${from} ${to} ${port}`)))
+  return new Set(
+    pods.flatMap((from) => rules(policyOf(from).spec?.egress, 'to').map(([to, port]) => `${from} ${to} ${port}`)),
+  )
 }
 
 type Rules = NonNullable<NetworkPolicy['spec']>['ingress'] | NonNullable<NetworkPolicy['spec']>['egress']
 
 function rules(list: Rules, side: 'from' | 'to'): [string, string][] {
-  return (list ?? []).flatMap(rule => {
+  return (list ?? []).flatMap((rule) => {
     const peers = (side === 'from' && 'from' in rule ? rule.from : 'to' in rule ? rule.to : []) ?? []
-    return peers.flatMap(peer => {
+    return peers.flatMap((peer) => {
       const name = peer.podSelector?.matchLabels?.['app.kubernetes.io/name']
-      return name === undefined ? [] : (rule.ports ?? []).map(({ port, protocol }): [string, string] => [name, `${protocol} ${port}`])
+      return name === undefined
+        ? []
+        : (rule.ports ?? []).map(({ port, protocol }): [string, string] => [name, `${protocol} ${port}`])
     })
   })
 }
@@ -50,8 +63,13 @@ describe('network policies', () => {
   })
 
   it('allow no pair of pods that the table does not state', () => {
-    const stated = new Set(connectionsOf(facts).flatMap(({ from, to }) => isComponent(from) && isComponent(to)
-      ? podsOf(from).flatMap(one => podsOf(to).map(other => `${one} ${other}`)) : []))
+    const stated = new Set(
+      connectionsOf(facts).flatMap(({ from, to }) =>
+        isComponent(from) && isComponent(to)
+          ? podsOf(from).flatMap((one) => podsOf(to).map((other) => `${one} ${other}`))
+          : [],
+      ),
+    )
     for (const pair of allowedInto()) expect(stated).toContain(pair.split(' ').slice(0, 2).join(' '))
   })
 
@@ -60,19 +78,26 @@ describe('network policies', () => {
   })
 
   it('state gossip over TCP and over UDP', () => {
-    expect([...allowedInto()].filter(pair => pair.endsWith(' 9094'))).toEqual(['alertmanager alertmanager TCP 9094', 'alertmanager alertmanager UDP 9094'])
+    expect([...allowedInto()].filter((pair) => pair.endsWith(' 9094'))).toEqual([
+      'alertmanager alertmanager TCP 9094',
+      'alertmanager alertmanager UDP 9094',
+    ])
   })
 
   it('know an object store inside of the cluster by its namespace', () => {
     expect(policyOf('thanos-store').spec?.egress).toContainEqual({
-      to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'minio' } } }], ports: [{ protocol: 'TCP', port: 9000 }],
+      to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'minio' } } }],
+      ports: [{ protocol: 'TCP', port: 9000 }],
     })
   })
 
   it('let Prometheus reach the targets of extra jobs where the cluster says they are', () => {
     expect(policyOf('prometheus').spec?.egress).toContainEqual({
       to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'bank' } } }],
-      ports: [{ protocol: 'TCP', port: 9000 }, { protocol: 'TCP', port: 9001 }],
+      ports: [
+        { protocol: 'TCP', port: 9000 },
+        { protocol: 'TCP', port: 9001 },
+      ],
     })
   })
 

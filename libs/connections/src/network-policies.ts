@@ -1,6 +1,11 @@
 import {
-  type NetworkPolicy, type NetworkPolicyEgressRule, type NetworkPolicyIngressRule, type NetworkPolicyPeer,
-  type NetworkPolicyPort, commonLabels, selectorLabels,
+  type NetworkPolicy,
+  type NetworkPolicyEgressRule,
+  type NetworkPolicyIngressRule,
+  type NetworkPolicyPeer,
+  type NetworkPolicyPort,
+  commonLabels,
+  selectorLabels,
 } from '@thanos-fleet/kubernetes'
 import { type ComponentName, componentOf, podsOf, portOf, protocolOf } from '@thanos-fleet/catalog'
 import { type Connection, connectionsOf, type External, isComponent, type Party } from './connections.ts'
@@ -22,7 +27,10 @@ export type Place = { ports: number[] } & ({ cidrs: string[] } | { namespace: st
 
 /** Refuses everything that no other policy of the namespace allows. */
 export function defaultDeny(namespace: string): NetworkPolicy {
-  return policy('default-deny', namespace, commonLabels('default-deny'), { podSelector: {}, policyTypes: ['Ingress', 'Egress'] })
+  return policy('default-deny', namespace, commonLabels('default-deny'), {
+    podSelector: {},
+    policyTypes: ['Ingress', 'Egress'],
+  })
 }
 
 /**
@@ -33,12 +41,16 @@ export function defaultDeny(namespace: string): NetworkPolicy {
 export function networkPolicy(component: ComponentName, facts: Facts, around: ClusterEnvironment): NetworkPolicy {
   const connections = connectionsOf(facts)
   const runsHere = (party: Party) => isComponent(party) && podsOf(party).includes(component)
-  const out = connections.filter(row => runsHere(row.from))
-  const into = connections.filter(row => runsHere(row.to))
-  const ingress = merged(into.map(row => [clients(row.from, around), portsOf(row)])).map(
-    ([from, ports]): NetworkPolicyIngressRule => ({ from, ports }))
+  const out = connections.filter((row) => runsHere(row.from))
+  const into = connections.filter((row) => runsHere(row.to))
+  const ingress = merged(into.map((row) => [clients(row.from, around), portsOf(row)])).map(
+    ([from, ports]): NetworkPolicyIngressRule => ({ from, ports }),
+  )
   const egress = [
-    ...merged(out.flatMap(row => servers(row, facts, around))).map(([to, ports]): NetworkPolicyEgressRule => ({ to, ports })),
+    ...merged(out.flatMap((row) => servers(row, facts, around))).map(([to, ports]): NetworkPolicyEgressRule => ({
+      to,
+      ports,
+    })),
     ...(out.length === 0 ? [] : [dnsRule(around)]),
   ]
   return policy(component, around.namespace, commonLabels(component), {
@@ -54,7 +66,7 @@ type Rule = [peers: NetworkPolicyPeer[], ports: NetworkPolicyPort[]]
 
 function clients(party: Party, around: ClusterEnvironment): NetworkPolicyPeer[] {
   if (party === 'ingress-controller') return [podsOfNamespace(around.ingressController)]
-  if (isComponent(party)) return podsOf(party).map(pod => ({ podSelector: { matchLabels: selectorLabels(pod) } }))
+  if (isComponent(party)) return podsOf(party).map((pod) => ({ podSelector: { matchLabels: selectorLabels(pod) } }))
   throw new RangeError(`${party} opens no connections`)
 }
 
@@ -63,11 +75,14 @@ function servers(row: Connection, facts: Facts, around: ClusterEnvironment): Rul
   const ports = portsOf(row)
   if (isComponent(row.to)) {
     if (componentOf(row.to).network === 'host') return [[around.nodeCidrs.map(addresses), ports]]
-    const pods = podsOf(row.to).filter(pod => facts.present.has(pod))
+    const pods = podsOf(row.to).filter((pod) => facts.present.has(pod))
     return pods.map((pod): Rule => [[{ podSelector: { matchLabels: selectorLabels(pod) } }], ports])
   }
   if (row.to === 'ingress-controller') return []
-  return around.external[row.to].map((place): Rule => [peersAt(place), place.ports.map(port => ({ protocol: 'TCP', port }))])
+  return around.external[row.to].map((place): Rule => [
+    peersAt(place),
+    place.ports.map((port) => ({ protocol: 'TCP', port })),
+  ])
 }
 
 function peersAt(place: Place): NetworkPolicyPeer[] {
@@ -87,13 +102,22 @@ function merged(rules: Rule[]): Rule[] {
     const key = JSON.stringify(peers)
     const known = byPeers.get(key)
     if (known === undefined) byPeers.set(key, [peers, [...ports]])
-    else known[1].push(...ports.filter(port => !known[1].some(other => JSON.stringify(other) === JSON.stringify(port))))
+    else
+      known[1].push(
+        ...ports.filter((port) => !known[1].some((other) => JSON.stringify(other) === JSON.stringify(port))),
+      )
   }
   return [...byPeers.values()]
 }
 
 function dnsRule(around: ClusterEnvironment): NetworkPolicyEgressRule {
-  return { to: [podsOfNamespace(around.dns)], ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }] }
+  return {
+    to: [podsOfNamespace(around.dns)],
+    ports: [
+      { protocol: 'UDP', port: 53 },
+      { protocol: 'TCP', port: 53 },
+    ],
+  }
 }
 
 function podsOfNamespace(pods: { namespace: string; podLabels: Record<string, string> }): NetworkPolicyPeer {
@@ -108,7 +132,10 @@ function addresses(cidr: string): NetworkPolicyPeer {
 }
 
 function policy(
-  name: string, namespace: string, labels: Record<string, string>, spec: NonNullable<NetworkPolicy['spec']>,
+  name: string,
+  namespace: string,
+  labels: Record<string, string>,
+  spec: NonNullable<NetworkPolicy['spec']>,
 ): NetworkPolicy {
   return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, namespace, labels }, spec }
 }

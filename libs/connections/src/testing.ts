@@ -8,11 +8,20 @@ const defaults = completeDefaults('receive-mode', 'test')
 export const everySetting: ClusterSpec = {
   ...defaults,
   ingress: {
-    kind: 'IngressRoute', class: null, gateway: null, controller: { namespace: 'traefik', podLabels: {} }, tls: { secret: 'x' },
+    kind: 'IngressRoute',
+    class: null,
+    gateway: null,
+    controller: { namespace: 'traefik', podLabels: {} },
+    tls: { secret: 'x' },
     authentication: { basicAuthSecret: 'x' },
     hosts: {
-      prometheus: 'a.example', query: 'b.example', queryGrpc: 'c.example', grafana: 'd.example', alertmanager: 'e.example',
-      bucketWeb: 'f.example', rule: 'g.example',
+      prometheus: 'a.example',
+      query: 'b.example',
+      queryGrpc: 'c.example',
+      grafana: 'd.example',
+      alertmanager: 'e.example',
+      bucketWeb: 'f.example',
+      rule: 'g.example',
     },
   },
   query: { ...defaults.query, extraEndpoints: ['other.example:10901'] },

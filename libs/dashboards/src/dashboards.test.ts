@@ -74,7 +74,10 @@ test.each(shipped)('$mode: panels of $file ask the provisioned data source and e
   const panels = dashboard.panels.filter(({ type }) => type !== 'row')
   expect(panels.length).toBeGreaterThan(10)
   for (const panel of panels) {
-    expect(panel).toMatchObject({ datasource: { type: 'prometheus', uid: 'thanos' }, title: expect.stringMatching(/./) })
+    expect(panel).toMatchObject({
+      datasource: { type: 'prometheus', uid: 'thanos' },
+      title: expect.stringMatching(/./),
+    })
     expect(panel).toMatchObject({ description: expect.stringMatching(/.{20}/) })
     expect(panel).toMatchObject({ fieldConfig: { defaults: { unit: expect.stringMatching(/./) } } })
   }

@@ -35,7 +35,9 @@ describe('text', () => {
   })
 
   it('counts several errors of one file', () => {
-    expect(formatDiagnostics([error, error, error])).toMatch(/Found 3 errors in 1 file\nSee docs\/diagnostics\.md#unknown-key\n$/)
+    expect(formatDiagnostics([error, error, error])).toMatch(
+      /Found 3 errors in 1 file\nSee docs\/diagnostics\.md#unknown-key\n$/,
+    )
   })
 
   it('is empty when there is nothing to say', () => {

@@ -28,9 +28,7 @@ function resultOf(
   codes: readonly string[],
 ): object {
   const region =
-    line === undefined
-      ? {}
-      : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }
+    line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),

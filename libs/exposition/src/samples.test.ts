@@ -47,9 +47,12 @@ describe('samples of a page', () => {
     expect(valueOf(page, 'colon:sum:rate5m')).toBe(2)
   })
 
-  it.each(['x', 'x{a="b"}', 'x{a="b" 1', 'x{a=b} 1', 'x{"a"} 1', 'x one', '#x 1', 'x{a="b"}} 1'])('are not: %s', (line) => {
-    expect(samplesOf(line, 'x')).toEqual([])
-  })
+  it.each(['x', 'x{a="b"}', 'x{a="b" 1', 'x{a=b} 1', 'x{"a"} 1', 'x one', '#x 1', 'x{a="b"}} 1'])(
+    'are not: %s',
+    (line) => {
+      expect(samplesOf(line, 'x')).toEqual([])
+    },
+  )
 
   it('are chosen and added up by labels', () => {
     expect(valueOf(page, 'x_total', { remote_name: 'b' })).toBe(1795394099)

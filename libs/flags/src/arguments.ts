@@ -20,7 +20,11 @@ export type ArgumentsOf<Flags> = <Given extends object>(
 
 /** For programs made with kingpin, where a switch is turned off with `--no-name`. */
 export function kingpin<Flags>(...command: string[]): ArgumentsOf<Flags> {
-  return (flags, extra = {}) => [...command, ...write(without(flags, extra), kingpinSwitch), ...write(extra, kingpinSwitch)]
+  return (flags, extra = {}) => [
+    ...command,
+    ...write(without(flags, extra), kingpinSwitch),
+    ...write(extra, kingpinSwitch),
+  ]
 }
 
 /** For programs made with pflag, where a switch is turned off with `--name=false`. */
@@ -29,7 +33,9 @@ export function pflag<Flags>(): ArgumentsOf<Flags> {
 }
 
 function without(flags: object, extra: ExtraFlags): object {
-  return Object.fromEntries(Object.entries(flags).filter(([name, value]) => Array.isArray(value) || !Object.hasOwn(extra, name)))
+  return Object.fromEntries(
+    Object.entries(flags).filter(([name, value]) => Array.isArray(value) || !Object.hasOwn(extra, name)),
+  )
 }
 
 const kingpinSwitch = (name: string, on: boolean) => (on ? `--${name}` : `--no-${name}`)

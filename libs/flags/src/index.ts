@@ -16,9 +16,19 @@ import type { ThanosStoreFlags } from './generated/thanos-store.ts'
 export type { ExtraFlags } from './arguments.ts'
 export { type Bytes, goDuration, type GoDuration, type TimeOrDuration } from './values.ts'
 export type {
-  AlertmanagerFlags, ConfigReloaderFlags, KubeStateMetricsFlags, NodeExporterFlags, PrometheusFlags,
-  ThanosBucketWebFlags, ThanosCompactFlags, ThanosQueryFlags, ThanosQueryFrontendFlags, ThanosReceiveFlags,
-  ThanosRuleFlags, ThanosSidecarFlags, ThanosStoreFlags,
+  AlertmanagerFlags,
+  ConfigReloaderFlags,
+  KubeStateMetricsFlags,
+  NodeExporterFlags,
+  PrometheusFlags,
+  ThanosBucketWebFlags,
+  ThanosCompactFlags,
+  ThanosQueryFlags,
+  ThanosQueryFrontendFlags,
+  ThanosReceiveFlags,
+  ThanosRuleFlags,
+  ThanosSidecarFlags,
+  ThanosStoreFlags,
 }
 
 export const thanosSidecar = kingpin<ThanosSidecarFlags>('sidecar')

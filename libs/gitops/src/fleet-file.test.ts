@@ -9,7 +9,8 @@ import { gitopsFiles } from './files.ts'
 import { fluxKustomization, fluxName, gitRepository } from './flux/sync.ts'
 import { fleet, fleetCluster, fleetOf } from './testing.ts'
 
-const repository = 'repository: { url: git@github.com:example/platform.git, secretRef: git-key, path: a/b, revision: refs/tags/v1 }\n'
+const repository =
+  'repository: { url: git@github.com:example/platform.git, secretRef: git-key, path: a/b, revision: refs/tags/v1 }\n'
 
 describe('a repository that is a folder of a larger one', () => {
   const inFolder = fleetOf(repository)
@@ -53,9 +54,13 @@ describe('Flux objects', () => {
       'rings: [{ name: production, revision: release }, { name: canary }]\n' +
         'gitops: { flux: { namespace: tenants, name: "x-{cluster}", decryption: { provider: sops, secretRef: age } } }\n',
     )
-    const file = (ring: string) => gitopsFiles([fleetCluster('eu', { ring })], own).get('overlays/gitops/flux/eu.yaml') ?? ''
+    const file = (ring: string) =>
+      gitopsFiles([fleetCluster('eu', { ring })], own).get('overlays/gitops/flux/eu.yaml') ?? ''
     const [source, sync] = parseAllDocuments(file('production')).map((document) => document.toJS())
-    expect(source).toMatchObject({ metadata: { name: 'x-eu', namespace: 'tenants' }, spec: { ref: { branch: 'release' } } })
+    expect(source).toMatchObject({
+      metadata: { name: 'x-eu', namespace: 'tenants' },
+      spec: { ref: { branch: 'release' } },
+    })
     expect(sync).toMatchObject({
       metadata: { name: 'x-eu', namespace: 'tenants' },
       spec: { sourceRef: { name: 'x-eu' }, decryption: { provider: 'sops', secretRef: { name: 'age' } } },
@@ -66,12 +71,19 @@ describe('Flux objects', () => {
 
 describe('destinations', () => {
   const template = (text: string, ...clusters: Parameters<typeof fleetCluster>[]) =>
-    applicationSet(clusters.map((one) => fleetCluster(...one)), fleetOf(text)).spec.template.spec.destination
+    applicationSet(
+      clusters.map((one) => fleetCluster(...one)),
+      fleetOf(text),
+    ).spec.template.spec.destination
 
   test('are what the fleet says, with the name of the folder in it', () => {
     const destination = (choice: string) => `gitops: { argocd: { destination: ${choice} } }`
-    expect(template(destination('in-cluster'), ['eu', { destination: { name: 'in-cluster' } }])).toMatchObject({ name: 'in-cluster' })
-    expect(template(destination('{ name: "k8s-{cluster}" }'), ['eu', { destination: { name: 'k8s-eu' } }])).toMatchObject({
+    expect(template(destination('in-cluster'), ['eu', { destination: { name: 'in-cluster' } }])).toMatchObject({
+      name: 'in-cluster',
+    })
+    expect(
+      template(destination('{ name: "k8s-{cluster}" }'), ['eu', { destination: { name: 'k8s-eu' } }]),
+    ).toMatchObject({
       name: 'k8s-{{ .name }}',
     })
     const server = { destination: { server: 'https://eu.example.com' } }
@@ -87,7 +99,10 @@ describe('destinations', () => {
   })
 
   test('are the only ones of the project', () => {
-    const clusters = [fleetCluster('a', { destination: { server: 'https://a' } }), fleetCluster('b', { destination: { name: 'in-cluster' } })]
+    const clusters = [
+      fleetCluster('a', { destination: { server: 'https://a' } }),
+      fleetCluster('b', { destination: { name: 'in-cluster' } }),
+    ]
     expect(appProject(clusters, fleet.spec).spec.destinations).toEqual([
       { server: 'https://a', namespace: 'thanos' },
       { name: 'in-cluster', namespace: 'thanos' },
@@ -96,7 +111,9 @@ describe('destinations', () => {
 })
 
 test('rings are in the order of the fleet, with its numbers', () => {
-  const { rings } = fleetOf('rings: [{ name: z }, { name: a, maxUpdate: 3 }, { name: m, maxUpdate: 50% }, { name: b }]').spec
+  const { rings } = fleetOf(
+    'rings: [{ name: z }, { name: a, maxUpdate: 3 }, { name: m, maxUpdate: 50% }, { name: b }]',
+  ).spec
   const { steps } = rollingSync(['a', 'z', 'm', 'b'], rings).rollingSync
   expect(steps.map(({ matchExpressions, maxUpdate }) => [matchExpressions[0]?.values.join(), maxUpdate])).toEqual([
     ['z', undefined],
@@ -126,7 +143,11 @@ test('a template knows the rings and namespaces that are defaults of the fleet',
 })
 
 describe('two stacks on one Kubernetes cluster', () => {
-  const on = (name: string, ...claims: string[]) => ({ ...fleetCluster(name), destination: { name: 'in-cluster' }, claims })
+  const on = (name: string, ...claims: string[]) => ({
+    ...fleetCluster(name),
+    destination: { name: 'in-cluster' },
+    claims,
+  })
 
   test('meet where both have the same', () => {
     const server = { ...on('c', 'x'), destination: { server: 'https://kubernetes.default.svc/' } }

@@ -11,7 +11,7 @@ it('takes what a channel names from it, with the digest, and all else from stabl
   expect(versionOf('grafana', 'early', versions)).toEqual(shippedVersions.channels.stable.grafana)
 })
 
-it('takes all of a channel that is the fleet\'s own from stable, but for what the cluster says', () => {
+it("takes all of a channel that is the fleet's own from stable, but for what the cluster says", () => {
   expect(versionOf('thanos', 'early')).toEqual(shippedVersions.channels.stable.thanos)
   expect(versionOf('thanos', 'toString', versions)).toEqual(shippedVersions.channels.stable.thanos)
   const source = { mirrors: {}, versions: { thanos: { tag: 'v10' } } }

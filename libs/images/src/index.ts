@@ -12,7 +12,9 @@ export interface ImageVersion {
 /** What versions.json says: where images are, and which version each channel takes. */
 export interface Versions {
   images: Readonly<Record<ImageName, string>>
-  channels: { readonly stable: Readonly<Record<ImageName, ImageVersion>> } & Readonly<Record<string, Readonly<Partial<Record<ImageName, ImageVersion>>>>>
+  channels: { readonly stable: Readonly<Record<ImageName, ImageVersion>> } & Readonly<
+    Record<string, Readonly<Partial<Record<ImageName, ImageVersion>>>>
+  >
 }
 
 /** Where a cluster has its images from, where that is not versions.json. */

@@ -29,7 +29,9 @@ type PersistentVolumeClaimTemplate = Manifest<V1PersistentVolumeClaim, 'v1', 'Pe
 
 /** The models have every `spec` optional; one in which something is required cannot be left out. */
 type NeededSpec<T> = T extends { spec?: infer Spec }
-  ? Partial<Spec> extends Exclude<Spec, undefined> ? unknown : { spec: Authored<Exclude<Spec, undefined>> }
+  ? Partial<Spec> extends Exclude<Spec, undefined>
+    ? unknown
+    : { spec: Authored<Exclude<Spec, undefined>> }
   : unknown
 
 /** Metadata with the one field that every manifest needs. */

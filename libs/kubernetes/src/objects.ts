@@ -16,8 +16,14 @@ export function isKubeObject<Value>(value: Value): value is Value & KubeObject {
   if (typeof object !== 'object' || object === null) return false
   if (!('apiVersion' in object && 'kind' in object && 'metadata' in object)) return false
   const { apiVersion, kind, metadata } = object
-  return typeof apiVersion === 'string' && typeof kind === 'string' && typeof metadata === 'object' && metadata !== null
-    && 'name' in metadata && typeof metadata.name === 'string'
+  return (
+    typeof apiVersion === 'string' &&
+    typeof kind === 'string' &&
+    typeof metadata === 'object' &&
+    metadata !== null &&
+    'name' in metadata &&
+    typeof metadata.name === 'string'
+  )
 }
 
 /** What tells one object of a cluster from another: group, kind, namespace and name. The version is not part of it. */

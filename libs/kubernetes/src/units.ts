@@ -15,7 +15,16 @@ export function seconds(duration: Duration): number {
 }
 
 const multipliers = {
-  '': 1, m: 1e-3, k: 1e3, M: 1e6, G: 1e9, T: 1e12, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40,
+  '': 1,
+  m: 1e-3,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
 } as const
 
 /** A quantity as a number: bytes for memory and storage, cores for CPU. @throws RangeError when it is not a quantity. */

@@ -14,6 +14,13 @@ it.each(['Pod', 'CronJob', 'Service'])('a %s is none', (kind) => {
 
 it('an object of Kubernetes has a version, a kind and a name', () => {
   expect(isKubeObject(object('Pod'))).toBe(true)
-  const others = [null, 'text', {}, { ...object('Pod'), kind: 1 }, { ...object('Pod'), metadata: {} }, { kind: 'Pod', metadata: { name: 'a' } }]
+  const others = [
+    null,
+    'text',
+    {},
+    { ...object('Pod'), kind: 1 },
+    { ...object('Pod'), metadata: {} },
+    { kind: 'Pod', metadata: { name: 'a' } },
+  ]
   expect(others.filter(isKubeObject)).toEqual([])
 })

@@ -63,7 +63,7 @@ export function asObject(value: ValueMap): KubeObject {
     kind: typeof kind === 'string' ? kind : '',
     metadata: {
       name: typeof name === 'string' ? name : '',
-      ...typeof namespace === 'string' ? { namespace } : {},
+      ...(typeof namespace === 'string' ? { namespace } : {}),
     },
   }
 }

@@ -18,7 +18,7 @@ export function configMapOf(
     kind: 'ConfigMap',
     metadata: {
       name: id.name,
-      ...id.namespace === '' ? {} : { namespace: id.namespace },
+      ...(id.namespace === '' ? {} : { namespace: id.namespace }),
       ...optional('labels', labels),
       ...optional('annotations', annotations),
     },

@@ -38,10 +38,14 @@ export function changedConfig(from: ConfigFiles, to: ConfigFiles, main: string |
   const files = changes(from.files, to.files)
   const labels = changes(from.labels, to.labels)
   const annotations = changes(from.annotations, to.annotations)
-  const needed = Object.keys(files).length > 0 || from.onChange === 'restart' && to.onChange === 'reload'
+  const needed = Object.keys(files).length > 0 || (from.onChange === 'restart' && to.onChange === 'reload')
   const after = needed
-    ? configMapOf(to, { ...from.files, ...files },
-      { ...from.labels, ...labels }, { ...from.annotations, ...annotations })
+    ? configMapOf(
+        to,
+        { ...from.files, ...files },
+        { ...from.labels, ...labels },
+        { ...from.annotations, ...annotations },
+      )
     : configMap(from)
   return {
     entry: needed ? entryOf(to, 'merge', files, labels, annotations, main) : undefined,
@@ -58,8 +62,12 @@ export function adoptedConfig(from: ValueMap, config: ConfigFiles, main: string 
   return {
     entry: entryOf(config, 'replace', files, labels, annotations, main),
     files: filesOf(config, files, main),
-    after: configMapOf(config, files, { ...metadataTexts(from, 'labels'), ...labels },
-      { ...metadataTexts(from, 'annotations'), ...annotations }),
+    after: configMapOf(
+      config,
+      files,
+      { ...metadataTexts(from, 'labels'), ...labels },
+      { ...metadataTexts(from, 'annotations'), ...annotations },
+    ),
     wanted: hashed(configMap(config), config.onChange === 'restart'),
   }
 }
@@ -72,27 +80,33 @@ export function releasedConfig(from: ConfigFiles, to: ValueMap, main: string | u
 }
 
 function entryOf(
-  config: ConfigFiles, behavior: 'merge' | 'replace' | undefined, files: Record<string, string>,
-  labels: Record<string, string>, annotations: Record<string, string>, main: string | undefined,
+  config: ConfigFiles,
+  behavior: 'merge' | 'replace' | undefined,
+  files: Record<string, string>,
+  labels: Record<string, string>,
+  annotations: Record<string, string>,
+  main: string | undefined,
 ): ValueMap {
   const options: ValueMap = {
-    ...config.onChange === 'reload' ? { disableNameSuffixHash: true } : {},
-    ...Object.keys(labels).length === 0 ? {} : { labels },
-    ...Object.keys(annotations).length === 0 ? {} : { annotations },
+    ...(config.onChange === 'reload' ? { disableNameSuffixHash: true } : {}),
+    ...(Object.keys(labels).length === 0 ? {} : { labels }),
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
   }
   const paths = filesOf(config, files, main).map(([path]) => path)
   return {
     name: config.name,
-    ...config.namespace === '' ? {} : { namespace: config.namespace },
-    ...behavior === undefined ? {} : { behavior },
-    ...paths.length === 0 ? {} : { files: paths },
-    ...Object.keys(options).length === 0 ? {} : { options },
+    ...(config.namespace === '' ? {} : { namespace: config.namespace }),
+    ...(behavior === undefined ? {} : { behavior }),
+    ...(paths.length === 0 ? {} : { files: paths }),
+    ...(Object.keys(options).length === 0 ? {} : { options }),
   }
 }
 
 function filesOf(config: ConfigFiles, files: Record<string, string>, main: string | undefined): [string, string][] {
   const folder = configFolder(config.name, config.namespace, main)
-  return Object.keys(files).sort().map((key) => [`${folder}/${key}`, files[key] ?? ''])
+  return Object.keys(files)
+    .sort()
+    .map((key) => [`${folder}/${key}`, files[key] ?? ''])
 }
 
 /** The entries that are new or different; removed ones are not in it. */
@@ -103,7 +117,7 @@ function changes(from: Record<string, string> = {}, to: Record<string, string> =
 function metadataTexts(object: ValueMap, field: 'labels' | 'annotations'): Record<string, string> {
   const map = isMap(object['metadata']) ? object['metadata'][field] : undefined
   const texts = Object.entries(isMap(map) ? map : {})
-  return Object.fromEntries(texts.flatMap(([key, value]) => typeof value === 'string' ? [[key, value]] : []))
+  return Object.fromEntries(texts.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])))
 }
 
 function hashed(object: ValueMap, needed: boolean): ValueMap {

@@ -11,12 +11,15 @@ export function text(value: Value): string {
  * item, removes them. Empty items go in any case. The list is changed.
  */
 export function setElement(
-  list: Value[], keys: readonly string[], identity: readonly string[], element: Value | undefined,
+  list: Value[],
+  keys: readonly string[],
+  identity: readonly string[],
+  element: Value | undefined,
 ): void {
   const kept: Value[] = []
   let found = false
   for (const item of list) {
-    if (!isSet(item) || isMap(item) && Object.keys(item).length === 0) continue
+    if (!isSet(item) || (isMap(item) && Object.keys(item).length === 0)) continue
     if (!isMap(item) && keys[0] !== '' && identity.length > 0 && identity[0] !== '') {
       kept.push(item)
     } else if (!matches(item, keys, identity)) {
@@ -32,10 +35,13 @@ export function setElement(
 
 /** Keys beyond the identity's length count as matched when the one before matched. */
 function matches(item: Exclude<Value, null>, keys: readonly string[], identity: readonly string[]): boolean {
-  return identity.length > 0 && keys.every((key, index) => {
-    const wanted = identity[index]
-    return wanted === undefined || matchesField(item, key, wanted)
-  })
+  return (
+    identity.length > 0 &&
+    keys.every((key, index) => {
+      const wanted = identity[index]
+      return wanted === undefined || matchesField(item, key, wanted)
+    })
+  )
 }
 
 function matchesField(item: Exclude<Value, null>, key: string, wanted: string): boolean {

@@ -46,10 +46,12 @@ function inNamespace(namespace: string, main: string | undefined): string {
 /** `:` becomes `_`; what some file system does not allow or not tell apart is written as `=` and hex digits. */
 function safe(name: string): string {
   if (/^[a-z0-9][a-z0-9.-]*$/.test(name)) return name
-  return [...name].map((character) => {
-    if (character === ':') return '_'
-    return /[a-z0-9.-]/.test(character) ? character : `=${Buffer.from(character).toString('hex')}`
-  }).join('')
+  return [...name]
+    .map((character) => {
+      if (character === ':') return '_'
+      return /[a-z0-9.-]/.test(character) ? character : `=${Buffer.from(character).toString('hex')}`
+    })
+    .join('')
 }
 
 function digest(text: string): string {

@@ -35,21 +35,30 @@ export function renamedImage(image: string, rule: ImageRule): string {
   if (!pattern.test(image)) return image
   const parts = imageParts(image)
   const overridden = rule.newTag !== undefined || rule.digest !== undefined
-  const tag = overridden ? rule.newTag ?? '' : parts.tag
-  const digest = overridden ? rule.digest ?? '' : parts.digest
+  const tag = overridden ? (rule.newTag ?? '') : parts.tag
+  const digest = overridden ? (rule.digest ?? '') : parts.digest
   return `${rule.newName ?? parts.name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digest}`}`
 }
 
-const podFields = [['containers', 'image'], ['initContainers', 'image'], ['volumes', 'image', 'reference']]
-const imagePaths = podFields.flatMap((path) => [['spec', ...path], ['spec', 'template', 'spec', ...path]])
+const podFields = [
+  ['containers', 'image'],
+  ['initContainers', 'image'],
+  ['volumes', 'image', 'reference'],
+]
+const imagePaths = podFields.flatMap((path) => [
+  ['spec', ...path],
+  ['spec', 'template', 'spec', ...path],
+])
 
 /**
  * Whether `images` leaves the object alone but for its images: custom resources may have something else than pods where
  * Kustomize expects them, which it refuses or, if it is null, replaces by an empty list.
  */
 export function takesImages(object: ValueMap): boolean {
-  return object['kind'] === 'CustomResourceDefinition'
-    || imagePaths.every((path) => leadsToText(object, path)) && hasOrdinaryContainers(object)
+  return (
+    object['kind'] === 'CustomResourceDefinition' ||
+    (imagePaths.every((path) => leadsToText(object, path)) && hasOrdinaryContainers(object))
+  )
 }
 
 function leadsToText(value: Value | undefined, path: readonly string[]): boolean {
@@ -62,8 +71,14 @@ function leadsToText(value: Value | undefined, path: readonly string[]): boolean
 
 function hasOrdinaryContainers(value: Value): boolean {
   if (Array.isArray(value)) return value.every(hasOrdinaryContainers)
-  return !isMap(value) || Object.entries(value).every(([key, item]) => hasOrdinaryContainers(item) &&
-    ((key !== 'containers' && key !== 'initContainers') || !Array.isArray(item) || leadsToText(item, ['image'])))
+  return (
+    !isMap(value) ||
+    Object.entries(value).every(
+      ([key, item]) =>
+        hasOrdinaryContainers(item) &&
+        ((key !== 'containers' && key !== 'initContainers') || !Array.isArray(item) || leadsToText(item, ['image'])),
+    )
+  )
 }
 
 const imageVolumes = [
@@ -98,10 +113,16 @@ function inContainers(value: Value, path: string, change: (image: string, path: 
 }
 
 function atPath<T extends Value>(
-  value: T, path: readonly string[], place: string, change: (image: string, path: string) => string,
+  value: T,
+  path: readonly string[],
+  place: string,
+  change: (image: string, path: string) => string,
 ): T
 function atPath(
-  value: Value, path: readonly string[], place: string, change: (image: string, path: string) => string,
+  value: Value,
+  path: readonly string[],
+  place: string,
+  change: (image: string, path: string) => string,
 ): Value {
   const [head, ...rest] = path
   if (head === undefined) return typeof value === 'string' ? change(value, place) : value

@@ -14,7 +14,7 @@ export interface Change {
  * An entry is only used where it means exactly the desired result on every object of the kustomization: all containers
  * of the old image get the same new one, and no other use of that name is hit.
  */
-export function imageRules(changes: readonly Change[]): { rules: ImageRule[], rest: Change[] } {
+export function imageRules(changes: readonly Change[]): { rules: ImageRule[]; rest: Change[] } {
   const rules = [...candidates(changes)]
   if (rules.length === 0 || !changes.every(({ to }) => takesImages(to))) return { rules: [], rest: [...changes] }
   const proven = rules.filter((rule) => means(changes, [rule]))
@@ -41,9 +41,9 @@ function* candidates(changes: readonly Change[]): Generator<ImageRule> {
     const parts = imageParts(image)
     yield {
       name,
-      ...parts.name === name ? {} : { newName: parts.name },
-      ...parts.tag === '' ? {} : { newTag: parts.tag },
-      ...parts.digest === '' ? {} : { digest: parts.digest },
+      ...(parts.name === name ? {} : { newName: parts.name }),
+      ...(parts.tag === '' ? {} : { newTag: parts.tag }),
+      ...(parts.digest === '' ? {} : { digest: parts.digest }),
     }
   }
 }

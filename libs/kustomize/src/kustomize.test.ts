@@ -11,7 +11,10 @@ import type { Value } from './value.ts'
 
 /** What Kustomize prints for a base of these objects and an overlay written by hand. */
 async function built(objects: KubeObject[], overlayFiles: Record<string, string>, configs: State['configs'] = []) {
-  const folders = new Map([['base', base(state(objects, configs))], ['overlay', new Map(Object.entries(overlayFiles))]])
+  const folders = new Map([
+    ['base', base(state(objects, configs))],
+    ['overlay', new Map(Object.entries(overlayFiles))],
+  ])
   return (await build(folders, 'overlay')).objects
 }
 
@@ -30,7 +33,7 @@ function ofContainer(fields: string): Record<string, string> {
   return patchedBy(`{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s, namespace: thanos}, spec: ${spec}}`)
 }
 
-const service = (...ports: { port: number, protocol?: string, name: string }[]) =>
+const service = (...ports: { port: number; protocol?: string; name: string }[]) =>
   object('v1', 'Service', 'alertmanager', { spec: { ports } })
 
 function custom(spec: Value): State {
@@ -65,16 +68,21 @@ describe('Kustomize 5.8.1', () => {
       const [got] = await built([service(...list)], patch)
       return got
     }
-    expect(await ports({ port: 9094, protocol: 'TCP', name: 't' }, { port: 9094, protocol: 'UDP', name: 'u' }))
-      .toMatchObject({ spec: { ports: [{ name: 't' }, { name: 'u' }] } })
-    expect(await ports({ port: 9094, protocol: 'UDP', name: 'u' }, { port: 9094, name: 't' }))
-      .toMatchObject({ spec: { ports: [{ name: 't' }] } })
+    expect(
+      await ports({ port: 9094, protocol: 'TCP', name: 't' }, { port: 9094, protocol: 'UDP', name: 'u' }),
+    ).toMatchObject({ spec: { ports: [{ name: 't' }, { name: 'u' }] } })
+    expect(await ports({ port: 9094, protocol: 'UDP', name: 'u' }, { port: 9094, name: 't' })).toMatchObject({
+      spec: { ports: [{ name: 't' }] },
+    })
   })
 
   test('keeps the quotes of the value it replaces, so that a number becomes a string', async () => {
-    const [got] = await built([object('example.com/v1', 'X', 'x', { spec: { a: '8080', b: 'http' } })], patchedBy(
-      '{apiVersion: example.com/v1, kind: X, metadata: {name: x, namespace: thanos}, spec: {a: 8080, b: 8080}}',
-    ))
+    const [got] = await built(
+      [object('example.com/v1', 'X', 'x', { spec: { a: '8080', b: 'http' } })],
+      patchedBy(
+        '{apiVersion: example.com/v1, kind: X, metadata: {name: x, namespace: thanos}, spec: {a: 8080, b: 8080}}',
+      ),
+    )
     expect(got).toMatchObject({ spec: { a: '8080', b: 8080 } })
   })
 
@@ -99,16 +107,22 @@ describe('Kustomize 5.8.1', () => {
   })
 
   test('forgets the hash suffix of a ConfigMap when a patch removes all its annotations', async () => {
-    const [got] = await built([], patchedBy(
-      '{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: thanos, annotations: null}}',
-    ), [{ name: 'c', namespace: 'thanos', files: { a: 'a' }, annotations: { x: 'y' }, onChange: 'restart' }])
+    const [got] = await built(
+      [],
+      patchedBy('{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: thanos, annotations: null}}'),
+      [{ name: 'c', namespace: 'thanos', files: { a: 'a' }, annotations: { x: 'y' }, onChange: 'restart' }],
+    )
     expect(got).toMatchObject({ metadata: { name: 'c' } })
   })
 
   test('gives no hash suffix to a ConfigMap that had none, by a generator that merges', async () => {
-    const [got] = await built([], {
-      'kustomization.yaml': kustomization('configMapGenerator: [{name: c, namespace: thanos, behavior: merge}]'),
-    }, [{ name: 'c', namespace: 'thanos', files: { a: 'a' }, onChange: 'reload' }])
+    const [got] = await built(
+      [],
+      {
+        'kustomization.yaml': kustomization('configMapGenerator: [{name: c, namespace: thanos, behavior: merge}]'),
+      },
+      [{ name: 'c', namespace: 'thanos', files: { a: 'a' }, onChange: 'reload' }],
+    )
     expect(got).toMatchObject({ metadata: { name: 'c' } })
   })
 
@@ -123,7 +137,9 @@ describe('Kustomize 5.8.1', () => {
 
   test('remembers an account changed by JSON operations and completes subjects of its name, even users', async () => {
     const binding: KubeObject & { subjects: Value } = {
-      apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' },
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: { name: 'b' },
       subjects: [{ kind: 'User', name: 'a' }],
     }
     const target = '{version: v1, kind: ServiceAccount, name: a}'
@@ -135,18 +151,24 @@ describe('Kustomize 5.8.1', () => {
   })
 
   test.each(['\x7f', '\x9f', '\ufffe'])('cannot print the character %j', async (character) => {
-    await expect(build(new Map([['b', base(custom(character))]]), 'b'))
-      .rejects.toThrow('control characters are not allowed')
+    await expect(build(new Map([['b', base(custom(character))]]), 'b')).rejects.toThrow(
+      'control characters are not allowed',
+    )
   })
 
   test.each(['a\x85b', 'a\u2028b', 'a\u2029b'])('alters the string %j', async (text) => {
-    const { objects: [got] } = await build(new Map([['b', base(custom(text))]]), 'b')
+    const {
+      objects: [got],
+    } = await build(new Map([['b', base(custom(text))]]), 'b')
     expect(got).not.toMatchObject({ spec: text })
   })
 })
 
 describe('the compiler gets past them', () => {
-  const mesh = [{ port: 9094, protocol: 'UDP', name: 'udp' }, { port: 9094, name: 'tcp' }]
+  const mesh = [
+    { port: 9094, protocol: 'UDP', name: 'udp' },
+    { port: 9094, name: 'tcp' },
+  ]
 
   test('ports that share a number on TCP and UDP, one without its protocol: JSON operations', async () => {
     const from = state([service(...mesh)])
@@ -158,12 +180,16 @@ describe('the compiler gets past them', () => {
   test('no selector tells an object of the core group from its namesake in another: refused, not guessed', () => {
     const namesake = object('example.com/v1', 'Service', 'alertmanager')
     const input = { resources: ['../base'], from: state([service(...mesh), namesake]) }
-    expect(() => overlay({ ...input, to: state([service(...mesh, { port: 9093, name: 'http' }), namesake]) }))
-      .toThrow(RangeError)
+    expect(() => overlay({ ...input, to: state([service(...mesh, { port: 9093, name: 'http' }), namesake]) })).toThrow(
+      RangeError,
+    )
   })
 
   test('ports that share a number, each with its protocol: an ordinary patch', async () => {
-    const [tcp, udp] = [{ port: 9094, protocol: 'TCP', name: 'tcp' }, { port: 9094, protocol: 'UDP', name: 'udp' }]
+    const [tcp, udp] = [
+      { port: 9094, protocol: 'TCP', name: 'tcp' },
+      { port: 9094, protocol: 'UDP', name: 'udp' },
+    ]
     const from = state([service(tcp, udp)])
     const to = state([service(tcp, { ...udp, name: 'gossip' }, { port: 9093, protocol: 'TCP', name: 'http' })])
     expect(overlay({ resources: ['../base'], from, to }).get('kustomization.yaml')).not.toContain('target:')
@@ -172,7 +198,10 @@ describe('the compiler gets past them', () => {
 
   test('a number in place of a quoted string', async () => {
     const port = (value: string | number) => statefulSet('s', { readinessProbe: { httpGet: { port: value } } })
-    await check([[state([port('8080')]), state([port(8080)])], [state([port('http')]), state([port(8080)])]])
+    await check([
+      [state([port('8080')]), state([port(8080)])],
+      [state([port('http')]), state([port(8080)])],
+    ])
   })
 
   test('a text that starts with a tab', async () => {
@@ -184,7 +213,10 @@ describe('the compiler gets past them', () => {
   test('an explicit null, an empty map, an empty list', async () => {
     const spec = (b: Value) => custom({ a: { b, c: 1 } })
     await check([
-      [spec({ x: 1 }), spec(null)], [spec({ x: 1 }), spec({})], [spec([1]), spec([])], [spec(null), spec([])],
+      [spec({ x: 1 }), spec(null)],
+      [spec({ x: 1 }), spec({})],
+      [spec([1]), spec([])],
+      [spec(null), spec([])],
     ])
   })
 
@@ -199,7 +231,10 @@ describe('the compiler gets past them', () => {
       objects: [a, b].map((namespace) => ({ ...statefulSet('s', {}), metadata: { name: 's', namespace } })),
       configs: [a, b].map((namespace) => ({ name: 'c', namespace, files: { k: namespace }, onChange: 'restart' })),
     })
-    await check([[both('one', 'two'), both('new', 'two')], [both('one', 'two'), both('two', 'one')]])
+    await check([
+      [both('one', 'two'), both('new', 'two')],
+      [both('one', 'two'), both('two', 'one')],
+    ])
   })
 
   test('references to a ConfigMap with hash suffix, wherever Kustomize follows them', async () => {
@@ -207,7 +242,10 @@ describe('the compiler gets past them', () => {
     const env = [{ name: 'A', valueFrom: { configMapKeyRef: { name, key: 'k' } } }]
     const container = { name: 'm', envFrom: [{ configMapRef: { name } }], env }
     const spec = {
-      volumes: [{ name: 'v', configMap: { name } }, { name: 'p', projected: { sources: [{ configMap: { name } }] } }],
+      volumes: [
+        { name: 'v', configMap: { name } },
+        { name: 'p', projected: { sources: [{ configMap: { name } }] } },
+      ],
       containers: [container],
       initContainers: [container],
     }
@@ -220,7 +258,8 @@ describe('the compiler gets past them', () => {
       object('batch/v1', 'CronJob', 'x', { spec: { jobTemplate: { spec: { template } } } }),
       object('batch/v1', 'Job', 'x', { spec: { template } }),
       ...['Deployment', 'DaemonSet', 'StatefulSet', 'ReplicaSet'].map((kind) =>
-        object('apps/v1', kind, 'x', { spec: { template } })),
+        object('apps/v1', kind, 'x', { spec: { template } }),
+      ),
       object('v1', 'ReplicationController', 'x', { spec: { template } }),
       object('example.com/v1', 'Runner', 'x', { spec: { template } }),
       object(rbac, 'Role', 'x', { rules }),

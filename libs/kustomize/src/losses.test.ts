@@ -34,10 +34,7 @@ describe('a list that is replaced', () => {
       {
         path: ['spec', 'volumeClaimTemplates'],
         list: 'spec.volumeClaimTemplates',
-        lost: [
-          'spec.volumeClaimTemplates[data].spec.accessModes',
-          'spec.volumeClaimTemplates[data].spec.resources',
-        ],
+        lost: ['spec.volumeClaimTemplates[data].spec.accessModes', 'spec.volumeClaimTemplates[data].spec.resources'],
       },
     ])
   })
@@ -78,8 +75,12 @@ describe('a list that is replaced', () => {
     const spec = { egress: [rule('a', 1), rule('b', 2)] }
     const policy = object('networking.k8s.io/v1', 'NetworkPolicy', 'n', { spec })
     const lost = (...egress: Value[]) =>
-      patched(policy, { ...identity, apiVersion: policy.apiVersion, kind: policy.kind, spec: { egress } })
-        .losses.flatMap((one) => one.lost)
+      patched(policy, {
+        ...identity,
+        apiVersion: policy.apiVersion,
+        kind: policy.kind,
+        spec: { egress },
+      }).losses.flatMap((one) => one.lost)
     expect(lost(rule('b', 2))).toEqual(['spec.egress[0]'])
     expect(lost(rule('a', 3), rule('b', 2))).toEqual([])
     expect(lost(rule('b', 2), { to: [] })).toEqual(['spec.egress[0].to[0]', 'spec.egress[0].ports'])
@@ -114,7 +115,10 @@ describe('no loss is', () => {
 })
 
 test('a port that another one swallows by an oddity of Kustomize is a loss', () => {
-  const ports = [{ port: 9094, protocol: 'UDP', name: 'u' }, { port: 9094, name: 't' }]
+  const ports = [
+    { port: 9094, protocol: 'UDP', name: 'u' },
+    { port: 9094, name: 't' },
+  ]
   const service = object('v1', 'Service', 's', { spec: { ports } })
   const metadata = { ...identity.metadata, labels: { a: 'b' } }
   const patch = { apiVersion: 'v1', kind: 'Service', metadata }

@@ -66,7 +66,10 @@ interface Place {
 }
 
 function mapLosses(
-  { before, after, patch }: Part<ValueMap>, fields: TypeSchema | undefined, place: Place, losses: Loss[],
+  { before, after, patch }: Part<ValueMap>,
+  fields: TypeSchema | undefined,
+  place: Place,
+  losses: Loss[],
 ): void {
   if (isExplicit(patch)) return
   for (const [key, value] of Object.entries(before)) {

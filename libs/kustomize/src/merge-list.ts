@@ -14,7 +14,10 @@ type Identity = readonly string[]
  * @param keys the merge keys; none for a set of plain values, whose identity is their text
  */
 export function mergeKeyedLists(
-  target: Value[], patch: Value[] | undefined, keys: readonly string[], mergeItems: MergeItems,
+  target: Value[],
+  patch: Value[] | undefined,
+  keys: readonly string[],
+  mergeItems: MergeItems,
 ): Value[] {
   const names = keys.length === 0 ? [''] : keys
   const identities = keys.length > 1 ? completed(distinct(patch, target, names)) : distinct(patch, target, names)
@@ -24,7 +27,7 @@ export function mergeKeyedLists(
   for (const full of identities) {
     const identity = full.filter((_, index) => used.includes(names[index] ?? ''))
     const item = mergeItems(find(target, used, identity), find(patch, used, identity))
-    if (!isSet(item) || isMap(item) && Object.keys(item).length === 0) {
+    if (!isSet(item) || (isMap(item) && Object.keys(item).length === 0)) {
       setElement(target, used, identity, undefined)
       continue
     }
@@ -55,7 +58,7 @@ function appendRest(list: Value[], item: Value, keys: readonly string[]): void {
 /** The identities of all items, those of the patch first, each once. */
 function distinct(patch: Value[] | undefined, target: Value[], keys: readonly string[]): Identity[] {
   const seen = new Map<string, Identity>()
-  for (const item of [...patch ?? [], ...target]) {
+  for (const item of [...(patch ?? []), ...target]) {
     const identity = keys[0] === '' ? [text(item)] : keys.map((key) => keyText(isMap(item) ? item[key] : undefined))
     const id = JSON.stringify(identity)
     if (!seen.has(id)) seen.set(id, identity)
@@ -83,7 +86,7 @@ function completed(identities: Identity[]): Identity[] {
 function unified(a: Identity, b: Identity): Identity | undefined {
   if (!a.some((value, index) => value === b[index])) return undefined
   if (a.some((value, index) => value !== b[index] && value !== '' && b[index] !== '')) return undefined
-  return a.map((value, index) => value === '' ? b[index] ?? '' : value)
+  return a.map((value, index) => (value === '' ? (b[index] ?? '') : value))
 }
 
 /** The keys that at least one item has; all of them when no item has any. */
@@ -97,10 +100,14 @@ function find(list: Value[] | undefined, keys: readonly string[], identity: Iden
   if (list === undefined) return undefined
   if (keys[0] === '') return list.find((item) => text(item) === identity[0])
   const known = usedKeys([identity], keys)
-  return list.find((item) => isMap(item) && known.every((key) => {
-    const value = item[key]
-    return value !== undefined && text(value) === identity[keys.indexOf(key)]
-  }))
+  return list.find(
+    (item) =>
+      isMap(item) &&
+      known.every((key) => {
+        const value = item[key]
+        return value !== undefined && text(value) === identity[keys.indexOf(key)]
+      }),
+  )
 }
 
 /** A key that Kustomize fills in is written as a plain scalar, so digits become a number. */

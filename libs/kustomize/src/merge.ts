@@ -16,7 +16,9 @@ import { clone, isMap, isSet, type Value, type ValueMap } from './value.ts'
 
 /** What Kustomize makes of `target` and a patch; undefined when the patch deletes it. @throws MergeError */
 export function merged(
-  target: Value | undefined, patch: Value | undefined, schema: FieldSchema | undefined,
+  target: Value | undefined,
+  patch: Value | undefined,
+  schema: FieldSchema | undefined,
 ): Value | undefined {
   return walk(target && clone(target), patch && clone(patch), schema)
 }
@@ -25,9 +27,7 @@ export function merged(
  * Merges one node. Missing is `undefined`, an explicit null is `null`.
  * @returns undefined when the field goes, null when an explicit null of the target stays
  */
-function walk(
-  target: Value | undefined, patch: Value | undefined, schema: FieldSchema | undefined,
-): Value | undefined {
+function walk(target: Value | undefined, patch: Value | undefined, schema: FieldSchema | undefined): Value | undefined {
   const first = isSet(target) ? target : patch
   if (!isSet(first) || isMap(first)) return walkMap(asMap(target), asMap(patch), schema)
   if (Array.isArray(first)) return walkList(asList(target), asList(patch), schema)
@@ -39,11 +39,13 @@ function walk(
   if (typeof target === 'string' && typeof patch === 'string' && !takesStyleOf(patch, target)) {
     throw new MergeError('a text that starts with a tab takes the place of a block')
   }
-  return patch === undefined ? target : patch ?? undefined
+  return patch === undefined ? target : (patch ?? undefined)
 }
 
 function walkMap(
-  target: ValueMap | null | undefined, patch: ValueMap | null | undefined, schema: FieldSchema | undefined,
+  target: ValueMap | null | undefined,
+  patch: ValueMap | null | undefined,
+  schema: FieldSchema | undefined,
 ): Value | undefined {
   const directive = isSet(patch) ? takeDirective(patch) : undefined
   if (directive === 'delete') return undefined
@@ -51,7 +53,8 @@ function walkMap(
   if (patch === null) return undefined
   const result = directive === 'replace' || !isSet(target) ? patch : target
   if (!isSet(result)) return undefined
-  const type = typeNamed(schema?.of) ?? (schema === undefined ? embeddedType(target) ?? embeddedType(patch) : undefined)
+  const type =
+    typeNamed(schema?.of) ?? (schema === undefined ? (embeddedType(target) ?? embeddedType(patch)) : undefined)
   for (const key of new Set([...Object.keys(result), ...Object.keys(patch ?? {})])) {
     const value = walk(result[key], patch?.[key], type?.[key])
     if (value === undefined) Reflect.deleteProperty(result, key)
@@ -68,9 +71,11 @@ function embeddedType(value: ValueMap | null | undefined): TypeSchema | undefine
 }
 
 function walkList(
-  target: Value[] | null | undefined, patch: Value[] | null | undefined, schema: FieldSchema | undefined,
+  target: Value[] | null | undefined,
+  patch: Value[] | null | undefined,
+  schema: FieldSchema | undefined,
 ): Value | undefined {
-  if (schema?.merge === undefined) return patch === undefined ? target : patch ?? undefined
+  if (schema?.merge === undefined) return patch === undefined ? target : (patch ?? undefined)
   if (patch === null) return undefined
   let result = target ?? patch
   if (!isSet(result)) return undefined

@@ -4,7 +4,7 @@ import { overlay } from './overlay.ts'
 import type { State } from './state.ts'
 import { object, state, statefulSet, yaml } from './testing/examples.ts'
 
-function files(from: State, to: State, more: { patches?: string[], header?: string } = {}): Record<string, string> {
+function files(from: State, to: State, more: { patches?: string[]; header?: string } = {}): Record<string, string> {
   return Object.fromEntries(overlay({ resources: ['../../base'], from, to, namespace: 'thanos', ...more }))
 }
 
@@ -44,12 +44,16 @@ describe('a patch holds the identity, the path and the change', () => {
   test('items before a changed one are named by their key, because Kustomize puts patched items first', () => {
     const from = state([statefulSet('store', { env: env('A', 'B', 'C', 'D') })])
     const to = state([statefulSet('store', { env: [...env('A'), { name: 'B', value: 'changed' }, ...env('C', 'D')] })])
-    expect(files(from, to)['statefulset-store.yaml']).toContain(yaml(`
+    expect(files(from, to)['statefulset-store.yaml']).toContain(
+      yaml(`
                   env:
                     - name: A
                     - name: B
                       value: changed
-    `).replace(/^/gm, '          ').trimEnd())
+    `)
+        .replace(/^/gm, '          ')
+        .trimEnd(),
+    )
   })
 
   test('an item goes by $patch: delete, a field by null', () => {
@@ -66,9 +70,10 @@ describe('a patch holds the identity, the path and the change', () => {
   })
 
   test('lists of custom resources are replaced, their maps are merged', () => {
-    const monitor = (...ports: string[]) => object('monitoring.coreos.com/v1', 'ServiceMonitor', 'm', {
-      spec: { jobLabel: 'x', endpoints: ports.map((port) => ({ port })) },
-    })
+    const monitor = (...ports: string[]) =>
+      object('monitoring.coreos.com/v1', 'ServiceMonitor', 'm', {
+        spec: { jobLabel: 'x', endpoints: ports.map((port) => ({ port })) },
+      })
     const text = files(state([monitor('a', 'b')]), state([monitor('a', 'b', 'c')]))['servicemonitor-m.yaml']
     expect(text).toMatch(/spec:\n +endpoints:\n +- port: a\n +- port: b\n +- port: c\n$/)
   })
@@ -106,8 +111,9 @@ describe('a kustomization uses its own words where they mean exactly the change'
     const from = state([statefulSet('store', image('v1'))])
     const to = state([statefulSet('store', image('v2'), { replicas: 5 })])
     const written = files(from, to, { patches: ['patches/mine.yaml'] })
-    expect(written['kustomization.yaml'])
-      .toBe(`${head}patches:\n  - path: statefulset-store.yaml\n  - path: patches/mine.yaml\n`)
+    expect(written['kustomization.yaml']).toBe(
+      `${head}patches:\n  - path: statefulset-store.yaml\n  - path: patches/mine.yaml\n`,
+    )
   })
 })
 
@@ -119,7 +125,9 @@ describe('ConfigMaps from files', () => {
     const written = files(rules({ 'a.yaml': 'a\n', 'b.yaml': 'b\n' }), rules({ 'a.yaml': 'a\n', 'b.yaml': 'new\n' }))
     expect(written).toEqual({
       'config/rules/b.yaml': 'new\n',
-      'kustomization.yaml': head + yaml(`
+      'kustomization.yaml':
+        head +
+        yaml(`
         configMapGenerator:
           - name: rules
             namespace: thanos
@@ -150,14 +158,16 @@ describe('files', () => {
   test('a deleted object is named in a file of its own', () => {
     const [a, b] = [object('v1', 'Service', 'a'), object('v1', 'Service', 'b')]
     const written = files(state([a, b]), state([a]))
-    expect(written['service-b.yaml']).toBe(yaml(`
+    expect(written['service-b.yaml']).toBe(
+      yaml(`
       apiVersion: v1
       kind: Service
       metadata:
         name: b
         namespace: thanos
       $patch: delete
-    `))
+    `),
+    )
   })
 
   test('every YAML file starts with the header', () => {
@@ -171,11 +181,14 @@ describe('files', () => {
 
 test('a renamed namespace is a kustomization of its own and needs no patch', () => {
   const inNamespace = (namespace: string): State => ({
-    objects: ['a', 'b'].map((name) => ({ ...statefulSet(name, {}), metadata: { name, namespace } })), configs: [],
+    objects: ['a', 'b'].map((name) => ({ ...statefulSet(name, {}), metadata: { name, namespace } })),
+    configs: [],
   })
   expect(files(inNamespace('thanos'), inNamespace('monitoring'))).toEqual({
     'kustomization.yaml': head.replace('../../base', 'namespace'),
-    'namespace/kustomization.yaml': head.replace('../../base', '../../../base') + yaml(`
+    'namespace/kustomization.yaml':
+      head.replace('../../base', '../../../base') +
+      yaml(`
       replacements:
         - sourceValue: monitoring
           targets:

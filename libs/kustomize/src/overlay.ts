@@ -48,7 +48,7 @@ export function overlay(input: OverlayInput): Files {
   const list = moves(from, to)
   const files: Files = new Map()
   if (list.length > 0) {
-    const resources = input.resources.map((path) => path.includes('://') ? path : `../${path}`)
+    const resources = input.resources.map((path) => (path.includes('://') ? path : `../${path}`))
     const text = kustomizationText({ resources, replacements: list.map(replacementOf) }, header)
     files.set('namespace/kustomization.yaml', text)
   }
@@ -58,13 +58,19 @@ export function overlay(input: OverlayInput): Files {
   const parts = objectFiles({ ...comparison, objects: rules.rest }, main)
   for (const [path, value] of parts.files) files.set(path, knownYamlText(value, header))
   for (const config of comparison.configs) for (const [path, text] of config.files) files.set(path, text)
-  files.set('kustomization.yaml', kustomizationText({
-    resources: [...list.length > 0 ? ['namespace'] : input.resources, ...parts.resources.sort()],
-    configMapGenerator: comparison.configs.flatMap(({ entry }) => entry === undefined ? [] : [entry]),
-    patches: [...parts.patches.sort((a, b) => a.path < b.path ? -1 : 1), ...patches.map((path) => ({ path }))],
-    replicas: rules.replicas,
-    images: rules.images,
-  }, header))
+  files.set(
+    'kustomization.yaml',
+    kustomizationText(
+      {
+        resources: [...(list.length > 0 ? ['namespace'] : input.resources), ...parts.resources.sort()],
+        configMapGenerator: comparison.configs.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
+        patches: [...parts.patches.sort((a, b) => (a.path < b.path ? -1 : 1)), ...patches.map((path) => ({ path }))],
+        replicas: rules.replicas,
+        images: rules.images,
+      },
+      header,
+    ),
+  )
   return files
 }
 
@@ -83,7 +89,8 @@ interface ObjectFiles {
 /** One file per object that is new, different or gone. */
 function objectFiles(comparison: Comparison, main: string | undefined): ObjectFiles {
   const configMaps = comparison.configs.flatMap(({ after, wanted }) =>
-    after === undefined ? [] : [{ from: after, to: wanted }])
+    after === undefined ? [] : [{ from: after, to: wanted }],
+  )
   const changes = [...comparison.objects, ...configMaps].filter(({ from, to }) => !equal(from, to))
   const result: ObjectFiles = { files: new Map(), resources: [], patches: [] }
   const names = fileNames([...changes.map(({ to }) => to), ...comparison.removed].map(asObject), main)

@@ -13,7 +13,11 @@ import { equal, isMap, isSet, type Value, type ValueMap } from './value.ts'
  * @param of the type of the items
  */
 export function keyedListPatch(
-  from: readonly Value[], to: readonly Value[], keys: readonly string[], of: string | undefined, express: Express,
+  from: readonly Value[],
+  to: readonly Value[],
+  keys: readonly string[],
+  of: string | undefined,
+  express: Express,
 ): Value[] | undefined {
   const old = byIdentity(from, keys)
   const wanted = byIdentity(to, keys)
@@ -29,7 +33,7 @@ export function keyedListPatch(
     }
     const change = mapPatch(before, item, (key) => fields?.[key], express)
     if (change.kind === 'impossible') return undefined
-    patch.push({ ...keysOf(item, keys), ...change.kind === 'patch' && isMap(change.value) ? change.value : {} })
+    patch.push({ ...keysOf(item, keys), ...(change.kind === 'patch' && isMap(change.value) ? change.value : {}) })
   }
   for (const [identity, item] of old) {
     if (!wanted.has(identity)) patch.push({ ...keysOf(item, keys), $patch: 'delete' })

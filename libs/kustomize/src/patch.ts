@@ -35,7 +35,7 @@ export const withIdentity = remembered((target: ValueMap, patch: ValueMap): Valu
   return {
     apiVersion,
     kind,
-    metadata: { name, ...namespace === undefined ? {} : { namespace }, ...isMap(changes) ? changes : {} },
+    metadata: { name, ...(namespace === undefined ? {} : { namespace }), ...(isMap(changes) ? changes : {}) },
     ...rest,
   }
 })
@@ -56,7 +56,10 @@ const careful: Express = (from, to, schema) => {
 
 /** DataPaths to say the change in a patch, the most natural first. */
 function* candidates(
-  from: Value | undefined, to: Value | undefined, schema: FieldSchema | undefined, express: Express,
+  from: Value | undefined,
+  to: Value | undefined,
+  schema: FieldSchema | undefined,
+  express: Express,
 ): Generator<Value, undefined> {
   if (to === undefined) yield null
   else if (!isSet(from)) yield to
@@ -71,7 +74,10 @@ function* candidates(
 }
 
 function* mapCandidates(
-  from: ValueMap, to: ValueMap, schema: FieldSchema | undefined, express: Express,
+  from: ValueMap,
+  to: ValueMap,
+  schema: FieldSchema | undefined,
+  express: Express,
 ): Generator<Value, undefined> {
   const fields = typeNamed(schema?.of)
   const piece = mapPatch(from, to, (key) => fields?.[key], express)
@@ -83,7 +89,10 @@ function* mapCandidates(
 
 /** Whether Kustomize makes `to` of `from` with this patch, as far as the model knows. */
 function yields(
-  from: Value | undefined, patch: Value | undefined, to: Value | undefined, schema: FieldSchema | undefined,
+  from: Value | undefined,
+  patch: Value | undefined,
+  to: Value | undefined,
+  schema: FieldSchema | undefined,
 ): boolean {
   try {
     return equal(merged(from, patch, schema), to)

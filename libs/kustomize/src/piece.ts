@@ -2,7 +2,7 @@ import type { FieldSchema } from './schema-types.ts'
 import type { Value, ValueMap } from './value.ts'
 
 /** The outcome of looking for a patch: nothing to do, something to write, or no strategic merge says it. */
-export type Piece = { kind: 'same' } | { kind: 'patch', value: Value } | { kind: 'impossible' }
+export type Piece = { kind: 'same' } | { kind: 'patch'; value: Value } | { kind: 'impossible' }
 
 export const same: Piece = { kind: 'same' }
 export const impossible: Piece = { kind: 'impossible' }
@@ -16,7 +16,10 @@ export type Express = (from: Value | undefined, to: Value | undefined, schema: F
 
 /** The changes of a map, field by field. */
 export function mapPatch(
-  from: ValueMap, to: ValueMap, schemaOfField: (key: string) => FieldSchema | undefined, express: Express,
+  from: ValueMap,
+  to: ValueMap,
+  schemaOfField: (key: string) => FieldSchema | undefined,
+  express: Express,
 ): Piece {
   const patch: ValueMap = {}
   for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {

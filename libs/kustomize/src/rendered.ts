@@ -20,8 +20,9 @@ export function rendered(state: State): KubeObject[] {
     const plain = plainObject(object)
     return suffixed.size === 0 ? plain : withSuffixes(plain, object, suffixed)
   })
-  return [...objects, ...state.configs.map((config) => renamed(configMap(config), nameInCluster(config)))]
-    .filter(isKubeObject)
+  return [...objects, ...state.configs.map((config) => renamed(configMap(config), nameInCluster(config)))].filter(
+    isKubeObject,
+  )
 }
 
 function withSuffixes(plain: ValueMap, object: KubeObject, suffixed: ReadonlyMap<string, string>): ValueMap {

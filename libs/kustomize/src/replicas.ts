@@ -15,7 +15,7 @@ const scalable: ReadonlySet<Value> = new Set(['Deployment', 'ReplicationControll
  * The entries of `replicas` that say part of the changes, and what then remains for patches. An entry names no kind and
  * no namespace, so it is only used where every object of that name shall have the same number.
  */
-export function replicaRules(changes: readonly Change[]): { rules: ReplicaRule[], rest: Change[] } {
+export function replicaRules(changes: readonly Change[]): { rules: ReplicaRule[]; rest: Change[] } {
   const wanted = new Map<string, Set<Value | undefined>>()
   for (const { to } of changes) {
     if (!scalable.has(to['kind'] ?? null)) continue

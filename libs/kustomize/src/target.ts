@@ -17,19 +17,23 @@ export function targetOf(object: ValueMap, all: readonly ValueMap[]): ValueMap {
     throw new RangeError(`no patch can change ${idString(one)} without changing ${idString(namesake)} too; rename one`)
   }
   return {
-    ...group === '' ? {} : { group },
+    ...(group === '' ? {} : { group }),
     version: versionOf(one),
     kind,
     name: name.replaceAll('.', String.raw`\.`),
-    ...namespace === '' ? {} : { namespace },
+    ...(namespace === '' ? {} : { namespace }),
   }
 }
 
 function selects(one: KubeObject, other: KubeObject): boolean {
   const [wanted, given] = [idOf(one), idOf(other)]
-  return wanted.kind === given.kind && wanted.name === given.name && versionOf(one) === versionOf(other)
-    && (wanted.group === '' || wanted.group === given.group)
-    && (wanted.namespace === '' || wanted.namespace === given.namespace)
+  return (
+    wanted.kind === given.kind &&
+    wanted.name === given.name &&
+    versionOf(one) === versionOf(other) &&
+    (wanted.group === '' || wanted.group === given.group) &&
+    (wanted.namespace === '' || wanted.namespace === given.namespace)
+  )
 }
 
 function versionOf(object: KubeObject): string {

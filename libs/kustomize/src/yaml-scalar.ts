@@ -28,7 +28,7 @@ export function scalarText(text: string): string {
 
 /** A string before a colon. Keys are few, so that the ordinary ones are remembered too. */
 export function keyText(key: string): string {
-  return remembered(knownKeys, key, () => isOrdinary(key) ? key : written({ [key]: 0 }).slice(0, -': 0'.length))
+  return remembered(knownKeys, key, () => (isOrdinary(key) ? key : written({ [key]: 0 }).slice(0, -': 0'.length)))
 }
 
 function isOrdinary(text: string): boolean {
@@ -53,8 +53,10 @@ function written(value: [string] | Record<string, 0>): string {
       if (unsafe.test(node.value) || startsWithTab.test(node.value)) node.type = 'QUOTE_DOUBLE'
     },
   })
-  return document.toString(options).replace(/\n$/, '').replace(new RegExp(unsafe, 'gu'), (character) =>
-    `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return document
+    .toString(options)
+    .replace(/\n$/, '')
+    .replace(new RegExp(unsafe, 'gu'), (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /**

@@ -16,10 +16,13 @@ const startsWithTab = /"(?:\\n)*\\t/
 
 describe('our YAML', () => {
   test('is what the yaml library writes', () => {
-    fc.assert(fc.property(document, (value) => {
-      fc.pre(!unsafe.test(stringify(value, library)) && !startsWithTab.test(JSON.stringify(value)))
-      expect(yamlText(value, undefined)).toBe(stringify(value, library))
-    }), { numRuns: 3_000 })
+    fc.assert(
+      fc.property(document, (value) => {
+        fc.pre(!unsafe.test(stringify(value, library)) && !startsWithTab.test(JSON.stringify(value)))
+        expect(yamlText(value, undefined)).toBe(stringify(value, library))
+      }),
+      { numRuns: 3_000 },
+    )
   })
 
   const awkward = ['e3', 'E10', 'e-3', 'on', 'a: b', '1_000', '- a', 'a #b', 'a\n\n b\n']
@@ -34,14 +37,19 @@ describe('our YAML', () => {
   })
 
   test.each(['1.1', '1.2'] as const)('means the same in YAML %s', (version) => {
-    fc.assert(fc.property(document, (value) => {
-      expect(parse(yamlText(value, 'A header.'), { version, merge: false })).toEqual(value)
-    }), { numRuns: 2_000 })
+    fc.assert(
+      fc.property(document, (value) => {
+        expect(parse(yamlText(value, 'A header.'), { version, merge: false })).toEqual(value)
+      }),
+      { numRuns: 2_000 },
+    )
   })
 
   test('holds no character that Kustomize cannot read', () => {
-    fc.assert(fc.property(text, (value) => {
-      expect(yamlText({ [`a${value}`]: [value] }, undefined)).not.toMatch(unsafe)
-    }))
+    fc.assert(
+      fc.property(text, (value) => {
+        expect(yamlText({ [`a${value}`]: [value] }, undefined)).not.toMatch(unsafe)
+      }),
+    )
   })
 })

@@ -57,7 +57,10 @@ const comments = new Map<string, string>()
 function comment(header: string): string {
   let text = comments.get(header)
   if (text === undefined) {
-    text = header.split('\n').map((line) => `# ${line}`.trimEnd() + '\n').join('')
+    text = header
+      .split('\n')
+      .map((line) => `# ${line}`.trimEnd() + '\n')
+      .join('')
     comments.set(header, text)
   }
   return text

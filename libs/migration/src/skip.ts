@@ -37,7 +37,8 @@ function skipped(before: Before, after: ClusterSpec): Refusal | null {
   const [from, to] = [migrationStageOf(before), migrationStageOf(after)]
   const [start, end] = [migrationStages.indexOf(from), migrationStages.indexOf(to)]
   if (Math.abs(end - start) <= 1) return null
-  const between = start < end ? migrationStages.slice(start + 1, end) : migrationStages.slice(end + 1, start).toReversed()
+  const between =
+    start < end ? migrationStages.slice(start + 1, end) : migrationStages.slice(end + 1, start).toReversed()
   const goal = start < end ? 'receive-mode' : 'sidecar-mode'
   return {
     code: 'migration-step-skipped',

@@ -1,5 +1,11 @@
 import { isProduction } from '@thanos-fleet/catalog'
-import { type ClusterSpec, type ProductionMode, type MigrationStage, migrationStageOf, migrationStages } from '@thanos-fleet/cluster-spec'
+import {
+  type ClusterSpec,
+  type ProductionMode,
+  type MigrationStage,
+  migrationStageOf,
+  migrationStages,
+} from '@thanos-fleet/cluster-spec'
 
 /** One step of a move: what is deployed before and after it. */
 export interface Step {

@@ -22,9 +22,10 @@ export interface BucketAccess {
 
 /** Access to the bucket of a cluster. */
 export function bucketAccess({ objectStore: store }: ClusterSpec): BucketAccess {
-  const identity = store.type !== 'FILESYSTEM' && 'workloadIdentity' in store.credentials
-    ? store.credentials.workloadIdentity
-    : { annotations: {}, podLabels: {} }
+  const identity =
+    store.type !== 'FILESYSTEM' && 'workloadIdentity' in store.credentials
+      ? store.credentials.workloadIdentity
+      : { annotations: {}, podLabels: {} }
   const access: BucketAccess = {
     flags: { 'objstore.config-file': `${directory}/${configKey}` },
     env: environment({ objectStore: store }),
@@ -38,7 +39,11 @@ export function bucketAccess({ objectStore: store }: ClusterSpec): BucketAccess 
     access.volumes.push({ name: 'bucket', persistentVolumeClaim: { claimName: bucketClaim } })
   }
   const secretName = credentialsSecret(store)
-  if (secretName !== null && store.type !== 'FILESYSTEM' && secretKeys[store.type].some(({ field }) => field === null)) {
+  if (
+    secretName !== null &&
+    store.type !== 'FILESYSTEM' &&
+    secretKeys[store.type].some(({ field }) => field === null)
+  ) {
     access.mounts.push({ name: 'credentials', mountPath: credentialsDirectory, readOnly: true })
     access.volumes.push({ name: 'credentials', secret: { secretName } })
   }
@@ -48,7 +53,9 @@ export function bucketAccess({ objectStore: store }: ClusterSpec): BucketAccess 
 function environment({ objectStore: store }: Pick<ClusterSpec, 'objectStore'>): EnvVar[] {
   const name = credentialsSecret(store)
   if (store.type === 'FILESYSTEM' || name === null) return []
-  return secretKeys[store.type].map(({ variable, key, field }) => field === null
-    ? { name: variable, value: `${credentialsDirectory}/${key}` }
-    : { name: variable, valueFrom: { secretKeyRef: { name, key } } })
+  return secretKeys[store.type].map(({ variable, key, field }) =>
+    field === null
+      ? { name: variable, value: `${credentialsDirectory}/${key}` }
+      : { name: variable, valueFrom: { secretKeyRef: { name, key } } },
+  )
 }

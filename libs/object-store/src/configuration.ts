@@ -69,7 +69,8 @@ function encryption(sse: 'SSE-S3' | { kmsKeyId: string }): Json {
 function secrets(store: Remote): { [key: string]: Json } {
   if ('workloadIdentity' in store.credentials) return {}
   return Object.fromEntries(
-    secretKeys[store.type].flatMap(({ field, variable }) => field === null ? [] : [[field, `$(${variable})`]]))
+    secretKeys[store.type].flatMap(({ field, variable }) => (field === null ? [] : [[field, `$(${variable})`]])),
+  )
 }
 
 /**

@@ -28,8 +28,10 @@ export const secretKeys: Record<Exclude<ObjectStore['type'], 'FILESYSTEM'>, Secr
   OBS: [secret('OBS_ACCESS_KEY', 'access_key'), secret('OBS_SECRET_KEY', 'secret_key')],
   BOS: [secret('BCE_ACCESS_KEY_ID', 'access_key'), secret('BCE_SECRET_ACCESS_KEY', 'secret_key')],
   OCI: [
-    secret('OCI_TENANCY', 'tenancy_ocid'), secret('OCI_USER', 'user_ocid'),
-    secret('OCI_FINGERPRINT', 'fingerprint'), secret('OCI_PRIVATE_KEY', 'privatekey'),
+    secret('OCI_TENANCY', 'tenancy_ocid'),
+    secret('OCI_USER', 'user_ocid'),
+    secret('OCI_FINGERPRINT', 'fingerprint'),
+    secret('OCI_PRIVATE_KEY', 'privatekey'),
   ],
 }
 

@@ -8,17 +8,34 @@ import { objectStore } from './object-store.ts'
 
 const existing = { secret: { name: 'bucket-keys' } }
 const s3 = (more: Partial<Extract<ObjectStore, { type: 'S3' }>> = {}): ObjectStore => ({
-  type: 'S3', bucket: 'b', endpoint: 'e:9000', region: null, insecure: false, bucketLookupType: 'path', prefix: '', sse: null,
-  credentials: existing, ...more,
+  type: 'S3',
+  bucket: 'b',
+  endpoint: 'e:9000',
+  region: null,
+  insecure: false,
+  bucketLookupType: 'path',
+  prefix: '',
+  sse: null,
+  credentials: existing,
+  ...more,
 })
 const clusterWith = (store: ObjectStore) => ({ ...completeDefaults('sidecar-mode', 'test'), objectStore: store })
 
 describe('the configuration of the bucket', () => {
   it('refers to secrets by variables, quoted so that no value changes its type', () => {
-    expect(configurationText(s3())).toBe([
-      'type: S3', 'config:', '  bucket: b', '  endpoint: e:9000', '  insecure: false', '  bucket_lookup_type: path',
-      "  access_key: '$(AWS_ACCESS_KEY_ID)'", "  secret_key: '$(AWS_SECRET_ACCESS_KEY)'", '',
-    ].join('\n'))
+    expect(configurationText(s3())).toBe(
+      [
+        'type: S3',
+        'config:',
+        '  bucket: b',
+        '  endpoint: e:9000',
+        '  insecure: false',
+        '  bucket_lookup_type: path',
+        "  access_key: '$(AWS_ACCESS_KEY_ID)'",
+        "  secret_key: '$(AWS_SECRET_ACCESS_KEY)'",
+        '',
+      ].join('\n'),
+    )
   })
 
   it('has no credentials where the pod has an identity', () => {
@@ -28,7 +45,14 @@ describe('the configuration of the bucket', () => {
   })
 
   it('keeps the line ends of a private key', () => {
-    const text = configurationText({ type: 'OCI', bucket: 'b', compartment: 'c', region: 'r', prefix: 'p', credentials: existing })
+    const text = configurationText({
+      type: 'OCI',
+      bucket: 'b',
+      compartment: 'c',
+      region: 'r',
+      prefix: 'p',
+      credentials: existing,
+    })
     expect(text).toContain('privatekey: "$(OCI_PRIVATE_KEY)"')
     expect(text).toContain('prefix: p')
   })
@@ -36,31 +60,51 @@ describe('the configuration of the bucket', () => {
 
 describe('access to the bucket', () => {
   it('takes every key of the existing Secret into the environment', () => {
-    expect(bucketAccess(clusterWith(s3())).env).toEqual(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map(name => (
-      { name, valueFrom: { secretKeyRef: { name: 'bucket-keys', key: name } } })))
+    expect(bucketAccess(clusterWith(s3())).env).toEqual(
+      ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((name) => ({
+        name,
+        valueFrom: { secretKeyRef: { name: 'bucket-keys', key: name } },
+      })),
+    )
   })
 
   it('mounts the account of Google as a file', () => {
     const access = bucketAccess(clusterWith({ type: 'GCS', bucket: 'b', prefix: '', credentials: existing }))
-    expect(access.env).toEqual([{ name: 'GOOGLE_APPLICATION_CREDENTIALS', value: '/etc/thanos/credentials/service-account.json' }])
+    expect(access.env).toEqual([
+      { name: 'GOOGLE_APPLICATION_CREDENTIALS', value: '/etc/thanos/credentials/service-account.json' },
+    ])
     expect(access.volumes).toContainEqual({ name: 'credentials', secret: { secretName: 'bucket-keys' } })
   })
 
   it('gives the pods the identity that the cloud wants', () => {
-    const identity = { annotations: { 'eks.amazonaws.com/role-arn': 'arn' }, podLabels: { 'azure.workload.identity/use': 'true' } }
+    const identity = {
+      annotations: { 'eks.amazonaws.com/role-arn': 'arn' },
+      podLabels: { 'azure.workload.identity/use': 'true' },
+    }
     const access = bucketAccess(clusterWith(s3({ credentials: { workloadIdentity: identity } })))
-    expect(access).toMatchObject({ env: [], serviceAccountAnnotations: identity.annotations, podLabels: identity.podLabels })
+    expect(access).toMatchObject({
+      env: [],
+      serviceAccountAnnotations: identity.annotations,
+      podLabels: identity.podLabels,
+    })
   })
 })
 
 describe('an ExternalSecret', () => {
   it('makes the Secret that the pods read, with every key', () => {
-    const spec = clusterWith(s3({ credentials: { externalSecret: { store: 'vault', storeKind: 'ClusterSecretStore', key: 'teams/thanos' } } }))
+    const spec = clusterWith(
+      s3({ credentials: { externalSecret: { store: 'vault', storeKind: 'ClusterSecretStore', key: 'teams/thanos' } } }),
+    )
     const [object] = objectStore({ spec, facts: factsOf(spec) }).objects
     expect(object?.metadata.name).toBe(credentialsSecret(spec.objectStore))
     expect(object).toMatchObject({
       kind: 'ExternalSecret',
-      spec: { data: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map(secretKey => ({ secretKey, remoteRef: { key: 'teams/thanos', property: secretKey } })) },
+      spec: {
+        data: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((secretKey) => ({
+          secretKey,
+          remoteRef: { key: 'teams/thanos', property: secretKey },
+        })),
+      },
     })
   })
 })

@@ -20,17 +20,22 @@ function externalSecret({ objectStore: store, namespace }: ClusterSpec): Externa
   if (store.type === 'FILESYSTEM' || !('externalSecret' in store.credentials)) return []
   const name = credentialsSecret(store) ?? ''
   const { store: provider, storeKind, key } = store.credentials.externalSecret
-  return [{
-    apiVersion: 'external-secrets.io/v1',
-    kind: 'ExternalSecret',
-    metadata: { name, namespace, labels: commonLabels(component) },
-    spec: {
-      refreshInterval: '1h',
-      secretStoreRef: { name: provider, kind: storeKind },
-      target: { name, creationPolicy: 'Owner', deletionPolicy: 'Retain' },
-      data: secretKeys[store.type].map(({ key: secretKey }) => ({ secretKey, remoteRef: { key, property: secretKey } })),
+  return [
+    {
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ExternalSecret',
+      metadata: { name, namespace, labels: commonLabels(component) },
+      spec: {
+        refreshInterval: '1h',
+        secretStoreRef: { name: provider, kind: storeKind },
+        target: { name, creationPolicy: 'Owner', deletionPolicy: 'Retain' },
+        data: secretKeys[store.type].map(({ key: secretKey }) => ({
+          secretKey,
+          remoteRef: { key, property: secretKey },
+        })),
+      },
     },
-  }]
+  ]
 }
 
 /** The volume that is the bucket. It outlives everything: Argo CD must not delete it with the objects around it. */

@@ -15,17 +15,19 @@ export interface Operation {
  */
 export function operationsOf(query: string): Operation[] {
   const { text, root } = parsed(query)
-  return nodesOf(root).filter(({ name }) => name === 'BinaryExpr').map(({ firstChild, lastChild }) => {
-    const side = (node: typeof firstChild) => {
-      let inner = node
-      while (inner?.name === 'ParenExpr' && inner.firstChild !== null) inner = inner.firstChild
-      return inner === null ? '' : text.slice(inner.from, inner.to)
-    }
-    const operator = firstChild?.nextSibling
-    return {
-      operator: operator == null ? '' : text.slice(operator.from, operator.to),
-      left: side(firstChild),
-      right: side(lastChild),
-    }
-  })
+  return nodesOf(root)
+    .filter(({ name }) => name === 'BinaryExpr')
+    .map(({ firstChild, lastChild }) => {
+      const side = (node: typeof firstChild) => {
+        let inner = node
+        while (inner?.name === 'ParenExpr' && inner.firstChild !== null) inner = inner.firstChild
+        return inner === null ? '' : text.slice(inner.from, inner.to)
+      }
+      const operator = firstChild?.nextSibling
+      return {
+        operator: operator == null ? '' : text.slice(operator.from, operator.to),
+        left: side(firstChild),
+        right: side(lastChild),
+      }
+    })
 }

@@ -20,7 +20,9 @@ it('takes no function, label, keyword or text for a metric', () => {
 it('reads every kind of string', () => {
   const query = String.raw`a{b="1\"}\\",c=~'2\'',d=~${'`'}3\d${'`'}}`
   expect(selectorsOf(query)[0]?.matchers).toEqual([
-    matcher('b', '=', '1"}\\'), matcher('c', '=~', "2'"), matcher('d', '=~', String.raw`3\d`),
+    matcher('b', '=', '1"}\\'),
+    matcher('c', '=~', "2'"),
+    matcher('d', '=~', String.raw`3\d`),
   ])
 })
 

@@ -21,7 +21,9 @@ export interface Selector {
  */
 export function selectorsOf(query: string): Selector[] {
   const { text, root } = parsed(query)
-  return nodesOf(root).filter(({ name }) => name === 'VectorSelector').map((node) => selectorOf(node, text))
+  return nodesOf(root)
+    .filter(({ name }) => name === 'VectorSelector')
+    .map((node) => selectorOf(node, text))
 }
 
 function selectorOf(selector: SyntaxNode, text: Parsed['text']): Selector {
@@ -29,9 +31,12 @@ function selectorOf(selector: SyntaxNode, text: Parsed['text']): Selector {
   const nodes = nodesOf(selector)
   const quoted = nodes.find(({ name, parent }) => name === 'QuotedLabelName' && parent?.name === 'LabelMatchers')
   const named = selector.getChild('Identifier')
-  const matchers = nodes.filter(({ name }) => name === 'UnquotedLabelMatcher' || name === 'QuotedLabelMatcher')
+  const matchers = nodes
+    .filter(({ name }) => name === 'UnquotedLabelMatcher' || name === 'QuotedLabelMatcher')
     .map((matcher): Matcher => {
-      const [label, operator, value] = [matcher.firstChild, matcher.getChild('MatchOp'), matcher.lastChild].map((part) => part === null ? '' : of(part))
+      const [label, operator, value] = [matcher.firstChild, matcher.getChild('MatchOp'), matcher.lastChild].map(
+        (part) => (part === null ? '' : of(part)),
+      )
       return { label: unquoted(label ?? ''), operator: operator ?? '', value: unquoted(value ?? '') }
     })
   const metric = named ?? quoted
@@ -43,5 +48,7 @@ function unquoted(text: string): string {
   const quote = text.charAt(0)
   if (quote === '`') return text.slice(1, -1)
   if (quote !== '"' && quote !== "'") return text
-  return text.slice(1, -1).replaceAll(/\\(.)/gs, (_, character: string) => character === 'n' ? '\n' : character === 't' ? '\t' : character)
+  return text
+    .slice(1, -1)
+    .replaceAll(/\\(.)/gs, (_, character: string) => (character === 'n' ? '\n' : character === 't' ? '\t' : character))
 }

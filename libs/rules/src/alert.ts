@@ -27,7 +27,7 @@ export type Statement = Omit<Alert, 'about'>
 
 /** Alerts that are all about one component. */
 export function about(component: Job | null, statements: readonly Statement[]): Alert[] {
-  return statements.map(statement => ({ ...statement, about: component }))
+  return statements.map((statement) => ({ ...statement, about: component }))
 }
 
 /** The alert as Prometheus reads it. */
@@ -48,7 +48,7 @@ export function alertingRule(alert: Alert, active: Active): AlertingRule {
 /** Removes the indentation that a multi-line expression has only because it is embedded in code. */
 export function dedent(text: string): string {
   const lines = text.replace(/^\n/, '').trimEnd().split('\n')
-  const indents = lines.filter(line => line.trim() !== '').map(line => line.length - line.trimStart().length)
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length)
   const common = Math.min(...indents)
-  return lines.map(line => line.slice(common)).join('\n')
+  return lines.map((line) => line.slice(common)).join('\n')
 }

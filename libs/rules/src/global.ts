@@ -9,17 +9,23 @@ const heads = `max by (cluster, pod) (${series('prometheus_tsdb_head_series', 'p
  */
 export const globalAlerts = about('thanos-rule', [
   {
-    name: 'ThanosNoFreshData', severity: 'critical', for: '5m',
+    name: 'ThanosNoFreshData',
+    severity: 'critical',
+    for: '5m',
     expr: `absent(timestamp(${series('up', 'prometheus')}) > time() - 300)`,
     summary: 'Queries return no fresh data.',
-    description: 'Queried through Thanos Query, no Prometheus has a sample from the last 5 minutes: all are down, or '
-      + 'the path from scrape to query is broken.',
+    description:
+      'Queried through Thanos Query, no Prometheus has a sample from the last 5 minutes: all are down, or ' +
+      'the path from scrape to query is broken.',
   },
   {
-    name: 'PrometheusReplicasDisagree', severity: 'warning', for: '30m',
+    name: 'PrometheusReplicasDisagree',
+    severity: 'warning',
+    for: '30m',
     expr: `max by (cluster) (${heads}) > 1.5 * min by (cluster) (${heads})`,
     summary: 'Prometheus replicas in {{ $labels.cluster }} disagree.',
-    description: 'One Prometheus replica in {{ $labels.cluster }} has {{ $value | humanize }} head series, over 50% '
-      + 'more than another.',
+    description:
+      'One Prometheus replica in {{ $labels.cluster }} has {{ $value | humanize }} head series, over 50% ' +
+      'more than another.',
   },
 ])

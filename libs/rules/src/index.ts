@@ -3,5 +3,12 @@ export type { Alert } from './alert.ts'
 export { globalAlerts } from './global.ts'
 export { type Job, jobs, type Matcher, series } from './jobs.ts'
 export { recordings } from './recording.ts'
-export { type AlertingRule, type RecordingRule, type RuleFile, ruleFileText, type RuleGroup, type Severity } from './rule-file.ts'
+export {
+  type AlertingRule,
+  type RecordingRule,
+  type RuleFile,
+  ruleFileText,
+  type RuleGroup,
+  type Severity,
+} from './rule-file.ts'
 export { alertsBySubject, globalRuleFiles, localRuleFiles } from './rule-files.ts'

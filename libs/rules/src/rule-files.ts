@@ -42,13 +42,17 @@ export const alertsBySubject: Readonly<Record<string, (active: Active) => Alert[
 
 /** The rules that each Prometheus evaluates over its own data, by file name, without rules about absent components. */
 export function localRuleFiles(active: Active): Record<string, RuleFile> {
-  const recorded = recordings.filter(({ about }) => isThere(about, active)).map(({ record, expr }) => ({ record, expr }))
+  const recorded = recordings
+    .filter(({ about }) => isThere(about, active))
+    .map(({ record, expr }) => ({ record, expr }))
   return {
     'recording.yaml': { groups: [{ name: 'recording', rules: recorded }] },
-    ...Object.fromEntries(Object.entries(alertsBySubject).flatMap(([subject, alerts]) => {
-      const rules = alertingRules(alerts(active), active)
-      return rules.length === 0 ? [] : [[`${subject}.yaml`, { groups: [{ name: subject, rules }] }]]
-    })),
+    ...Object.fromEntries(
+      Object.entries(alertsBySubject).flatMap(([subject, alerts]) => {
+        const rules = alertingRules(alerts(active), active)
+        return rules.length === 0 ? [] : [[`${subject}.yaml`, { groups: [{ name: subject, rules }] }]]
+      }),
+    ),
   }
 }
 
@@ -58,11 +62,15 @@ export function localRuleFiles(active: Active): Record<string, RuleFile> {
  */
 export function globalRuleFiles(active: Active): Record<string, RuleFile> {
   const rules = alertingRules(globalAlerts, active)
-  return rules.length === 0 ? {} : { 'global.yaml': { groups: [{ name: 'global', partial_response_strategy: 'warn', rules }] } }
+  return rules.length === 0
+    ? {}
+    : { 'global.yaml': { groups: [{ name: 'global', partial_response_strategy: 'warn', rules }] } }
 }
 
 function alertingRules(alerts: readonly Alert[], active: Active): AlertingRule[] {
-  return alerts.filter(({ about, needs = [] }) => [about, ...needs].every(component => isThere(component, active))).map(alert => alertingRule(alert, active))
+  return alerts
+    .filter(({ about, needs = [] }) => [about, ...needs].every((component) => isThere(component, active)))
+    .map((alert) => alertingRule(alert, active))
 }
 
 function isThere(component: string | null, active: Active): boolean {

@@ -29,10 +29,10 @@ export function activeParts({ spec, facts }: Context): Active {
       ...(spec.rule?.kind === 'stateful' ? { rule: spec.rule.replicas } : {}),
     },
     ...(rings.length === 0 ? {} : { hashrings: Object.fromEntries(rings) }),
-    namespaces: namespacesOf(facts).map(kind => namespaceName(kind, spec.namespace)),
+    namespaces: namespacesOf(facts).map((kind) => namespaceName(kind, spec.namespace)),
   }
 }
 
 function without(components: ReadonlySet<ComponentName>, ...names: ComponentName[]): ReadonlySet<ComponentName> {
-  return new Set([...components].filter(name => !names.includes(name)))
+  return new Set([...components].filter((name) => !names.includes(name)))
 }

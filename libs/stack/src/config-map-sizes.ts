@@ -14,18 +14,22 @@ export interface OversizedConfigMap {
 export function oversizedConfigMaps({ objects, configs }: State): OversizedConfigMap[] {
   const all = [
     ...configs.map(({ name, files }) => ({ name, data: files })),
-    ...objects.filter(isConfigMap).map(({ metadata, data = {}, binaryData = {} }) =>
-      ({ name: metadata.name ?? '', data: { ...data, ...binaryData } })),
+    ...objects.filter(isConfigMap).map(({ metadata, data = {}, binaryData = {} }) => ({
+      name: metadata.name ?? '',
+      data: { ...data, ...binaryData },
+    })),
   ]
   return all.flatMap(({ name, data }): OversizedConfigMap[] => {
     const bytes = Object.entries(data).reduce((sum, [key, text]) => sum + configMapBytes(key, text), 0)
     if (bytes <= mostConfigMapBytes) return []
-    return [{
-      code: 'config-map-too-large',
-      name,
-      message: `the ConfigMap ${name} has ${Math.ceil(bytes / 1024)} KiB, more than ${mostConfigMapBytes / 1024} KiB: Kubernetes would reject it`,
-      remedy: 'reduce the settings it is generated from',
-    }]
+    return [
+      {
+        code: 'config-map-too-large',
+        name,
+        message: `the ConfigMap ${name} has ${Math.ceil(bytes / 1024)} KiB, more than ${mostConfigMapBytes / 1024} KiB: Kubernetes would reject it`,
+        remedy: 'reduce the settings it is generated from',
+      },
+    ]
   })
 }
 

@@ -19,7 +19,9 @@ const rendered = new Map<string, string>()
 
 /** The files as text. Most clusters of a fleet have equal rules: these are made once, and are the same object. */
 function texts(
-  kind: string, files: (active: Active) => Record<string, RuleFile>, active: Active,
+  kind: string,
+  files: (active: Active) => Record<string, RuleFile>,
+  active: Active,
 ): Record<string, string> {
   const key = `${kind} ${JSON.stringify({ ...active, components: [...active.components] })}`
   const before = known.get(key)
@@ -42,6 +44,8 @@ export function dashboardFiles({ spec, facts }: Context): Record<string, string>
   const ofMode = (mode: Mode) => dashboards({ components: facts.present, mode })
   return {
     ...ofMode(spec.mode),
-    ...(spec.migration === null ? {} : Object.fromEntries(modeNames.filter(isProduction).flatMap(mode => Object.entries(ofMode(mode))))),
+    ...(spec.migration === null
+      ? {}
+      : Object.fromEntries(modeNames.filter(isProduction).flatMap((mode) => Object.entries(ofMode(mode))))),
   }
 }

@@ -1,6 +1,13 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { type Built, type Context, join } from '@thanos-fleet/authoring'
-import { allowedFacts, type ComponentName, componentOf, type Facts, factsOf, networkPolicy } from '@thanos-fleet/connections'
+import {
+  allowedFacts,
+  type ComponentName,
+  componentOf,
+  type Facts,
+  factsOf,
+  networkPolicy,
+} from '@thanos-fleet/connections'
 import type { Versions } from '@thanos-fleet/images'
 import type { NetworkPolicy } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
@@ -16,7 +23,7 @@ import { surroundings } from './environment.ts'
  */
 export function desired(spec: ClusterSpec, versions?: Versions): State {
   const context = { spec, facts: factsOf(spec), ...(versions === undefined ? {} : { versions }) }
-  const built = join(...stackComponentsOf(context.facts).map(part => buildComponent(part, context)))
+  const built = join(...stackComponentsOf(context.facts).map((part) => buildComponent(part, context)))
   return literal(join(built, storage(context, built.objects), { objects: policiesOfLeaving(context), configs: [] }))
 }
 
@@ -40,6 +47,8 @@ function policyOf(pods: ComponentName, { spec, facts }: Context): NetworkPolicy[
 /** Policies of pods that the last step removed, and that may still be uploading what they have. */
 function policiesOfLeaving(context: Context): NetworkPolicy[] {
   const { spec, facts } = context
-  const leaving = stackComponentsOf(allowedFacts(spec, facts)).filter(part => part.pods !== null && !facts.present.has(part.pods))
-  return leaving.flatMap(({ pods }) => pods === null ? [] : policyOf(pods, context))
+  const leaving = stackComponentsOf(allowedFacts(spec, facts)).filter(
+    (part) => part.pods !== null && !facts.present.has(part.pods),
+  )
+  return leaving.flatMap(({ pods }) => (pods === null ? [] : policyOf(pods, context)))
 }

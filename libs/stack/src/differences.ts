@@ -1,4 +1,11 @@
-import { type ClusterSpec, completeDefaults, type Fleet, modeDefaults, productFleet, resolveDestination } from '@thanos-fleet/cluster-spec'
+import {
+  type ClusterSpec,
+  completeDefaults,
+  type Fleet,
+  modeDefaults,
+  productFleet,
+  resolveDestination,
+} from '@thanos-fleet/cluster-spec'
 import { isObject } from '@thanos-fleet/json'
 
 interface Difference {
@@ -21,9 +28,14 @@ export function differencesFromMode(spec: ClusterSpec, fleet: Fleet = productFle
   const before: Record<string, unknown> = defaults
   const files = Object.entries(extra).map(([kind, list]) => [kind, list.map(({ path }: { path: string }) => path)])
   const differences = [
-    ...Object.entries(settings).flatMap(([key, now]) => before[key] === null && now !== null
-      ? [{ path: [key], row: [`\`${key}\``, 'off', 'on'], now } satisfies Difference, ...compare([key], complete[key] ?? {}, now)]
-      : compare([key], before[key], now)),
+    ...Object.entries(settings).flatMap(([key, now]) =>
+      before[key] === null && now !== null
+        ? [
+            { path: [key], row: [`\`${key}\``, 'off', 'on'], now } satisfies Difference,
+            ...compare([key], complete[key] ?? {}, now),
+          ]
+        : compare([key], before[key], now),
+    ),
     ...compare(['extra'], {}, Object.fromEntries(files)),
   ]
   return differences.map(({ path, row, now }) => [
@@ -39,13 +51,15 @@ function compare(path: readonly string[], before: unknown, now: unknown): Differ
   if (isObject(now) && (isObject(before) || before === undefined || before === null)) {
     const known = before ?? {}
     const keys = new Set([...Object.keys(known), ...Object.keys(now)])
-    return [...keys].flatMap(key => compare([...path, key], known[key], now[key]))
+    return [...keys].flatMap((key) => compare([...path, key], known[key], now[key]))
   }
   return text(before) === text(now) ? [] : [{ path, row: [setting, code(before), code(now)], now }]
 }
 
 function text(value: unknown): string {
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0) ? '' : JSON.stringify(value)
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
+    ? ''
+    : JSON.stringify(value)
 }
 
 function code(value: unknown): string {

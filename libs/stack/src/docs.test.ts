@@ -1,4 +1,12 @@
-import { type ClusterFolder, completeDefaults, fleetSchemaText, jsonSchema, loadCluster, loadFleet, modes } from '@thanos-fleet/cluster-spec'
+import {
+  type ClusterFolder,
+  completeDefaults,
+  fleetSchemaText,
+  jsonSchema,
+  loadCluster,
+  loadFleet,
+  modes,
+} from '@thanos-fleet/cluster-spec'
 import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { secretKeys } from '@thanos-fleet/object-store'
 import { existsSync, globSync, readFileSync } from 'node:fs'
@@ -10,7 +18,10 @@ const root = join(import.meta.dirname, '../../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
 /** Pages that are written by people; those of clusters and runbooks have their own tests. */
-const pages = [...globSync('*.md', { cwd: root }), ...globSync(['docs/*.md', 'docs/history/*.md'], { cwd: root })].toSorted()
+const pages = [
+  ...globSync('*.md', { cwd: root }),
+  ...globSync(['docs/*.md', 'docs/history/*.md'], { cwd: root }),
+].toSorted()
 
 interface Link {
   /** From the repository's root. */
@@ -19,20 +30,26 @@ interface Link {
 }
 
 function linksOf(page: string, text: string): Link[] {
-  const targets = [...text.replace(/```[\s\S]*?```/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(match => match[1] ?? '')
-  return targets.filter(target => !/^[a-z]+:/.test(target)).map(target => {
-    const [path = '', anchor = ''] = target.split('#')
-    return { path: path === '' ? page : join(dirname(page), path), anchor }
-  })
+  const targets = [...text.replace(/```[\s\S]*?```/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '')
+  return targets
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => {
+      const [path = '', anchor = ''] = target.split('#')
+      return { path: path === '' ? page : join(dirname(page), path), anchor }
+    })
 }
 
 /** As GitHub makes them of headings. */
 function anchorsOf(text: string): string[] {
   return [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
-    title.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'))
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
 }
 
-describe.each(pages)('%s', page => {
+describe.each(pages)('%s', (page) => {
   it('links to files and headings that exist', () => {
     for (const { path, anchor } of linksOf(page, read(page))) {
       expect(existsSync(join(root, path)), path).toBe(true)
@@ -45,20 +62,27 @@ describe.each(pages)('%s', page => {
   })
 })
 
-describe.each(['docs/history/defects.md', 'docs/wiring-rules.md'])('%s', page => {
-  const rows = read(page).split('\n').filter(line => /^\| \d+ \|/.test(line))
+describe.each(['docs/history/defects.md', 'docs/wiring-rules.md'])('%s', (page) => {
+  const rows = read(page)
+    .split('\n')
+    .filter((line) => /^\| \d+ \|/.test(line))
 
   it('has a row for every number, once and in order', () => {
     const last = page.includes('defects') ? 19 : 31
-    expect(rows.map(row => Number(row.split('|')[1]))).toEqual(Array.from({ length: last }, (_, index) => index + 1))
+    expect(rows.map((row) => Number(row.split('|')[1]))).toEqual(Array.from({ length: last }, (_, index) => index + 1))
   })
 
-  it.each(rows.map(row => [Number(row.split('|')[1]), row] as const))('%i names tests that exist', (_number, row) => {
+  it.each(rows.map((row) => [Number(row.split('|')[1]), row] as const))('%i names tests that exist', (_number, row) => {
     const links = linksOf(page, row).map(({ path }) => path)
-    const tests = links.filter(path => path.endsWith('.test.ts')).map(read)
-    const names = [...row.matchAll(/"([^"]+)"/g)].map(match => match[1] ?? '')
-    expect(names.length + links.filter(path => path.includes('/fixtures/')).length).toBeGreaterThan(0)
-    for (const name of names) expect(tests.some(text => text.includes(`('${name}'`)), name).toBe(true)
+    const tests = links.filter((path) => path.endsWith('.test.ts')).map(read)
+    const names = [...row.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '')
+    expect(names.length + links.filter((path) => path.includes('/fixtures/')).length).toBeGreaterThan(0)
+    for (const name of names)
+      expect(
+        // A long call has its name on a line of its own.
+        tests.some((text) => text.includes(`('${name}'`) || text.includes(`(\n  '${name}',`)),
+        name,
+      ).toBe(true)
   })
 })
 
@@ -67,7 +91,9 @@ describe('README.md', () => {
 
   it('has quick-start commands that can be run one line at a time', () => {
     const section = /\n## Quick start\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? ''
-    const commands = [...section.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(match => (match[1] ?? '').trim().split('\n'))
+    const commands = [...section.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((match) =>
+      (match[1] ?? '').trim().split('\n'),
+    )
     expect(commands).toEqual(['npm ci && npx nx run gen:overlays', 'npm test'])
   })
 
@@ -88,23 +114,33 @@ describe('docs/cluster-yaml.md', () => {
 
   it('names every key of the Secret of every bucket', () => {
     for (const [type, keys] of Object.entries(secretKeys)) {
-      const row = text.split('\n').findLast(line => line.startsWith(`| \`${type}\` |`)) ?? ''
+      const row = text.split('\n').findLast((line) => line.startsWith(`| \`${type}\` |`)) ?? ''
       for (const { key } of keys) expect(row, type).toContain(`\`${key}\``)
     }
   })
 
   const folder: ClusterFolder = {
     files: () => ['scrape/a.yaml', 'rules/a.yaml', 'dashboards/a.json'],
-    read: path => ({ scrape: 'scrape_configs: []', rules: 'groups: []', dashboards: '{ "title": "A" }' })[dirname(path)] ?? '',
+    read: (path) =>
+      ({ scrape: 'scrape_configs: []', rules: 'groups: []', dashboards: '{ "title": "A" }' })[dirname(path)] ?? '',
   }
-  const bucket = 'objectStore: { type: S3, bucket: thanos, endpoint: s3.example.com, credentials: { secret: thanos-objstore } }\n'
-  const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(match => match[1] ?? '')
+  const bucket =
+    'objectStore: { type: S3, bucket: thanos, endpoint: s3.example.com, credentials: { secret: thanos-objstore } }\n'
+  const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
 
-  it.each(examples.map((example, index) => [index + 1, example] as const))('has examples that are taken without a warning: %i', (_number, example) => {
-    const head = /^mode:/m.test(example) ? '' : `name: eu-1\nmode: ${example.startsWith('# receive-mode') ? 'receive-mode' : 'sidecar-mode'}\n`
-    const whole = `${head}${/^objectStore:/m.test(example) ? '' : bucket}${example}`
-    expect(loadCluster({ path: 'clusters/eu-1/cluster.yaml', text: whole }, folder)).toMatchObject({ ok: true, warnings: [] })
-  })
+  it.each(examples.map((example, index) => [index + 1, example] as const))(
+    'has examples that are taken without a warning: %i',
+    (_number, example) => {
+      const head = /^mode:/m.test(example)
+        ? ''
+        : `name: eu-1\nmode: ${example.startsWith('# receive-mode') ? 'receive-mode' : 'sidecar-mode'}\n`
+      const whole = `${head}${/^objectStore:/m.test(example) ? '' : bucket}${example}`
+      expect(loadCluster({ path: 'clusters/eu-1/cluster.yaml', text: whole }, folder)).toMatchObject({
+        ok: true,
+        warnings: [],
+      })
+    },
+  )
 })
 
 describe('docs/fleet-yaml.md', () => {
@@ -119,11 +155,14 @@ describe('docs/fleet-yaml.md', () => {
     }
   })
 
-  const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(match => match[1] ?? '')
+  const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
 
-  it.each(examples.map((example, index) => [index + 1, example] as const))('has examples that are taken without a warning: %i', (_number, example) => {
-    expect(loadFleet(example).diagnostics).toEqual([])
-  })
+  it.each(examples.map((example, index) => [index + 1, example] as const))(
+    'has examples that are taken without a warning: %i',
+    (_number, example) => {
+      expect(loadFleet(example).diagnostics).toEqual([])
+    },
+  )
 })
 
 interface Schema {
@@ -135,19 +174,29 @@ interface Schema {
 function rowsOf({ properties = {}, items }: Schema): string[] {
   if (items !== undefined) return rowsOf(items)
   return Object.entries(properties).flatMap(([key, { properties: inner }]) =>
-    inner === undefined || key === 'modes' ? [key] : Object.keys(inner).map(name => `${key}.${name}`))
+    inner === undefined || key === 'modes' ? [key] : Object.keys(inner).map((name) => `${key}.${name}`),
+  )
 }
 
 describe('docs/operations.md', () => {
   it('says of every ConfigMap whether its change restarts or reloads', () => {
     const rows = [...read('docs/operations.md').matchAll(/^\| (`.*`) \| (reload|restart) \|/gm)]
-    const said = rows.flatMap(([, names = '', change = '']) => [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => [name, change]))
-    const extra = { scrapeJobs: [{ path: 'a.yaml', text: 'scrape_configs: []' }], rules: [{ path: 'b.yaml', text: 'groups: []' }], dashboards: [{ path: 'c.json', text: '{}' }] }
-    const real = modes.flatMap(mode => {
+    const said = rows.flatMap(([, names = '', change = '']) =>
+      [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => [name, change]),
+    )
+    const extra = {
+      scrapeJobs: [{ path: 'a.yaml', text: 'scrape_configs: []' }],
+      rules: [{ path: 'b.yaml', text: 'groups: []' }],
+      dashboards: [{ path: 'c.json', text: '{}' }],
+    }
+    const real = modes.flatMap((mode) => {
       const spec = completeDefaults(mode, 'example')
       const compact = { ...spec.compact, shards: [{ name: 'a', label: 'cluster', values: ['example'] }] }
-      const rule = { ...spec.rule, kind: mode === 'receive-mode' ? 'stateless' as const : 'stateful' as const }
-      return desired({ ...spec, compact, rule, extra }).configs.map(({ name, onChange }): [string, string] => [name, onChange])
+      const rule = { ...spec.rule, kind: mode === 'receive-mode' ? ('stateless' as const) : ('stateful' as const) }
+      return desired({ ...spec, compact, rule, extra }).configs.map(({ name, onChange }): [string, string] => [
+        name,
+        onChange,
+      ])
     })
     expect(Object.fromEntries(said)).toEqual(Object.fromEntries(real))
   })

@@ -24,7 +24,7 @@ export function surroundings(spec: ClusterSpec): ClusterEnvironment {
 
 /** An endpoint inside of the cluster is known by its namespace: not every network plugin takes pods for addresses. */
 function objectStore(store: ObjectStore, cidrs: string[]): Place {
-  const endpoint = 'endpoint' in store ? store.endpoint ?? '' : ''
+  const endpoint = 'endpoint' in store ? (store.endpoint ?? '') : ''
   const inCluster = /^[^.]+\.([^.]+)\.svc(\.|:|$)/.exec(endpoint.replace(/^https?:\/\//, ''))
   const port = ports([endpoint], 'insecure' in store && store.insecure ? 80 : 443)
   return inCluster?.[1] === undefined ? { cidrs, ports: port } : { namespace: inCluster[1], ports: port }
@@ -32,10 +32,12 @@ function objectStore(store: ObjectStore, cidrs: string[]): Place {
 
 /** The ports of `host:port` addresses, or the default where an address has none. */
 function ports(addresses: string[], otherwise: number): number[] {
-  return [...new Set(addresses.map(address => Number(/:(\d+)$/.exec(address)?.[1] ?? otherwise)))]
+  return [...new Set(addresses.map((address) => Number(/:(\d+)$/.exec(address)?.[1] ?? otherwise)))]
 }
 
 function mailPorts({ alertmanager }: ClusterSpec): number[] {
-  const hosts = (alertmanager?.receivers ?? []).flatMap(receiver => 'email' in receiver ? [receiver.email.smarthost] : [])
+  const hosts = (alertmanager?.receivers ?? []).flatMap((receiver) =>
+    'email' in receiver ? [receiver.email.smarthost] : [],
+  )
   return hosts.length === 0 ? [] : ports(hosts, 587)
 }

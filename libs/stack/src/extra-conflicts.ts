@@ -24,10 +24,17 @@ export function extraConflicts(spec: ClusterSpec): ExtraConflict[] {
   const { rules, scrapeJobs, dashboards } = spec.extra
   if (rules.length + scrapeJobs.length + dashboards.length === 0) return []
   const context = { spec, facts: factsOf(spec) }
-  const taken = new Set([...jobs.map((name) => keyOf({ kind: 'job', name })), ...ruleKeys(context), ...dashboardKeys(context)])
+  const taken = new Set([
+    ...jobs.map((name) => keyOf({ kind: 'job', name })),
+    ...ruleKeys(context),
+    ...dashboardKeys(context),
+  ])
   const find = (section: 'rules' | 'scrapeJobs' | 'dashboards', files: readonly ExtraFile[]) =>
     files.flatMap(({ path, text }) =>
-      extraContent(section, text).names.filter((name) => taken.has(keyOf(name))).map((name) => conflict(path, name)))
+      extraContent(section, text)
+        .names.filter((name) => taken.has(keyOf(name)))
+        .map((name) => conflict(path, name)),
+    )
   return [...find('scrapeJobs', scrapeJobs), ...find('rules', rules), ...find('dashboards', dashboards)]
 }
 
@@ -40,8 +47,17 @@ function keyOf({ kind, name, severity }: Pick<ExtraName, 'kind' | 'name' | 'seve
 function ruleKeys(context: Context): string[] {
   const active = activeParts(context)
   const files = [...Object.values(localRuleFiles(active)), ...Object.values(globalRuleFiles(active))]
-  return files.flatMap(({ groups }) => groups).flatMap(({ rules }) => rules.map((rule) =>
-    keyOf('record' in rule ? { kind: 'record', name: rule.record } : { kind: 'alert', name: rule.alert, severity: rule.labels.severity })))
+  return files
+    .flatMap(({ groups }) => groups)
+    .flatMap(({ rules }) =>
+      rules.map((rule) =>
+        keyOf(
+          'record' in rule
+            ? { kind: 'record', name: rule.record }
+            : { kind: 'alert', name: rule.alert, severity: rule.labels.severity },
+        ),
+      ),
+    )
 }
 
 function dashboardKeys(context: Context): string[] {
@@ -49,15 +65,27 @@ function dashboardKeys(context: Context): string[] {
 }
 
 const explanations: Record<ExtraName['kind'], { what: string; remedy: string }> = {
-  job: { what: 'scrape job has the name', remedy: 'change its job_name; rules and dashboards select the series of the generated job by it' },
+  job: {
+    what: 'scrape job has the name',
+    remedy: 'change its job_name; rules and dashboards select the series of the generated job by it',
+  },
   group: { what: 'group has the name', remedy: 'rename the group' },
   alert: {
     what: 'alert of this severity has the name',
     remedy: 'change its name or severity; otherwise Alertmanager resolves one alert when the other resolves',
   },
-  record: { what: 'recording rule has the name', remedy: 'rename the recorded series; Prometheus drops one of two samples with the same timestamp' },
-  uid: { what: 'dashboard has the uid', remedy: 'change the uid; Grafana would keep overwriting one dashboard with the other' },
-  title: { what: 'dashboard has the title', remedy: 'change the title; Grafana stops updating dashboards with the same title in a folder' },
+  record: {
+    what: 'recording rule has the name',
+    remedy: 'rename the recorded series; Prometheus drops one of two samples with the same timestamp',
+  },
+  uid: {
+    what: 'dashboard has the uid',
+    remedy: 'change the uid; Grafana would keep overwriting one dashboard with the other',
+  },
+  title: {
+    what: 'dashboard has the title',
+    remedy: 'change the title; Grafana stops updating dashboards with the same title in a folder',
+  },
 }
 
 function conflict(file: string, { kind, name, position }: ExtraName): ExtraConflict {

@@ -13,13 +13,18 @@ interface Configuration {
 }
 
 const clusterWith = (mode: (typeof modes)[number], section: Section, files: ExtraFile[]) =>
-  new Cluster({ ...completeDefaults(mode, 'test'), extra: { rules: [], scrapeJobs: [], dashboards: [], [section]: files } })
+  new Cluster({
+    ...completeDefaults(mode, 'test'),
+    extra: { rules: [], scrapeJobs: [], dashboards: [], [section]: files },
+  })
 
 /** The files of Prometheus that the patterns of a list of its configuration match. */
 function loaded(cluster: Cluster, list: keyof Configuration): Map<string, string> {
   const configuration: Configuration = parse(cluster.file('prometheus.yaml'))
   const patterns = configuration[list] ?? []
-  return new Map([...cluster.mounted('prometheus')].filter(([path]) => patterns.some((pattern) => posix.matchesGlob(path, pattern))))
+  return new Map(
+    [...cluster.mounted('prometheus')].filter(([path]) => patterns.some((pattern) => posix.matchesGlob(path, pattern))),
+  )
 }
 
 function alertsOf(cluster: Cluster): string[] {
@@ -32,7 +37,11 @@ function alertsOf(cluster: Cluster): string[] {
 function dashboardsOf(cluster: Cluster): Map<string, string> {
   const { providers }: { providers: { options: { path: string } }[] } = parse(cluster.file('providers.yaml'))
   const directories = providers.map(({ options }) => options.path)
-  return new Map([...cluster.mounted('grafana')].filter(([path]) => directories.includes(posix.dirname(path)) && path.endsWith('.json')))
+  return new Map(
+    [...cluster.mounted('grafana')].filter(
+      ([path]) => directories.includes(posix.dirname(path)) && path.endsWith('.json'),
+    ),
+  )
 }
 
 const own = 'groups: [{ name: theirs, rules: [{ alert: Theirs, expr: vector(1) }] }]\n'
@@ -49,7 +58,9 @@ describe.each(modes)('files of the cluster folder, %s', (mode) => {
     expect(names.length).toBeGreaterThan(8)
     for (const some of [...names.map((name) => [name]), names]) {
       const files = some.map((name) => ({ path: `r/${name}`, text: own }))
-      expect(alertsOf(clusterWith(mode, 'rules', files)).toSorted()).toEqual([...ours, ...some.map(() => 'Theirs')].toSorted())
+      expect(alertsOf(clusterWith(mode, 'rules', files)).toSorted()).toEqual(
+        [...ours, ...some.map(() => 'Theirs')].toSorted(),
+      )
     }
   })
 
@@ -65,7 +76,10 @@ describe.each(modes)('files of the cluster folder, %s', (mode) => {
   })
 
   it('are loaded by both spellings of the ending of YAML', () => {
-    const files = [{ path: 'x/a.yml', text: own }, { path: 'x/b.yaml', text: own }]
+    const files = [
+      { path: 'x/a.yml', text: own },
+      { path: 'x/b.yaml', text: own },
+    ]
     expect(alertsOf(clusterWith(mode, 'rules', files)).filter((name) => name === 'Theirs')).toHaveLength(2)
     expect(loaded(clusterWith(mode, 'scrapeJobs', files), 'scrape_config_files').size).toBe(2)
   })
@@ -89,8 +103,11 @@ describe('files that are too large for one ConfigMap together', () => {
     const cluster = clusterWith('sidecar-mode', section, files)
     const maps = cluster.all('ConfigMap').filter(({ metadata }) => metadata.name?.startsWith(name))
     expect(maps.map(({ metadata }) => metadata.name)).toEqual([name, `${name}-2`, `${name}-3`])
-    for (const { data = {} } of maps) expect(Buffer.byteLength(Object.entries(data).flat().join(''))).toBeLessThanOrEqual(mostConfigMapBytes)
-    const texts = [...cluster.mounted(container)].filter(([path]) => /\/\d\.(yaml|json)$/.test(path)).map(([, text]) => text)
+    for (const { data = {} } of maps)
+      expect(Buffer.byteLength(Object.entries(data).flat().join(''))).toBeLessThanOrEqual(mostConfigMapBytes)
+    const texts = [...cluster.mounted(container)]
+      .filter(([path]) => /\/\d\.(yaml|json)$/.test(path))
+      .map(([, text]) => text)
     expect(texts).toEqual(files.map(({ text }) => text))
   })
 })

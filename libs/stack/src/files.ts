@@ -20,13 +20,17 @@ export function overlayFiles(fleet: Fleet = productFleet): Files {
   }
   for (const mode of modes) {
     const names = basesOfMode(mode)
-    put(files, `overlays/${mode}`, overlay({
-      resources: names.map(name => `../base/${name}`),
-      from: baseState(names, fleet),
-      to: modeState(mode, fleet),
-      namespace: mainNamespace,
-      header,
-    }))
+    put(
+      files,
+      `overlays/${mode}`,
+      overlay({
+        resources: names.map((name) => `../base/${name}`),
+        from: baseState(names, fleet),
+        to: modeState(mode, fleet),
+        namespace: mainNamespace,
+        header,
+      }),
+    )
   }
   return files
 }
@@ -40,18 +44,25 @@ const mainNamespace = modeDefaults('sidecar-mode', 'example').namespace
  * @param fleet what all clusters have in common
  */
 export function clusterFiles(
-  spec: ClusterSpec, patches: readonly string[] = [], state = desired(spec), fleet: Fleet = productFleet,
+  spec: ClusterSpec,
+  patches: readonly string[] = [],
+  state = desired(spec),
+  fleet: Fleet = productFleet,
 ): Files {
   const further = extraBases(spec)
   const files: Files = new Map()
-  put(files, `clusters/${spec.name}`, overlay({
-    resources: [`../../overlays/${spec.mode}`, ...further.map(name => `../../overlays/base/${name}`)],
-    from: startOf(spec.mode, further, fleet),
-    to: state,
-    namespace: spec.namespace,
-    header: clusterHeader(spec.name),
-    patches,
-  }))
+  put(
+    files,
+    `clusters/${spec.name}`,
+    overlay({
+      resources: [`../../overlays/${spec.mode}`, ...further.map((name) => `../../overlays/base/${name}`)],
+      from: startOf(spec.mode, further, fleet),
+      to: state,
+      namespace: spec.namespace,
+      header: clusterHeader(spec.name),
+      patches,
+    }),
+  )
   files.set(readmeOf(spec), clusterReadme(spec, state, fleet))
   return files
 }
@@ -59,7 +70,7 @@ export function clusterFiles(
 /** The folders that the kustomization of a cluster takes in, from the repository's root; for tools that watch them. */
 export function dependenciesOf(spec: ClusterSpec): string[] {
   const names = [...basesOfMode(spec.mode), ...extraBases(spec)]
-  return [`overlays/${spec.mode}`, ...names.map(name => `overlays/base/${name}`)]
+  return [`overlays/${spec.mode}`, ...names.map((name) => `overlays/base/${name}`)]
 }
 
 const starts = new WeakMap<Fleet, Map<string, State>>()

@@ -1,5 +1,12 @@
 import {
-  type ClusterSpec, completeDefaults, type Fleet, type Mode, modeDefaults, modes, productFleet, dataPathsOf,
+  type ClusterSpec,
+  completeDefaults,
+  type Fleet,
+  type Mode,
+  modeDefaults,
+  modes,
+  productFleet,
+  dataPathsOf,
 } from '@thanos-fleet/cluster-spec'
 import type { Context } from '@thanos-fleet/authoring'
 import { type Facts, factsOf, factsWith } from '@thanos-fleet/connections'
@@ -21,7 +28,10 @@ export interface BaseLayer {
 export function bases(fleet: Fleet = productFleet): readonly BaseLayer[] {
   const known = baseLayers.get(fleet)
   if (known !== undefined) return known
-  const made = parts.map(part => ({ name: part.name, state: literal(buildComponent(part, baseContext(part, fleet))) }))
+  const made = parts.map((part) => ({
+    name: part.name,
+    state: literal(buildComponent(part, baseContext(part, fleet))),
+  }))
   baseLayers.set(fleet, made)
   return made
 }
@@ -30,10 +40,10 @@ const baseLayers = new WeakMap<Fleet, BaseLayer[]>()
 
 function baseContext({ pods }: StackComponent, fleet: Fleet): Context {
   // With all optional components switched on, so that each has a base.
-  const complete = modes.map(mode => ({ ...completeDefaults(mode, 'example'), ...fleet.common }))
+  const complete = modes.map((mode) => ({ ...completeDefaults(mode, 'example'), ...fleet.common }))
   const [first] = complete
   if (first === undefined) throw new RangeError('there is no mode')
-  const spec = complete.find(spec => pods !== null && factsOf(spec).present.has(pods)) ?? first
+  const spec = complete.find((spec) => pods !== null && factsOf(spec).present.has(pods)) ?? first
   const facts = factsWith(spec, { ...dataPathsOf(spec), sidecars: false, readSidecars: false })
   return { spec, facts: { ...facts, present: new Set([...facts.present, ...(pods === null ? [] : [pods])]) } }
 }
@@ -59,16 +69,20 @@ export function basesOfMode(mode: Mode): string[] {
 /** The names of the bases of the parts that a cluster has and its mode has not. */
 export function extraBases(spec: ClusterSpec): string[] {
   const known = new Set(basesOfMode(spec.mode))
-  return baseNames(factsOf(spec)).filter(name => !known.has(name))
+  return baseNames(factsOf(spec)).filter((name) => !known.has(name))
 }
 
 /** What some bases produce together. */
 export function baseState(names: readonly string[], fleet: Fleet = productFleet): State {
-  const chosen = bases(fleet).filter(base => names.includes(base.name)).map(base => base.state)
-  return { objects: chosen.flatMap(state => state.objects), configs: chosen.flatMap(state => state.configs) }
+  const chosen = bases(fleet)
+    .filter((base) => names.includes(base.name))
+    .map((base) => base.state)
+  return { objects: chosen.flatMap((state) => state.objects), configs: chosen.flatMap((state) => state.configs) }
 }
 
 function baseNames(facts: Facts): string[] {
-  const present = new Set(stackComponentsOf(facts).map(part => part.name))
-  return bases().filter(({ name, state }) => present.has(name) && state.objects.length + state.configs.length > 0).map(base => base.name)
+  const present = new Set(stackComponentsOf(facts).map((part) => part.name))
+  return bases()
+    .filter(({ name, state }) => present.has(name) && state.objects.length + state.configs.length > 0)
+    .map((base) => base.name)
 }

@@ -15,12 +15,17 @@ const substituted = /\$[{$]/
  */
 export function literal({ objects, configs }: State): { objects: State['objects'][number][]; configs: ConfigFiles[] } {
   return {
-    objects: objects.map(object => isSubstituted(object)
-      ? { ...object, metadata: { ...object.metadata, annotations: { ...object.metadata.annotations, ...literalAnnotation } } }
-      : object),
-    configs: configs.map(config => isSubstituted(config)
-      ? { ...config, annotations: { ...config.annotations, ...literalAnnotation } }
-      : config),
+    objects: objects.map((object) =>
+      isSubstituted(object)
+        ? {
+            ...object,
+            metadata: { ...object.metadata, annotations: { ...object.metadata.annotations, ...literalAnnotation } },
+          }
+        : object,
+    ),
+    configs: configs.map((config) =>
+      isSubstituted(config) ? { ...config, annotations: { ...config.annotations, ...literalAnnotation } } : config,
+    ),
   }
 }
 

@@ -15,9 +15,9 @@ export function directoryCommands({ objects }: State): string[] {
     '',
     'Local volumes are directories that must exist before the pods start; Kubernetes does not create them.',
     '',
-    ...[...byNode].sort(([one], [other]) => one < other ? -1 : 1).flatMap(([node, paths]) => [
-      `On ${node}:`, '', '```sh', `mkdir -p ${paths.sort().join(' ')}`, '```', '',
-    ]),
+    ...[...byNode]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .flatMap(([node, paths]) => [`On ${node}:`, '', '```sh', `mkdir -p ${paths.sort().join(' ')}`, '```', '']),
   ]
 }
 

@@ -49,7 +49,13 @@ function* listsOf(value: Value, patch: Place['patch'], find: Place['find']): Gen
 
 function placesOf(object: KubeObject): Place[] {
   const plain = asObjectMap(JSON.parse(JSON.stringify(object))) ?? {}
-  return [...listsOf(plain, (value) => value, (value) => value)]
+  return [
+    ...listsOf(
+      plain,
+      (value) => value,
+      (value) => value,
+    ),
+  ]
 }
 
 function asPatch({ apiVersion, kind, metadata: { name, namespace } }: KubeObject, change: Value): ValueMap {

@@ -30,7 +30,9 @@ export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet = pr
     '',
     `## What differs from the defaults of ${spec.mode}`,
     '',
-    differences.length === 0 ? 'Nothing.' : markdownTable(['setting', 'default', 'here', ...(fleet.value === undefined ? [] : ['from'])], differences),
+    differences.length === 0
+      ? 'Nothing.'
+      : markdownTable(['setting', 'default', 'here', ...(fleet.value === undefined ? [] : ['from'])], differences),
     '',
     ...directoryCommands(state),
   ].join('\n')

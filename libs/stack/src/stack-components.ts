@@ -35,7 +35,7 @@ const builders: Record<PodName, StackComponent['build']> = {
   'thanos-query-frontend': thanosQueryFrontend,
   'thanos-store': thanosStore,
   'thanos-compact': thanosCompact,
-  'thanos-rule': context => thanosRule(context, { rules: globalRules(context) }),
+  'thanos-rule': (context) => thanosRule(context, { rules: globalRules(context) }),
   'thanos-receive-router': thanosReceiveRouter,
   'thanos-receive-ingestor': thanosReceiveIngestor,
   'thanos-bucket-web': thanosBucketWeb,
@@ -43,14 +43,16 @@ const builders: Record<PodName, StackComponent['build']> = {
   'node-exporter': nodeExporter,
   'kube-state-metrics': kubeStateMetrics,
   memcached,
-  grafana: context => grafana(context, { dashboards: dashboardFiles(context) }),
+  grafana: (context) => grafana(context, { dashboards: dashboardFiles(context) }),
 }
 
 /** All parts of the stack: the components, and what stands around them. */
 export const parts: readonly StackComponent[] = [
   { name: 'foundation', pods: null, build: foundation },
   { name: 'object-store', pods: null, build: objectStore },
-  ...Object.keys(builders).filter(isPodName).map(name => ({ name, pods: name, build: builders[name] })),
+  ...Object.keys(builders)
+    .filter(isPodName)
+    .map((name) => ({ name, pods: name, build: builders[name] })),
   { name: 'ingress', pods: null, build: ingress },
 ]
 

@@ -48,7 +48,9 @@ describe.each(cases)('%s without %j', (name, off) => {
 
   it('has no object of an absent component, and no policy that names one', () => {
     const labels = [...text.matchAll(/"app\.kubernetes\.io\/name":"([^"]+)"/g)].map(([, label]) => label)
-    expect(absent.filter((component) => podsOf(component).includes(component) && labels.includes(component))).toEqual([])
+    expect(absent.filter((component) => podsOf(component).includes(component) && labels.includes(component))).toEqual(
+      [],
+    )
   })
 
   it('calls no Service of an absent component', () => {
@@ -72,9 +74,11 @@ describe.each(cases)('%s without %j', (name, off) => {
   })
 
   it('records and reads no series of what an absent component does', () => {
-    if (off.includes('alertmanager')) expect(text).not.toMatch(/prometheus_notifications|thanos_alert_|"alertmanagers|Watchdog/)
+    if (off.includes('alertmanager'))
+      expect(text).not.toMatch(/prometheus_notifications|thanos_alert_|"alertmanagers|Watchdog/)
     if (off.includes('nodeExporter')) expect(text).not.toMatch(/node_cpu_seconds_total|-nodes"/)
-    if (off.includes('kubeStateMetrics')) expect(text).not.toMatch(/\bkube_(pod|node|deployment|statefulset|persistentvolume)/)
+    if (off.includes('kubeStateMetrics'))
+      expect(text).not.toMatch(/\bkube_(pod|node|deployment|statefulset|persistentvolume)/)
   })
 
   it('makes the namespaces unless they are somebody else’s', () => {
@@ -91,12 +95,14 @@ describe.each(cases)('%s without %j', (name, off) => {
 it('the reference says of every component that can be switched off what goes with it', () => {
   const reference = readFileSync(new URL('../../../docs/cluster-yaml.md', import.meta.url), 'utf8')
   const [, chapter = ''] = reference.split('## Switching components off\n')
-  const rows = [...chapter.split('\n## ')[0]?.matchAll(/^\| `(\w+)` \|/gm) ?? []].map(([, section]) => section)
+  const rows = [...(chapter.split('\n## ')[0]?.matchAll(/^\| `(\w+)` \|/gm) ?? [])].map(([, section]) => section)
   expect(rows.toSorted()).toEqual(sections.toSorted())
 })
 
 function prometheusConfig(spec: ClusterSpec): string {
-  const text = desired(spec).configs.map(({ files }) => files['prometheus.yaml']).find((text) => text !== undefined)
+  const text = desired(spec)
+    .configs.map(({ files }) => files['prometheus.yaml'])
+    .find((text) => text !== undefined)
   if (text === undefined) throw new Error('there is no prometheus.yaml')
   return text
 }

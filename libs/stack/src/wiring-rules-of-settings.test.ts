@@ -4,7 +4,8 @@ import { expect, it } from 'vitest'
 import { Cluster, complete } from './testing/inspect.ts'
 
 /** Rules of docs/wiring-rules.md that cluster.yaml itself could break: what is taken, and what is refused. */
-const bucket = 'objectStore: { type: S3, bucket: thanos, endpoint: s3.example.com, credentials: { secret: thanos-objstore } }'
+const bucket =
+  'objectStore: { type: S3, bucket: thanos, endpoint: s3.example.com, credentials: { secret: thanos-objstore } }'
 
 function load(lines: string, mode: Mode = 'receive-mode') {
   return loadCluster({ path: 'clusters/x/cluster.yaml', text: `name: x\nmode: ${mode}\n${bucket}\n${lines}\n` })
@@ -17,7 +18,8 @@ function codes(lines: string): string[] {
 
 it('19: raw blocks live until 5-minute blocks are made of them, and those until 1-hour blocks are', () => {
   for (const mode of modes) {
-    const kept = (flag: string) => seconds(complete(mode).flag('thanos-compact', `retention.resolution-${flag}`)[0] as Duration)
+    const kept = (flag: string) =>
+      seconds(complete(mode).flag('thanos-compact', `retention.resolution-${flag}`)[0] as Duration)
     expect(kept('raw')).toBeGreaterThanOrEqual(seconds('40h'))
     expect(kept('5m')).toBeGreaterThanOrEqual(Math.max(seconds('10d'), kept('raw')))
     expect(kept('1h')).toBeGreaterThanOrEqual(kept('5m'))
@@ -29,53 +31,99 @@ it('19: raw blocks live until 5-minute blocks are made of them, and those until 
 })
 
 it('22: Store serves every time that producers have dropped already', () => {
-  const partitions = (newest: string) => `store: { timePartitions: [{ name: old, maxTime: -2w }, { name: new, minTime: -2w${newest} }] }`
+  const partitions = (newest: string) =>
+    `store: { timePartitions: [{ name: old, maxTime: -2w }, { name: new, minTime: -2w${newest} }] }`
   const taken = load(partitions(', maxTime: -11h'))
   expect(taken).toMatchObject({ ok: true })
   if (!taken.ok) return
-  const stores = new Cluster(taken.spec).pods.filter(({ component }) => component === 'thanos-store').map(({ workload, pod }) =>
-    [workload.metadata.name, ...(pod.containers[0]?.args ?? []).filter(arg => /^--(min|max)-time/.test(arg))])
-  expect(stores).toEqual([['thanos-store-old', '--max-time=-2w'], ['thanos-store-new', '--min-time=-2w', '--max-time=-11h']])
+  const stores = new Cluster(taken.spec).pods
+    .filter(({ component }) => component === 'thanos-store')
+    .map(({ workload, pod }) => [
+      workload.metadata.name,
+      ...(pod.containers[0]?.args ?? []).filter((arg) => /^--(min|max)-time/.test(arg)),
+    ])
+  expect(stores).toEqual([
+    ['thanos-store-old', '--max-time=-2w'],
+    ['thanos-store-new', '--min-time=-2w', '--max-time=-11h'],
+  ])
   expect(codes(partitions(', maxTime: -12h'))).toEqual(['time-partition-gap'])
   expect(codes(partitions(', maxTime: -1w').replace('minTime: -2w', 'minTime: -1w'))).toContain('time-partition-gap')
 })
 
 /** The seconds for which the pods of a component go on serving, one for each of its workloads. */
 function leaving(cluster: Cluster, component: string): (number | undefined)[] {
-  return cluster.pods.filter(pod => pod.component === component).map(({ pod }) => pod.containers[0]?.lifecycle?.preStop?.sleep?.seconds)
+  return cluster.pods
+    .filter((pod) => pod.component === component)
+    .map(({ pod }) => pod.containers[0]?.lifecycle?.preStop?.sleep?.seconds)
 }
 
-const combinations = [[], ['a'], ['a', 'b'], ['a', 'b', 'c']].flatMap(zones =>
-  [1, 2, 3].flatMap(replicas => [0, 1, 2].map(further => ({ zones, replicas, further }))))
+const combinations = [[], ['a'], ['a', 'b'], ['a', 'b', 'c']].flatMap((zones) =>
+  [1, 2, 3].flatMap((replicas) => [0, 1, 2].map((further) => ({ zones, replicas, further }))),
+)
 
-it.each(combinations)('29: ingestors serve on when they leave, if the component has another: $further more hashrings, zones $zones, replicas $replicas', ({ zones, replicas, further }) => {
-  const ring = (name: string, tenants: string[]): Hashring => ({ name, tenants, replicas, zones })
-  const hashrings = [...Array.from({ length: further }, (_, index) => ring(`ring-${index}`, [`team-${index}`])), ring('default', [])]
-  const cluster = complete('receive-mode', { receive: { ...complete('receive-mode').spec.receive, replicationFactor: 1, hashrings } })
-  const workloads = (further + 1) * Math.max(1, zones.length)
-  const expected = workloads * replicas > 1 ? 45 : undefined
-  expect(leaving(cluster, 'thanos-receive-ingestor')).toEqual(Array.from({ length: workloads }, () => expected))
-})
+it.each(combinations)(
+  '29: ingestors serve on when they leave, if the component has another: $further more hashrings, zones $zones, replicas $replicas',
+  ({ zones, replicas, further }) => {
+    const ring = (name: string, tenants: string[]): Hashring => ({ name, tenants, replicas, zones })
+    const hashrings = [
+      ...Array.from({ length: further }, (_, index) => ring(`ring-${index}`, [`team-${index}`])),
+      ring('default', []),
+    ]
+    const cluster = complete('receive-mode', {
+      receive: { ...complete('receive-mode').spec.receive, replicationFactor: 1, hashrings },
+    })
+    const workloads = (further + 1) * Math.max(1, zones.length)
+    const expected = workloads * replicas > 1 ? 45 : undefined
+    expect(leaving(cluster, 'thanos-receive-ingestor')).toEqual(Array.from({ length: workloads }, () => expected))
+  },
+)
 
-it.each([[1, 1, 1], [1, 2, 1], [1, 1, 2], [2, 1, 1], [1, 3, 2], [2, 2, 2]])('29: Store serves on when it leaves, if the component has another: %i replicas of %i shards in %i partitions', (replicas, shards, partitions) => {
-  const { store } = complete('sidecar-mode').spec
-  const timePartitions = partitions === 1 ? null : [{ name: 'old', minTime: null, maxTime: '-2w' as const }, { name: 'new', minTime: '-2w' as const, maxTime: null }]
-  const cluster = complete('sidecar-mode', { store: { ...store, replicas, shards, timePartitions } })
-  expect(leaving(cluster, 'thanos-store')).toEqual(Array.from({ length: shards * partitions }, () => replicas * shards * partitions > 1 ? 45 : undefined))
-})
+it.each([
+  [1, 1, 1],
+  [1, 2, 1],
+  [1, 1, 2],
+  [2, 1, 1],
+  [1, 3, 2],
+  [2, 2, 2],
+])(
+  '29: Store serves on when it leaves, if the component has another: %i replicas of %i shards in %i partitions',
+  (replicas, shards, partitions) => {
+    const { store } = complete('sidecar-mode').spec
+    const timePartitions =
+      partitions === 1
+        ? null
+        : [
+            { name: 'old', minTime: null, maxTime: '-2w' as const },
+            { name: 'new', minTime: '-2w' as const, maxTime: null },
+          ]
+    const cluster = complete('sidecar-mode', { store: { ...store, replicas, shards, timePartitions } })
+    expect(leaving(cluster, 'thanos-store')).toEqual(
+      Array.from({ length: shards * partitions }, () => (replicas * shards * partitions > 1 ? 45 : undefined)),
+    )
+  },
+)
 
 it('29: a component that an autoscaler may give a second pod serves on when one leaves', () => {
   const { query } = complete('sidecar-mode').spec
-  const scaled = (maxReplicas: number) => complete('sidecar-mode', { query: { ...query, replicas: 1, autoscaling: { minReplicas: 1, maxReplicas, cpuPercent: 70 } } })
+  const scaled = (maxReplicas: number) =>
+    complete('sidecar-mode', {
+      query: { ...query, replicas: 1, autoscaling: { minReplicas: 1, maxReplicas, cpuPercent: 70 } },
+    })
   expect([leaving(scaled(1), 'thanos-query'), leaving(scaled(4), 'thanos-query')]).toEqual([[undefined], [10]])
 })
 
 it('29: an eviction counts all pods of a component, in whichever workload they are', () => {
   const hashrings = [{ name: 'default', tenants: [], replicas: 1, zones: ['a', 'b', 'c'] }]
-  const cluster = complete('receive-mode', { receive: { ...complete('receive-mode').spec.receive, hashrings }, store: { ...complete('receive-mode').spec.store, shards: 3 } })
+  const cluster = complete('receive-mode', {
+    receive: { ...complete('receive-mode').spec.receive, hashrings },
+    store: { ...complete('receive-mode').spec.store, shards: 3 },
+  })
   for (const { component, workload } of cluster.pods.filter(({ workload }) => workload.kind === 'StatefulSet')) {
     const budgets = cluster.all('PodDisruptionBudget').filter(({ metadata }) => metadata.name === component)
-    expect(budgets.map(({ spec }) => spec?.selector?.matchLabels), workload.metadata.name).toEqual([{ 'app.kubernetes.io/name': component }])
+    expect(
+      budgets.map(({ spec }) => spec?.selector?.matchLabels),
+      workload.metadata.name,
+    ).toEqual([{ 'app.kubernetes.io/name': component }])
   }
 })
 
@@ -87,13 +135,17 @@ interface Relabelling {
 
 /** The compactors that take a block with these labels, by what their relabelling keeps of it. */
 function compactorsOf(cluster: Cluster, labels: Record<string, string>): string[] {
-  return cluster.pods.filter(({ component }) => component === 'thanos-compact').flatMap(({ workload, pod }) => {
-    const file = /^--selector\.relabel-config-file=.*\/(.*)$/m.exec((pod.containers[0]?.args ?? []).join('\n'))?.[1]
-    const rules = file === undefined ? [] : cluster.yaml(file) as Relabelling[]
-    const kept = rules.every(({ action, source_labels: [label = ''], regex }) =>
-      new RegExp(`^(?:${regex})$`).test(labels[label] ?? '') === (action === 'keep'))
-    return kept ? [workload.metadata.name] : []
-  })
+  return cluster.pods
+    .filter(({ component }) => component === 'thanos-compact')
+    .flatMap(({ workload, pod }) => {
+      const file = /^--selector\.relabel-config-file=.*\/(.*)$/m.exec((pod.containers[0]?.args ?? []).join('\n'))?.[1]
+      const rules = file === undefined ? [] : (cluster.yaml(file) as Relabelling[])
+      const kept = rules.every(
+        ({ action, source_labels: [label = ''], regex }) =>
+          new RegExp(`^(?:${regex})$`).test(labels[label] ?? '') === (action === 'keep'),
+      )
+      return kept ? [workload.metadata.name] : []
+    })
 }
 
 const shardings = [
@@ -104,23 +156,58 @@ const shardings = [
   '[{ name: a, label: cluster, values: [x] }, { name: rest, label: cluster }]',
 ]
 
-it.each(shardings.flatMap(shards => [true, false].flatMap(rule => modes.map(mode => ({ shards, rule, mode })))))('17: every block has exactly one compactor: $mode, rule $rule, shards $shards', ({ shards, rule, mode }) => {
-  const settings = [...(shards === '' ? [] : [`compact: { shards: ${shards} }`]), ...(rule ? ['rule: {}'] : [])].join('\n')
-  const loaded = mode === 'dev-filesystem-objstore'
-    ? loadCluster({ path: 'clusters/x/cluster.yaml', text: `name: x\nmode: ${mode}\n${settings}\n` })
-    : load(settings, mode)
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
-  const cluster = new Cluster(loaded.spec)
-  const tenants = ['default-tenant', 'shop', 'a.b', 'aXb', 'x|y', 'x', 'y', '(', '[a]', 'a', 'a+', 'aa', '\\d', '1', '^$', '{1}', '*', 'later']
-  const blocks = [...tenants.map(tenant => ({ receive_cluster: 'x', tenant_id: tenant })), { cluster: 'x', rule_replica: 'thanos-rule-0' }, { cluster: 'x', prometheus_replica: 'prometheus-0' }, {}]
-  for (const block of blocks) expect(compactorsOf(cluster, block), JSON.stringify(block)).toHaveLength(1)
-})
+it.each(shardings.flatMap((shards) => [true, false].flatMap((rule) => modes.map((mode) => ({ shards, rule, mode })))))(
+  '17: every block has exactly one compactor: $mode, rule $rule, shards $shards',
+  ({ shards, rule, mode }) => {
+    const settings = [...(shards === '' ? [] : [`compact: { shards: ${shards} }`]), ...(rule ? ['rule: {}'] : [])].join(
+      '\n',
+    )
+    const loaded =
+      mode === 'dev-filesystem-objstore'
+        ? loadCluster({ path: 'clusters/x/cluster.yaml', text: `name: x\nmode: ${mode}\n${settings}\n` })
+        : load(settings, mode)
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
+    const cluster = new Cluster(loaded.spec)
+    const tenants = [
+      'default-tenant',
+      'shop',
+      'a.b',
+      'aXb',
+      'x|y',
+      'x',
+      'y',
+      '(',
+      '[a]',
+      'a',
+      'a+',
+      'aa',
+      '\\d',
+      '1',
+      '^$',
+      '{1}',
+      '*',
+      'later',
+    ]
+    const blocks = [
+      ...tenants.map((tenant) => ({ receive_cluster: 'x', tenant_id: tenant })),
+      { cluster: 'x', rule_replica: 'thanos-rule-0' },
+      { cluster: 'x', prometheus_replica: 'prometheus-0' },
+      {},
+    ]
+    for (const block of blocks) expect(compactorsOf(cluster, block), JSON.stringify(block)).toHaveLength(1)
+  },
+)
 
 it('17: a shard takes the values that it names, letter by letter', () => {
   const loaded = load(`compact: { shards: ${shardings[3]} }`)
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
   const of = (tenant: string) => compactorsOf(new Cluster(loaded.spec), { tenant_id: tenant })
-  expect(['a.b', 'x|y', '(', '\\d'].map(of)).toEqual([['thanos-compact-a'], ['thanos-compact-a'], ['thanos-compact-b'], ['thanos-compact-b']])
+  expect(['a.b', 'x|y', '(', '\\d'].map(of)).toEqual([
+    ['thanos-compact-a'],
+    ['thanos-compact-a'],
+    ['thanos-compact-b'],
+    ['thanos-compact-b'],
+  ])
   expect(['aXb', 'x', '1', ''].map(of)).toEqual(Array.from({ length: 4 }, () => ['thanos-compact-rest']))
 })
 
@@ -130,30 +217,58 @@ it('17: shards that leave blocks without a compactor are refused', () => {
     return loaded.ok ? [] : [...new Set(loaded.diagnostics.map(({ code }) => code))]
   }
   const tenants = 'rule: { kind: stateless }\nreceive: { hashrings: [{ name: all, tenants: [default-tenant, a, b] }] }'
-  expect(shards('[{ name: a, label: tenant_id, values: [default-tenant, a] }]', 'receive-mode', tenants)).toEqual(['compact-shards-incomplete'])
+  expect(shards('[{ name: a, label: tenant_id, values: [default-tenant, a] }]', 'receive-mode', tenants)).toEqual([
+    'compact-shards-incomplete',
+  ])
   // Also if all are named: blocks of former tenants are in the bucket until they are too old.
-  expect(shards('[{ name: a, label: tenant_id, values: [default-tenant, a, b] }]', 'receive-mode', tenants)).toEqual(['compact-shards-incomplete'])
+  expect(shards('[{ name: a, label: tenant_id, values: [default-tenant, a, b] }]', 'receive-mode', tenants)).toEqual([
+    'compact-shards-incomplete',
+  ])
   expect(shards('[{ name: a, label: receive_cluster, values: [x] }]')).toEqual(['compact-shards-incomplete'])
-  expect(shards('[{ name: a, label: receive_cluster, values: [x] }]', 'receive-mode', 'rule: { kind: stateless }')).toEqual([])
+  expect(
+    shards('[{ name: a, label: receive_cluster, values: [x] }]', 'receive-mode', 'rule: { kind: stateless }'),
+  ).toEqual([])
   expect(shards('[{ name: a, label: cluster, values: [x] }]', 'sidecar-mode')).toEqual([])
-  expect(shards('[{ name: a, label: cluster, values: [x] }]', 'sidecar-mode', 'migration: { to: receive-mode, step: receivers }')).toEqual(['compact-shards-incomplete'])
-  expect(shards('[{ name: a, label: cluster, values: [x] }]', 'sidecar-mode', 'query: { deduplicateTenants: true }')).toEqual(['compact-shards-incomplete'])
+  expect(
+    shards(
+      '[{ name: a, label: cluster, values: [x] }]',
+      'sidecar-mode',
+      'migration: { to: receive-mode, step: receivers }',
+    ),
+  ).toEqual(['compact-shards-incomplete'])
+  expect(
+    shards('[{ name: a, label: cluster, values: [x] }]', 'sidecar-mode', 'query: { deduplicateTenants: true }'),
+  ).toEqual(['compact-shards-incomplete'])
 })
 
 it('31: wherever ingestors write or wrote blocks, every compactor merges those that overlap', () => {
   const shards = ['', 'shards: [{ name: a, label: tenant_id, values: [shop] }, { name: rest, label: tenant_id }],']
   const moves = [
-    ...migrationStages.slice(1).map(step => ['sidecar-mode', `migration: { to: receive-mode, step: ${step} }`] as const),
-    ...migrationStages.slice(0, -1).map(step => ['receive-mode', `migration: { to: sidecar-mode, step: ${step} }`] as const),
+    ...migrationStages
+      .slice(1)
+      .map((step) => ['sidecar-mode', `migration: { to: receive-mode, step: ${step} }`] as const),
+    ...migrationStages
+      .slice(0, -1)
+      .map((step) => ['receive-mode', `migration: { to: sidecar-mode, step: ${step} }`] as const),
     ['sidecar-mode', 'query: { deduplicateTenants: true }'] as const,
   ]
-  const states = [['receive-mode', ''] as const, ...moves].flatMap(([mode, settings]) => shards.flatMap(shards => [true, false].flatMap(offline =>
-    ['0s', '5m', '1d'].map(window => ({ mode, lines: `${settings}\ncompact: { ${shards} offlineDeduplication: ${offline} }\nreceive: { ingestor: { outOfOrderWindow: ${window} } }` })))))
+  const states = [['receive-mode', ''] as const, ...moves].flatMap(([mode, settings]) =>
+    shards.flatMap((shards) =>
+      [true, false].flatMap((offline) =>
+        ['0s', '5m', '1d'].map((window) => ({
+          mode,
+          lines: `${settings}\ncompact: { ${shards} offlineDeduplication: ${offline} }\nreceive: { ingestor: { outOfOrderWindow: ${window} } }`,
+        })),
+      ),
+    ),
+  )
   const without = states.filter(({ mode, lines }) => {
     const loaded = load(lines, mode)
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
     const compactors = new Cluster(loaded.spec).containers('thanos-compact')
-    return !compactors.every(({ args }) => args?.includes('--compact.enable-vertical-compaction')) || compactors.length === 0
+    return (
+      !compactors.every(({ args }) => args?.includes('--compact.enable-vertical-compaction')) || compactors.length === 0
+    )
   })
   expect(without).toEqual([])
 })
@@ -162,6 +277,11 @@ it('31: Compact halts at overlapping blocks where there should be none, unless i
   const flag = 'compact.enable-vertical-compaction'
   for (const mode of ['sidecar-mode', 'dev-filesystem-objstore'] as const) {
     expect(complete(mode).flag('thanos-compact', flag)).toEqual([])
-    expect(complete(mode, { compact: { ...complete(mode).spec.compact, verticalCompaction: true } }).flag('thanos-compact', flag)).toEqual([''])
+    expect(
+      complete(mode, { compact: { ...complete(mode).spec.compact, verticalCompaction: true } }).flag(
+        'thanos-compact',
+        flag,
+      ),
+    ).toEqual([''])
   }
 })

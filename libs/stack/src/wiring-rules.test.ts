@@ -11,28 +11,48 @@ const receive = complete('receive-mode')
 const development = complete('dev-filesystem-objstore')
 const all = [sidecar, receive, development]
 
-const external = (cluster: Cluster) => cluster.yaml('prometheus.yaml') as { global: { external_labels: Record<string, string> } }
-const endpointsOf = (cluster: Cluster) => (cluster.yaml('endpoints.yaml') as { endpoints: { address: string }[] }).endpoints.map(({ address }) => address)
-const rings = (cluster: Cluster) => JSON.parse(cluster.file('hashrings.json')) as { hashring: string; tenants?: string[]; algorithm: string; endpoints: (string | { address: string; az: string })[] }[]
-const buckets = ['thanos-store', 'thanos-compact', 'thanos-bucket-web']
+const external = (cluster: Cluster) =>
+  cluster.yaml('prometheus.yaml') as { global: { external_labels: Record<string, string> } }
+const endpointsOf = (cluster: Cluster) =>
+  (cluster.yaml('endpoints.yaml') as { endpoints: { address: string }[] }).endpoints.map(({ address }) => address)
+const rings = (cluster: Cluster) =>
+  JSON.parse(cluster.file('hashrings.json')) as {
+    hashring: string
+    tenants?: string[]
+    algorithm: string
+    endpoints: (string | { address: string; az: string })[]
+  }[]
 
 describe('wiring rules', () => {
   it('1: every producer has external labels that no other producer of the fleet has', () => {
-    for (const cluster of all) expect(external(cluster).global.external_labels).toMatchObject({ cluster: 'test', prometheus_replica: '${POD_NAME}' })
-    expect(receive.flag('thanos-receive-ingestor', 'label')).toEqual(['receive_replica="$(POD_NAME)"', 'receive_cluster="test"'])
+    for (const cluster of all)
+      expect(external(cluster).global.external_labels).toMatchObject({
+        cluster: 'test',
+        prometheus_replica: '${POD_NAME}',
+      })
+    expect(receive.flag('thanos-receive-ingestor', 'label')).toEqual([
+      'receive_replica="$(POD_NAME)"',
+      'receive_cluster="test"',
+    ])
     expect(sidecar.flag('thanos-rule', 'label')).toEqual(['cluster="test"', 'rule_replica="$(POD_NAME)"'])
   })
 
   it('2: Query ignores every replica label, and alerts drop theirs', () => {
-    for (const cluster of all) expect(cluster.flag('thanos-query', 'query.replica-label')).toEqual(queryReplicaLabels(cluster.spec))
+    for (const cluster of all)
+      expect(cluster.flag('thanos-query', 'query.replica-label')).toEqual(queryReplicaLabels(cluster.spec))
     expect(sidecar.flag('thanos-rule', 'alert.label-drop')).toEqual(['rule_replica'])
     for (const cluster of all) {
-      expect(cluster.yaml('prometheus.yaml')).toMatchObject({ alerting: { alert_relabel_configs: [{ regex: 'prometheus_replica', action: 'labeldrop' }] } })
+      expect(cluster.yaml('prometheus.yaml')).toMatchObject({
+        alerting: { alert_relabel_configs: [{ regex: 'prometheus_replica', action: 'labeldrop' }] },
+      })
     }
   })
 
   it('3: labels of Receive and Rule have their own prefix', () => {
-    const names = [...receive.flag('thanos-receive-ingestor', 'label'), ...receive.flag('thanos-receive-router', 'label')].map(label => label.split('=')[0])
+    const names = [
+      ...receive.flag('thanos-receive-ingestor', 'label'),
+      ...receive.flag('thanos-receive-router', 'label'),
+    ].map((label) => label.split('=')[0])
     for (const name of names) expect(name).toMatch(/^receive_/)
   })
 
@@ -51,8 +71,12 @@ describe('wiring rules', () => {
   it('4: the port that a Service names exists in the pods it selects', () => {
     for (const cluster of all) {
       for (const service of cluster.all('Service')) {
-        const pods = cluster.pods.filter(({ component }) => component === service.spec?.selector?.['app.kubernetes.io/name'])
-        const ports = pods.flatMap(({ pod }) => pod.containers.flatMap(({ ports }) => (ports ?? []).map(({ name }) => name)))
+        const pods = cluster.pods.filter(
+          ({ component }) => component === service.spec?.selector?.['app.kubernetes.io/name'],
+        )
+        const ports = pods.flatMap(({ pod }) =>
+          pod.containers.flatMap(({ ports }) => (ports ?? []).map(({ name }) => name)),
+        )
         for (const port of service.spec?.ports ?? []) expect(ports, service.metadata.name).toContain(port.targetPort)
       }
     }
@@ -69,9 +93,18 @@ describe('wiring rules', () => {
       },
     })
     for (const cluster of [receive, zoned]) {
-      const pods = cluster.all('StatefulSet').filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/name'] === 'thanos-receive-ingestor')
-        .flatMap(({ metadata, spec }) => Array.from({ length: spec?.replicas ?? 0 }, (_, index) => `${metadata.name}-${index}.${spec?.serviceName}.thanos.svc:10901`))
-      const addresses = rings(cluster).flatMap(ring => ring.endpoints.map(endpoint => typeof endpoint === 'string' ? endpoint : endpoint.address))
+      const pods = cluster
+        .all('StatefulSet')
+        .filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/name'] === 'thanos-receive-ingestor')
+        .flatMap(({ metadata, spec }) =>
+          Array.from(
+            { length: spec?.replicas ?? 0 },
+            (_, index) => `${metadata.name}-${index}.${spec?.serviceName}.thanos.svc:10901`,
+          ),
+        )
+      const addresses = rings(cluster).flatMap((ring) =>
+        ring.endpoints.map((endpoint) => (typeof endpoint === 'string' ? endpoint : endpoint.address)),
+      )
       expect(addresses.toSorted()).toEqual(pods.toSorted())
       expect(cluster.one('Service', 'thanos-receive-ingestor').spec?.clusterIP).toBe('None')
     }
@@ -79,16 +112,28 @@ describe('wiring rules', () => {
 
   it('6, 7: routers have the ring and nothing to store; ingestors have neither ring nor local endpoint', () => {
     expect(receive.flag('thanos-receive-router', 'receive.hashrings-file')).toHaveLength(1)
-    for (const flag of ['receive.local-endpoint', 'objstore.config-file']) expect(receive.flag('thanos-receive-router', flag)).toEqual([])
+    for (const flag of ['receive.local-endpoint', 'objstore.config-file'])
+      expect(receive.flag('thanos-receive-router', flag)).toEqual([])
     expect(receive.all('Deployment').map(({ metadata }) => metadata.name)).toContain('thanos-receive-router')
-    for (const flag of ['receive.local-endpoint', 'receive.hashrings-file', 'receive.hashrings']) expect(receive.flag('thanos-receive-ingestor', flag)).toEqual([])
-    expect(rings(receive).flatMap(ring => ring.endpoints).join()).not.toContain('router')
+    for (const flag of ['receive.local-endpoint', 'receive.hashrings-file', 'receive.hashrings'])
+      expect(receive.flag('thanos-receive-ingestor', flag)).toEqual([])
+    expect(
+      rings(receive)
+        .flatMap((ring) => ring.endpoints)
+        .join(),
+    ).not.toContain('router')
   })
 
   it('8: the replication factor is set on routers, and evictions leave a quorum', () => {
     expect(receive.flag('thanos-receive-router', 'receive.replication-factor')).toEqual(['3'])
     expect(receive.one('PodDisruptionBudget', 'thanos-receive-ingestor').spec?.maxUnavailable).toBe(1)
-    const five = complete('receive-mode', { receive: { ...receive.spec.receive, replicationFactor: 5, hashrings: [{ name: 'default', tenants: [], replicas: 5, zones: [] }] } })
+    const five = complete('receive-mode', {
+      receive: {
+        ...receive.spec.receive,
+        replicationFactor: 5,
+        hashrings: [{ name: 'default', tenants: [], replicas: 5, zones: [] }],
+      },
+    })
     expect(five.one('PodDisruptionBudget', 'thanos-receive-ingestor').spec?.maxUnavailable).toBe(2)
   })
 
@@ -105,13 +150,15 @@ describe('wiring rules', () => {
     const mounts = receive.container('thanos-receive-router').volumeMounts ?? []
     expect(mounts.find(({ name }) => name === 'hashrings')).toMatchObject({ mountPath: '/etc/thanos/hashrings' })
     for (const cluster of all) {
-      for (const { pod } of cluster.pods) for (const container of pod.containers) for (const mount of container.volumeMounts ?? []) expect(mount.subPath).toBeUndefined()
+      for (const { pod } of cluster.pods)
+        for (const container of pod.containers)
+          for (const mount of container.volumeMounts ?? []) expect(mount.subPath).toBeUndefined()
     }
     expect(receive.all('ConfigMap').map(({ metadata }) => metadata.name)).toContain('thanos-receive-hashrings')
   })
 
   it('12: Query reads the data path of its mode, Store, and a stateful Rule; never routers', () => {
-    const named = (cluster: Cluster) => endpointsOf(cluster).map(address => address.split('.')[2])
+    const named = (cluster: Cluster) => endpointsOf(cluster).map((address) => address.split('.')[2])
     expect(named(sidecar)).toEqual(['prometheus-headless', 'thanos-store', 'thanos-rule'])
     expect(named(receive)).toEqual(['thanos-receive-ingestor', 'thanos-store', 'thanos-rule'])
     expect(named(development)).toEqual(['prometheus-headless', 'thanos-store', 'thanos-rule'])
@@ -119,15 +166,24 @@ describe('wiring rules', () => {
 
   it('13: Query Frontend asks the HTTP port of Query, and Grafana asks Query Frontend', () => {
     for (const cluster of all) {
-      expect(cluster.flag('thanos-query-frontend', 'query-frontend.downstream-url')).toEqual(['http://thanos-query.thanos.svc:10902'])
+      expect(cluster.flag('thanos-query-frontend', 'query-frontend.downstream-url')).toEqual([
+        'http://thanos-query.thanos.svc:10902',
+      ])
       expect(cluster.file('datasources.yaml')).toContain('url: http://thanos-query-frontend.thanos.svc:10902')
-      expect(cluster.one('Service', 'thanos-query').spec?.ports).toContainEqual({ name: 'http', port: 10902, targetPort: 'http', protocol: 'TCP' })
+      expect(cluster.one('Service', 'thanos-query').spec?.ports).toContainEqual({
+        name: 'http',
+        port: 10902,
+        targetPort: 'http',
+        protocol: 'TCP',
+      })
     }
   })
 
   it('14: Rule asks Query, alerts Alertmanager, and either keeps blocks or writes remotely', () => {
     expect(sidecar.flag('thanos-rule', 'query')).toEqual(['dnssrv+_http._tcp.thanos-query.thanos.svc'])
-    expect(sidecar.flag('thanos-rule', 'alertmanagers.url')).toEqual(['dnssrv+http://_http._tcp.alertmanager.thanos.svc'])
+    expect(sidecar.flag('thanos-rule', 'alertmanagers.url')).toEqual([
+      'dnssrv+http://_http._tcp.alertmanager.thanos.svc',
+    ])
     expect(sidecar.flag('thanos-rule', 'objstore.config-file')).toHaveLength(1)
     const { rule } = receive.spec
     if (rule === null) throw new Error('no rule')
@@ -143,97 +199,5 @@ describe('wiring rules', () => {
       expect(cluster.file('prometheus.yaml')).toContain('_http._tcp.alertmanager.thanos.svc')
     }
     expect(sidecar.flag('alertmanager', 'cluster.peer')).toHaveLength(sidecar.spec.alertmanager?.replicas ?? 0)
-  })
-
-  it('16: everything that touches the bucket has the same configuration', () => {
-    for (const [cluster, more] of [[sidecar, ['thanos-sidecar', 'thanos-rule']], [receive, ['thanos-receive-ingestor', 'thanos-rule']]] as const) {
-      const configs = [...buckets, ...more].map(name => cluster.pods.find(({ pod }) => pod.containers.some(container => container.name === name))?.pod.volumes?.find(({ name }) => name === 'object-store')?.configMap?.name)
-      expect(new Set(configs).size).toBe(1)
-      for (const name of [...buckets, ...more]) expect(cluster.flag(name, 'objstore.config-file')).toEqual(['/etc/thanos/object-store/object-store.yaml'])
-    }
-  })
-
-  it('17: one Compact per set of blocks, and shards are disjoint', () => {
-    for (const cluster of all) expect(cluster.all('StatefulSet').find(({ metadata }) => metadata.name === 'thanos-compact')?.spec?.replicas).toBe(1)
-    const sharded = complete('sidecar-mode', { compact: { ...sidecar.spec.compact, shards: [{ name: 'a', label: 'cluster', values: ['x'] }, { name: 'b', label: 'cluster', values: ['y', 'z'] }] } })
-    expect(sharded.yaml('b.yaml')).toEqual([{ action: 'keep', source_labels: ['cluster'], regex: 'y|z' }])
-    expect(sharded.containers('thanos-compact')).toHaveLength(2)
-    const dotted = complete('sidecar-mode', { compact: { ...sidecar.spec.compact, shards: [{ name: 'a', label: 'cluster', values: ['eu.1', '$(HOME)'] }] } })
-    expect(dotted.yaml('a.yaml')).toEqual([{ action: 'keep', source_labels: ['cluster'], regex: 'eu\\.1|\\$\\(HOME\\)' }])
-  })
-
-  it('18: Store ignores a block after half of the time in which Compact deletes it', () => {
-    for (const cluster of all) {
-      expect(cluster.flag('thanos-compact', 'delete-delay')).toEqual(['48h'])
-      expect(cluster.flag('thanos-store', 'ignore-deletion-marks-delay')).toEqual(['24h'])
-    }
-  })
-
-  it('20: with a sidecar, Prometheus does not compact, and both share one volume and user', () => {
-    expect(sidecar.flag('prometheus', 'storage.tsdb.min-block-duration')).toEqual(sidecar.flag('prometheus', 'storage.tsdb.max-block-duration'))
-    expect(sidecar.flag('prometheus', 'storage.tsdb.path')).toEqual(sidecar.flag('thanos-sidecar', 'tsdb.path'))
-    for (const name of ['prometheus', 'thanos-sidecar']) expect(sidecar.container(name).volumeMounts).toContainEqual({ name: 'data', mountPath: '/prometheus' })
-  })
-
-  it('21: ingestors keep data on a volume and have time to upload the last of it', () => {
-    const set = receive.one('StatefulSet', 'thanos-receive-ingestor')
-    const pod = set.spec?.template.spec
-    expect(pod?.terminationGracePeriodSeconds).toBe(900 + (pod?.containers[0]?.lifecycle?.preStop?.sleep?.seconds ?? 0))
-    expect(set.spec?.volumeClaimTemplates).toHaveLength(1)
-  })
-
-  it('23: all hash shards of Store exist and agree on their number', () => {
-    const sharded = complete('sidecar-mode', { store: { ...sidecar.spec.store, shards: 3 } })
-    const files = [0, 1, 2].map(index => sharded.yaml(`shard-${index}.yaml`))
-    expect(files).toEqual([0, 1, 2].map(index => [
-      { action: 'hashmod', source_labels: ['__block_id'], target_label: 'shard', modulus: 3 },
-      { action: 'keep', source_labels: ['shard'], regex: String(index) },
-    ]))
-    expect(sharded.all('StatefulSet').filter(({ metadata }) => metadata.name.startsWith('thanos-store')).map(({ metadata }) => metadata.name))
-      .toEqual(['thanos-store-0', 'thanos-store-1', 'thanos-store-2'])
-  })
-
-  it('24: with TLS, every gRPC server and every client of one has the certificate', () => {
-    const encrypted = complete('receive-mode', { grpcTls: { issuer: { name: 'ca', kind: 'ClusterIssuer' } } })
-    for (const server of ['thanos-query', 'thanos-store', 'thanos-rule', 'thanos-receive-ingestor']) {
-      expect(encrypted.flag(server, 'grpc-server-tls-cert'), server).toHaveLength(1)
-      expect(encrypted.flag(server, 'grpc-server-tls-client-ca'), server).toHaveLength(1)
-    }
-    expect(encrypted.flag('thanos-receive-router', 'remote-write.client-server-name')).toEqual(['thanos-grpc.thanos.svc'])
-    expect(encrypted.yaml('endpoints.yaml')).toMatchObject({ default_client_config: { server_name: 'thanos-grpc.thanos.svc' } })
-    expect(complete('sidecar-mode', { grpcTls: encrypted.spec.grpcTls }).flag('thanos-sidecar', 'grpc-server-tls-key')).toHaveLength(1)
-  })
-
-  it('25: a FILESYSTEM bucket is one volume at one place, of one user', () => {
-    const users = development.pods.filter(({ pod }) => pod.volumes?.some(({ name }) => name === 'bucket')).map(({ component, pod }) => {
-      expect(pod.volumes?.find(({ name }) => name === 'bucket')?.persistentVolumeClaim?.claimName).toBe('thanos-bucket')
-      return [component, pod.securityContext?.runAsUser, pod.securityContext?.fsGroup] as const
-    })
-    expect(users.map(([component]) => component).toSorted()).toEqual(['prometheus', 'thanos-bucket-web', 'thanos-compact', 'thanos-rule', 'thanos-store'])
-    expect(new Set(users.map(([, user, group]) => `${user}:${group}`)).size).toBe(1)
-    const mounts = ['thanos-sidecar', ...buckets].map(name => development.container(name).volumeMounts?.find(({ name }) => name === 'bucket')?.mountPath)
-    expect(new Set(mounts)).toEqual(new Set([development.spec.objectStore.type === 'FILESYSTEM' ? development.spec.objectStore.directory : '']))
-  })
-
-  it('26: the replica label is the name of the pod, in every mode', () => {
-    for (const cluster of all) {
-      expect(external(cluster).global.external_labels['prometheus_replica']).toBe('${POD_NAME}')
-      expect(cluster.container('prometheus').env).toContainEqual({ name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } })
-    }
-  })
-
-  it('27: policies allow the stated connections', () => {
-    const into = (cluster: Cluster, name: string) => (cluster.one('NetworkPolicy', name).spec?.ingress ?? []).flatMap(({ from, ports }) =>
-      (from ?? []).flatMap(peer => (ports ?? []).map(({ port }) => `${peer.podSelector?.matchLabels?.['app.kubernetes.io/name']}:${port}`))).toSorted()
-    expect(into(receive, 'thanos-receive-ingestor')).toEqual(['prometheus:10902', 'thanos-query:10901', 'thanos-receive-router:10901'])
-    expect(into(receive, 'thanos-receive-router')).toEqual(['prometheus:10902', 'prometheus:19291'])
-    expect(into(sidecar, 'prometheus')).toEqual(['prometheus:10902', 'prometheus:9090', 'thanos-query:10901'])
-    expect(into(sidecar, 'alertmanager')).toEqual(['alertmanager:9094', 'alertmanager:9094', 'prometheus:8080', 'prometheus:9093', 'thanos-rule:9093'])
-  })
-
-  it('28: jobs are called like the components', () => {
-    const jobs = (cluster: Cluster) => (cluster.yaml('prometheus.yaml') as { scrape_configs: { job_name: string }[] }).scrape_configs.map(job => job.job_name)
-    expect(jobs(receive)).toEqual(expect.arrayContaining(['thanos-query', 'thanos-query-frontend', 'thanos-store', 'thanos-compact', 'thanos-rule', 'thanos-receive-router', 'thanos-receive-ingestor']))
-    expect(jobs(sidecar)).toContain('thanos-sidecar')
   })
 })

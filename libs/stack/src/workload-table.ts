@@ -3,15 +3,15 @@ import type { State } from '@thanos-fleet/kustomize'
 
 /** A row for each workload: name, kind, replicas, images, volume, ports. */
 export function workloadsOf({ objects }: State): string[][] {
-  return objects.filter(isWorkload).map(workload => {
+  return objects.filter(isWorkload).map((workload) => {
     const pod = workload.spec?.template.spec
     return [
       workload.metadata.name,
       workload.kind,
       replicas(workload),
-      unique(pod, container => [short(container.image ?? '')]),
+      unique(pod, (container) => [short(container.image ?? '')]),
       volume(workload),
-      unique(pod, container => (container.ports ?? []).map(port => `${port.name} ${port.containerPort}`)),
+      unique(pod, (container) => (container.ports ?? []).map((port) => `${port.name} ${port.containerPort}`)),
     ]
   })
 }
@@ -24,7 +24,7 @@ function replicas(workload: Workload): string {
 function volume(workload: Workload): string {
   if (workload.kind !== 'StatefulSet') return ''
   const claims = workload.spec?.volumeClaimTemplates ?? []
-  return claims.map(claim => claim.spec?.resources?.requests?.['storage'] ?? '').join(', ')
+  return claims.map((claim) => claim.spec?.resources?.requests?.['storage'] ?? '').join(', ')
 }
 
 /** `thanos:v0.42.4` of `quay.io/thanos/thanos:v0.42.4@sha256:…`. */

@@ -23,7 +23,10 @@ export function argumentsOf(args: readonly string[]): Arguments | undefined {
   const options = { sizes: text, only: text, rounds: text, seed: text, out: text }
   try {
     const { values } = parseArgs({ args: [...args], options })
-    const sizes = (values.sizes ?? '1,10,100,1000').split(',').map(Number).sort((a, b) => a - b)
+    const sizes = (values.sizes ?? '1,10,100,1000')
+      .split(',')
+      .map(Number)
+      .sort((a, b) => a - b)
     const only = (values.only ?? tasks.join(',')).split(',')
     const rounds = values.rounds === undefined ? undefined : Number(values.rounds)
     const seed = Number(values.seed ?? 1)

@@ -44,7 +44,10 @@ async function compile(
   let downloaded = 0
   let tail: string[] = []
   build.stderr.on('data', (chunk: Buffer) => {
-    const lines = chunk.toString().split('\n').filter((line) => line !== '')
+    const lines = chunk
+      .toString()
+      .split('\n')
+      .filter((line) => line !== '')
     const downloads = lines.filter((line) => line.startsWith('go: downloading')).length
     downloaded += downloads
     compiled += lines.length - downloads

@@ -106,7 +106,12 @@ async function buildAll(pins: readonly Pin[], env: NodeJS.ProcessEnv, progress: 
       progress.line(`${pin.name} ${pin.version}: building`)
       progress.status(pin.name, 'starting')
       await buildTool(pin, env, (text) => progress.status(pin.name, text)).finally(() => progress.status(pin.name, ''))
-      const tool = { ...pin, path: path.join(binDir(), pin.name), source: 'built', seconds: secondsSince(began) } as const
+      const tool = {
+        ...pin,
+        path: path.join(binDir(), pin.name),
+        source: 'built',
+        seconds: secondsSince(began),
+      } as const
       built.push(tool)
       const count = `${built.length}/${pins.length}`
       progress.line(`${pin.name} ${pin.version}: built in ${tool.seconds.toFixed(1)} s (${count})`)

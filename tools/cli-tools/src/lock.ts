@@ -18,7 +18,10 @@ async function tryCreate(file: string): Promise<boolean> {
 }
 
 async function removeIfStale(file: string): Promise<void> {
-  const modified = await stat(file).then((found) => found.mtimeMs, () => undefined)
+  const modified = await stat(file).then(
+    (found) => found.mtimeMs,
+    () => undefined,
+  )
   if (modified !== undefined && Date.now() - modified > staleAfter) await rm(file, { force: true })
 }
 

@@ -16,11 +16,7 @@ export interface PlaceholderModule {
  * Copies a tool's module out of the read-only module cache and puts a page into the folder it embeds but does not ship
  * (a web interface that its release process builds). The returned go.mod replaces the module by the copy.
  */
-export async function placeholderModule(
-  pin: Pin,
-  embed: string,
-  env: NodeJS.ProcessEnv,
-): Promise<PlaceholderModule> {
+export async function placeholderModule(pin: Pin, embed: string, env: NodeJS.ProcessEnv): Promise<PlaceholderModule> {
   const dir = await mkdtemp(path.join(tmpdir(), 'cli-tools-'))
   const source = path.join(dir, 'source')
   const goMod = path.join(dir, 'go.mod')

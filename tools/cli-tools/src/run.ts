@@ -13,7 +13,12 @@ export interface Finished {
  * @param env variables beside those of this process
  * @throws Error when it cannot be started
  */
-export function run(program: string, args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+export function run(
+  program: string,
+  args: readonly string[],
+  input = '',
+  env: NodeJS.ProcessEnv = {},
+): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } })
     const out: Buffer[] = []
@@ -31,8 +36,13 @@ export function run(program: string, args: readonly string[], input = '', env: N
 }
 
 /** Runs a program that must succeed. @throws Error with what it said when it does not */
-export async function succeed(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+export async function succeed(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Finished> {
   const finished = await run(program, args, '', env)
-  if (finished.code !== 0) throw new Error(`${program} ${args.join(' ')}: ${finished.stderr.trim() || finished.stdout.trim()}`)
+  if (finished.code !== 0)
+    throw new Error(`${program} ${args.join(' ')}: ${finished.stderr.trim() || finished.stdout.trim()}`)
   return finished
 }

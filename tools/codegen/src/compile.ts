@@ -15,8 +15,11 @@ const project = new Project({
  */
 export function typeErrors(source: string, folder = 'tools/codegen/src'): string[] {
   const file = project.createSourceFile(path.join(repositoryRoot, folder, 'snippet.ts'), source, { overwrite: true })
-  return project.getProgram().getSemanticDiagnostics(file).map((diagnostic) => {
-    const message = diagnostic.getMessageText()
-    return typeof message === 'string' ? message : message.getMessageText()
-  })
+  return project
+    .getProgram()
+    .getSemanticDiagnostics(file)
+    .map((diagnostic) => {
+      const message = diagnostic.getMessageText()
+      return typeof message === 'string' ? message : message.getMessageText()
+    })
 }

@@ -20,7 +20,11 @@ import { World } from './world.ts'
 
 /** Where a run keeps what `--attach` needs. */
 const kept = join(repositoryRoot, '.tools/e2e/run')
-const keptState = z.object({ mode: z.enum(modeNames), s3: z.object({ accessKey: z.string(), secretKey: z.string() }), text: z.string() })
+const keptState = z.object({
+  mode: z.enum(modeNames),
+  s3: z.object({ accessKey: z.string(), secretKey: z.string() }),
+  text: z.string(),
+})
 
 /** Brings up a mode from nothing: images, the test's servers, Secrets, directories, and then the stack as it is. */
 export async function bringUp(adapter: Adapter, mode: Mode, log: (line: string) => void): Promise<World> {
@@ -31,9 +35,13 @@ export async function bringUp(adapter: Adapter, mode: Mode, log: (line: string) 
   const generated = workspace.set(workspace.text)
   const images = await prepareImages(adapter, generated.state.objects, log)
   const s3 = { accessKey: 'e2e', secretKey: randomBytes(16).toString('hex') }
-  log('the test\'s servers')
+  log("the test's servers")
   await install({
-    kube, kubectl, spec: generated.spec, s3, images,
+    kube,
+    kubectl,
+    spec: generated.spec,
+    s3,
+    images,
     definitions: generated.spec.ingress === null ? [] : await traefikDefinitions(),
     namespaces: generated.state.objects.filter(({ kind }) => kind === 'Namespace'),
     volumes: generated.state.objects,
@@ -49,7 +57,9 @@ export function attach(adapter: Adapter, log: (line: string) => void): World {
   const { mode, s3, text } = keptState.parse(JSON.parse(readFileSync(path, 'utf8')))
   const root = join(repositoryRoot, `.tools/e2e/attached-${process.pid}`)
   mkdirSync(root, { recursive: true })
-  process.on('exit', () => { rmSync(root, { recursive: true, force: true }) })
+  process.on('exit', () => {
+    rmSync(root, { recursive: true, force: true })
+  })
   const workspace = new Workspace(root, mode, {})
   return new World({ ...clients(adapter), mode, adapter, workspace, generated: workspace.set(text), s3, log })
 }
@@ -58,22 +68,34 @@ export function attach(adapter: Adapter, log: (line: string) => void): World {
 export async function tearDown(adapter: Adapter, log: (line: string) => void): Promise<void> {
   const { kube, kubectl } = clients(adapter)
   const namespaces = [...namespaceNames('thanos'), testNamespace, 'traefik']
-  const there = async () => (await kube.core.listNamespace()).items.map(({ metadata }) => metadata?.name ?? '').filter(name => namespaces.includes(name))
+  const there = async () =>
+    (await kube.core.listNamespace()).items
+      .map(({ metadata }) => metadata?.name ?? '')
+      .filter((name) => namespaces.includes(name))
   if ((await there()).length === 0) return
   log('removing what an earlier run left')
   const disks = await kube.pods(testNamespace, { 'app.kubernetes.io/name': 'disk' }).catch(() => [])
-  await Promise.all(disks.map(pod => clearDisk(kube, pod.metadata?.name ?? '')))
+  await Promise.all(disks.map((pod) => clearDisk(kube, pod.metadata?.name ?? '')))
   // Workloads and pods first: a namespace whose pods have minutes to end is looked at again minutes later.
-  await Promise.all(namespaces.map(async namespace => {
-    await kubectl.run(['delete', 'statefulsets,deployments,daemonsets', '--all', '-n', namespace, '--cascade=orphan'])
-    await kubectl.run(['delete', 'replicasets,pods', '--all', '-n', namespace, '--grace-period=0', '--force'])
-  }))
+  await Promise.all(
+    namespaces.map(async (namespace) => {
+      await kubectl.run(['delete', 'statefulsets,deployments,daemonsets', '--all', '-n', namespace, '--cascade=orphan'])
+      await kubectl.run(['delete', 'replicasets,pods', '--all', '-n', namespace, '--grace-period=0', '--force'])
+    }),
+  )
   await kubectl.ok(['delete', 'namespace', ...namespaces, '--ignore-not-found', '--wait=false'])
-  await kubectl.ok(['delete', 'persistentvolume,clusterrole,clusterrolebinding,storageclass', '-l', 'app.kubernetes.io/part-of=thanos-fleet', '--ignore-not-found', '--wait=false'])
+  await kubectl.ok([
+    'delete',
+    'persistentvolume,clusterrole,clusterrolebinding,storageclass',
+    '-l',
+    'app.kubernetes.io/part-of=thanos-fleet',
+    '--ignore-not-found',
+    '--wait=false',
+  ])
   await kubectl.ok(['delete', 'clusterrole,clusterrolebinding', 'e2e-traefik', '--ignore-not-found'])
   await until('the namespaces and volumes are gone', { seconds: 240 }, async () => {
     const volumes = await kube.core.listPersistentVolume({ labelSelector: 'app.kubernetes.io/part-of=thanos-fleet' })
-    const left = [...await there(), ...volumes.items.map(({ metadata }) => metadata?.name ?? '')]
+    const left = [...(await there()), ...volumes.items.map(({ metadata }) => metadata?.name ?? '')]
     return left.length === 0 ? { done: undefined } : { missing: `left: ${left.join(', ')}` }
   })
   kube.close()
@@ -82,7 +104,9 @@ export async function tearDown(adapter: Adapter, log: (line: string) => void): P
 async function clearDisk(kube: Kube, pod: string): Promise<void> {
   const { json } = await import('./cluster/http.ts')
   const base = await kube.podUrl(testNamespace, pod, 8080)
-  await json(base, '/remove', { method: 'POST', body: JSON.stringify({ paths: ['/host/data/thanos'] }) }).catch(() => undefined)
+  await json(base, '/remove', { method: 'POST', body: JSON.stringify({ paths: ['/host/data/thanos'] }) }).catch(
+    () => undefined,
+  )
 }
 
 function clients(adapter: Adapter): { kube: Kube; kubectl: Kubectl } {

@@ -41,12 +41,17 @@ export function optionsOf(args: string[], environment: Record<string, string | u
   const { values } = parseArgs({
     args,
     options: {
-      mode: { type: 'string', multiple: true, default: [] }, only: { type: 'string', multiple: true, default: [] },
-      faults: { type: 'boolean', default: false }, migration: { type: 'boolean', default: false },
-      'counter-proofs': { type: 'boolean', default: false }, all: { type: 'boolean', default: false },
-      keep: { type: 'boolean', default: false }, attach: { type: 'boolean', default: false },
+      mode: { type: 'string', multiple: true, default: [] },
+      only: { type: 'string', multiple: true, default: [] },
+      faults: { type: 'boolean', default: false },
+      migration: { type: 'boolean', default: false },
+      'counter-proofs': { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+      attach: { type: 'boolean', default: false },
       'without-checks': { type: 'boolean', default: false },
-      adapter: { type: 'string' }, out: { type: 'string', default: '.tools/e2e/report' },
+      adapter: { type: 'string' },
+      out: { type: 'string', default: '.tools/e2e/report' },
     },
   })
   const adapter = values.adapter ?? environment['E2E_ADAPTER']
@@ -54,13 +59,19 @@ export function optionsOf(args: string[], environment: Record<string, string | u
   return {
     modes: values.mode.length === 0 ? [...modes] : values.mode.map(modeOf),
     checks: !values['without-checks'],
-    only: values.only, keep: values.keep, attach: values.attach, adapter, out: values.out,
-    faults: values.faults || values.all, migration: values.migration || values.all, counterProofs: values['counter-proofs'] || values.all,
+    only: values.only,
+    keep: values.keep,
+    attach: values.attach,
+    adapter,
+    out: values.out,
+    faults: values.faults || values.all,
+    migration: values.migration || values.all,
+    counterProofs: values['counter-proofs'] || values.all,
   }
 }
 
 function modeOf(name: string): Mode {
-  const mode = modes.find(known => known === name)
+  const mode = modes.find((known) => known === name)
   if (mode === undefined) throw new Error(`there is no mode ${JSON.stringify(name)}; known: ${modes.join(', ')}`)
   return mode
 }

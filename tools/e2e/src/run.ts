@@ -46,17 +46,21 @@ async function proofs(world: World, options: Options, done: (result: Result) => 
     done(await prove1(world, options, { kind, name, title, prove }))
   }
   for (const group of options.checks ? sideBySide(checks.filter(wanted)) : []) {
-    await Promise.all(group.map(check => one('check', check.name, check.title, () => check.run(world))))
+    await Promise.all(group.map((check) => one('check', check.name, check.title, () => check.run(world))))
   }
   if (options.faults || options.counterProofs || options.migration) await world.ready(settling)
   if (options.faults) {
     for (const fault of faults.filter(wanted)) {
-      if (fault.needsNodePower === true && world.adapter.stopNode === null) done(notRun(world, fault, 'nodes of this cluster cannot be switched off'))
+      if (fault.needsNodePower === true && world.adapter.stopNode === null)
+        done(notRun(world, fault, 'nodes of this cluster cannot be switched off'))
       else await one('fault', fault.name, fault.title, () => runFault(world, fault))
     }
   }
-  if (options.counterProofs) for (const check of counterProofsOf(world.mode).filter(wanted)) await one('counter-proof', check.name, check.counterProof.breaks, () => proveCounter(world, check))
-  if (options.migration && world.mode === 'sidecar-mode') await one('migration', 'migration', walk.title, () => walk.run(world))
+  if (options.counterProofs)
+    for (const check of counterProofsOf(world.mode).filter(wanted))
+      await one('counter-proof', check.name, check.counterProof.breaks, () => proveCounter(world, check))
+  if (options.migration && world.mode === 'sidecar-mode')
+    await one('migration', 'migration', walk.title, () => walk.run(world))
 }
 
 /** Neighbours in the list that do not disturb each other run at the same time: most of a check is waiting. */
@@ -78,20 +82,38 @@ function counterProofsOf(mode: Mode): Check[] {
   return checks.filter(({ counterProof }) => counterProof.mode === mode)
 }
 
-interface Proof { kind: Result['kind']; name: string; title: string; prove: () => Promise<Figure[]> }
+interface Proof {
+  kind: Result['kind']
+  name: string
+  title: string
+  prove: () => Promise<Figure[]>
+}
 
 async function prove1(world: World, { out }: Options, { kind, name, title, prove }: Proof): Promise<Result> {
   const begun = performance.now()
-  const result = (outcome: Result['outcome'], message: string, figures: Figure[] = []): Result =>
-    ({ mode: world.mode, kind, name, title, outcome, message, figures, milliseconds: performance.now() - begun })
+  const result = (outcome: Result['outcome'], message: string, figures: Figure[] = []): Result => ({
+    mode: world.mode,
+    kind,
+    name,
+    title,
+    outcome,
+    message,
+    figures,
+    milliseconds: performance.now() - begun,
+  })
   try {
     return result('held', '', await prove())
   } catch (error) {
     const failed = result(error instanceof CheckFailure ? 'failed' : 'error', messageOf(error))
-    const own = error instanceof CheckFailure ? error.evidence : { 'stack.txt': error instanceof Error ? error.stack ?? '' : String(error) }
-    await collect(world, join(repositoryRoot, out, 'failures', `${world.mode}-${kind}-${name}`), own).catch((problem: unknown) => {
-      world.log(`evidence could not be collected: ${messageOf(problem)}`)
-    })
+    const own =
+      error instanceof CheckFailure
+        ? error.evidence
+        : { 'stack.txt': error instanceof Error ? (error.stack ?? '') : String(error) }
+    await collect(world, join(repositoryRoot, out, 'failures', `${world.mode}-${kind}-${name}`), own).catch(
+      (problem: unknown) => {
+        world.log(`evidence could not be collected: ${messageOf(problem)}`)
+      },
+    )
     return failed
   }
 }

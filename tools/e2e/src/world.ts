@@ -52,9 +52,15 @@ export class World {
     this.#generated = parts.generated
   }
 
-  get spec() { return this.#generated.spec }
-  get state() { return this.#generated.state }
-  get namespace() { return this.#generated.spec.namespace }
+  get spec() {
+    return this.#generated.spec
+  }
+  get state() {
+    return this.#generated.state
+  }
+  get namespace() {
+    return this.#generated.spec.namespace
+  }
 
   /** An address that leads to any Ready pod of a component. @param port its name, see libs/catalog/src/components.ts */
   url(component: ComponentName, port = 'http'): Promise<string> {
@@ -81,13 +87,26 @@ export class World {
     return query(await this.url('thanos-query-frontend'), expression, options)
   }
 
-  async queryRange(expression: string, start: number, end: number, step: number, options: QueryOptions = {}): Promise<QueryAnswer> {
+  async queryRange(
+    expression: string,
+    start: number,
+    end: number,
+    step: number,
+    options: QueryOptions = {},
+  ): Promise<QueryAnswer> {
     return queryRange(await this.url('thanos-query-frontend'), expression, start, end, step, options)
   }
 
   /** What `kubectl apply --server-side -k` says of the cluster's folder now. Field managers as Argo CD has one. */
   apply(): Promise<Finished> {
-    return this.kubectl.run(['apply', '--server-side', '--field-manager=e2e', '--force-conflicts', '-k', this.#generated.folder])
+    return this.kubectl.run([
+      'apply',
+      '--server-side',
+      '--field-manager=e2e',
+      '--force-conflicts',
+      '-k',
+      this.#generated.folder,
+    ])
   }
 
   /**
@@ -103,22 +122,35 @@ export class World {
   async synchronise(next: Generated): Promise<void> {
     const before = this.#generated.state.objects
     const known = new Set(before.map(idString))
-    await makeDirectories(this.kube, next.state.objects.filter(object => !known.has(idString(object))))
+    await makeDirectories(
+      this.kube,
+      next.state.objects.filter((object) => !known.has(idString(object))),
+    )
     this.#generated = next
     const { code, stderr } = await this.apply()
     if (code !== 0) throw new CheckFailure('the API server refused the change', { 'apply.txt': stderr })
     const kept = new Set(next.state.objects.map(idString))
-    for (const gone of before.filter(object => !kept.has(idString(object)) && !isKept(object))) await this.delete(gone)
+    for (const gone of before.filter((object) => !kept.has(idString(object)) && !isKept(object)))
+      await this.delete(gone)
   }
 
   async delete({ kind, metadata: { name, namespace } }: KubeObject): Promise<void> {
-    await this.kubectl.ok(['delete', kind, name, ...(namespace === undefined ? [] : ['-n', namespace]), '--ignore-not-found', '--wait=false'])
+    await this.kubectl.ok([
+      'delete',
+      kind,
+      name,
+      ...(namespace === undefined ? [] : ['-n', namespace]),
+      '--ignore-not-found',
+      '--wait=false',
+    ])
   }
 
   /** Waits until every workload runs what was applied last, with all replicas Ready. @param seconds patience */
   async ready(seconds: number): Promise<void> {
     await this.until('every workload is Ready', { seconds }, async () => {
-      const missing = (await Promise.all(namespaceNames(this.namespace).map(namespace => rolledOut(this.kube, namespace)))).flat()
+      const missing = (
+        await Promise.all(namespaceNames(this.namespace).map((namespace) => rolledOut(this.kube, namespace)))
+      ).flat()
       return missing.length === 0 ? { done: undefined } : { missing: missing.join(', ') }
     })
   }

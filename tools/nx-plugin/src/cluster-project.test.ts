@@ -6,7 +6,9 @@ const facts = { mode: 'sidecar-mode', ring: 'canary' }
 
 describe('a cluster', () => {
   test('is a project with tags, which depends on the generator and on the overlay of its mode', () => {
-    expect(clusterProject('clusters/eu-1/cluster.yaml', facts, ['sidecar-mode', 'receive-mode'], generator)).toMatchObject({
+    expect(
+      clusterProject('clusters/eu-1/cluster.yaml', facts, ['sidecar-mode', 'receive-mode'], generator),
+    ).toMatchObject({
       name: 'cluster-eu-1',
       root: 'clusters/eu-1',
       tags: ['type:cluster', 'mode:sidecar-mode', 'ring:canary'],

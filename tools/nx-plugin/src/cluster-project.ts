@@ -34,7 +34,8 @@ export function clusterProject(
   const name = posix.basename(root)
   const { mode, ring } = facts
   const dependencies = overlays.filter((overlay) => overlay === mode).map(overlayName)
-  const target = (command: string, description: string) => generatorTarget(generator, `${command} ${name}`, facts, description)
+  const target = (command: string, description: string) =>
+    generatorTarget(generator, `${command} ${name}`, facts, description)
   return {
     root,
     name: `cluster-${name}`,

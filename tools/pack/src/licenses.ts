@@ -19,7 +19,9 @@ interface Manifest {
 export function thirdPartyNotice(modules: readonly string[]): string {
   const folders = [...new Set(modules.map(packageFolder))]
   // By name: where npm puts a package depends on the others.
-  const packages = folders.map((folder) => ({ folder, ...manifestOf(folder) })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const packages = folders
+    .map((folder) => ({ folder, ...manifestOf(folder) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
   const sections = packages.map(({ folder, name, version, license = 'none' }) => {
     if (!compatible.has(license)) throw new Error(`${name} ${version} cannot be bundled: its license is ${license}`)
     const texts = licenseTexts(folder)

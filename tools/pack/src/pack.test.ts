@@ -32,7 +32,9 @@ describe('the package', () => {
     const files = repository.packageFiles()
     expect(files.filter((path) => /\.ts$|node_modules/.test(path))).toEqual([])
     const texts = files.filter((path) => /\.(js|json|md)$/.test(path))
-    expect(texts.filter((path) => readFileSync(join(repository.package, path), 'utf8').includes(place.root))).toEqual([])
+    expect(texts.filter((path) => readFileSync(join(repository.package, path), 'utf8').includes(place.root))).toEqual(
+      [],
+    )
   })
 
   test('brings the licenses of the code that it bundles', () => {

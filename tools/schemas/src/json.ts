@@ -28,5 +28,7 @@ export function parseObject(text: string, source: string): JsonObject {
 
 /** The entries of an object that are objects themselves. */
 export function objectsIn(value: JsonObject): Record<string, JsonObject> {
-  return Object.fromEntries(Object.entries(value).flatMap(([key, entry]) => (isJsonObject(entry) ? [[key, entry]] : [])))
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, entry]) => (isJsonObject(entry) ? [[key, entry]] : [])),
+  )
 }

@@ -16,7 +16,10 @@ describe('kubernetesSchemas', () => {
   })
 
   it('leaves out types of every group and types that are no objects', () => {
-    const many = [{ group: '', version: 'v1', kind: 'X' }, { group: 'apps', version: 'v1', kind: 'X' }]
+    const many = [
+      { group: '', version: 'v1', kind: 'X' },
+      { group: 'apps', version: 'v1', kind: 'X' },
+    ]
     expect(kubernetesSchemas({ a: { ...object, 'x-kubernetes-group-version-kind': many }, b: object })).toEqual([])
   })
 })

@@ -46,5 +46,8 @@ test('so is a circle over a third file, of types only', () => {
 
 test('files without a circle are none', () => {
   const found = cyclesIn({ 'a.ts': "import { b } from './b.ts'\nexport const a = b\n", 'b.ts': 'export const b = 1\n' })
-  expect(found).toMatchObject({ failed: false, out: expect.stringContaining('no dependency violations found (2 modules') })
+  expect(found).toMatchObject({
+    failed: false,
+    out: expect.stringContaining('no dependency violations found (2 modules'),
+  })
 })

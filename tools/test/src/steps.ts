@@ -12,8 +12,12 @@ export const steps: readonly Step[] = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   // The rule about boundaries reads the graph that this leaves behind.
   { name: 'projects', command: ['nx', 'show', 'projects'] },
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint and boundaries', command: ['eslint', '.'] },
-  { name: 'import cycles', command: ['depcruise', '--config', 'dependency-cruiser.config.js', 'apps', 'libs', 'tools'] },
+  {
+    name: 'import cycles',
+    command: ['depcruise', '--config', 'dependency-cruiser.config.js', 'apps', 'libs', 'tools'],
+  },
   { name: 'generated types', command: ['node', 'tools/codegen/src/main.ts', '--check'] },
   { name: 'generated overlays', command: ['node', 'apps/gen/src/main.ts', 'check'] },
   { name: 'servers of the end-to-end test', command: ['go', 'test', '-C', 'tools/e2e/fixture', './...'] },

@@ -16,7 +16,8 @@ export const acceptedScores: readonly { check: string; where: RegExp; reason: st
   {
     check: 'pod-probes-identical',
     where: /StatefulSet (grafana|alertmanager|thanos-rule)|DaemonSet node-exporter/,
-    reason: 'Grafana, node-exporter and the configuration reloader have one health page: they are ready when they live.',
+    reason:
+      'Grafana, node-exporter and the configuration reloader have one health page: they are ready when they live.',
   },
   {
     check: 'container-security-context-user-group-id',
@@ -26,7 +27,8 @@ export const acceptedScores: readonly { check: string; where: RegExp; reason: st
   {
     check: 'deployment-replicas',
     where: /Deployment (thanos-bucket-web|kube-state-metrics)/,
-    reason: 'A second kube-state-metrics would count every object twice; the page of the bucket may be away for a minute.',
+    reason:
+      'A second kube-state-metrics would count every object twice; the page of the bucket may be away for a minute.',
   },
   {
     check: 'deployment-replicas',

@@ -13,7 +13,9 @@ import { Programs } from './programs/index.ts'
  * between them are exactly the flags and files that a type cannot vouch for.
  */
 const folder = join(import.meta.dirname, '../../../libs/cluster-spec/fixtures/valid')
-const fixtures = readdirSync(folder).filter(file => file.endsWith('.yaml')).map(file => file.replace('.yaml', ''))
+const fixtures = readdirSync(folder)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.replace('.yaml', ''))
 
 let tools: Awaited<ReturnType<typeof ensureTools>>
 let programs: Programs
@@ -34,17 +36,27 @@ const usual = { programs: 10, files: 3 }
 const onlyCore = { programs: 5, files: 2 }
 
 describe('the programs themselves accept', () => {
-  it.each(fixtures)('%s', async fixture => {
-    const loaded = loadCluster({ path: `clusters/${fixture}/cluster.yaml`, text: readFileSync(join(folder, `${fixture}.yaml`)) }, extra)
-    if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
-    const objects = rendered(desired(loaded.spec))
-    const [started, configured] = await Promise.all([programs.check(fixture, objects), checkConfigurations(tools, fixture, objects)])
-    expect(started.failures).toEqual([])
-    // The pinned tools are those of the channel `stable`.
-    expect(started.unchecked.join()).not.toContain('the image has version')
-    expect(configured.failures).toEqual([])
-    const least = fixture === 'switched-off' ? onlyCore : usual
-    expect(started.started).toBeGreaterThanOrEqual(least.programs)
-    expect(configured.checked).toBeGreaterThanOrEqual(least.files)
-  }, 120_000)
+  it.each(fixtures)(
+    '%s',
+    async (fixture) => {
+      const loaded = loadCluster(
+        { path: `clusters/${fixture}/cluster.yaml`, text: readFileSync(join(folder, `${fixture}.yaml`)) },
+        extra,
+      )
+      if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
+      const objects = rendered(desired(loaded.spec))
+      const [started, configured] = await Promise.all([
+        programs.check(fixture, objects),
+        checkConfigurations(tools, fixture, objects),
+      ])
+      expect(started.failures).toEqual([])
+      // The pinned tools are those of the channel `stable`.
+      expect(started.unchecked.join()).not.toContain('the image has version')
+      expect(configured.failures).toEqual([])
+      const least = fixture === 'switched-off' ? onlyCore : usual
+      expect(started.started).toBeGreaterThanOrEqual(least.programs)
+      expect(configured.checked).toBeGreaterThanOrEqual(least.files)
+    },
+    120_000,
+  )
 })

@@ -37,7 +37,10 @@ export interface ValidateOptions {
 }
 
 /** Validates the real `kustomize build` of every cluster with the real tools. Nothing is written into the repository. */
-export async function validate(clusters: readonly Validated[], { log, quick = false }: ValidateOptions): Promise<ClusterReport[]> {
+export async function validate(
+  clusters: readonly Validated[],
+  { log, quick = false }: ValidateOptions,
+): Promise<ClusterReport[]> {
   const tools = await ensureTools(undefined, { log })
   await ensureSchemas({ log })
   const work = mkdtempSync(join(tmpdir(), 'thanos-fleet-'))
@@ -58,16 +61,24 @@ export async function validate(clusters: readonly Validated[], { log, quick = fa
       return report
     })
 
-    async function inspect({ spec, patched }: Validated, { objects, failures }: BuiltCluster, file: string): Promise<ClusterReport> {
+    async function inspect(
+      { spec, patched }: Validated,
+      { objects, failures }: BuiltCluster,
+      file: string,
+    ): Promise<ClusterReport> {
       const begin = performance.now()
       const differences = compareWithModel(spec, objects, patched)
       const [configurations, started, score] = quick
-        ? [{ checked: 0, failures: [] }, { started: 0, unchecked: [], failures: [] }, { objections: [], failures: [] }]
+        ? [
+            { checked: 0, failures: [] },
+            { started: 0, unchecked: [], failures: [] },
+            { objections: [], failures: [] },
+          ]
         : await Promise.all([
-          checkConfigurations(tools, spec.name, objects),
-          programs.check(spec.name, objects),
-          kubeScore(tools['kube-score'], spec, file),
-        ])
+            checkConfigurations(tools, spec.name, objects),
+            programs.check(spec.name, objects),
+            kubeScore(tools['kube-score'], spec, file),
+          ])
       return {
         cluster: spec.name,
         objects: objects.length,
@@ -78,8 +89,12 @@ export async function validate(clusters: readonly Validated[], { log, quick = fa
         unchecked: started.unchecked,
         objections: score.objections,
         failures: [
-          ...failures, ...differences, ...conform.failures.filter(failure => failure.cluster === spec.name),
-          ...configurations.failures, ...started.failures, ...score.failures,
+          ...failures,
+          ...differences,
+          ...conform.failures.filter((failure) => failure.cluster === spec.name),
+          ...configurations.failures,
+          ...started.failures,
+          ...score.failures,
         ],
         milliseconds: performance.now() - begin,
       }

@@ -17,7 +17,12 @@ export interface Objection {
 interface Scored {
   object_name: string
   type_meta: { kind: string }
-  checks: { check: { id: string }; grade: number; skipped: boolean; comments: { path: string; summary: string }[] | null }[]
+  checks: {
+    check: { id: string }
+    grade: number
+    skipped: boolean
+    comments: { path: string; summary: string }[] | null
+  }[]
 }
 
 /** Grades up to 1 are critical and up to 5 warnings. Source: kube-score's scorecard package. */
@@ -28,34 +33,53 @@ const warning = 5
 type Scorable = Pick<ClusterSpec, 'name' | 'mode'>
 
 /** Scores the built objects of a cluster; unanswered objections are failures. */
-export async function kubeScore(program: string, cluster: Scorable, file: string): Promise<{ objections: Objection[]; failures: Failure[] }> {
-  const { stdout, stderr } = await run(program, ['score', '--kubernetes-version', 'v1.35', '--output-format', 'json', file])
+export async function kubeScore(
+  program: string,
+  cluster: Scorable,
+  file: string,
+): Promise<{ objections: Objection[]; failures: Failure[] }> {
+  const { stdout, stderr } = await run(program, [
+    'score',
+    '--kubernetes-version',
+    'v1.35',
+    '--output-format',
+    'json',
+    file,
+  ])
   const report: unknown = stdout.startsWith('[') ? JSON.parse(stdout) : undefined
   if (!isReport(report)) throw new Error(`kube-score gave no report: ${stderr}`)
-  const objections = report.flatMap(scored => objectionsOf(cluster.mode, scored))
+  const objections = report.flatMap((scored) => objectionsOf(cluster.mode, scored))
   return {
     objections,
-    failures: objections.filter(({ reason }) => reason === null).map(({ object, check, comment }) => ({
-      cluster: cluster.name, check: 'kube-score', subject: object, message: `${check}: ${comment}`,
-    })),
+    failures: objections
+      .filter(({ reason }) => reason === null)
+      .map(({ object, check, comment }) => ({
+        cluster: cluster.name,
+        check: 'kube-score',
+        subject: object,
+        message: `${check}: ${comment}`,
+      })),
   }
 }
 
 function objectionsOf(mode: Mode, { type_meta: { kind }, object_name: name, checks }: Scored): Objection[] {
   // kube-score calls an object `StatefulSet/apps/v1/thanos/grafana`.
   const object = `${kind} ${name.slice(name.lastIndexOf('/') + 1)}`
-  return checks.filter(({ skipped, grade }) => !skipped && grade <= warning).flatMap(({ check: { id }, grade, comments }) =>
-    (comments ?? []).map(({ path, summary }): Objection => ({
-      level: grade <= critical ? 'CRITICAL' : 'WARNING',
-      check: id,
-      object: path === '' ? object : `${object}/${path}`,
-      comment: summary,
-      reason: reasonFor(id, `${mode} ${object}/${path} ${summary}`),
-    })))
+  return checks
+    .filter(({ skipped, grade }) => !skipped && grade <= warning)
+    .flatMap(({ check: { id }, grade, comments }) =>
+      (comments ?? []).map(({ path, summary }): Objection => ({
+        level: grade <= critical ? 'CRITICAL' : 'WARNING',
+        check: id,
+        object: path === '' ? object : `${object}/${path}`,
+        comment: summary,
+        reason: reasonFor(id, `${mode} ${object}/${path} ${summary}`),
+      })),
+    )
 }
 
 function reasonFor(check: string, text: string): string | null {
-  return acceptedScores.find(accepted => accepted.check === check && accepted.where.test(text))?.reason ?? null
+  return acceptedScores.find((accepted) => accepted.check === check && accepted.where.test(text))?.reason ?? null
 }
 
 function isReport(report: unknown): report is Scored[] {

@@ -25,32 +25,53 @@ interface Verdict {
  * version. kubeconform's exit code is 1 for everything, so the verdicts themselves are read.
  * @param files the built file of each cluster
  */
-export async function kubeconform(program: string, files: ReadonlyMap<string, string>): Promise<{ conformity: Map<string, Conformity[]>; failures: Failure[] }> {
-  const conformity = new Map<string, Conformity[]>([...files.keys()].map(cluster => [cluster, []]))
+export async function kubeconform(
+  program: string,
+  files: ReadonlyMap<string, string>,
+): Promise<{ conformity: Map<string, Conformity[]>; failures: Failure[] }> {
+  const conformity = new Map<string, Conformity[]>([...files.keys()].map((cluster) => [cluster, []]))
   const failures: Failure[] = []
   for (const version of kubernetesVersions) {
     const verdicts = await verdictsOf(program, version, [...files.values()])
     for (const [cluster, file] of files) {
-      const own = verdicts.filter(verdict => verdict.filename === file)
+      const own = verdicts.filter((verdict) => verdict.filename === file)
       conformity.get(cluster)?.push({ version, ...count(own) })
-      failures.push(...own.filter(verdict => verdict.status !== 'statusValid' && verdict.status !== 'statusEmpty').map((verdict): Failure => ({
-        cluster, check: `kubeconform ${version}`, subject: `${verdict.kind} ${verdict.name}`,
-        message: verdict.msg || verdict.status.replace('status', '').toLowerCase(),
-      })))
+      failures.push(
+        ...own
+          .filter((verdict) => verdict.status !== 'statusValid' && verdict.status !== 'statusEmpty')
+          .map((verdict): Failure => ({
+            cluster,
+            check: `kubeconform ${version}`,
+            subject: `${verdict.kind} ${verdict.name}`,
+            message: verdict.msg || verdict.status.replace('status', '').toLowerCase(),
+          })),
+      )
     }
   }
   return { conformity, failures }
 }
 
 function count(verdicts: Verdict[]): Omit<Conformity, 'version'> {
-  const of = (status: string) => verdicts.filter(verdict => verdict.status === status).length
-  return { valid: of('statusValid'), invalid: of('statusInvalid'), errors: of('statusError'), skipped: of('statusSkipped') }
+  const of = (status: string) => verdicts.filter((verdict) => verdict.status === status).length
+  return {
+    valid: of('statusValid'),
+    invalid: of('statusInvalid'),
+    errors: of('statusError'),
+    skipped: of('statusSkipped'),
+  }
 }
 
 async function verdictsOf(program: string, version: string, files: string[]): Promise<Verdict[]> {
-  const locations = schemaLocations().flatMap(location => ['-schema-location', location])
+  const locations = schemaLocations().flatMap((location) => ['-schema-location', location])
   const { stdout, stderr } = await run(program, [
-    '-strict', '-verbose', '-output', 'json', '-kubernetes-version', version, ...locations, ...files,
+    '-strict',
+    '-verbose',
+    '-output',
+    'json',
+    '-kubernetes-version',
+    version,
+    ...locations,
+    ...files,
   ])
   const report: unknown = stdout === '' ? undefined : JSON.parse(stdout)
   if (!isReport(report)) throw new Error(`kubeconform gave no report: ${stderr}`)

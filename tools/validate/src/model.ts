@@ -9,10 +9,19 @@ import type { Failure } from './failure.ts'
  * Compares what kustomize built with the model, object by object.
  * @param patched identities that hand-written patches change on purpose; of those only the existence is compared
  */
-export function compareWithModel(spec: ClusterSpec, built: readonly KubeObject[], patched: ReadonlySet<string>): Failure[] {
-  const wanted = new Map(rendered(desired(spec)).map(object => [idString(object), object]))
-  const found = new Map(built.map(object => [idString(object), object]))
-  const failure = (subject: string, message: string): Failure => ({ cluster: spec.name, check: 'model', subject, message })
+export function compareWithModel(
+  spec: ClusterSpec,
+  built: readonly KubeObject[],
+  patched: ReadonlySet<string>,
+): Failure[] {
+  const wanted = new Map(rendered(desired(spec)).map((object) => [idString(object), object]))
+  const found = new Map(built.map((object) => [idString(object), object]))
+  const failure = (subject: string, message: string): Failure => ({
+    cluster: spec.name,
+    check: 'model',
+    subject,
+    message,
+  })
   return [
     ...[...wanted].flatMap(([id, object]) => {
       const other = found.get(id)
@@ -21,7 +30,9 @@ export function compareWithModel(spec: ClusterSpec, built: readonly KubeObject[]
         ? []
         : [failure(id, `differs at ${firstDifference(plain(object), plain(other), '')}`)]
     }),
-    ...[...found.keys()].filter(id => !wanted.has(id) && !patched.has(id)).map(id => failure(id, 'is built, but not in the model')),
+    ...[...found.keys()]
+      .filter((id) => !wanted.has(id) && !patched.has(id))
+      .map((id) => failure(id, 'is built, but not in the model')),
   ]
 }
 
@@ -34,7 +45,7 @@ function plain(value: unknown): unknown {
 export function firstDifference(one: unknown, other: unknown, path: string): string {
   if (isBranch(one) && isBranch(other) && Array.isArray(one) === Array.isArray(other)) {
     const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])]
-    const key = keys.find(key => !isDeepStrictEqual(one[key], other[key]))
+    const key = keys.find((key) => !isDeepStrictEqual(one[key], other[key]))
     if (key !== undefined) return firstDifference(one[key], other[key], `${path}.${key}`)
   }
   if (typeof one === 'string' && typeof other === 'string' && one.includes('\n')) return firstLine(one, other, path)

@@ -21,9 +21,10 @@ export async function validateShared(all: readonly Shared[], log: (line: string)
   try {
     const begin = performance.now()
     const built = await eachLimited(all, availableParallelism(), async (shared, index) => {
-      const result = 'folder' in shared
-        ? await build(tools.kustomize, shared.name, shared.folder)
-        : { text: readFileSync(shared.file, 'utf8'), objects: [], failures: [] }
+      const result =
+        'folder' in shared
+          ? await build(tools.kustomize, shared.name, shared.folder)
+          : { text: readFileSync(shared.file, 'utf8'), objects: [], failures: [] }
       const file = join(work, `${index}.yaml`)
       writeFileSync(file, result.text)
       return { file, ...result }
@@ -40,7 +41,7 @@ export async function validateShared(all: readonly Shared[], log: (line: string)
       started: 0,
       unchecked: [],
       objections: [],
-      failures: [...built[index]?.failures ?? [], ...failures.filter(failure => failure.cluster === name)],
+      failures: [...(built[index]?.failures ?? []), ...failures.filter((failure) => failure.cluster === name)],
       milliseconds: (performance.now() - begin) / all.length,
     }))
   } finally {

@@ -5,10 +5,16 @@ import type { ClusterReport } from './report.ts'
 export function table(reports: readonly ClusterReport[]): string {
   const versions = reports[0]?.conformity.map(({ version }) => version) ?? []
   const head = [
-    'cluster', 'objects', 'differ from model', ...versions.map(version => `kubeconform ${version}`),
-    'configurations', 'programs started', 'not startable', 'failures',
+    'cluster',
+    'objects',
+    'differ from model',
+    ...versions.map((version) => `kubeconform ${version}`),
+    'configurations',
+    'programs started',
+    'not startable',
+    'failures',
   ]
-  const rows = reports.map(report => [
+  const rows = reports.map((report) => [
     report.cluster,
     String(report.objects),
     String(report.differences),

@@ -16,7 +16,8 @@ export const commonArgs = {
   },
   repository: {
     type: 'string' as const,
-    description: 'The folder with clusters/ and overlays/; default: the repository of this program, or the current folder for the installed package',
+    description:
+      'The folder with clusters/ and overlays/; default: the repository of this program, or the current folder for the installed package',
     valueHint: 'folder',
   },
 } satisfies ArgsDef
@@ -34,7 +35,9 @@ export function formatOf(argument: string): Format {
 }
 
 function allOf(known: readonly string[]): string {
-  return known.length === 0 ? 'There are no clusters yet; gen add-cluster writes one.' : `Known clusters: ${known.join(', ')}.`
+  return known.length === 0
+    ? 'There are no clusters yet; gen add-cluster writes one.'
+    : `Known clusters: ${known.join(', ')}.`
 }
 
 /** Runs a command for the clusters that were named, if each of them is there, and sets the exit code. */

@@ -11,7 +11,10 @@ import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './com
 
 /** `gen explain`: every setting of a cluster and where it comes from. */
 export default defineCommand({
-  meta: { name: 'explain', description: 'Print every setting of a cluster or of fleet.yaml and the source of its value' },
+  meta: {
+    name: 'explain',
+    description: 'Print every setting of a cluster or of fleet.yaml and the source of its value',
+  },
   args: commonArgs,
   run({ args }) {
     const repository = repositoryOf(args.repository)
@@ -20,8 +23,11 @@ export default defineCommand({
       process.exitCode = exitCode.usage
       return
     }
-    process.exitCode = refuseUnknownClusters(repository, args._.filter((name) => name !== fleetFile)) ??
-      explainAll(repository, args._, args.format)
+    process.exitCode =
+      refuseUnknownClusters(
+        repository,
+        args._.filter((name) => name !== fleetFile),
+      ) ?? explainAll(repository, args._, args.format)
   },
 })
 

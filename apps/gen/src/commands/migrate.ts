@@ -18,7 +18,6 @@ import { print, printDiagnostics, printError } from '../output/output.ts'
 import { type Proposal, proposalJson, proposalText } from '../output/proposal.ts'
 import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './common.ts'
 
-
 /** `gen migrate`: one step on the way from one production mode to the other. */
 export default defineCommand({
   meta: {

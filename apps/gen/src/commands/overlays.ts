@@ -38,7 +38,10 @@ export default defineCommand({
  * What `--assume-state` says is deployed, or the exit code of a refusal: it is another matter for each cluster. What the
  * words mean is only loaded where one is given.
  */
-async function assumedOf(assumption: string | undefined, names: readonly string[]): Promise<RunOptions['assumed'] | ExitCode> {
+async function assumedOf(
+  assumption: string | undefined,
+  names: readonly string[],
+): Promise<RunOptions['assumed'] | ExitCode> {
   if (assumption === undefined) return undefined
   const { assumedState, assumptions } = await import('../fleet/cluster-state.ts')
   if (!assumptions.includes(assumption)) {

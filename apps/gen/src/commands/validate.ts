@@ -18,7 +18,11 @@ export default defineCommand({
   meta: { name: 'validate', description: 'Build clusters with kustomize and validate the result' },
   args: {
     ...commonArgs,
-    scores: { type: 'boolean', default: false, description: 'Also print kube-score findings, and why they are accepted' },
+    scores: {
+      type: 'boolean',
+      default: false,
+      description: 'Also print kube-score findings, and why they are accepted',
+    },
     quick: { type: 'boolean', default: false, description: 'Only kustomize, the model and kubeconform' },
   },
   run({ args }) {

@@ -60,8 +60,7 @@ export function commit(repository: string, { plan, renames }: Staged): void {
   for (const [from, to] of renames) renameSync(from, to)
   for (const path of plan.remove) unlinkSync(join(repository, path))
   if (plan.index?.after === null) rmSync(index)
-  else if (plan.index !== null && plan.index.after !== plan.index.during)
-    replace(temporary, index, plan.index.after)
+  else if (plan.index !== null && plan.index.after !== plan.index.during) replace(temporary, index, plan.index.after)
   removeEmptyFolders(repository, plan)
 }
 
@@ -84,7 +83,7 @@ function makeFolders(renames: readonly [string, string][]): void {
 function removeEmptyFolders(repository: string, plan: Plan): void {
   const end = dirname(plan.root)
   const first = [...plan.remove.map((path) => dirname(path)), ...(plan.index?.after === null ? [plan.root] : [])]
-  for (let folders = new Set(first); folders.size > 0; ) {
+  for (let folders = new Set(first); folders.size > 0;) {
     const above = new Set<string>()
     for (const folder of folders) {
       if (folder !== end && removeIfEmpty(join(repository, folder))) above.add(dirname(folder))

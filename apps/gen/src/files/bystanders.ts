@@ -33,7 +33,14 @@ export function looksLikeClusterYaml(path: string): boolean {
 
 /** Whether a folder's name is nearly `patches`. */
 export function looksLikePatches(path: string): boolean {
-  return isNear(lastPart(path).toLowerCase().replace(/[^a-z]/g, ''), 'patches') || /^patch/i.test(lastPart(path))
+  return (
+    isNear(
+      lastPart(path)
+        .toLowerCase()
+        .replace(/[^a-z]/g, ''),
+      'patches',
+    ) || /^patch/i.test(lastPart(path))
+  )
 }
 
 function lastPart(path: string): string {

@@ -53,12 +53,7 @@ export const problem = {
     ),
 
   unreadable: (file: string, code: string | undefined) =>
-    error(
-      'unreadable',
-      file,
-      `cannot be read (${code ?? 'unknown error'})`,
-      "check the file's permissions",
-    ),
+    error('unreadable', file, `cannot be read (${code ?? 'unknown error'})`, "check the file's permissions"),
 
   notAFile: (file: string, kind: string) =>
     error('not-a-file', file, `expected a file, found a ${kind}`, 'replace it with a file, or remove it'),

@@ -20,7 +20,12 @@ const head = 'apiVersion: v1\nkind: Service\nmetadata: { namespace: monitoring, 
 
 /** Nine aliases a level, nine levels: 600 bytes that say 9^9 entries. */
 const bomb = Array.from({ length: 9 }, (_, level) => {
-  const entries = level === 0 ? 'x' : Array(9).fill(`*l${level - 1}`).join(', ')
+  const entries =
+    level === 0
+      ? 'x'
+      : Array(9)
+          .fill(`*l${level - 1}`)
+          .join(', ')
   return `l${level}: &l${level} [${entries}]\n`
 }).join('')
 

@@ -18,7 +18,8 @@ const fleetYaml = (text: string) => repository.write('clusters/fleet.yaml', text
 beforeEach(() => {
   repository = new TestRepository()
   for (const name of clusters) repository.write(`clusters/${name}/cluster.yaml`, '')
-  for (const name of clusters) cpSync(join(everything, `${name}.yaml`), join(repository.path, `clusters/${name}/cluster.yaml`))
+  for (const name of clusters)
+    cpSync(join(everything, `${name}.yaml`), join(repository.path, `clusters/${name}/cluster.yaml`))
   cpSync(join(everything, 'fleet.yaml'), join(repository.path, 'clusters/fleet.yaml'))
 })
 afterEach(() => repository.remove())
@@ -35,7 +36,9 @@ describe('a fleet.yaml', () => {
   it('puts its pull secrets and its mirrors into every pod', async () => {
     await run()
     const texts = repository.files('overlays').map((path) => repository.read(`overlays/${path}`))
-    const workloads = texts.filter((text) => /^kind: (StatefulSet|Deployment|DaemonSet)$/m.test(text) && text.includes('serviceAccountName'))
+    const workloads = texts.filter(
+      (text) => /^kind: (StatefulSet|Deployment|DaemonSet)$/m.test(text) && text.includes('serviceAccountName'),
+    )
     expect(workloads.length).toBeGreaterThan(10)
     for (const text of workloads) expect(text).toMatch(/imagePullSecrets:\n\s+- name: registry/)
     expect(texts.join('\n')).not.toMatch(/image: "?quay\.io/)
@@ -91,14 +94,17 @@ describe('a fleet.yaml', () => {
   it('under another name is refused with the right one', async () => {
     repository.write('clusters/fleet.yml', '')
     const { diagnostics } = await run()
-    expect(diagnostics).toMatchObject([{ code: 'loose-file', file: 'clusters/fleet.yml', remedy: expect.stringContaining('clusters/fleet.yaml') }])
+    expect(diagnostics).toMatchObject([
+      { code: 'loose-file', file: 'clusters/fleet.yml', remedy: expect.stringContaining('clusters/fleet.yaml') },
+    ])
   })
 })
 
 describe('two stacks on one Kubernetes cluster', () => {
   it('are refused for what both would have', async () => {
     fleetYaml('gitops: { argocd: { destination: in-cluster } }\n')
-    const bucket = (name: string) => `objectStore: { type: S3, bucket: ${name}, endpoint: s3.example.com, credentials: { secret: s } }`
+    const bucket = (name: string) =>
+      `objectStore: { type: S3, bucket: ${name}, endpoint: s3.example.com, credentials: { secret: s } }`
     for (const name of clusters) rmSync(join(repository.path, 'clusters', name), { recursive: true })
     repository.write('clusters/a/cluster.yaml', `name: a\nmode: sidecar-mode\n${bucket('a')}\n`)
     repository.write('clusters/b/cluster.yaml', `name: b\nmode: sidecar-mode\nnamespace: b\n${bucket('b')}\n`)
@@ -106,14 +112,21 @@ describe('two stacks on one Kubernetes cluster', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['stacks-meet'])
     expect(diagnostics[0]?.message).toContain('port 9100 of every node')
     expect(diagnostics[0]?.message).not.toContain('namespace')
-    repository.write('clusters/b/cluster.yaml', `name: b\nmode: sidecar-mode\n${bucket('b')}\ngitops: { destination: in-cluster }\n`)
+    repository.write(
+      'clusters/b/cluster.yaml',
+      `name: b\nmode: sidecar-mode\n${bucket('b')}\ngitops: { destination: in-cluster }\n`,
+    )
     const inThreads = await run({ threads: 2 })
-    expect(inThreads.diagnostics).toMatchObject([{ code: 'stacks-meet', file: 'clusters/b/cluster.yaml', line: 4, column: 24 }])
+    expect(inThreads.diagnostics).toMatchObject([
+      { code: 'stacks-meet', file: 'clusters/b/cluster.yaml', line: 4, column: 24 },
+    ])
     expect(inThreads.diagnostics).toEqual((await run()).diagnostics)
   })
 
   it('name the folders and the class of volumes on nodes, until each stack has its own', async () => {
-    fleetYaml('gitops: { argocd: { destination: in-cluster } }\ndefaults: { all: { storage: { local: { nodes: [n1, n2, n3] } } } }\n')
+    fleetYaml(
+      'gitops: { argocd: { destination: in-cluster } }\ndefaults: { all: { storage: { local: { nodes: [n1, n2, n3] } } } }\n',
+    )
     for (const name of clusters) rmSync(join(repository.path, 'clusters', name), { recursive: true })
     const text = (name: string) =>
       `name: ${name}\nmode: sidecar-mode\nnamespace: ${name}\n` +

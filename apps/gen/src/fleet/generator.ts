@@ -103,7 +103,9 @@ export interface Generator<Spec extends Named = Named> {
    * of the clusters are all.
    * @param results of all clusters of the fleet
    */
-  report?(results: readonly { name: string; diagnostics: readonly Diagnostic[]; defaulted: object | undefined }[]): Diagnostic[]
+  report?(
+    results: readonly { name: string; diagnostics: readonly Diagnostic[]; defaulted: object | undefined }[],
+  ): Diagnostic[]
 
   /**
    * Errors that only several clusters together can have.

@@ -29,6 +29,9 @@ export function placeInReadme(readme: string, cluster: string): Before | undefin
   if (name !== cluster || mode === undefined) return undefined
   if (next === '') return { mode, migration: null }
   const [, goal, waypoint] = moving.exec(next ?? '') ?? []
-  const [to, step] = [productionModes.find((known) => known === goal), migrationStages.find((known) => known === waypoint)]
+  const [to, step] = [
+    productionModes.find((known) => known === goal),
+    migrationStages.find((known) => known === waypoint),
+  ]
   return to === undefined || step === undefined ? undefined : { mode, migration: { to, step } }
 }

@@ -42,9 +42,11 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       const { defaulted } = result
       if (!result.ok) return { spec: undefined, diagnostics: result.diagnostics, defaulted }
       const folderPath = posix.dirname(file.path)
-      const conflicts = extraConflicts(result.spec).map(
-        (conflict): Diagnostic => ({ severity: 'error', ...conflict, file: posix.join(folderPath, conflict.file) }),
-      )
+      const conflicts = extraConflicts(result.spec).map((conflict): Diagnostic => ({
+        severity: 'error',
+        ...conflict,
+        file: posix.join(folderPath, conflict.file),
+      }))
       if (conflicts.length > 0) return { spec: undefined, diagnostics: [...result.warnings, ...conflicts], defaulted }
       const { spec, warnings, locate } = result
       return { spec, diagnostics: warnings, defaulted, locate, places: placesOf(result) }
@@ -53,7 +55,10 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
     report: (results) =>
       reportFleet(
         loaded,
-        results.map(({ defaulted, ...result }) => ({ ...result, defaulted: isDefaulted(defaulted) ? defaulted : undefined })),
+        results.map(({ defaulted, ...result }) => ({
+          ...result,
+          defaulted: isDefaulted(defaulted) ? defaulted : undefined,
+        })),
       ),
 
     remember: rememberedOf,
@@ -83,10 +88,7 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
     summary: (spec) => fleetCluster(spec, desired(spec)),
 
     checkFleet: (all, summaries) =>
-      onceInFleetFile([
-        ...checkFleet(all),
-        ...stacksThatMeet(all, summaries.filter(isFleetCluster)),
-      ]),
+      onceInFleetFile([...checkFleet(all), ...stacksThatMeet(all, summaries.filter(isFleetCluster))]),
 
     shared: (summaries) => [overlays(summaries.filter(isFleetCluster), fleet), schemas()],
   }

@@ -35,8 +35,7 @@ function patchRemedy(path: string, below: readonly string[]): string | undefined
 }
 
 function inputRemedy(relative: string): string | undefined {
-  if (looksLikeClusterYaml(relative))
-    return 'move the settings to clusters/<name>/cluster.yaml, and remove this file'
+  if (looksLikeClusterYaml(relative)) return 'move the settings to clusters/<name>/cluster.yaml, and remove this file'
   if (!looksLikeInput(relative)) return undefined
   return 'list it under extra in cluster.yaml, make it a patch in patches/, or move it out of clusters/'
 }

@@ -30,9 +30,12 @@ describe('an empty folder', () => {
     })
   })
 
-  test.each(['/x/thanos-fleet', '/x/Nx', '/', '/x/___'])('a package.json of %s does not hide a dependency', (folder) => {
-    expect(JSON.parse(plan({}, { folder }).text('package.json'))).toMatchObject({ name: 'fleet' })
-  })
+  test.each(['/x/thanos-fleet', '/x/Nx', '/', '/x/___'])(
+    'a package.json of %s does not hide a dependency',
+    (folder) => {
+      expect(JSON.parse(plan({}, { folder }).text('package.json'))).toMatchObject({ name: 'fleet' })
+    },
+  )
 
   test('gets a first cluster that is valid', () => {
     const path = 'clusters/dev/cluster.yaml'

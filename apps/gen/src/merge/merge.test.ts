@@ -1,18 +1,10 @@
-import { hash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Files, filesBelow, putFiles } from '../testing/generated-folder.ts'
 import { TestRepository } from '../testing/repository.ts'
 import { Git } from './git.ts'
 import { merge } from './merge.ts'
-
-/** Files of a cluster or of `overlays`; `yaml` is hand-written, the others are generated. */
-interface Files {
-  yaml?: string
-  /** What the index tells of the cluster. */
-  state?: object
-  [generated: string]: string | object | undefined
-}
 
 let repository: TestRepository
 let git: Git
@@ -20,21 +12,17 @@ beforeEach(() => {
   repository = new TestRepository()
   git = new Git(repository.path)
   git.run(['init', '--quiet', '--initial-branch=ours'])
-  for (const [key, value] of [['user.name', 'A team'], ['user.email', 'team@example.com']] as const) {
+  for (const [key, value] of [
+    ['user.name', 'A team'],
+    ['user.email', 'team@example.com'],
+  ] as const) {
     git.run(['config', key, value])
   }
 })
 afterEach(() => repository.remove())
 
-function put(folder: string, { yaml, state, ...generated }: Files): void {
-  if (yaml !== undefined) repository.write(`${folder}/cluster.yaml`, yaml)
-  const lines = state === undefined ? [] : [`# state: ${JSON.stringify({ format: 1, version: '1.0.0', ...state })}`]
-  for (const [name, text] of Object.entries(generated)) {
-    repository.write(`${folder}/${name}`, String(text))
-    lines.push(`${hash('sha256', String(text))}  ${name}`)
-  }
-  repository.write(`${folder}/.generated`, `${lines.join('\n')}\n`)
-}
+const put = (folder: string, files: Files) => putFiles(repository, folder, files)
+const filesOf = (folder: string) => filesBelow(repository, folder)
 
 function commit(message: string): void {
   git.run(['add', '--all'])
@@ -58,24 +46,30 @@ function merged(base: () => void, ours: () => void, theirs: () => void, options 
   return merge(git, { name: 'theirs', ...options })
 }
 
-function filesOf(folder: string): string[] {
-  return repository.files().filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1))
-}
-
 const long = Array.from({ length: 20 }, (_, line) => `line: ${line}\n`).join('')
 const clean = { kind: 'merged', conflicts: [] }
 
 describe('a branch of the same fleet', () => {
   test('lines that both generated are never mixed', () => {
     const both = (first: string, last: string) => put('overlays', { 'base.yaml': `${first}\n${long}${last}\n` })
-    const result = merged(() => both('a', 'a'), () => both('b', 'a'), () => both('a', 'b'))
+    const result = merged(
+      () => both('a', 'a'),
+      () => both('b', 'a'),
+      () => both('a', 'b'),
+    )
     expect(result).toMatchObject(clean)
     expect(repository.read('overlays/base.yaml')).toBe(`b\n${long}a\n`)
   })
 
   test('a cluster that only the branch generated again is taken with the state it had there', () => {
     const at = (step: number) => put('clusters/a', { yaml: `step: ${step}\n`, state: { step }, 'a.yaml': `${step}\n` })
-    expect(merged(() => at(1), () => undefined, () => at(3))).toMatchObject(clean)
+    expect(
+      merged(
+        () => at(1),
+        () => undefined,
+        () => at(3),
+      ),
+    ).toMatchObject(clean)
     expect(repository.read('clusters/a/a.yaml')).toBe('3\n')
     expect(repository.read('clusters/a/.generated')).toContain('"step":3')
   })
@@ -83,26 +77,48 @@ describe('a branch of the same fleet', () => {
   test('a cluster that both generated again has the state of the side that moved it', () => {
     const at = (step: number, text: string) =>
       put('clusters/a', { yaml: `step: ${step}\n`, state: { step }, 'a.yaml': text })
-    expect(merged(() => at(1, 'a\n'), () => at(1, 'ours\n'), () => at(2, 'theirs\n'))).toMatchObject(clean)
+    expect(
+      merged(
+        () => at(1, 'a\n'),
+        () => at(1, 'ours\n'),
+        () => at(2, 'theirs\n'),
+      ),
+    ).toMatchObject(clean)
     expect(repository.read('clusters/a/.generated')).toContain('"step":2')
     expect(repository.read('clusters/a/.generated')).not.toContain('"step":1')
   })
 
   test('two states that differ are both kept, for the generator to refuse', () => {
     const at = (step: number) => put('clusters/a', { yaml: `step: ${step}\n`, state: { step }, 'a.yaml': `${step}\n` })
-    expect(merged(() => at(1), () => at(2), () => at(3))).toMatchObject({ conflicts: ['clusters/a/cluster.yaml'] })
+    expect(
+      merged(
+        () => at(1),
+        () => at(2),
+        () => at(3),
+      ),
+    ).toMatchObject({ conflicts: ['clusters/a/cluster.yaml'] })
     expect(repository.read('clusters/a/.generated')).toMatch(/"step":3.*\n.*"step":2/)
   })
 
   test('a cluster that one side removed is gone with all that was generated for it', () => {
     const at = (text: string) => put('clusters/a', { yaml: 'a: 1\n', 'a.yaml': text, 'b.yaml': long })
-    expect(merged(() => at('a\n'), () => removed('clusters/a'), () => at('b\n'))).toMatchObject(clean)
+    expect(
+      merged(
+        () => at('a\n'),
+        () => removed('clusters/a'),
+        () => at('b\n'),
+      ),
+    ).toMatchObject(clean)
     expect(filesOf('clusters')).toEqual([])
   })
 
   test('a cluster that one side removed and the other edited is left to people', () => {
     const at = (text: string) => put('clusters/a', { yaml: text, 'a.yaml': text })
-    const result = merged(() => at('a\n'), () => removed('clusters/a'), () => at('b\n'))
+    const result = merged(
+      () => at('a\n'),
+      () => removed('clusters/a'),
+      () => at('b\n'),
+    )
     expect(result).toMatchObject({ kind: 'merged', conflicts: ['clusters/a/cluster.yaml'] })
     expect(repository.read('clusters/a/cluster.yaml')).toBe('b\n')
   })
@@ -169,7 +185,14 @@ describe('a release', () => {
 
   test('moves an example to another state only from the one that it has here', () => {
     const at = (step: number) => put('clusters/a', { yaml: `step: ${step}\n`, state: { step }, 'a.yaml': `${step}\n` })
-    expect(merged(() => at(1), () => undefined, () => at(3), release)).toMatchObject(clean)
+    expect(
+      merged(
+        () => at(1),
+        () => undefined,
+        () => at(3),
+        release,
+      ),
+    ).toMatchObject(clean)
     expect(repository.read('clusters/a/cluster.yaml')).toBe('step: 3\n')
     expect(repository.read('clusters/a/.generated')).toContain('"step":1')
   })
@@ -177,7 +200,12 @@ describe('a release', () => {
   test('says that packages are to be installed, but not for another version of the product', () => {
     const lock = (version: string, zod: string) =>
       repository.write('package-lock.json', JSON.stringify({ packages: { '': { version }, zod: { version: zod } } }))
-    const version = merged(() => lock('1', '1'), () => undefined, () => lock('2', '1'), release)
+    const version = merged(
+      () => lock('1', '1'),
+      () => undefined,
+      () => lock('2', '1'),
+      release,
+    )
     expect(version).toMatchObject({ ...clean, newPackages: false })
     git.run(['commit', '--quiet', '-m', 'merged'])
     git.run(['checkout', '--quiet', 'theirs'])
@@ -209,7 +237,11 @@ describe('nothing is changed', () => {
   })
 
   test('where there are changes, or a merge, that are not committed', () => {
-    merged(base, () => repository.write('README.md', 'a\n'), () => repository.write('README.md', 'b\n'))
+    merged(
+      base,
+      () => repository.write('README.md', 'a\n'),
+      () => repository.write('README.md', 'b\n'),
+    )
     const again = unchanged(() => merge(git, { name: 'theirs', release: false }))
     expect(again).toMatchObject({ kind: 'refused', reason: 'A merge is in progress.' })
     git.run(['merge', '--abort'])
@@ -224,7 +256,13 @@ describe('nothing is changed', () => {
   })
 
   test('by a commit that nobody knows, that is merged already, or of another history', () => {
-    expect(merged(base, () => undefined, () => undefined)).toMatchObject(clean)
+    expect(
+      merged(
+        base,
+        () => undefined,
+        () => undefined,
+      ),
+    ).toMatchObject(clean)
     git.run(['commit', '--quiet', '-m', 'merged'])
     expect(merge(git, { name: 'theirs', release: false })).toEqual({ kind: 'nothing' })
     expect(unchanged(() => merge(git, { name: '--all', release: false }))).toMatchObject({ kind: 'refused' })

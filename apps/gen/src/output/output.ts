@@ -13,7 +13,9 @@ export async function printRun(result: RunResult, format: Format, options: { dif
   if (format === 'json') {
     const { units, diagnostics, milliseconds } = result
     const named = differences.map(({ kind, path }) => ({ kind, path }))
-    print(`${JSON.stringify({ units, diagnostics: diagnostics.map(withExplanation), differences: named, milliseconds }, null, 2)}\n`)
+    print(
+      `${JSON.stringify({ units, diagnostics: diagnostics.map(withExplanation), differences: named, milliseconds }, null, 2)}\n`,
+    )
     return
   }
   printDiagnostics([...result.diagnostics, ...(format === 'text' ? [] : differences.map(asDiagnostic))], format)

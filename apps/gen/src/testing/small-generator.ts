@@ -64,7 +64,9 @@ const smallGenerator: Generator<SmallSpec> = {
   shared: (summaries) => [
     {
       root: 'overlays',
-      files: new Map([['overlays/base/names', summaries.map((one) => ('name' in one ? `${one.name}\n` : '')).join('')]]),
+      files: new Map([
+        ['overlays/base/names', summaries.map((one) => ('name' in one ? `${one.name}\n` : '')).join('')],
+      ]),
       handWritten: [],
       deep: true,
     },

@@ -28,8 +28,7 @@ export const developmentBucket: Check = ({ mode, objectStore }) => {
             code: 'mode-needs-filesystem',
             path: ['objectStore', 'type'],
             also: [['mode']],
-            message:
-              `mode ${mode} uses the FILESYSTEM object store, but objectStore.type is ${objectStore.type}`,
+            message: `mode ${mode} uses the FILESYSTEM object store, but objectStore.type is ${objectStore.type}`,
             remedy: 'write type: FILESYSTEM, remove objectStore, or choose another mode',
           },
         ]

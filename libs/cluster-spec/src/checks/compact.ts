@@ -44,15 +44,13 @@ export const compactShards: Check = ({ compact: { shards } }) => {
         ]
   })
   const rests = shards.flatMap((shard, index) => (isRest(shard) ? [index] : []))
-  const twoRests = rests.slice(1).map(
-    (index): Finding => ({
-      code: 'compact-shards-overlap',
-      path: ['compact', 'shards', index, 'name'],
-      also: [['compact', 'shards', rests[0] ?? 0]],
-      message: `"${shards[rests[0] ?? 0]?.name}" already takes all blocks that no other shard lists`,
-      remedy: 'add values, or remove one of the two',
-    }),
-  )
+  const twoRests = rests.slice(1).map((index): Finding => ({
+    code: 'compact-shards-overlap',
+    path: ['compact', 'shards', index, 'name'],
+    also: [['compact', 'shards', rests[0] ?? 0]],
+    message: `"${shards[rests[0] ?? 0]?.name}" already takes all blocks that no other shard lists`,
+    remedy: 'add values, or remove one of the two',
+  }))
   return [
     ...duplicates(
       shards.map(({ name }) => name),

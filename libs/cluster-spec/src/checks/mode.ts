@@ -44,7 +44,9 @@ export const settingsWithEffect: Check = (spec, { written }) => {
         ]
   return [
     // While a cluster moves, each side is needed again if the move is undone.
-    ...(ways.sidecars || migration !== null ? [] : unused(['sidecar'], `${mode} has no sidecars`, 'remove it', [['mode']])),
+    ...(ways.sidecars || migration !== null
+      ? []
+      : unused(['sidecar'], `${mode} has no sidecars`, 'remove it', [['mode']])),
     ...(ways.receivers || migration !== null
       ? []
       : unused(['receive'], `mode ${mode} has no Receive`, 'remove it, or write mode: receive-mode', [['mode']])),

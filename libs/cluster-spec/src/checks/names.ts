@@ -104,7 +104,10 @@ export const namespaceUsable: Check = ({ namespace, networkPolicy }) => {
   }
   if (namespace === networkPolicy.dns.namespace) {
     return [
-      finding(`the namespace "${namespace}" is the namespace of the DNS server`, 'use a separate namespace for the stack'),
+      finding(
+        `the namespace "${namespace}" is the namespace of the DNS server`,
+        'use a separate namespace for the stack',
+      ),
     ]
   }
   if (namespace.length > longestNamespace) {

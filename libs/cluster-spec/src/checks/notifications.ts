@@ -68,8 +68,7 @@ export const repeatInterval: Check = ({ alertmanager }) => {
       path: ['alertmanager', 'repeatInterval'],
       also: [['alertmanager', 'retention']],
       message:
-        `alertmanager.repeatInterval (${repeatInterval}) is longer than` +
-        ` alertmanager.retention (${retention})`,
+        `alertmanager.repeatInterval (${repeatInterval}) is longer than` + ` alertmanager.retention (${retention})`,
       remedy: 'lower repeatInterval or raise retention',
     },
   ]

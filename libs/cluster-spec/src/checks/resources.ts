@@ -32,7 +32,9 @@ function cachesInMemory(spec: ClusterSpec): { path: Path; caches: [Path, Cache][
   return [
     ...(['queryFrontend', 'store'] as const).flatMap((section) => {
       const memory = spec[section]?.resources.memory.limit
-      const caches = cachesOf(spec).flatMap((of): [Path, Cache][] => (of.section === section ? [[of.path, of.cache]] : []))
+      const caches = cachesOf(spec).flatMap((of): [Path, Cache][] =>
+        of.section === section ? [[of.path, of.cache]] : [],
+      )
       return memory === undefined ? [] : [{ path: [section], caches, memory }]
     }),
     {
@@ -65,9 +67,13 @@ const smallestMemcached: Quantity = '32Mi'
 
 /** memcached refuses to start when its largest item is more than half of its memory. */
 export const memcachedStarts: Check = ({ memcached: { cacheSize } }) =>
-  amount(cacheSize) >= amount(smallestMemcached) ? [] : [{
-    code: 'memcached-too-small',
-    path: ['memcached', 'cacheSize'],
-    message: `memcached.cacheSize is ${cacheSize}: memcached does not start, because a single item may be 16Mi`,
-    remedy: `write at least ${smallestMemcached}`,
-  }]
+  amount(cacheSize) >= amount(smallestMemcached)
+    ? []
+    : [
+        {
+          code: 'memcached-too-small',
+          path: ['memcached', 'cacheSize'],
+          message: `memcached.cacheSize is ${cacheSize}: memcached does not start, because a single item may be 16Mi`,
+          remedy: `write at least ${smallestMemcached}`,
+        },
+      ]

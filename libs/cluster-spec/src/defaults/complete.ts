@@ -5,7 +5,9 @@ import type { ClusterSpec } from '../spec.ts'
  * A ClusterSpec in which no component is absent: what a component has once it is switched on. A section that the catalog
  * calls optional and the specification does not have, or cannot be null there, does not compile.
  */
-export type CompleteSpec = Omit<ClusterSpec, OptionalSection> & { [Section in OptionalSection]: NonNullable<Nullable[Section]> }
+export type CompleteSpec = Omit<ClusterSpec, OptionalSection> & {
+  [Section in OptionalSection]: NonNullable<Nullable[Section]>
+}
 
 /** The optional sections of the specification, each of which can be null. */
 type Nullable = { [Section in OptionalSection]: null extends ClusterSpec[Section] ? ClusterSpec[Section] : never }

@@ -66,7 +66,5 @@ it('a file may say what the specification holds, by the same names', () => {
       : false
     : never = true
   expect(same).toBe(true)
-  expect(Object.keys(clusterSchema.shape).toSorted()).toEqual(
-    Object.keys(modeDefaults('sidecar-mode', 'x')).toSorted(),
-  )
+  expect(Object.keys(clusterSchema.shape).toSorted()).toEqual(Object.keys(modeDefaults('sidecar-mode', 'x')).toSorted())
 })

@@ -1,5 +1,11 @@
 import {
-  components, isProduction, type Mode, modeNames, modes as modeTraits, optionalNames, sectionOf,
+  components,
+  isProduction,
+  type Mode,
+  modeNames,
+  modes as modeTraits,
+  optionalNames,
+  sectionOf,
 } from '@thanos-fleet/catalog'
 import type { ClusterSpec } from '../spec.ts'
 import type { CompleteSpec } from './complete.ts'

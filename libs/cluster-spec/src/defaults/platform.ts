@@ -3,7 +3,18 @@ import type { ClusterSpec } from '../spec.ts'
 
 type Platform = Pick<
   ClusterSpec,
-  'ring' | 'channel' | 'images' | 'runbookUrl' | 'namespace' | 'namespaces' | 'objectStore' | 'storage' | 'topology' | 'networkPolicy' | 'grpcTls' | 'ingress'
+  | 'ring'
+  | 'channel'
+  | 'images'
+  | 'runbookUrl'
+  | 'namespace'
+  | 'namespaces'
+  | 'objectStore'
+  | 'storage'
+  | 'topology'
+  | 'networkPolicy'
+  | 'grpcTls'
+  | 'ingress'
 >
 
 /** The surroundings of the stack in production. */

@@ -19,7 +19,11 @@ export function extraContent(section: ExtraSection, text: string): ExtraContent 
 // eslint-disable-next-line no-control-regex -- they are what is looked for
 const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/
 
-function yamlContent(key: string, names: (yaml: ParsedYaml, items: unknown[]) => ExtraContent, text: string): ExtraContent {
+function yamlContent(
+  key: string,
+  names: (yaml: ParsedYaml, items: unknown[]) => ExtraContent,
+  text: string,
+): ExtraContent {
   const forbidden = control.exec(text)
   if (forbidden !== null) return refuse(controlCharacter(text, forbidden.index))
   const yaml = parseYaml(text)
@@ -56,7 +60,7 @@ function controlCharacter(text: string, offset: number): Finding {
   return {
     code: 'control-character',
     position: positionAt(text, offset),
-    message: `the character U+${(text.charCodeAt(offset)).toString(16).toUpperCase().padStart(4, '0')} is not allowed in YAML`,
+    message: `the character U+${text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0')} is not allowed in YAML`,
     remedy: 'remove it, or write it as an escape sequence in double quotes',
   }
 }
@@ -84,14 +88,12 @@ function ruleNames(yaml: ParsedYaml, groups: unknown[]): ExtraContent {
   const ofGroups = groups.map((group, index) => named(yaml, group, ['groups', index], 'name', 'group'))
   const first = new Set<string>()
   const repeated = ofGroups.flatMap(({ names }) => names).filter(({ name }) => first.size === first.add(name).size)
-  const findings = repeated.map(
-    ({ name, position }): Finding => ({
-      code: 'duplicate-group',
-      position,
-      message: `duplicate group ${JSON.stringify(name)} in this file`,
-      remedy: 'rename one of the groups; Prometheus rejects duplicate groups in a file',
-    }),
-  )
+  const findings = repeated.map(({ name, position }): Finding => ({
+    code: 'duplicate-group',
+    position,
+    message: `duplicate group ${JSON.stringify(name)} in this file`,
+    remedy: 'rename one of the groups; Prometheus rejects duplicate groups in a file',
+  }))
   return {
     findings: [...ofGroups.flatMap((one) => one.findings), ...findings],
     names: groups.flatMap((_group, index) => rulesOf(yaml, ['groups', index, 'rules'])),
@@ -118,7 +120,9 @@ function named(yaml: ParsedYaml, item: unknown, path: Path, key: string, kind: '
   return refuse(
     badFile(
       name === undefined ? itemPosition(yaml, path, item) : yaml.locate([...path, key]),
-      name === undefined ? `a ${words[kind]} has no ${key}` : `the ${key} of a ${words[kind]} is not a string, or is empty`,
+      name === undefined
+        ? `a ${words[kind]} has no ${key}`
+        : `the ${key} of a ${words[kind]} is not a string, or is empty`,
       `add ${key}: with a name, quoted if it looks like a number`,
     ),
   )

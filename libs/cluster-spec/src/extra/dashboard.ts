@@ -27,7 +27,9 @@ export function dashboardContent(text: string): ExtraContent {
   const at = (key: string): Position => positionAt(text, outline.values.get(key) ?? 0)
   const uid = valueAt(value, ['uid']) ?? null
   const findings = [
-    ...(title.trim() === '' ? [badFile('the title is empty, which Grafana rejects', at('title'), 'write a title')] : []),
+    ...(title.trim() === ''
+      ? [badFile('the title is empty, which Grafana rejects', at('title'), 'write a title')]
+      : []),
     ...(uid === null || uid === '' || (typeof uid === 'string' && uidPattern.test(uid)) ? [] : [badUid(at('uid'))]),
     ...inputFindings(value, text, at('__inputs')),
   ]

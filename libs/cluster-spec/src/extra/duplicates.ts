@@ -10,8 +10,16 @@ export interface NamesOfFile {
 
 /** Names that must be unique among all files of a section, and what happens where they are not. */
 const unique: Partial<Record<ExtraName['kind'], { code: string; what: string; remedy: string }>> = {
-  job: { code: 'duplicate-job', what: 'scrape job', remedy: 'change its job_name; Prometheus rejects duplicate scrape jobs' },
-  uid: { code: 'duplicate-dashboard', what: 'uid', remedy: 'change the uid; Grafana keeps overwriting one dashboard with the other' },
+  job: {
+    code: 'duplicate-job',
+    what: 'scrape job',
+    remedy: 'change its job_name; Prometheus rejects duplicate scrape jobs',
+  },
+  uid: {
+    code: 'duplicate-dashboard',
+    what: 'uid',
+    remedy: 'change the uid; Grafana keeps overwriting one dashboard with the other',
+  },
   title: {
     code: 'duplicate-dashboard',
     what: 'title',

@@ -32,7 +32,10 @@ export function nameFindings(files: readonly MatchedFile[], section: ExtraSectio
       { code: 'bad-file-name', path: pattern, message: `extra.${section}: ${JSON.stringify(path)} ${message}`, remedy },
     ]
     if (!ending.test(key))
-      return refuse(`does not end in ${words} and would not be loaded`, `rename the file, or write a pattern that ends in ${words}`)
+      return refuse(
+        `does not end in ${words} and would not be loaded`,
+        `rename the file, or write a pattern that ends in ${words}`,
+      )
     if (!keyPattern.test(key) || key.length > longestKey) {
       return refuse(
         'has a name that is not a valid ConfigMap key',

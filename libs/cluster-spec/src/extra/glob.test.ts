@@ -27,7 +27,10 @@ describe('globs of extra files', () => {
 
   it('match as those of Node, for any pattern and path of a small alphabet', () => {
     const part = fc.stringMatching(/^[ab]{1,3}$/)
-    const globPart = fc.oneof({ weight: 3, arbitrary: fc.stringMatching(/^[ab?]{0,2}\*?[ab]{1,2}$/) }, fc.constantFrom('*', '**', '[ab]', '[!a]b', '{a,b*}', '{a,{b,bb}}'))
+    const globPart = fc.oneof(
+      { weight: 3, arbitrary: fc.stringMatching(/^[ab?]{0,2}\*?[ab]{1,2}$/) },
+      fc.constantFrom('*', '**', '[ab]', '[!a]b', '{a,b*}', '{a,{b,bb}}'),
+    )
     const path = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'))
     const glob = fc.array(globPart, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'))
     fc.assert(
@@ -39,7 +42,12 @@ describe('globs of extra files', () => {
   })
 
   it('are refused where braces stand for too many, however they are written', () => {
-    for (const glob of ['{a,b}'.repeat(20), '{a,b}'.repeat(800), `${'{a,'.repeat(500)}b${'}'.repeat(500)}`, `{${'a,'.repeat(101)}b}`])
+    for (const glob of [
+      '{a,b}'.repeat(20),
+      '{a,b}'.repeat(800),
+      `${'{a,'.repeat(500)}b${'}'.repeat(500)}`,
+      `{${'a,'.repeat(101)}b}`,
+    ])
       expect(globMatcher(glob)).toBeUndefined()
     expect(globMatcher('{'.repeat(4000))?.('a')).toBe(false)
   })

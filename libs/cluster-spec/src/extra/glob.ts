@@ -10,7 +10,11 @@ const mostAlternatives = 100
 export function globMatcher(glob: string): ((path: string) => boolean) | undefined {
   const patterns = expandBraces(glob)?.map(
     // What ends in folders means every file in them.
-    (pattern) => pattern.replace(/(^|\/)\*\*$/, '$&/*').split('/').map(segmentOf),
+    (pattern) =>
+      pattern
+        .replace(/(^|\/)\*\*$/, '$&/*')
+        .split('/')
+        .map(segmentOf),
   )
   if (patterns === undefined) return undefined
   return (path) => {
@@ -34,7 +38,9 @@ function testOf(part: string): Test | '*' {
   if (part === '?') return () => true
   const [, negation = '', members] = /^\[([!^]?)(.+)\]$/su.exec(part) ?? []
   if (members === undefined) return (character) => character === part
-  const ranges = [...members.matchAll(/(.)-(.)|(.)/gsu)].map(([, from, to, one = '']) => [from ?? one, to ?? one] as const)
+  const ranges = [...members.matchAll(/(.)-(.)|(.)/gsu)].map(
+    ([, from, to, one = '']) => [from ?? one, to ?? one] as const,
+  )
   return (character) => ranges.some(([from, to]) => from <= character && character <= to) !== (negation !== '')
 }
 

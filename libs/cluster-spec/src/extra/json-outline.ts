@@ -19,7 +19,11 @@ export function jsonOutline(text: string, deepest: number): JsonOutline {
   const values = new Map<string, number>()
   /** The keys of each open mapping; undefined for a list. */
   const open: (Set<string> | undefined)[] = []
-  let [tooDeep, repeated, keyNext]: [number | undefined, JsonOutline['repeated'], boolean] = [undefined, undefined, false]
+  let [tooDeep, repeated, keyNext]: [number | undefined, JsonOutline['repeated'], boolean] = [
+    undefined,
+    undefined,
+    false,
+  ]
   for (const { 0: found, index } of text.matchAll(token)) {
     const keys = open.at(-1)
     if (found === '{' || found === '[') {

@@ -59,7 +59,11 @@ function matching(pattern: string, path: Path, all: readonly string[]): Matching
   }
   const matches = globMatcher(normal)
   if (matches === undefined) {
-    return refuse('bad-glob', 'the braces expand to more than 100 patterns', 'write several patterns, or use "*" instead of the braces')
+    return refuse(
+      'bad-glob',
+      'the braces expand to more than 100 patterns',
+      'write several patterns, or use "*" instead of the braces',
+    )
   }
   const files = all.filter((file) => !isReserved(file) && (file === normal || matches(file)))
   if (files.length > 0) return { files: files.map((file) => ({ path: file, pattern: path })), findings: [] }

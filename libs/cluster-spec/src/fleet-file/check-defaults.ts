@@ -64,7 +64,10 @@ function formFindings(value: unknown, place: Path): Finding[] {
     ...never,
     ...wrong
       .filter(({ code, path = [] }) => !code.startsWith('missing-') && !neverAt.includes(path.join('/')))
-      .map((finding) => ({ ...finding, message: finding.message.replace(/ at the top level$/, ` in ${pathText(place)}`) })),
+      .map((finding) => ({
+        ...finding,
+        message: finding.message.replace(/ at the top level$/, ` in ${pathText(place)}`),
+      })),
   ]
 }
 
@@ -75,18 +78,13 @@ function contradictions(fleet: Fleet): Finding[] {
     if (merged === undefined || !isMapping(merged.value)) return []
     const value = { ...merged.value, name: 'example', mode }
     const written = (path: Path) => valueAt(value, path) !== undefined
-    const { findings } = validate(
-      { value },
-      { folder: 'example', written, channels: fleet.channels, rings: null },
-    )
+    const { findings } = validate({ value }, { folder: 'example', written, channels: fleet.channels, rings: null })
     return findings
       .filter(({ also = [] }) => also.some((path) => path.length === 1 && path[0] === 'mode'))
       .flatMap(({ path = [], at, message, remedy }): Finding[] => {
         const place = sayingAt(merged, path).layer.placeOf(path)
         if (place[1] !== 'modes') return []
-        return [
-          { code: 'default-contradicts-mode', path: place, ...(at === undefined ? {} : { at }), message, remedy },
-        ]
+        return [{ code: 'default-contradicts-mode', path: place, ...(at === undefined ? {} : { at }), message, remedy }]
       })
   })
 }

@@ -61,7 +61,8 @@ function ringsOfDefaults({ defaults }: FleetInput, names: readonly string[]): Fi
         path: ['defaults', 'rings', name],
         at: 'key',
         message: `defaults.rings: "${name}" is not in rings`,
-        remedy: meant === undefined ? `add it to rings, or use one of: ${names.join(', ')}` : `did you mean "${meant}"?`,
+        remedy:
+          meant === undefined ? `add it to rings, or use one of: ${names.join(', ')}` : `did you mean "${meant}"?`,
       }
     })
 }

@@ -8,7 +8,11 @@ import type { Fleet } from './fleet.ts'
 export function explainFleet(fleet: Fleet): Provenance[] {
   const defaults = valueAt(fleet.value, ['defaults'])
   const all = { ...fleet.spec, ...(defaults === undefined ? {} : { defaults }) }
-  return leavesOfSettings(all, []).map(({ path, value }) => ({ path: pathText(path), value, from: lineOf(path, fleet) }))
+  return leavesOfSettings(all, []).map(({ path, value }) => ({
+    path: pathText(path),
+    value,
+    from: lineOf(path, fleet),
+  }))
 }
 
 /** Where a value is written, or what it follows from. */

@@ -8,7 +8,10 @@ import { fleetSchemaText } from '../index.ts'
 import { loadFixture } from './testing.ts'
 
 const fixtures = join(import.meta.dirname, '../../fixtures/fleet-file')
-const named = (kind: string) => globSync(`${kind}/*`, { cwd: fixtures }).map((path) => basename(path)).toSorted()
+const named = (kind: string) =>
+  globSync(`${kind}/*`, { cwd: fixtures })
+    .map((path) => basename(path))
+    .toSorted()
 
 describe('a wrong fleet.yaml', () => {
   it('has a fixture for at least 25 mistakes', () => {
@@ -19,13 +22,17 @@ describe('a wrong fleet.yaml', () => {
   it.each(named('invalid'))('%s is reported as expected, each mistake once', async (name) => {
     const report = formatDiagnostics(loadFixture(join(fixtures, 'invalid', name)).diagnostics)
     await expect(report).toMatchFileSnapshot(join(fixtures, 'invalid', name, 'expected.txt'))
-    const places = [...report.matchAll(/^(\S+:\d+:\d+): .*(\[[a-z0-9-]+\])$/gm)].map(([, place, code]) => `${place} ${code}`)
+    const places = [...report.matchAll(/^(\S+:\d+:\d+): .*(\[[a-z0-9-]+\])$/gm)].map(
+      ([, place, code]) => `${place} ${code}`,
+    )
     expect(new Set(places).size).toBe(places.length)
     expect(places.length).toBeGreaterThan(0)
   })
 
   it('never repeats a password', () => {
-    const reports = named('invalid').map((name) => readFileSync(join(fixtures, 'invalid', name, 'expected.txt'), 'utf8'))
+    const reports = named('invalid').map((name) =>
+      readFileSync(join(fixtures, 'invalid', name, 'expected.txt'), 'utf8'),
+    )
     expect(reports.join('')).not.toMatch(/s3cr3t|ghp_|private_token=abc/)
   })
 })

@@ -142,11 +142,7 @@ export class Fleet {
           ])
         : []),
       ...(said(['gitops', 'argocd', 'destination'])
-        ? this.#fixed({ gitops: { destination: gitops.argocd.destination } }, () => [
-            'gitops',
-            'argocd',
-            'destination',
-          ])
+        ? this.#fixed({ gitops: { destination: gitops.argocd.destination } }, () => ['gitops', 'argocd', 'destination'])
         : []),
       ...(['mirrors', 'pullSecrets'] as const)
         .filter((key) => said(['versions', key]))

@@ -46,7 +46,9 @@ function clusterDefinitions(): Record<string, unknown> {
   for (const { path } of neverCommon) removeProperty(common, path)
   return {
     [definition]: partial(common),
-    ...Object.fromEntries(Object.entries(isObject(definitions) ? definitions : {}).map(([name, one]) => [name, partial(one)])),
+    ...Object.fromEntries(
+      Object.entries(isObject(definitions) ? definitions : {}).map(([name, one]) => [name, partial(one)]),
+    ),
   }
 }
 
@@ -67,6 +69,8 @@ function removeProperty(schema: Record<string, unknown>, [key = '', ...rest]: re
 function partial(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(partial)
   if (!isObject(schema)) return schema
-  const entries = Object.entries(schema).filter(([key, value]) => !(key === 'required' && Array.isArray(value)) && key !== 'minProperties')
+  const entries = Object.entries(schema).filter(
+    ([key, value]) => !(key === 'required' && Array.isArray(value)) && key !== 'minProperties',
+  )
   return Object.fromEntries(entries.map(([key, value]) => [key === 'oneOf' ? 'anyOf' : key, partial(value)]))
 }

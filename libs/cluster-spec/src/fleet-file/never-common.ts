@@ -32,7 +32,7 @@ export const neverCommon: readonly { path: Path; why: string; remedy: string }[]
   },
   {
     path: ['extra'],
-    why: 'it names files of one cluster\'s folder',
+    why: "it names files of one cluster's folder",
     remedy: 'remove it, and write extra into each cluster.yaml',
   },
 ]

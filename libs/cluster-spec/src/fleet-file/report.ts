@@ -25,7 +25,10 @@ export function reportFleet(loaded: LoadedFleet, clusters: readonly ClusterRepor
   const own = clusters.flatMap(({ diagnostics }) => diagnostics.filter(({ file }) => file !== fleetPath))
   const { fleet } = loaded
   if (fleet === undefined) return [...loaded.diagnostics, ...own]
-  const mistakes = [...loaded.diagnostics.map((one) => withReach(one, loaded, clusters)), ...fromClusters(loaded, clusters)]
+  const mistakes = [
+    ...loaded.diagnostics.map((one) => withReach(one, loaded, clusters)),
+    ...fromClusters(loaded, clusters),
+  ]
   const known = clusters.length > 0 && clusters.every(({ defaulted }) => defaulted !== undefined)
   const wrong = mistakes.some(({ severity }) => severity === 'error')
   const idle = known ? [...ringsWithoutCluster(fleet, clusters), ...(wrong ? [] : idleDefaults(fleet, clusters))] : []
@@ -41,7 +44,9 @@ export function onceInFleetFile(diagnostics: readonly Diagnostic[]): Diagnostic[
     const same = diagnostics.filter((one) => keyOf(one) === key)
     if (diagnostics.findIndex((one) => keyOf(one) === key) !== index) return []
     const more = same.length - 1
-    return [more === 0 ? diagnostic : { ...diagnostic, message: `${diagnostic.message} (and ${more} more of the kind)` }]
+    return [
+      more === 0 ? diagnostic : { ...diagnostic, message: `${diagnostic.message} (and ${more} more of the kind)` },
+    ]
   })
 }
 
@@ -70,7 +75,11 @@ function reachedBy(place: Path, clusters: readonly ClusterReport[]): ClusterRepo
 }
 
 /** What is wrong with a default by itself, with the clusters that have it. */
-function withReach(diagnostic: Diagnostic, { inDefaults }: LoadedFleet, clusters: readonly ClusterReport[]): Diagnostic {
+function withReach(
+  diagnostic: Diagnostic,
+  { inDefaults }: LoadedFleet,
+  clusters: readonly ClusterReport[],
+): Diagnostic {
   const section = inDefaults.get(placeKey(diagnostic))
   if (section === undefined) return diagnostic
   return reaching(
@@ -80,7 +89,10 @@ function withReach(diagnostic: Diagnostic, { inDefaults }: LoadedFleet, clusters
 }
 
 /** What only shows together with the settings of clusters, once for each place and rule. */
-function fromClusters({ diagnostics, inDefaults, fleet }: LoadedFleet, clusters: readonly ClusterReport[]): Diagnostic[] {
+function fromClusters(
+  { diagnostics, inDefaults, fleet }: LoadedFleet,
+  clusters: readonly ClusterReport[],
+): Diagnostic[] {
   const known = new Set([...diagnostics.map(placeKey), ...inDefaults.keys()])
   const found = new Map<string, { diagnostic: Diagnostic; names: string[] }>()
   for (const { name, diagnostics: all } of clusters) {

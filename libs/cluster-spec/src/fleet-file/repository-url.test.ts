@@ -9,9 +9,17 @@ function repositoryOf(url: string, more = ''): Repository | undefined {
 test.each([
   ['https://github.com/a/b.git', 'https://github.com/a/b.git', 'https://github.com/a/b.git'],
   ['https://github.com/a/b', 'https://github.com/a/b', 'https://github.com/a/b'],
-  ['https://gitlab.example.com:8443/a/b/c.git', 'https://gitlab.example.com:8443/a/b/c.git', 'https://gitlab.example.com:8443/a/b/c.git'],
+  [
+    'https://gitlab.example.com:8443/a/b/c.git',
+    'https://gitlab.example.com:8443/a/b/c.git',
+    'https://gitlab.example.com:8443/a/b/c.git',
+  ],
   ['ssh://git@github.com/a/b.git', 'ssh://git@github.com/a/b.git', 'ssh://git@github.com/a/b.git'],
-  ['ssh://git@gitlab.example.com:2222/a/b.git', 'ssh://git@gitlab.example.com:2222/a/b.git', 'ssh://git@gitlab.example.com:2222/a/b.git'],
+  [
+    'ssh://git@gitlab.example.com:2222/a/b.git',
+    'ssh://git@gitlab.example.com:2222/a/b.git',
+    'ssh://git@gitlab.example.com:2222/a/b.git',
+  ],
   ['git@github.com:a/b.git', 'git@github.com:a/b.git', 'ssh://git@github.com/a/b.git'],
   ['git@gitlab.example.com:/a/b.git', 'git@gitlab.example.com:/a/b.git', 'ssh://git@gitlab.example.com/a/b.git'],
   ['git@ssh.dev.azure.com:v3/a/b/c', 'git@ssh.dev.azure.com:v3/a/b/c', 'ssh://git@ssh.dev.azure.com/v3/a/b/c'],
@@ -46,7 +54,9 @@ test.each([
   'https://github.com/a/b.git?access_token=1',
 ])('%j is refused for its credentials, and nothing of them is said', (url) => {
   expect(parseRepositoryUrl(url)).toMatchObject({ code: 'credentials-in-url' })
-  expect(JSON.stringify(loadFleet(`repository: { url: ${JSON.stringify(url)} }`).diagnostics)).not.toMatch(/hunter2|token@|p@ss/)
+  expect(JSON.stringify(loadFleet(`repository: { url: ${JSON.stringify(url)} }`).diagnostics)).not.toMatch(
+    /hunter2|token@|p@ss/,
+  )
 })
 
 describe('the link to a file', () => {
@@ -60,8 +70,16 @@ describe('the link to a file', () => {
     ['ssh://git@gitea.example.com:2222/a/b.git', 'refs/tags/v1', 'https://gitea.example.com/a/b/src/tag/v1/{file}'],
     ['https://forgejo.example.com/a/b', commit, `https://forgejo.example.com/a/b/src/commit/${commit}/{file}`],
     ['git@bitbucket.org:a/b.git', 'main', 'https://bitbucket.org/a/b/src/main/{file}'],
-    ['https://bitbucket.example.com/scm/ops/b.git', 'main', 'https://bitbucket.example.com/projects/OPS/repos/b/browse/{file}?at=refs%2Fheads%2Fmain'],
-    ['ssh://git@bitbucket.example.com:7999/ops/b.git', 'refs/tags/v1', 'https://bitbucket.example.com/projects/OPS/repos/b/browse/{file}?at=refs%2Ftags%2Fv1'],
+    [
+      'https://bitbucket.example.com/scm/ops/b.git',
+      'main',
+      'https://bitbucket.example.com/projects/OPS/repos/b/browse/{file}?at=refs%2Fheads%2Fmain',
+    ],
+    [
+      'ssh://git@bitbucket.example.com:7999/ops/b.git',
+      'refs/tags/v1',
+      'https://bitbucket.example.com/projects/OPS/repos/b/browse/{file}?at=refs%2Ftags%2Fv1',
+    ],
     ['https://dev.azure.com/a/b/_git/c', 'main', 'https://dev.azure.com/a/b/_git/c?path=/{file}&version=GBmain'],
     ['git@ssh.dev.azure.com:v3/a/b/c', 'refs/tags/v1', 'https://dev.azure.com/a/b/_git/c?path=/{file}&version=GTv1'],
   ])('in %s at %s is %s', (url, revision, web) => {
@@ -70,9 +88,9 @@ describe('the link to a file', () => {
 
   it('of another host is where people say', () => {
     expect(repositoryOf('https://git.example.com/a/b')).toBeUndefined()
-    expect(repositoryOf('https://git.example.com/a/b', ', web: "https://git.example.com/a/b/tree/{file}?h={revision}"')?.web).toBe(
-      'https://git.example.com/a/b/tree/{file}?h=main',
-    )
+    expect(
+      repositoryOf('https://git.example.com/a/b', ', web: "https://git.example.com/a/b/tree/{file}?h={revision}"')?.web,
+    ).toBe('https://git.example.com/a/b/tree/{file}?h=main')
     expect(repositoryOf('https://git.example.com/a/b', ', web: https://gitlab.example.com/a/b/')?.web).toBe(
       'https://gitlab.example.com/a/b/-/blob/main/{file}',
     )
@@ -82,5 +100,7 @@ describe('the link to a file', () => {
 test('a folder has no slashes at its ends, and is below the root', () => {
   const folder = (path: string) => repositoryOf('https://github.com/a/b', `, path: ${JSON.stringify(path)}`)?.path
   expect(['metrics', 'a/b', './a/', '', '.', './'].map(folder)).toEqual(['metrics', 'a/b', 'a', '', '', ''])
-  expect(['..', '/', '/a', 'a/..', 'a/../..', 'a\\b', 'a//b', 'a/./b', '~/a'].map(folder)).toEqual(Array(9).fill(undefined))
+  expect(['..', '/', '/a', 'a/..', 'a/../..', 'a\\b', 'a//b', 'a/./b', '~/a'].map(folder)).toEqual(
+    Array(9).fill(undefined),
+  )
 })

@@ -9,7 +9,8 @@ const repositoryUrl = z.string().describe('For cloning: https://…, ssh://git@h
 const web = textOf(/^https?:\/\/[^\s/@?#]+(\/\S*)?$/, 2048, {
   code: 'bad-url',
   expected: 'the web URL of the repository',
-  remedy: 'write the URL that a browser shows, or with {revision} and {file}: https://git.example.com/fleet/src/{revision}/{file}',
+  remedy:
+    'write the URL that a browser shows, or with {revision} and {file}: https://git.example.com/fleet/src/{revision}/{file}',
 })
 
 /** Names of branches, tags and commits: https://git-scm.com/docs/git-check-ref-format, without what shells expand. */
@@ -19,7 +20,9 @@ const revision = textOf(/^(?![-/.])(?!.*(\.\.|\/\/|@\{|\.lock$|\/\.))[-A-Za-z0-9
   remedy: 'write the name of a branch, refs/tags/v1.2.3, or all 40 digits of a commit',
 })
 
-const folder = z.string().describe('The folder of clusters/ and overlays/, where this repository is part of a larger one.')
+const folder = z
+  .string()
+  .describe('The folder of clusters/ and overlays/, where this repository is part of a larger one.')
 
 const repository = z.strictObject({
   url: repositoryUrl,
@@ -51,7 +54,7 @@ const flux = z.strictObject({
         secretRef: field(objectName.nullable(), 'The Secret with the keys; null: the identity of the controller.'),
       })
       .nullable(),
-    'How Flux decrypts Secrets of the clusters\' folders.',
+    "How Flux decrypts Secrets of the clusters' folders.",
   ),
 })
 
@@ -74,7 +77,10 @@ const ring = z.strictObject({
 })
 
 const versions = z.strictObject({
-  channels: field(z.record(dnsLabel, imageVersions), 'Versions on top of ours, by channel; a new name is a new channel.'),
+  channels: field(
+    z.record(dnsLabel, imageVersions),
+    'Versions on top of ours, by channel; a new name is a new channel.',
+  ),
   mirrors: mirrors.exactOptional(),
   pullSecrets: pullSecrets.exactOptional(),
 })

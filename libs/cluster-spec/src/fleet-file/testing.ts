@@ -1,7 +1,15 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { checkFleet, loadCluster, type LoadedCluster, loadFleet, onceInFleetFile, productFleet, reportFleet } from '../index.ts'
+import {
+  checkFleet,
+  loadCluster,
+  type LoadedCluster,
+  loadFleet,
+  onceInFleetFile,
+  productFleet,
+  reportFleet,
+} from '../index.ts'
 
 /** For tests: a `fleet.yaml` and the clusters that have it, from a folder of fixtures. */
 export interface LoadedFixture {
@@ -18,7 +26,10 @@ export function loadFixture(folder: string): LoadedFixture {
     .map((file) => {
       const name = basename(file, '.yaml')
       const text = readFileSync(join(folder, file))
-      return { name, result: loadCluster({ path: `clusters/${name}/cluster.yaml`, text }, undefined, loaded.fleet ?? productFleet) }
+      return {
+        name,
+        result: loadCluster({ path: `clusters/${name}/cluster.yaml`, text }, undefined, loaded.fleet ?? productFleet),
+      }
     })
   const clusters = results.flatMap(({ result }) => (result.ok ? [result] : []))
   const reports = results.map(({ name, result }) => ({

@@ -10,20 +10,35 @@ const remote = { prefix: '', credentials: { secret: { name: 'bucket-keys' } } }
 /** One bucket of each provider; tests change it. */
 const samples: Stores = {
   S3: {
-    ...remote, type: 'S3', bucket: 'blocks', endpoint: 's3.example.com', region: null, insecure: false, bucketLookupType: 'auto', sse: null,
+    ...remote,
+    type: 'S3',
+    bucket: 'blocks',
+    endpoint: 's3.example.com',
+    region: null,
+    insecure: false,
+    bucketLookupType: 'auto',
+    sse: null,
   },
   GCS: { ...remote, type: 'GCS', bucket: 'blocks' },
   AZURE: { ...remote, type: 'AZURE', storageAccount: 'monitoring', container: 'blocks', endpoint: null },
   ALIYUNOSS: { ...remote, type: 'ALIYUNOSS', bucket: 'blocks', endpoint: 'oss-cn-hangzhou.aliyuncs.com' },
   COS: { ...remote, type: 'COS', bucket: 'blocks', region: 'ap-guangzhou', appId: '125' },
   SWIFT: {
-    ...remote, type: 'SWIFT', authUrl: 'https://keystone.example.com/v3', container: 'blocks', region: 'eu', domainName: 'Default', projectName: 'monitoring',
+    ...remote,
+    type: 'SWIFT',
+    authUrl: 'https://keystone.example.com/v3',
+    container: 'blocks',
+    region: 'eu',
+    domainName: 'Default',
+    projectName: 'monitoring',
   },
   OBS: { ...remote, type: 'OBS', bucket: 'blocks', endpoint: 'obs.cn-north-4.myhuaweicloud.com' },
   BOS: { ...remote, type: 'BOS', bucket: 'blocks', endpoint: 'bj.bcebos.com' },
   OCI: { ...remote, type: 'OCI', bucket: 'blocks', compartment: 'ocid1.compartment.oc1..a', region: 'eu-frankfurt-1' },
   FILESYSTEM: {
-    type: 'FILESYSTEM', directory: '/blocks', volume: { size: '1Gi', accessMode: 'ReadWriteOnce', storageClass: null },
+    type: 'FILESYSTEM',
+    directory: '/blocks',
+    volume: { size: '1Gi', accessMode: 'ReadWriteOnce', storageClass: null },
   },
 }
 
@@ -67,14 +82,28 @@ const samePlaces: [string, ObjectStore, ObjectStore][] = [
   ['encryption', plain, at('s3.example.com', { sse: 'SSE-S3' })],
   ['a bucket that is named by another protocol', at('obs.example.com'), store('OBS', { endpoint: 'obs.example.com' })],
   ...[
-    's3.eu-central-1.amazonaws.com', 's3.dualstack.eu-central-1.amazonaws.com', 's3-eu-west-1.amazonaws.com', 's3-fips.us-east-1.amazonaws.com',
-    's3-fips.dualstack.us-east-1.amazonaws.com', 's3-accelerate.amazonaws.com', 's3-external-1.amazonaws.com',
-    'bucket.vpce-1-a.s3.eu-central-1.vpce.amazonaws.com', 'S3.AMAZONAWS.COM:443',
+    's3.eu-central-1.amazonaws.com',
+    's3.dualstack.eu-central-1.amazonaws.com',
+    's3-eu-west-1.amazonaws.com',
+    's3-fips.us-east-1.amazonaws.com',
+    's3-fips.dualstack.us-east-1.amazonaws.com',
+    's3-accelerate.amazonaws.com',
+    's3-external-1.amazonaws.com',
+    'bucket.vpce-1-a.s3.eu-central-1.vpce.amazonaws.com',
+    'S3.AMAZONAWS.COM:443',
   ].map((host): [string, ObjectStore, ObjectStore] => [`AWS at ${host}`, aws, at(host)]),
   ['AWS in China', at('s3.cn-north-1.amazonaws.com.cn'), at('s3.cn-northwest-1.amazonaws.com.cn')],
-  ['AWS in China by its region', at('s3.cn-north-1.amazonaws.com.cn'), at('s3.amazonaws.com', { region: 'cn-north-1' })],
+  [
+    'AWS in China by its region',
+    at('s3.cn-north-1.amazonaws.com.cn'),
+    at('s3.amazonaws.com', { region: 'cn-north-1' }),
+  ],
   ['AWS GovCloud', at('s3.us-gov-west-1.amazonaws.com'), at('s3-fips-us-gov-east-1.amazonaws.com')],
-  ['AWS GovCloud by its region', at('s3.us-gov-west-1.amazonaws.com'), at('s3.amazonaws.com', { region: 'us-gov-west-1' })],
+  [
+    'AWS GovCloud by its region',
+    at('s3.us-gov-west-1.amazonaws.com'),
+    at('s3.amazonaws.com', { region: 'us-gov-west-1' }),
+  ],
   ['Google by S3', store('GCS'), at('storage.googleapis.com')],
   ['Google by S3 in a region', store('GCS'), at('storage.europe-west3.rep.googleapis.com')],
   ['Azure with its default endpoint', azure, store('AZURE', { endpoint: 'blob.core.windows.net' })],
@@ -109,7 +138,11 @@ const otherPlaces: [string, ObjectStore, ObjectStore][] = [
   ['AWS and Google', aws, store('GCS')],
   ['accounts of Azure', azure, store('AZURE', { storageAccount: 'other' })],
   ['clouds of Azure', azure, store('AZURE', { endpoint: 'blob.core.chinacloudapi.cn' })],
-  ['Azure Stacks', store('AZURE', { endpoint: 'blob.a.example.com' }), store('AZURE', { endpoint: 'blob.b.example.com' })],
+  [
+    'Azure Stacks',
+    store('AZURE', { endpoint: 'blob.a.example.com' }),
+    store('AZURE', { endpoint: 'blob.b.example.com' }),
+  ],
   ['accounts of Tencent', cos, store('COS', { appId: '126' })],
   ['regions of Tencent', cos, store('COS', { region: 'ap-beijing' })],
   ['regions of Tencent by S3', cos, at('cos.ap-beijing.myqcloud.com', { bucket: 'blocks-125' })],
@@ -142,17 +175,32 @@ describe('different places', () => {
 })
 
 describe('a server inside of a cluster', () => {
-  it.each(['minio.minio.svc', 'minio.minio.svc:9000', 'MINIO.minio.svc.cluster.local:9000', 'pod-0.minio.minio.svc', 'minio.minio.svc.cluster.local.'])(
-    '%s belongs to its cluster',
-    (host) => {
-      const stores = [at(host), store('OBS', { endpoint: host }), store('AZURE', { endpoint: host }), store('SWIFT', { authUrl: `http://${host}/v3` })]
-      expect(stores.map(bucketPlace)).toEqual(stores.map(() => null))
-    },
-  )
+  it.each([
+    'minio.minio.svc',
+    'minio.minio.svc:9000',
+    'MINIO.minio.svc.cluster.local:9000',
+    'pod-0.minio.minio.svc',
+    'minio.minio.svc.cluster.local.',
+  ])('%s belongs to its cluster', (host) => {
+    const stores = [
+      at(host),
+      store('OBS', { endpoint: host }),
+      store('AZURE', { endpoint: host }),
+      store('SWIFT', { authUrl: `http://${host}/v3` }),
+    ]
+    expect(stores.map(bucketPlace)).toEqual(stores.map(() => null))
+  })
 
   it.each([
-    'minio.svc.example.com', 'minio.minio.svc.k8s.example', 'minio.minio', 'minio', 'minio.minio.svc.clusterset.local', 'minio.svcs',
-    'svc.example.com', '10.0.0.7:9000', 'minio.minio.svc.cluster.local.example.com',
+    'minio.svc.example.com',
+    'minio.minio.svc.k8s.example',
+    'minio.minio',
+    'minio',
+    'minio.minio.svc.clusterset.local',
+    'minio.svcs',
+    'svc.example.com',
+    '10.0.0.7:9000',
+    'minio.minio.svc.cluster.local.example.com',
   ])('%s may be reached from another', (host) => {
     expect(same(at(host), at(host))).toBe(true)
   })
@@ -165,7 +213,14 @@ describe('a server inside of a cluster', () => {
 describe('settings', () => {
   /** Another value for each setting, of the same cloud. */
   const others: { [T in Type]: Partial<Stores[T]> } = {
-    S3: { bucket: 'x', endpoint: 's3.example.org', region: 'eu', insecure: true, bucketLookupType: 'path', sse: 'SSE-S3' },
+    S3: {
+      bucket: 'x',
+      endpoint: 's3.example.org',
+      region: 'eu',
+      insecure: true,
+      bucketLookupType: 'path',
+      sse: 'SSE-S3',
+    },
     GCS: { bucket: 'x' },
     AZURE: { storageAccount: 'x', container: 'x', endpoint: 'blob.core.usgovcloudapi.net' },
     ALIYUNOSS: { bucket: 'x', endpoint: 'oss.example.com' },

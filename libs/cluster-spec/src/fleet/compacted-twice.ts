@@ -55,7 +55,8 @@ function about({ later, earlier }: Meeting): Said {
     return {
       here: allOf(later),
       there: shards,
-      message: (file, place) => `${file} compacts the blocks ${taken(earlier)} of ${place}, and this cluster compacts all blocks`,
+      message: (file, place) =>
+        `${file} compacts the blocks ${taken(earlier)} of ${place}, and this cluster compacts all blocks`,
       share: `write compact.shards here too, with label: ${theirs?.label ?? ''} and values that are not used there`,
     }
   if (theirs === null)
@@ -99,15 +100,11 @@ function seenFromHere({ later, earlier }: Meeting): string {
 
 /** How to keep the two apart. A prefix is always possible, whatever is known of the bucket. */
 function apart({ later, earlier }: Meeting): string {
-  const prefixes = [
-    [later, 'here'] as const,
-    [earlier, `in ${earlier.cluster.path}`] as const,
-  ].flatMap(([{ cluster, place }, where]) =>
-    place.prefix.join('/') === cluster.spec.name ? [] : [`prefix: ${cluster.spec.name} ${where}`],
+  const prefixes = [[later, 'here'] as const, [earlier, `in ${earlier.cluster.path}`] as const].flatMap(
+    ([{ cluster, place }, where]) =>
+      place.prefix.join('/') === cluster.spec.name ? [] : [`prefix: ${cluster.spec.name} ${where}`],
   )
-  const service = later.place.mayBeService
-    ? ' (write a server inside the cluster as <service>.<namespace>.svc)'
-    : ''
+  const service = later.place.mayBeService ? ' (write a server inside the cluster as <service>.<namespace>.svc)' : ''
   return `name another bucket${service}, or write ${prefixes.join(' and ')}`
 }
 

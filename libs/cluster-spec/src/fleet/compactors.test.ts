@@ -30,7 +30,13 @@ function cluster(name: string, { prefix, shards, endpoint = 's3.example.com' }: 
 }
 
 const prefixes = ['', 'a', 'a/b', 'a/b/c', 'a/c', 'ab', 'b']
-const shardings: Shards[] = [null, { cluster: ['x'] }, { cluster: ['y', 'z'] }, { cluster: ['x', 'z'] }, { region: ['x'] }]
+const shardings: Shards[] = [
+  null,
+  { cluster: ['x'] },
+  { cluster: ['y', 'z'] },
+  { cluster: ['x', 'z'] },
+  { region: ['x'] },
+]
 const sites = prefixes.flatMap((prefix) => shardings.map((shards) => ({ prefix, shards })))
 
 /** What the index must find, by its definition and pair by pair. */
@@ -56,7 +62,9 @@ describe('two clusters', () => {
     ({ site, loaded }) => {
       for (const other of all) {
         const here = { ...loaded, spec: { ...loaded.spec, name: 'here' } }
-        expect(pairs([other.loaded, here]).length, JSON.stringify([site, other.site])).toBe(mayMeet(site, other.site) ? 1 : 0)
+        expect(pairs([other.loaded, here]).length, JSON.stringify([site, other.site])).toBe(
+          mayMeet(site, other.site) ? 1 : 0,
+        )
       }
     },
   )

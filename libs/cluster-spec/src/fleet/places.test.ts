@@ -10,10 +10,7 @@ const shardings: Record<string, string> = {
     '{ name: one, label: cluster, values: [c] }',
     '{ name: two, label: cluster, values: [b, a] }',
   ),
-  'one for the rest': shardsOf(
-    '{ name: own, label: cluster, values: [a] }',
-    '{ name: rest, label: cluster }',
-  ),
+  'one for the rest': shardsOf('{ name: own, label: cluster, values: [a] }', '{ name: rest, label: cluster }'),
   'another label': shardsOf('{ name: own, label: region, values: [eu] }'),
 }
 function cluster(name: string, compact = ''): FleetMember {
@@ -46,12 +43,7 @@ describe('the kept positions', () => {
   })
 
   it('are few for a cluster that has no shards', () => {
-    expect(Object.keys(placesOf(cluster('a')))).toEqual([
-      'name',
-      'externalLabels',
-      'objectStore',
-      'gitops/destination',
-    ])
+    expect(Object.keys(placesOf(cluster('a')))).toEqual(['name', 'externalLabels', 'objectStore', 'gitops/destination'])
   })
 
   it('lead to the nearest one above for what was not kept', () => {

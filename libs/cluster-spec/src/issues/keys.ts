@@ -18,8 +18,7 @@ export function unknownKey(key: string, root: unknown, parent: Path, schema?: ()
     at: 'key',
     ...(meant === undefined ? {} : { also: [[...parent, meant]] }),
     message: `unknown key "${key}" ${where}`,
-    remedy:
-      meant === undefined ? `remove it; known keys: ${known.toSorted().join(', ')}` : `did you mean "${meant}"?`,
+    remedy: meant === undefined ? `remove it; known keys: ${known.toSorted().join(', ')}` : `did you mean "${meant}"?`,
   }
 }
 

@@ -7,7 +7,9 @@ import { pathText } from './describe.ts'
 export function notOptional(value: unknown, path: Path): Finding | null {
   if (value !== false) return null
   const section = path.join('.')
-  const name = configurableNames.find((name) => sectionOf(name) === section || sectionOf(name).startsWith(`${section}.`))
+  const name = configurableNames.find(
+    (name) => sectionOf(name) === section || sectionOf(name).startsWith(`${section}.`),
+  )
   const presence = name === undefined ? undefined : componentOf(name).presence
   if (presence === undefined || !('because' in presence)) return null
   return {

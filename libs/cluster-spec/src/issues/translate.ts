@@ -47,25 +47,16 @@ function translateOne(issue: Issue, root: unknown, path: Path, schema?: () => Sc
     case 'invalid_key':
       return [badKey(path, issue.issues)]
     default:
-      return [
-        { code: 'bad-value', path, message: `${pathText(path)}: ${issue.message}`, remedy: 'correct the value' },
-      ]
+      return [{ code: 'bad-value', path, message: `${pathText(path)}: ${issue.message}`, remedy: 'correct the value' }]
   }
 }
 
 /** Reports the variant that was meant: the only one that has the right type, else all types that would be right. */
-function union(
-  issue: z.core.$ZodIssueInvalidUnion,
-  root: unknown,
-  path: Path,
-  schema?: () => Schema,
-): Finding[] {
+function union(issue: z.core.$ZodIssueInvalidUnion, root: unknown, path: Path, schema?: () => Schema): Finding[] {
   if ('discriminator' in issue && issue.discriminator !== undefined && 'options' in issue) {
     return [notAmong((issue.options ?? []).map(String), valueAt(root, path), path)]
   }
-  const meant = issue.errors.filter(
-    (errors) => !errors.every((error) => error.path.length === 0 && isTypeIssue(error)),
-  )
+  const meant = issue.errors.filter((errors) => !errors.every((error) => error.path.length === 0 && isTypeIssue(error)))
   if (meant.length === 1 && meant[0] !== undefined) return translate(meant[0], root, path, schema)
   const value = valueAt(root, path)
   const ofMapping = issue.errors.flat().find((error) => error.code === 'custom' && isAboutVariants(error))

@@ -12,7 +12,8 @@ const registeredName = textOf(/^([A-Za-z0-9]|\{cluster\})([-A-Za-z0-9_.:/@]|\{cl
 const server = textOf(/^https:\/\/([-A-Za-z0-9.]|\{cluster\})+(:\d{1,5})?(\/([-A-Za-z0-9_./]|\{cluster\})*)?$/, 512, {
   code: 'bad-url',
   expected: 'the URL of an API server',
-  remedy: 'write it as `argocd cluster list` shows it; {cluster} stands for the folder: https://api.{cluster}.example.com:6443',
+  remedy:
+    'write it as `argocd cluster list` shows it; {cluster} stands for the folder: https://api.{cluster}.example.com:6443',
 })
 
 const keyed = z
@@ -31,7 +32,9 @@ const keyed = z
 /** How a cluster is called in Argo CD. */
 export const destination = z
   .union([z.enum(['cluster-name', 'in-cluster']), keyed])
-  .describe('The cluster in Argo CD: cluster-name, in-cluster, {name} or {server}; {cluster} is the name of the folder.')
+  .describe(
+    'The cluster in Argo CD: cluster-name, in-cluster, {name} or {server}; {cluster} is the name of the folder.',
+  )
 
 /** How GitOps controllers know a cluster. */
 export const gitops = z.strictObject({ destination: destination.exactOptional() })

@@ -24,10 +24,7 @@ export function exactlyOne(
   const refusal: Refusal = {
     code: present.length === 0 ? absent : 'too-many-variants',
     expected: `${whats} with exactly one of ${variants.join(', ')}`,
-    remedy:
-      present.length === 0
-        ? `add one of: ${variants.join(', ')}`
-        : `keep only one of ${present.join(', ')}`,
+    remedy: present.length === 0 ? `add one of: ${variants.join(', ')}` : `keep only one of ${present.join(', ')}`,
   }
   context.addIssue({ code: 'custom', input: value, params: refusal, message: refusal.expected })
 }

@@ -48,10 +48,9 @@ export const timeAgo = textOf<`-${Duration}`>(/^-(?=.*[1-9])\d+(ms|s|m|h|d|w|y)$
 /** A Kubernetes quantity of a given form, always a text in the result. */
 function quantityOf(pattern: RegExp, expected: string, remedy: string) {
   return z
-    .custom<Quantity | number>(
-      (value) => ['string', 'number'].includes(typeof value) && pattern.test(String(value)),
-      { params: { code: 'bad-quantity', expected, remedy } satisfies Refusal },
-    )
+    .custom<Quantity | number>((value) => ['string', 'number'].includes(typeof value) && pattern.test(String(value)), {
+      params: { code: 'bad-quantity', expected, remedy } satisfies Refusal,
+    })
     .meta({ type: ['string', 'number'], pattern: pattern.source })
     .transform((value): Quantity => (typeof value === 'number' ? `${value}` : value))
 }

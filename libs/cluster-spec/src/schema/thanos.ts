@@ -57,7 +57,9 @@ const compactShard = z.strictObject({
   values: z
     .array(nonEmpty)
     .default([])
-    .describe('Values of the label whose blocks it takes; none: all the rest, with another value or without the label.'),
+    .describe(
+      'Values of the label whose blocks it takes; none: all the rest, with another value or without the label.',
+    ),
 })
 
 export const compact = z.strictObject({

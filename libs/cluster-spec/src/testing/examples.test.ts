@@ -13,16 +13,19 @@ describe('the example clusters', () => {
     expect(checkFleet(clusters)).toEqual([])
   })
 
-  it.each(['sidecar-mode', 'receive-mode'] as const)('%s has the replicas, volumes and retention of the article', (mode) => {
-    const { spec } = exampleCluster(mode)
-    expect(spec.prometheus).toMatchObject({ replicas: 3, retention: '10d', volumeSize: '10Gi' })
-    expect(spec.query.replicas).toBe(3)
-    expect(spec.store).toMatchObject({ replicas: 2, volumeSize: '5Gi' })
-    expect(spec.compact.retention).toEqual({ raw: '90d', fiveMinutes: '180d', oneHour: '360d' })
-    expect(spec.rule).toMatchObject({ replicas: 2, kind: 'stateful' })
-    expect(spec.alertmanager?.replicas).toBe(2)
-    expect(spec.storage.local?.nodes).toHaveLength(4)
-  })
+  it.each(['sidecar-mode', 'receive-mode'] as const)(
+    '%s has the replicas, volumes and retention of the article',
+    (mode) => {
+      const { spec } = exampleCluster(mode)
+      expect(spec.prometheus).toMatchObject({ replicas: 3, retention: '10d', volumeSize: '10Gi' })
+      expect(spec.query.replicas).toBe(3)
+      expect(spec.store).toMatchObject({ replicas: 2, volumeSize: '5Gi' })
+      expect(spec.compact.retention).toEqual({ raw: '90d', fiveMinutes: '180d', oneHour: '360d' })
+      expect(spec.rule).toMatchObject({ replicas: 2, kind: 'stateful' })
+      expect(spec.alertmanager?.replicas).toBe(2)
+      expect(spec.storage.local?.nodes).toHaveLength(4)
+    },
+  )
 
   it('receive-mode keeps three copies on three ingestors for 12h', () => {
     const { receive } = exampleCluster('receive-mode').spec

@@ -14,13 +14,24 @@ const receivers: Receiver[] = [
   { name: 'e', msteams: { urlSecret: from('url') } },
   { name: 'f', discord: { urlSecret: from('url') } },
   { name: 'g', telegram: { tokenSecret: from('token'), chatId: -1 } },
-  { name: 'h', email: { to: 'a@example.com', from: 'b@example.com', smarthost: 'smtp.example.com:587', username: 'u', passwordSecret: from('password') } },
+  {
+    name: 'h',
+    email: {
+      to: 'a@example.com',
+      from: 'b@example.com',
+      smarthost: 'smtp.example.com:587',
+      username: 'u',
+      passwordSecret: from('password'),
+    },
+  },
 ]
 
 function stateful(replicas: number): StatefulSet {
   const defaults = completeDefaults('sidecar-mode', 'test')
   const spec = { ...defaults, alertmanager: { ...defaults.alertmanager, replicas, receivers } }
-  const set = alertmanager({ spec, facts: factsOf(spec) }).objects.find((object): object is StatefulSet => object.kind === 'StatefulSet')
+  const set = alertmanager({ spec, facts: factsOf(spec) }).objects.find(
+    (object): object is StatefulSet => object.kind === 'StatefulSet',
+  )
   if (set === undefined) throw new Error('no StatefulSet')
   return set
 }
@@ -28,7 +39,7 @@ function stateful(replicas: number): StatefulSet {
 const args = (replicas: number) => stateful(replicas).spec?.template.spec?.containers[0]?.args ?? []
 
 describe('receivers', () => {
-  it.each(receivers)('$name has its secret in a file, never in the configuration', receiver => {
+  it.each(receivers)('$name has its secret in a file, never in the configuration', (receiver) => {
     const { name, key } = secretOf(receiver)
     expect(JSON.stringify(receiverConfig(receiver))).toContain(`_file":"/etc/alertmanager/secrets/${name}/${key}"`)
   })
@@ -40,10 +51,12 @@ describe('receivers', () => {
 
 describe('Alertmanager', () => {
   it('names every peer, itself included, by a name that exists before the pod is ready', () => {
-    expect(args(3).filter(arg => arg.startsWith('--cluster.peer='))).toEqual([0, 1, 2].map(index => `--cluster.peer=alertmanager-${index}.alertmanager-peers.thanos.svc:9094`))
+    expect(args(3).filter((arg) => arg.startsWith('--cluster.peer='))).toEqual(
+      [0, 1, 2].map((index) => `--cluster.peer=alertmanager-${index}.alertmanager-peers.thanos.svc:9094`),
+    )
   })
 
   it('does not cluster with itself', () => {
-    expect(args(1).filter(arg => arg.startsWith('--cluster'))).toEqual(['--cluster.listen-address='])
+    expect(args(1).filter((arg) => arg.startsWith('--cluster'))).toEqual(['--cluster.listen-address='])
   })
 })

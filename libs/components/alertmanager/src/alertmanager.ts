@@ -1,6 +1,20 @@
 import {
-  type Built, configFiles, containerPorts, type Context, disruptionBudget, goMemoryLimit, imageOf, probes,
-  reloader, resources, restricted, service, serviceAccount, statefulSet, users, yamlText,
+  type Built,
+  configFiles,
+  containerPorts,
+  type Context,
+  disruptionBudget,
+  goMemoryLimit,
+  imageOf,
+  probes,
+  reloader,
+  resources,
+  restricted,
+  service,
+  serviceAccount,
+  statefulSet,
+  users,
+  yamlText,
 } from '@thanos-fleet/authoring'
 import type { AlertmanagerSpec, ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { port } from '@thanos-fleet/connections'
@@ -32,10 +46,17 @@ export function alertmanager(context: Context): Built {
       serviceAccount(spec, component),
       service(spec, component, { headless: true, ports: ['http'] }),
       service(spec, component, {
-        headless: true, name: peersService, ports: ['gossip', 'gossip-udp'], publishNotReady: true,
+        headless: true,
+        name: peersService,
+        ports: ['gossip', 'gossip-udp'],
+        publishNotReady: true,
       }),
       statefulSet({
-        spec, component, workload: component, settings, user: users.nobody,
+        spec,
+        component,
+        workload: component,
+        settings,
+        user: users.nobody,
         gracePeriod: 120,
         replicas: settings.replicas,
         service: peersService,
@@ -48,17 +69,18 @@ export function alertmanager(context: Context): Built {
       }),
       disruptionBudget(spec, component),
     ],
-    configs: [configFiles(
-      spec, component, configName, { 'alertmanager.yaml': yamlText(configuration(settings)) }, 'reload')],
+    configs: [
+      configFiles(spec, component, configName, { 'alertmanager.yaml': yamlText(configuration(settings)) }, 'reload'),
+    ],
   }
 }
 
 /** The Secrets of all receivers, each once. */
 function secretVolumes({ receivers }: AlertmanagerSpec): { volumes: Volume[]; mounts: VolumeMount[] } {
-  const names = [...new Set(receivers.map(receiver => secretOf(receiver).name))]
+  const names = [...new Set(receivers.map((receiver) => secretOf(receiver).name))]
   return {
-    volumes: names.map(secretName => ({ name: `secret-${secretName}`, secret: { secretName } })),
-    mounts: names.map(name => ({ name: `secret-${name}`, mountPath: `${secretsDirectory}/${name}`, readOnly: true })),
+    volumes: names.map((secretName) => ({ name: `secret-${secretName}`, secret: { secretName } })),
+    mounts: names.map((name) => ({ name: `secret-${name}`, mountPath: `${secretsDirectory}/${name}`, readOnly: true })),
   }
 }
 
@@ -68,7 +90,10 @@ function container(context: Context, settings: AlertmanagerSpec, mounts: VolumeM
     image: imageOf(context, 'alertmanager'),
     imagePullPolicy: 'IfNotPresent',
     args: args(context.spec, settings),
-    env: [{ name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }, goMemoryLimit(settings.resources)],
+    env: [
+      { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+      goMemoryLimit(settings.resources),
+    ],
     ports: containerPorts(component),
     ...probes('http'),
     resources: resources(settings.resources),
@@ -81,22 +106,29 @@ function container(context: Context, settings: AlertmanagerSpec, mounts: VolumeM
 function args(spec: ClusterSpec, settings: AlertmanagerSpec): string[] {
   const gossip = port(component, 'gossip')
   const host = spec.ingress?.hosts.alertmanager ?? null
-  const peers = Array.from({ length: settings.replicas }, (_, index) =>
-    `${component}-${index}.${peersService}.${spec.namespace}.svc:${gossip}`)
-  return alertmanagerArgs({
-    'config.file': `${configDirectory}/alertmanager.yaml`,
-    'storage.path': data,
-    'data.retention': goDuration(settings.retention),
-    'web.listen-address': [`0.0.0.0:${port(component, 'http')}`],
-    ...(host === null ? {} : { 'web.external-url': `https://${host}` }),
-    // An empty address is how clustering is switched off; with one replica there is nobody to wait for.
-    'cluster.listen-address': settings.replicas === 1 ? '' : `0.0.0.0:${gossip}`,
-    ...(settings.replicas === 1 ? {} : {
-      'cluster.advertise-address': `$(POD_IP):${gossip}`,
-      'cluster.label': spec.namespace,
-      'cluster.reconnect-timeout': '5m' as const,
-      'cluster.peer': peers,
-    }),
-    'log.level': settings.logLevel,
-  }, settings.extraFlags)
+  const peers = Array.from(
+    { length: settings.replicas },
+    (_, index) => `${component}-${index}.${peersService}.${spec.namespace}.svc:${gossip}`,
+  )
+  return alertmanagerArgs(
+    {
+      'config.file': `${configDirectory}/alertmanager.yaml`,
+      'storage.path': data,
+      'data.retention': goDuration(settings.retention),
+      'web.listen-address': [`0.0.0.0:${port(component, 'http')}`],
+      ...(host === null ? {} : { 'web.external-url': `https://${host}` }),
+      // An empty address is how clustering is switched off; with one replica there is nobody to wait for.
+      'cluster.listen-address': settings.replicas === 1 ? '' : `0.0.0.0:${gossip}`,
+      ...(settings.replicas === 1
+        ? {}
+        : {
+            'cluster.advertise-address': `$(POD_IP):${gossip}`,
+            'cluster.label': spec.namespace,
+            'cluster.reconnect-timeout': '5m' as const,
+            'cluster.peer': peers,
+          }),
+      'log.level': settings.logLevel,
+    },
+    settings.extraFlags,
+  )
 }

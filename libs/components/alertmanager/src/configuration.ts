@@ -11,18 +11,24 @@ export function configuration(settings: AlertmanagerSpec): Json {
       group_wait: settings.groupWait,
       group_interval: settings.groupInterval,
       repeat_interval: settings.repeatInterval,
-      ...(settings.routes.length === 0 ? {} : {
-        routes: settings.routes.map(({ receiver, matchers, continue: goOn }) => ({
-          receiver, matchers, ...(goOn ? { continue: true } : {}),
-        })),
-      }),
+      ...(settings.routes.length === 0
+        ? {}
+        : {
+            routes: settings.routes.map(({ receiver, matchers, continue: goOn }) => ({
+              receiver,
+              matchers,
+              ...(goOn ? { continue: true } : {}),
+            })),
+          }),
     },
-    inhibit_rules: [{
-      // Who knows that something is broken need not hear that it is slow.
-      source_matchers: ['severity="critical"'],
-      target_matchers: ['severity=~"warning|info"'],
-      equal: ['alertname', 'cluster', 'namespace'],
-    }],
+    inhibit_rules: [
+      {
+        // Who knows that something is broken need not hear that it is slow.
+        source_matchers: ['severity="critical"'],
+        target_matchers: ['severity=~"warning|info"'],
+        equal: ['alertname', 'cluster', 'namespace'],
+      },
+    ],
     receivers: settings.receivers.map(receiverConfig),
   }
 }

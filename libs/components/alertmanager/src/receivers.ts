@@ -18,23 +18,29 @@ function integration(receiver: Receiver): Config {
   const resolved = { send_resolved: true }
   if ('webhook' in receiver) return { webhook_configs: [{ ...resolved, url_file: file(receiver.webhook.urlSecret) }] }
   if ('slack' in receiver) {
-    return { slack_configs: [{ ...resolved, api_url_file: file(receiver.slack.urlSecret), channel: receiver.slack.channel }] }
+    return {
+      slack_configs: [{ ...resolved, api_url_file: file(receiver.slack.urlSecret), channel: receiver.slack.channel }],
+    }
   }
   if ('pagerduty' in receiver) {
     return { pagerduty_configs: [{ ...resolved, routing_key_file: file(receiver.pagerduty.routingKeySecret) }] }
   }
-  if ('opsgenie' in receiver) return { opsgenie_configs: [{ ...resolved, api_key_file: file(receiver.opsgenie.apiKeySecret) }] }
+  if ('opsgenie' in receiver)
+    return { opsgenie_configs: [{ ...resolved, api_key_file: file(receiver.opsgenie.apiKeySecret) }] }
   if ('msteams' in receiver) {
     return { msteamsv2_configs: [{ ...resolved, webhook_url_file: file(receiver.msteams.urlSecret) }] }
   }
-  if ('discord' in receiver) return { discord_configs: [{ ...resolved, webhook_url_file: file(receiver.discord.urlSecret) }] }
+  if ('discord' in receiver)
+    return { discord_configs: [{ ...resolved, webhook_url_file: file(receiver.discord.urlSecret) }] }
   if ('telegram' in receiver) {
     const { tokenSecret, chatId } = receiver.telegram
     return { telegram_configs: [{ ...resolved, bot_token_file: file(tokenSecret), chat_id: chatId }] }
   }
   const { to, from, smarthost, username, passwordSecret } = receiver.email
   return {
-    email_configs: [{ ...resolved, to, from, smarthost, auth_username: username, auth_password_file: file(passwordSecret) }],
+    email_configs: [
+      { ...resolved, to, from, smarthost, auth_username: username, auth_password_file: file(passwordSecret) },
+    ],
   }
 }
 

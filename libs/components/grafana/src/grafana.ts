@@ -1,11 +1,31 @@
 import type { ClusterSpec, GrafanaSpec } from '@thanos-fleet/cluster-spec'
 import {
-  type Built, configFiles, containerPorts, type Context, disruptionBudget, type ExtraDirectory, extraDirectory, goMemoryLimit, imageOf, resources, restricted,
-  service, serviceAccount, statefulSet, users, yamlText,
+  type Built,
+  configFiles,
+  containerPorts,
+  type Context,
+  disruptionBudget,
+  type ExtraDirectory,
+  extraDirectory,
+  goMemoryLimit,
+  imageOf,
+  resources,
+  restricted,
+  service,
+  serviceAccount,
+  statefulSet,
+  users,
+  yamlText,
 } from '@thanos-fleet/authoring'
 import { components } from '@thanos-fleet/connections'
 import type { Container, EnvVar } from '@thanos-fleet/kubernetes'
-import { dashboardProviders, dashboardsDirectory, dataSources, extraDashboardsDirectory, settings as iniText } from './provisioning.ts'
+import {
+  dashboardProviders,
+  dashboardsDirectory,
+  dataSources,
+  extraDashboardsDirectory,
+  settings as iniText,
+} from './provisioning.ts'
 
 export interface GrafanaOptions {
   /** The generated dashboards as JSON, by file name. */
@@ -29,7 +49,11 @@ export function grafana(context: Context, options: GrafanaOptions): Built {
       serviceAccount(spec, component),
       service(spec, component, { headless: true }),
       statefulSet({
-        spec, component, workload: component, settings, user: users.grafana,
+        spec,
+        component,
+        workload: component,
+        settings,
+        user: users.grafana,
         gracePeriod: 60,
         replicas: settings.replicas,
         service: components[component].service,
@@ -41,7 +65,13 @@ export function grafana(context: Context, options: GrafanaOptions): Built {
       disruptionBudget(spec, component),
     ],
     configs: [
-      configFiles(spec, component, configName, { 'grafana.ini': iniText(spec.ingress?.hosts.grafana ?? null) }, 'restart'),
+      configFiles(
+        spec,
+        component,
+        configName,
+        { 'grafana.ini': iniText(spec.ingress?.hosts.grafana ?? null) },
+        'restart',
+      ),
       configFiles(spec, component, dataSourcesName, { 'datasources.yaml': yamlText(dataSources(context)) }, 'restart'),
       configFiles(spec, component, providersName, { 'providers.yaml': yamlText(dashboardProviders(spec)) }, 'restart'),
       configFiles(spec, component, dashboardsName, options.dashboards, 'reload'),
@@ -97,7 +127,10 @@ function container(context: Context, settings: GrafanaSpec, extra: ExtraDirector
 
 /** What is secret comes from Secrets that exist already. */
 function environment({ adminSecret, database, resources, logLevel }: GrafanaSpec): EnvVar[] {
-  const secret = (name: string, from: string, key: string) => ({ name, valueFrom: { secretKeyRef: { name: from, key } } })
+  const secret = (name: string, from: string, key: string) => ({
+    name,
+    valueFrom: { secretKeyRef: { name: from, key } },
+  })
   return [
     secret('GF_SECURITY_ADMIN_USER', adminSecret, 'admin-user'),
     secret('GF_SECURITY_ADMIN_PASSWORD', adminSecret, 'admin-password'),

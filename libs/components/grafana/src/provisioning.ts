@@ -10,16 +10,22 @@ export function dataSources(context: Context): Json {
   return {
     apiVersion: 1,
     prune: true,
-    datasources: [{
-      name: 'Thanos',
-      uid: 'thanos',
-      type: 'prometheus',
-      access: 'proxy',
-      url: `http://${callOne(context, 'grafana', 'Query API')}`,
-      isDefault: true,
-      editable: false,
-      jsonData: { httpMethod: 'POST', prometheusType: 'Thanos', timeInterval: context.spec.prometheus.scrapeInterval },
-    }],
+    datasources: [
+      {
+        name: 'Thanos',
+        uid: 'thanos',
+        type: 'prometheus',
+        access: 'proxy',
+        url: `http://${callOne(context, 'grafana', 'Query API')}`,
+        isDefault: true,
+        editable: false,
+        jsonData: {
+          httpMethod: 'POST',
+          prometheusType: 'Thanos',
+          timeInterval: context.spec.prometheus.scrapeInterval,
+        },
+      },
+    ],
   }
 }
 
@@ -50,12 +56,22 @@ export function settings(host: string | null): string {
   return [
     '[server]',
     ...(host === null ? [] : [`domain = ${host}`, `root_url = https://${host}/`]),
-    '[analytics]', 'reporting_enabled = false', 'check_for_updates = false', 'check_for_plugin_updates = false',
-    '[users]', 'allow_sign_up = false',
-    '[auth.anonymous]', 'enabled = false',
-    '[security]', 'disable_gravatar = true', 'cookie_secure = true', 'strict_transport_security = true',
-    '[log]', 'mode = console',
-    '[metrics]', 'enabled = true',
+    '[analytics]',
+    'reporting_enabled = false',
+    'check_for_updates = false',
+    'check_for_plugin_updates = false',
+    '[users]',
+    'allow_sign_up = false',
+    '[auth.anonymous]',
+    'enabled = false',
+    '[security]',
+    'disable_gravatar = true',
+    'cookie_secure = true',
+    'strict_transport_security = true',
+    '[log]',
+    'mode = console',
+    '[metrics]',
+    'enabled = true',
     '',
   ].join('\n')
 }

@@ -12,15 +12,17 @@ export function tlsSecret({ tls }: Publishing): string {
 /** The Certificate by which cert-manager makes that Secret, where an issuer is given. */
 export function certificate({ tls, namespace }: Publishing, pages: Page[]): Certificate[] {
   if ('secret' in tls || pages.length === 0) return []
-  return [{
-    apiVersion: 'cert-manager.io/v1',
-    kind: 'Certificate',
-    metadata: metadata(generatedSecret, namespace),
-    spec: {
-      secretName: generatedSecret,
-      dnsNames: pages.map(page => page.host),
-      privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
-      issuerRef: { name: tls.issuer.name, kind: tls.issuer.kind, group: 'cert-manager.io' },
+  return [
+    {
+      apiVersion: 'cert-manager.io/v1',
+      kind: 'Certificate',
+      metadata: metadata(generatedSecret, namespace),
+      spec: {
+        secretName: generatedSecret,
+        dnsNames: pages.map((page) => page.host),
+        privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
+        issuerRef: { name: tls.issuer.name, kind: tls.issuer.kind, group: 'cert-manager.io' },
+      },
     },
-  }]
+  ]
 }

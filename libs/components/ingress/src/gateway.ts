@@ -7,7 +7,7 @@ import { metadata, type Publishing } from './publishing.ts'
  * Source: https://gateway-api.sigs.k8s.io/reference/spec/
  */
 export function gatewayRoutes(settings: Publishing, pages: Page[]): KubeObject[] {
-  return pages.map(page => page.grpc ? grpcRoute(settings, page) : httpRoute(settings, page))
+  return pages.map((page) => (page.grpc ? grpcRoute(settings, page) : httpRoute(settings, page)))
 }
 
 function httpRoute(settings: Publishing, page: Page): HTTPRoute {

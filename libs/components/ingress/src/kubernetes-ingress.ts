@@ -9,7 +9,10 @@ import { authentication, middlewareName } from './traefik.ts'
  * is `traefik`, else those of ingress-nginx, which several controllers understand.
  */
 export function kubernetesIngresses(settings: Publishing, pages: Page[]): KubeObject[] {
-  return [...(settings.class === 'traefik' ? authentication(settings) : []), ...pages.map(page => ingress(settings, page))]
+  return [
+    ...(settings.class === 'traefik' ? authentication(settings) : []),
+    ...pages.map((page) => ingress(settings, page)),
+  ]
 }
 
 function ingress(settings: Publishing, page: Page): Ingress {
@@ -21,10 +24,20 @@ function ingress(settings: Publishing, page: Page): Ingress {
     spec: {
       ...(settings.class === null ? {} : { ingressClassName: settings.class }),
       tls: [{ hosts: [page.host], secretName: tlsSecret(settings) }],
-      rules: [{
-        host: page.host,
-        http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: page.service, port: { number: page.port } } } }] },
-      }],
+      rules: [
+        {
+          host: page.host,
+          http: {
+            paths: [
+              {
+                path: '/',
+                pathType: 'Prefix',
+                backend: { service: { name: page.service, port: { number: page.port } } },
+              },
+            ],
+          },
+        },
+      ],
     },
   }
 }
@@ -34,7 +47,9 @@ function annotations(settings: Publishing, { grpc, hasLogin }: Page): Record<str
   if (settings.class === 'traefik') {
     return {
       'traefik.ingress.kubernetes.io/router.entrypoints': 'websecure',
-      ...(hasLogin ? {} : { 'traefik.ingress.kubernetes.io/router.middlewares': `${namespace}-${middlewareName}@kubernetescrd` }),
+      ...(hasLogin
+        ? {}
+        : { 'traefik.ingress.kubernetes.io/router.middlewares': `${namespace}-${middlewareName}@kubernetescrd` }),
     }
   }
   const prefix = 'nginx.ingress.kubernetes.io'
@@ -47,7 +62,11 @@ function annotations(settings: Publishing, { grpc, hasLogin }: Page): Record<str
 
 function nginxAuthentication(prefix: string, by: Publishing['authentication']): Record<string, string> {
   if ('basicAuthSecret' in by) {
-    return { [`${prefix}/auth-type`]: 'basic', [`${prefix}/auth-secret`]: by.basicAuthSecret, [`${prefix}/auth-secret-type`]: 'auth-file' }
+    return {
+      [`${prefix}/auth-type`]: 'basic',
+      [`${prefix}/auth-secret`]: by.basicAuthSecret,
+      [`${prefix}/auth-secret-type`]: 'auth-file',
+    }
   }
   return 'forwardAuth' in by ? { [`${prefix}/auth-url`]: by.forwardAuth } : {}
 }

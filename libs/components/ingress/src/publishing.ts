@@ -11,7 +11,9 @@ export type Publishing = Ingress & {
 /** The metadata of an object of this component. */
 export function metadata(name: string, namespace: string, annotations: Record<string, string> = {}) {
   return {
-    name, namespace, labels: commonLabels('ingress'),
+    name,
+    namespace,
+    labels: commonLabels('ingress'),
     ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
   }
 }

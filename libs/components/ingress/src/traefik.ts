@@ -10,8 +10,8 @@ const transportName = 'thanos-grpc'
 export function traefikRoutes(settings: Publishing, pages: Page[]): KubeObject[] {
   return [
     ...authentication(settings),
-    ...(settings.encryptedGrpc && pages.some(page => page.grpc) ? [transport(settings)] : []),
-    ...pages.map(page => route(settings, page)),
+    ...(settings.encryptedGrpc && pages.some((page) => page.grpc) ? [transport(settings)] : []),
+    ...pages.map((page) => route(settings, page)),
   ]
 }
 
@@ -24,12 +24,14 @@ function route(settings: Publishing, { name, host, service, port, grpc, hasLogin
     metadata: metadata(name, namespace, annotations),
     spec: {
       entryPoints: ['websecure'],
-      routes: [{
-        kind: 'Rule',
-        match: `Host(\`${host}\`)`,
-        ...(hasLogin ? {} : { middlewares: [{ name: middlewareOf(settings), namespace }] }),
-        services: [{ name: service, port, ...(grpc ? overGrpc(settings) : {}) }],
-      }],
+      routes: [
+        {
+          kind: 'Rule',
+          match: `Host(\`${host}\`)`,
+          ...(hasLogin ? {} : { middlewares: [{ name: middlewareOf(settings), namespace }] }),
+          services: [{ name: service, port, ...(grpc ? overGrpc(settings) : {}) }],
+        },
+      ],
       tls: { secretName: tlsSecret(settings) },
     },
   }
@@ -60,12 +62,15 @@ function middlewareOf({ authentication }: Publishing): string {
 /** The Middleware that asks for credentials; one that exists already is only named. */
 export function authentication({ authentication: by, namespace }: Publishing): Middleware[] {
   if ('gatewayFilter' in by) return []
-  return [{
-    apiVersion: 'traefik.io/v1alpha1',
-    kind: 'Middleware',
-    metadata: metadata(middlewareName, namespace),
-    spec: 'basicAuthSecret' in by
-      ? { basicAuth: { secret: by.basicAuthSecret, removeHeader: true } }
-      : { forwardAuth: { address: by.forwardAuth, trustForwardHeader: false } },
-  }]
+  return [
+    {
+      apiVersion: 'traefik.io/v1alpha1',
+      kind: 'Middleware',
+      metadata: metadata(middlewareName, namespace),
+      spec:
+        'basicAuthSecret' in by
+          ? { basicAuth: { secret: by.basicAuthSecret, removeHeader: true } }
+          : { forwardAuth: { address: by.forwardAuth, trustForwardHeader: false } },
+    },
+  ]
 }

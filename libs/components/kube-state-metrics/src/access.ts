@@ -9,8 +9,16 @@ const component = 'kube-state-metrics'
  */
 export const resources: Record<string, string[]> = {
   '': [
-    'configmaps', 'limitranges', 'namespaces', 'nodes', 'persistentvolumeclaims', 'persistentvolumes',
-    'pods', 'replicationcontrollers', 'resourcequotas', 'services',
+    'configmaps',
+    'limitranges',
+    'namespaces',
+    'nodes',
+    'persistentvolumeclaims',
+    'persistentvolumes',
+    'pods',
+    'replicationcontrollers',
+    'resourcequotas',
+    'services',
   ],
   apps: ['daemonsets', 'deployments', 'replicasets', 'statefulsets'],
   batch: ['cronjobs', 'jobs'],
@@ -31,7 +39,11 @@ export function access(spec: ClusterSpec): [ClusterRole, ClusterRoleBinding] {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRole',
       metadata: { name, labels: commonLabels(component) },
-      rules: Object.entries(resources).map(([group, kinds]) => ({ apiGroups: [group], resources: kinds, verbs: ['list', 'watch'] })),
+      rules: Object.entries(resources).map(([group, kinds]) => ({
+        apiGroups: [group],
+        resources: kinds,
+        verbs: ['list', 'watch'],
+      })),
     },
     {
       apiVersion: 'rbac.authorization.k8s.io/v1',

@@ -1,7 +1,18 @@
 import type { Workload } from '@thanos-fleet/cluster-spec'
 import {
-  type Built, containerPorts, type Context, deployment, disruptionBudget, goMemoryLimit, imageOf, probes,
-  resources as limits, restricted, service, serviceAccount, users,
+  type Built,
+  containerPorts,
+  type Context,
+  deployment,
+  disruptionBudget,
+  goMemoryLimit,
+  imageOf,
+  probes,
+  resources as limits,
+  restricted,
+  service,
+  serviceAccount,
+  users,
 } from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import { kubeStateMetrics as kubeStateMetricsArgs } from '@thanos-fleet/flags'
@@ -21,7 +32,11 @@ export function kubeStateMetrics(context: Context): Built {
       ...access(spec),
       service(spec, component, { headless: true }),
       deployment({
-        spec, component, workload: component, settings, user: users.nobody,
+        spec,
+        component,
+        workload: component,
+        settings,
+        user: users.nobody,
         gracePeriod: 30,
         usesKubernetesApi: true,
         replicas: settings.replicas,
@@ -40,11 +55,14 @@ function container(context: Context, settings: Workload): Container {
     name: component,
     image: imageOf(context, 'kube-state-metrics'),
     imagePullPolicy: 'IfNotPresent',
-    args: kubeStateMetricsArgs({
-      port: port(component, 'http-metrics'),
-      'telemetry-port': port(component, 'telemetry'),
-      resources: Object.values(resources).flat().sort().join(','),
-    }, settings.extraFlags),
+    args: kubeStateMetricsArgs(
+      {
+        port: port(component, 'http-metrics'),
+        'telemetry-port': port(component, 'telemetry'),
+        resources: Object.values(resources).flat().sort().join(','),
+      },
+      settings.extraFlags,
+    ),
     env: [goMemoryLimit(settings.resources)],
     ports: containerPorts(component),
     ...probes('http-metrics', { healthy: '/livez', ready: '/readyz' }, 'telemetry'),

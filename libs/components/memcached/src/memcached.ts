@@ -1,6 +1,15 @@
 import {
-  type Built, containerPorts, type Context, disruptionBudget, imageOf, resources, restricted, service, serviceAccount,
-  statefulSet, users,
+  type Built,
+  containerPorts,
+  type Context,
+  disruptionBudget,
+  imageOf,
+  resources,
+  restricted,
+  service,
+  serviceAccount,
+  statefulSet,
+  users,
 } from '@thanos-fleet/authoring'
 import { components, port } from '@thanos-fleet/connections'
 import { amount, type Container } from '@thanos-fleet/kubernetes'
@@ -16,7 +25,11 @@ export function memcached(context: Context): Built {
       // Thanos ends when the name has no address, which would make the start of both a matter of luck.
       service(spec, component, { headless: true, publishNotReady: true }),
       statefulSet({
-        spec, component, workload: component, settings: spec.memcached, user: users.memcached,
+        spec,
+        component,
+        workload: component,
+        settings: spec.memcached,
+        user: users.memcached,
         gracePeriod: 30,
         replicas: spec.memcached.replicas,
         service: components[component].service,
@@ -59,7 +72,10 @@ function exporter(context: Context): Container {
     name: component,
     image: imageOf(context, 'memcached-exporter'),
     imagePullPolicy: 'IfNotPresent',
-    args: [`--memcached.address=localhost:${port(component, 'client')}`, `--web.listen-address=0.0.0.0:${port(component, 'metrics')}`],
+    args: [
+      `--memcached.address=localhost:${port(component, 'client')}`,
+      `--web.listen-address=0.0.0.0:${port(component, 'metrics')}`,
+    ],
     ports: containerPorts(component).filter(({ name }) => name === 'metrics'),
     startupProbe: { ...health, periodSeconds: 2, failureThreshold: 30 },
     readinessProbe: { ...health, periodSeconds: 10 },

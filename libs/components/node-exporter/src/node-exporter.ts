@@ -1,6 +1,15 @@
 import {
-  type Built, containerPorts, type Context, goMemoryLimit, imageOf, podLabels, resources, restricted,
-  pullSecrets, serviceAccount, users,
+  type Built,
+  containerPorts,
+  type Context,
+  goMemoryLimit,
+  imageOf,
+  podLabels,
+  resources,
+  restricted,
+  pullSecrets,
+  serviceAccount,
+  users,
 } from '@thanos-fleet/authoring'
 import type { Container as Settings } from '@thanos-fleet/cluster-spec'
 import { namespaceOf, port } from '@thanos-fleet/connections'
@@ -50,11 +59,16 @@ function daemonSet(context: Context, settings: Settings): DaemonSet {
           nodeSelector: { 'kubernetes.io/os': 'linux' },
           tolerations: [{ operator: 'Exists' }],
           securityContext: {
-            runAsNonRoot: true, runAsUser: users.nobody.uid, runAsGroup: users.nobody.gid,
+            runAsNonRoot: true,
+            runAsUser: users.nobody.uid,
+            runAsGroup: users.nobody.gid,
             seccompProfile: { type: 'RuntimeDefault' },
           },
           containers: [container(context, settings)],
-          volumes: [{ name: 'root', hostPath: { path: '/' } }, { name: 'sys', hostPath: { path: '/sys' } }],
+          volumes: [
+            { name: 'root', hostPath: { path: '/' } },
+            { name: 'sys', hostPath: { path: '/sys' } },
+          ],
         },
       },
     },
@@ -85,18 +99,22 @@ function container(context: Context, settings: Settings): Container {
 
 /** File systems and interfaces of pods are left out: they come and go, and cadvisor has them. */
 function args(settings: Settings): string[] {
-  return nodeExporterArgs({
-    'path.rootfs': '/host/root',
-    'path.procfs': '/host/root/proc',
-    'path.sysfs': '/host/sys',
-    'path.udev.data': '/host/root/run/udev/data',
-    'web.listen-address': [`:${port(component, 'metrics')}`],
-    'log.level': settings.logLevel,
-    'collector.wifi': false,
-    'collector.hwmon': false,
-    'collector.btrfs': false,
-    'collector.filesystem.mount-points-exclude': '^/(dev|proc|sys|run/k3s/containerd/.+|run/containerd/.+|var/lib/(docker|kubelet)/.+)($|/)',
-    'collector.netclass.ignored-devices': '^(veth.*|cali.*|lxc.*|cni.*|[a-f0-9]{15})$',
-    'collector.netdev.device-exclude': '^(veth.*|cali.*|lxc.*|cni.*|[a-f0-9]{15})$',
-  }, settings.extraFlags)
+  return nodeExporterArgs(
+    {
+      'path.rootfs': '/host/root',
+      'path.procfs': '/host/root/proc',
+      'path.sysfs': '/host/sys',
+      'path.udev.data': '/host/root/run/udev/data',
+      'web.listen-address': [`:${port(component, 'metrics')}`],
+      'log.level': settings.logLevel,
+      'collector.wifi': false,
+      'collector.hwmon': false,
+      'collector.btrfs': false,
+      'collector.filesystem.mount-points-exclude':
+        '^/(dev|proc|sys|run/k3s/containerd/.+|run/containerd/.+|var/lib/(docker|kubelet)/.+)($|/)',
+      'collector.netclass.ignored-devices': '^(veth.*|cali.*|lxc.*|cni.*|[a-f0-9]{15})$',
+      'collector.netdev.device-exclude': '^(veth.*|cali.*|lxc.*|cni.*|[a-f0-9]{15})$',
+    },
+    settings.extraFlags,
+  )
 }

@@ -28,8 +28,13 @@ export function configuration(context: Context): Json {
         [replicaLabels.prometheus]: '${POD_NAME}',
       },
     },
-    storage: { tsdb: { retention: { time: retention, ...(retentionSize === null ? {} : { size: bytes(retentionSize) }) } } },
-    rule_files: [`${directories.rules}/*.yaml`, ...(spec.extra.rules.length === 0 ? [] : [`${directories.extraRules}/*.yaml`])],
+    storage: {
+      tsdb: { retention: { time: retention, ...(retentionSize === null ? {} : { size: bytes(retentionSize) }) } },
+    },
+    rule_files: [
+      `${directories.rules}/*.yaml`,
+      ...(spec.extra.rules.length === 0 ? [] : [`${directories.extraRules}/*.yaml`]),
+    ],
     ...(spec.extra.scrapeJobs.length === 0 ? {} : { scrape_config_files: [`${directories.scrapeJobs}/*.yaml`] }),
     ...alerting(context),
     ...remoteWrite(context),
@@ -40,12 +45,22 @@ export function configuration(context: Context): Json {
 /** Every Alertmanager gets every alert, without the label by which replicas differ, so that it sees one alert. */
 function alerting({ spec, facts }: Context): { [key: string]: Json } {
   if (!callees(facts, 'prometheus', 'alerts').includes('alertmanager')) return {}
-  return { alerting: {
-    alert_relabel_configs: [{ regex: replicaLabels.prometheus, action: 'labeldrop' }],
-    alertmanagers: [{
-      dns_sd_configs: [{ names: [`_http._tcp.${serviceHost('alertmanager', spec.namespace)}`], type: 'SRV', refresh_interval: '30s' }],
-    }],
-  } }
+  return {
+    alerting: {
+      alert_relabel_configs: [{ regex: replicaLabels.prometheus, action: 'labeldrop' }],
+      alertmanagers: [
+        {
+          dns_sd_configs: [
+            {
+              names: [`_http._tcp.${serviceHost('alertmanager', spec.namespace)}`],
+              type: 'SRV',
+              refresh_interval: '30s',
+            },
+          ],
+        },
+      ],
+    },
+  }
 }
 
 /** The way of every sample to Receive. Version 1 of the protocol, the only one Receive speaks (thanos#7935). */
@@ -53,14 +68,22 @@ function remoteWrite(context: Context): { [key: string]: Json } {
   if (!context.facts.ways.remoteWrite) return {}
   const address = call(context, 'prometheus', 'thanos-receive-router', 'remote write')
   return {
-    remote_write: [{
-      name: 'thanos-receive',
-      url: `http://${address}/api/v1/receive`,
-      protobuf_message: 'prometheus.WriteRequest',
-      remote_timeout: '30s',
-      headers: { 'THANOS-TENANT': context.spec.receive.tenant },
-      queue_config: { capacity: 10_000, max_samples_per_send: 2_000, max_shards: 50, min_backoff: '100ms', max_backoff: '10s' },
-    }],
+    remote_write: [
+      {
+        name: 'thanos-receive',
+        url: `http://${address}/api/v1/receive`,
+        protobuf_message: 'prometheus.WriteRequest',
+        remote_timeout: '30s',
+        headers: { 'THANOS-TENANT': context.spec.receive.tenant },
+        queue_config: {
+          capacity: 10_000,
+          max_samples_per_send: 2_000,
+          max_shards: 50,
+          min_backoff: '100ms',
+          max_backoff: '10s',
+        },
+      },
+    ],
   }
 }
 

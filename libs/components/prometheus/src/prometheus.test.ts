@@ -16,7 +16,10 @@ describe('the configuration of Prometheus', () => {
   })
 
   it('reaches kubelets directly, or through the API server, and verifies TLS either way', () => {
-    const [direct, proxied] = [configured({ kubeletAccess: 'direct' }), configured({ kubeletAccess: 'api-server-proxy' })]
+    const [direct, proxied] = [
+      configured({ kubeletAccess: 'direct' }),
+      configured({ kubeletAccess: 'api-server-proxy' }),
+    ]
     expect(direct).not.toContain('/proxy/')
     expect(proxied).toContain('/api/v1/nodes/$1/proxy/metrics/cadvisor')
     for (const text of [direct, proxied]) expect(text.match(/"ca_file"/g)).toHaveLength(3)
@@ -26,7 +29,13 @@ describe('the configuration of Prometheus', () => {
     expect(configured()).not.toContain('remote_write')
     const spec = completeDefaults('receive-mode', 'test')
     expect(configuration({ spec, facts: factsOf(spec) })).toMatchObject({
-      remote_write: [{ url: 'http://thanos-receive.thanos.svc:19291/api/v1/receive', protobuf_message: 'prometheus.WriteRequest', headers: { 'THANOS-TENANT': spec.receive.tenant } }],
+      remote_write: [
+        {
+          url: 'http://thanos-receive.thanos.svc:19291/api/v1/receive',
+          protobuf_message: 'prometheus.WriteRequest',
+          headers: { 'THANOS-TENANT': spec.receive.tenant },
+        },
+      ],
     })
   })
 })

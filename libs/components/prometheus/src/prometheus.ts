@@ -1,6 +1,21 @@
 import {
-  type Built, configFiles, containerPorts, type Context, disruptionBudget, type ExtraDirectory, extraDirectory, imageOf, podName, probes, resources,
-  restricted, service, serviceAccount, statefulSet, users, yamlText,
+  type Built,
+  configFiles,
+  containerPorts,
+  type Context,
+  disruptionBudget,
+  type ExtraDirectory,
+  extraDirectory,
+  imageOf,
+  podName,
+  probes,
+  resources,
+  restricted,
+  service,
+  serviceAccount,
+  statefulSet,
+  users,
+  yamlText,
 } from '@thanos-fleet/authoring'
 import type { ClusterSpec, ExtraFile } from '@thanos-fleet/cluster-spec'
 import { componentNames, components, podsOf } from '@thanos-fleet/connections'
@@ -30,7 +45,7 @@ const rulesName = 'prometheus-rules'
 /** Prometheus: highly available by identical replicas, reloading its configuration and rules by itself. */
 export function prometheus(context: Context, options: PrometheusOptions): Built {
   const { spec, facts } = context
-  const parts = componentNames.filter(name => facts.present.has(name) && podsOf(name).includes(component))
+  const parts = componentNames.filter((name) => facts.present.has(name) && podsOf(name).includes(component))
   const extra = extraDirectories(spec)
   const objects: KubeObject[] = [
     serviceAccount(spec, component, options.neighbour?.serviceAccountAnnotations),
@@ -107,19 +122,22 @@ function container(context: Context, extra: readonly ExtraDirectory[], neighbour
 }
 
 function args(spec: ClusterSpec, neighbour: Neighbour | null): string[] {
-  return prometheusArgs({
-    'config.file': `${directories.config}/prometheus.yaml`,
-    'config.auto-reload': true,
-    'config.auto-reload-interval': '30s',
-    'storage.tsdb.path': directories.data,
-    'web.listen-address': ['0.0.0.0:9090'],
-    ...externalUrl(spec.ingress?.hosts.prometheus ?? null),
-    'log.level': spec.prometheus.logLevel,
-    // Equal durations keep Prometheus from compacting, which the sidecar's uploads must never race (thanos#2620).
-    ...(neighbour !== null
-      ? { 'storage.tsdb.min-block-duration': '2h', 'storage.tsdb.max-block-duration': '2h' } as const
-      : {}),
-  }, spec.prometheus.extraFlags)
+  return prometheusArgs(
+    {
+      'config.file': `${directories.config}/prometheus.yaml`,
+      'config.auto-reload': true,
+      'config.auto-reload-interval': '30s',
+      'storage.tsdb.path': directories.data,
+      'web.listen-address': ['0.0.0.0:9090'],
+      ...externalUrl(spec.ingress?.hosts.prometheus ?? null),
+      'log.level': spec.prometheus.logLevel,
+      // Equal durations keep Prometheus from compacting, which the sidecar's uploads must never race (thanos#2620).
+      ...(neighbour !== null
+        ? ({ 'storage.tsdb.min-block-duration': '2h', 'storage.tsdb.max-block-duration': '2h' } as const)
+        : {}),
+    },
+    spec.prometheus.extraFlags,
+  )
 }
 
 /** So that links in notifications lead to the published page. */

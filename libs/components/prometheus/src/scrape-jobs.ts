@@ -1,4 +1,11 @@
-import { type ComponentName, componentOf, connectionsOf, isComponent, namespaceOf, podsOf } from '@thanos-fleet/connections'
+import {
+  type ComponentName,
+  componentOf,
+  connectionsOf,
+  isComponent,
+  namespaceOf,
+  podsOf,
+} from '@thanos-fleet/connections'
 import type { Context } from '@thanos-fleet/authoring'
 import type { Json } from '@thanos-fleet/kubernetes'
 import { copy, drop, keep, podLabels, type Relabel } from './relabel.ts'
@@ -7,9 +14,9 @@ type Job = { [key: string]: Json }
 
 /** Every job: the parts of the stack, as far as Prometheus is connected to them, and the cluster around it. */
 export function scrapeJobs(context: Context): Job[] {
-  const scraped = connectionsOf(context.facts).filter(row => row.from === 'prometheus' && row.api === 'metrics')
+  const scraped = connectionsOf(context.facts).filter((row) => row.from === 'prometheus' && row.api === 'metrics')
   return [
-    ...scraped.flatMap(row => isComponent(row.to) ? [podJob(context, row.to, row.port)] : []),
+    ...scraped.flatMap((row) => (isComponent(row.to) ? [podJob(context, row.to, row.port)] : [])),
     kubeletJob(context, 'kubelet', '/metrics', []),
     kubeletJob(context, 'cadvisor', '/metrics/cadvisor', droppedCadvisorSeries),
     apiServerJob,
@@ -23,11 +30,13 @@ export function scrapeJobs(context: Context): Job[] {
 function podJob({ spec }: Context, component: ComponentName, port: string): Job {
   return {
     job_name: component,
-    kubernetes_sd_configs: [{
-      role: 'pod',
-      namespaces: { names: [namespaceOf(component, spec.namespace)] },
-      selectors: [{ role: 'pod', label: 'app.kubernetes.io/part-of=thanos-fleet' }],
-    }],
+    kubernetes_sd_configs: [
+      {
+        role: 'pod',
+        namespaces: { names: [namespaceOf(component, spec.namespace)] },
+        selectors: [{ role: 'pod', label: 'app.kubernetes.io/part-of=thanos-fleet' }],
+      },
+    ],
     relabel_configs: [
       keep('__meta_kubernetes_pod_label_app_kubernetes_io_name', podsOf(component).join('|')),
       keep('__meta_kubernetes_pod_container_name', component),
@@ -56,10 +65,7 @@ function kubeletJob({ spec }: Context, name: string, path: string, metricRelabel
     ...kubernetesAuthority,
     ...(proxied ? {} : { metrics_path: path }),
     kubernetes_sd_configs: [{ role: 'node' }],
-    relabel_configs: [
-      copy('__meta_kubernetes_node_name', 'node'),
-      ...(proxied ? throughApiServer(path) : []),
-    ],
+    relabel_configs: [copy('__meta_kubernetes_node_name', 'node'), ...(proxied ? throughApiServer(path) : [])],
     ...(metricRelabels.length === 0 ? {} : { metric_relabel_configs: metricRelabels }),
   }
 }
@@ -68,7 +74,8 @@ function throughApiServer(path: string): Relabel[] {
   return [
     { target_label: '__address__', replacement: 'kubernetes.default.svc:443' },
     {
-      source_labels: ['__meta_kubernetes_node_name'], target_label: '__metrics_path__',
+      source_labels: ['__meta_kubernetes_node_name'],
+      target_label: '__metrics_path__',
       replacement: `/api/v1/nodes/$1/proxy${path}`,
     },
   ]
@@ -76,7 +83,10 @@ function throughApiServer(path: string): Relabel[] {
 
 /** Series of cadvisor that nothing here reads and that are many: one per process state, task state, or unused limit. */
 const droppedCadvisorSeries: Relabel[] = [
-  drop('__name__', 'container_(network_tcp6?_usage_total|network_udp6?_usage_total|tasks_state|memory_failures_total|blkio_device_usage_total)'),
+  drop(
+    '__name__',
+    'container_(network_tcp6?_usage_total|network_udp6?_usage_total|tasks_state|memory_failures_total|blkio_device_usage_total)',
+  ),
 ]
 
 const apiServerJob: Job = {
@@ -90,6 +100,9 @@ const apiServerJob: Job = {
   ],
   metric_relabel_configs: [
     // Histograms with a bucket per latency, resource and verb: by far the most series of the API server.
-    drop('__name__', 'apiserver_(request_body_size_bytes|request_sli_duration_seconds|response_sizes|watch_events_sizes)_bucket|etcd_request_duration_seconds_bucket'),
+    drop(
+      '__name__',
+      'apiserver_(request_body_size_bytes|request_sli_duration_seconds|response_sizes|watch_events_sizes)_bucket|etcd_request_duration_seconds_bucket',
+    ),
   ],
 }

@@ -13,23 +13,33 @@ export interface Claim {
 
 /** Every claim of these objects: those of the replicas of StatefulSets, and those that are objects themselves. */
 export function claimsOf(objects: readonly KubeObject[]): Claim[] {
-  return objects.flatMap(object => {
+  return objects.flatMap((object) => {
     if (isStatefulSet(object)) return ofReplicas(object)
-    if (isClaim(object)) return [{ ...asked(object), name: object.metadata.name, workload: object.metadata.name, ordinal: 0, namespace: object.metadata.namespace ?? '' }]
+    if (isClaim(object))
+      return [
+        {
+          ...asked(object),
+          name: object.metadata.name,
+          workload: object.metadata.name,
+          ordinal: 0,
+          namespace: object.metadata.namespace ?? '',
+        },
+      ]
     return []
   })
 }
 
 /** Kubernetes names the claims of a StatefulSet `<template>-<set>-<ordinal>`. */
 function ofReplicas({ metadata, spec }: StatefulSet): Claim[] {
-  return (spec?.volumeClaimTemplates ?? []).flatMap(template =>
+  return (spec?.volumeClaimTemplates ?? []).flatMap((template) =>
     Array.from({ length: spec?.replicas ?? 1 }, (_, ordinal): Claim => ({
       ...asked(template),
       namespace: metadata.namespace ?? '',
       name: `${template.metadata?.name}-${metadata.name}-${ordinal}`,
       workload: metadata.name,
       ordinal,
-    })))
+    })),
+  )
 }
 
 function asked(claim: { spec?: PersistentVolumeClaim['spec'] }): Pick<Claim, 'size' | 'accessModes'> {

@@ -4,31 +4,52 @@ import type { KubeObject, PersistentVolume, StatefulSet } from '@thanos-fleet/ku
 import { describe, expect, it } from 'vitest'
 import { storage } from './storage.ts'
 
-const spec = { ...completeDefaults('sidecar-mode', 'test'), storage: { class: null, local: { path: '/disk', nodes: ['a', 'b', 'c'] }, retention: { whenScaled: 'Retain' as const, whenDeleted: 'Retain' as const } } }
+const spec = {
+  ...completeDefaults('sidecar-mode', 'test'),
+  storage: {
+    class: null,
+    local: { path: '/disk', nodes: ['a', 'b', 'c'] },
+    retention: { whenScaled: 'Retain' as const, whenDeleted: 'Retain' as const },
+  },
+}
 const context = { spec, facts: factsOf(spec) }
 
 function set(name: string, replicas: number): StatefulSet {
   return {
-    apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name, namespace: 'thanos' },
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name, namespace: 'thanos' },
     spec: {
-      replicas, serviceName: name, selector: {}, template: { spec: { containers: [] } },
-      volumeClaimTemplates: [{
-        apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data' },
-        spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '7Gi' } } },
-      }],
+      replicas,
+      serviceName: name,
+      selector: {},
+      template: { spec: { containers: [] } },
+      volumeClaimTemplates: [
+        {
+          apiVersion: 'v1',
+          kind: 'PersistentVolumeClaim',
+          metadata: { name: 'data' },
+          spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '7Gi' } } },
+        },
+      ],
     },
   }
 }
 
-const volumes = (...objects: KubeObject[]) => storage(context, objects).objects.filter((object): object is PersistentVolume => object.kind === 'PersistentVolume')
-const nodeOf = (volume: PersistentVolume | undefined) => volume?.spec?.nodeAffinity?.required?.nodeSelectorTerms[0]?.matchExpressions?.[0]?.values?.[0]
+const volumes = (...objects: KubeObject[]) =>
+  storage(context, objects).objects.filter((object): object is PersistentVolume => object.kind === 'PersistentVolume')
+const nodeOf = (volume: PersistentVolume | undefined) =>
+  volume?.spec?.nodeAffinity?.required?.nodeSelectorTerms[0]?.matchExpressions?.[0]?.values?.[0]
 
 describe('volumes on named nodes', () => {
   it('are made for each replica, of the size it claims, and bound to it by name', () => {
     const [first] = volumes(set('prometheus', 3))
     expect(first?.spec).toMatchObject({
-      capacity: { storage: '7Gi' }, accessModes: ['ReadWriteOnce'], local: { path: '/disk/data-prometheus-0' },
-      claimRef: { namespace: 'thanos', name: 'data-prometheus-0' }, persistentVolumeReclaimPolicy: 'Retain',
+      capacity: { storage: '7Gi' },
+      accessModes: ['ReadWriteOnce'],
+      local: { path: '/disk/data-prometheus-0' },
+      claimRef: { namespace: 'thanos', name: 'data-prometheus-0' },
+      persistentVolumeReclaimPolicy: 'Retain',
     })
   })
 
@@ -38,7 +59,9 @@ describe('volumes on named nodes', () => {
 
   it('stay where they are when another component comes', () => {
     const alone = volumes(set('thanos-store', 2)).map(nodeOf)
-    const crowded = volumes(set('aaa', 3), set('thanos-store', 2), set('zzz', 1)).filter(({ metadata }) => metadata.name.includes('thanos-store')).map(nodeOf)
+    const crowded = volumes(set('aaa', 3), set('thanos-store', 2), set('zzz', 1))
+      .filter(({ metadata }) => metadata.name.includes('thanos-store'))
+      .map(nodeOf)
     expect(crowded).toEqual(alone)
   })
 

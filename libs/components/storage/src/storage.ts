@@ -15,7 +15,10 @@ export function storage({ spec }: Context, objects: readonly KubeObject[]): Buil
   const className = local.class ?? localStorageClass
   const nodes = spec.topology.singleNode === null ? local.nodes : [spec.topology.singleNode]
   return {
-    objects: [storageClass(className), ...claimsOf(objects).map(claim => volume(claim, className, local.path, nodeOf(claim, nodes)))],
+    objects: [
+      storageClass(className),
+      ...claimsOf(objects).map((claim) => volume(claim, className, local.path, nodeOf(claim, nodes))),
+    ],
     configs: [],
   }
 }
@@ -30,14 +33,22 @@ const storageClass = (name: string): StorageClass => ({
   reclaimPolicy: 'Retain',
 })
 
-function volume({ namespace, name, size, accessModes }: Claim, className: string, path: string, node: string): PersistentVolume {
+function volume(
+  { namespace, name, size, accessModes }: Claim,
+  className: string,
+  path: string,
+  node: string,
+): PersistentVolume {
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolume',
     metadata: {
       name: `${namespace}-${name}`,
       labels: commonLabels(component),
-      annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' },
+      annotations: {
+        'argocd.argoproj.io/sync-options': 'Prune=false',
+        'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+      },
     },
     spec: {
       capacity: { storage: size },
@@ -48,7 +59,11 @@ function volume({ namespace, name, size, accessModes }: Claim, className: string
       claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name },
       local: { path: `${path}/${name}` },
       nodeAffinity: {
-        required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [node] }] }] },
+        required: {
+          nodeSelectorTerms: [
+            { matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [node] }] },
+          ],
+        },
       },
     },
   }

@@ -1,5 +1,13 @@
 import {
-  type Built, commonThanosFlags, type Context, deployment, disruptionBudget, service, serviceAccount, thanosContainer, users,
+  type Built,
+  commonThanosFlags,
+  type Context,
+  deployment,
+  disruptionBudget,
+  service,
+  serviceAccount,
+  thanosContainer,
+  users,
 } from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import { thanosBucketWeb as bucketWebArgs } from '@thanos-fleet/flags'
@@ -18,20 +26,29 @@ export function thanosBucketWeb(context: Context): Built {
       serviceAccount(spec, component, bucket.serviceAccountAnnotations),
       service(spec, component),
       deployment({
-        spec, component, workload: component, settings, user: users.nobody,
+        spec,
+        component,
+        workload: component,
+        settings,
+        user: users.nobody,
         gracePeriod: 30,
         podLabels: bucket.podLabels,
         replicas: settings.replicas,
-        containers: [thanosContainer(context, component, settings, {
-          args: bucketWebArgs({
-            ...commonThanosFlags(settings),
-            'http-address': `0.0.0.0:${port(component, 'http')}`,
-            ...bucket.flags,
-            refresh: '30m',
-          }, settings.extraFlags),
-          env: bucket.env,
-          mounts: bucket.mounts,
-        })],
+        containers: [
+          thanosContainer(context, component, settings, {
+            args: bucketWebArgs(
+              {
+                ...commonThanosFlags(settings),
+                'http-address': `0.0.0.0:${port(component, 'http')}`,
+                ...bucket.flags,
+                refresh: '30m',
+              },
+              settings.extraFlags,
+            ),
+            env: bucket.env,
+            mounts: bucket.mounts,
+          }),
+        ],
         volumes: bucket.volumes,
       }),
       disruptionBudget(spec, component),

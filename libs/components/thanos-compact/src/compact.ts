@@ -1,7 +1,17 @@
 import { type CompactWorkload, compactWorkloads, isRest, mergesOverlaps } from '@thanos-fleet/cluster-spec'
 import {
-  type Built, commonThanosFlags, configFiles, type Context, disruptionBudget, replicaLabels, service, serviceAccount,
-  statefulSet, thanosContainer, users, yamlText,
+  type Built,
+  commonThanosFlags,
+  configFiles,
+  type Context,
+  disruptionBudget,
+  replicaLabels,
+  service,
+  serviceAccount,
+  statefulSet,
+  thanosContainer,
+  users,
+  yamlText,
 } from '@thanos-fleet/authoring'
 import { components, port } from '@thanos-fleet/connections'
 import { thanosCompact as compactArgs } from '@thanos-fleet/flags'
@@ -38,26 +48,36 @@ function stateful(context: Context, workload: string, shard: Shard | null): Stat
   const bucket = bucketAccess(spec)
   const config = shard === null ? [] : [{ name: 'config', mountPath: directory, readOnly: true }]
   return statefulSet({
-    spec, component, workload, settings: spec.compact, user: users.nobody,
+    spec,
+    component,
+    workload,
+    settings: spec.compact,
+    user: users.nobody,
     // A compaction under way is given up, not finished: what it wrote is not in the bucket yet.
     gracePeriod: 120,
     podLabels: bucket.podLabels,
     replicas: spec.compact.replicas,
     service: components[component].service,
     volumeSize: spec.compact.volumeSize,
-    containers: [thanosContainer(context, component, spec.compact, {
-      args: args(context, shard),
-      env: bucket.env,
-      mounts: [{ name: 'data', mountPath: data }, ...config, ...bucket.mounts],
-    })],
+    containers: [
+      thanosContainer(context, component, spec.compact, {
+        args: args(context, shard),
+        env: bucket.env,
+        mounts: [{ name: 'data', mountPath: data }, ...config, ...bucket.mounts],
+      }),
+    ],
     volumes: [...(shard === null ? [] : [{ name: 'config', configMap: { name: configName } }]), ...bucket.volumes],
   })
 }
 
 function shardFiles(shards: Shard[]): Record<string, string> {
   const named = shards.flatMap(({ values }) => values)
-  return Object.fromEntries(shards.map(shard =>
-    [`${shard.name}.yaml`, yamlText(isRest(shard) ? restOf(shard, named) : [{ action: 'keep', ...having(shard, shard.values) }])]))
+  return Object.fromEntries(
+    shards.map((shard) => [
+      `${shard.name}.yaml`,
+      yamlText(isRest(shard) ? restOf(shard, named) : [{ action: 'keep', ...having(shard, shard.values) }]),
+    ]),
+  )
 }
 
 /** Everything but what the other shards take; a block without the label has none of their values. */
@@ -78,22 +98,25 @@ function quoted(text: string): string {
 function args(context: Context, shard: Shard | null): string[] {
   const { spec } = context
   const { retention, deleteDelay, concurrency } = spec.compact
-  return compactArgs({
-    ...commonThanosFlags(spec.compact),
-    wait: true,
-    'data-dir': data,
-    'http-address': `0.0.0.0:${port(component, 'http')}`,
-    ...bucketAccess(spec).flags,
-    'retention.resolution-raw': retention.raw,
-    'retention.resolution-5m': retention.fiveMinutes,
-    'retention.resolution-1h': retention.oneHour,
-    'delete-delay': deleteDelay,
-    'compact.concurrency': concurrency,
-    'downsample.concurrency': concurrency,
-    ...(mergesOverlaps(spec) ? { 'compact.enable-vertical-compaction': true } : {}),
-    ...deduplication(context),
-    ...(shard === null ? {} : { 'selector.relabel-config-file': `${directory}/${shard.name}.yaml` }),
-  }, spec.compact.extraFlags)
+  return compactArgs(
+    {
+      ...commonThanosFlags(spec.compact),
+      wait: true,
+      'data-dir': data,
+      'http-address': `0.0.0.0:${port(component, 'http')}`,
+      ...bucketAccess(spec).flags,
+      'retention.resolution-raw': retention.raw,
+      'retention.resolution-5m': retention.fiveMinutes,
+      'retention.resolution-1h': retention.oneHour,
+      'delete-delay': deleteDelay,
+      'compact.concurrency': concurrency,
+      'downsample.concurrency': concurrency,
+      ...(mergesOverlaps(spec) ? { 'compact.enable-vertical-compaction': true } : {}),
+      ...deduplication(context),
+      ...(shard === null ? {} : { 'selector.relabel-config-file': `${directory}/${shard.name}.yaml` }),
+    },
+    spec.compact.extraFlags,
+  )
 }
 
 /**
@@ -107,7 +130,9 @@ function deduplication({ spec, facts }: Context) {
   const [sidecars, receivers] = [facts.present.has('thanos-sidecar'), facts.present.has('thanos-receive-ingestor')]
   return {
     'deduplication.replica-label': [
-      ...(sidecars ? [replicaLabels.prometheus] : []), ...(receivers ? [replicaLabels.receive] : []), replicaLabels.rule,
+      ...(sidecars ? [replicaLabels.prometheus] : []),
+      ...(receivers ? [replicaLabels.receive] : []),
+      replicaLabels.rule,
     ],
     ...(sidecars ? { 'deduplication.func': 'penalty' as const } : {}),
   }

@@ -1,7 +1,20 @@
 import type { QueryFrontendSpec } from '@thanos-fleet/cluster-spec'
 import {
-  autoscaler, type Built, cacheConfiguration, call, commonThanosFlags, configFiles, type Context, deployment,
-  disruptionBudget, service, serviceAccount, thanosBytes, thanosContainer, users, yamlText,
+  autoscaler,
+  type Built,
+  cacheConfiguration,
+  call,
+  commonThanosFlags,
+  configFiles,
+  type Context,
+  deployment,
+  disruptionBudget,
+  service,
+  serviceAccount,
+  thanosBytes,
+  thanosContainer,
+  users,
+  yamlText,
 } from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import { goDuration, thanosQueryFrontend as frontendArgs } from '@thanos-fleet/flags'
@@ -22,20 +35,28 @@ export function thanosQueryFrontend(context: Context): Built {
       serviceAccount(spec, component),
       service(spec, component),
       deployment({
-        spec, component, workload: component, settings, user: users.nobody,
+        spec,
+        component,
+        workload: component,
+        settings,
+        user: users.nobody,
         gracePeriod: 240,
         replicas: settings.replicas,
         autoscaling: settings.autoscaling,
-        containers: [thanosContainer(context, component, settings, {
-          args: args(context, settings),
-          mounts: [{ name: 'cache', mountPath: directory, readOnly: true }],
-        })],
+        containers: [
+          thanosContainer(context, component, settings, {
+            args: args(context, settings),
+            mounts: [{ name: 'cache', mountPath: directory, readOnly: true }],
+          }),
+        ],
         volumes: [{ name: 'cache', configMap: { name: configName } }],
       }),
       disruptionBudget(spec, component),
       ...(settings.autoscaling === null ? [] : [autoscaler(spec, component, settings.autoscaling)]),
     ],
-    configs: [configFiles(spec, component, configName, { [fileName]: yamlText(responseCache(context, settings)) }, 'restart')],
+    configs: [
+      configFiles(spec, component, configName, { [fileName]: yamlText(responseCache(context, settings)) }, 'restart'),
+    ],
   }
 }
 
@@ -46,17 +67,20 @@ function responseCache(context: Context, { cache }: QueryFrontendSpec): Json {
 }
 
 function args(context: Context, settings: QueryFrontendSpec): string[] {
-  return frontendArgs({
-    ...commonThanosFlags(settings),
-    'http-address': `0.0.0.0:${port(component, 'http')}`,
-    'query-frontend.downstream-url': `http://${call(context, component, 'thanos-query', 'Query API')}`,
-    'query-frontend.compress-responses': true,
-    'query-frontend.log-queries-longer-than': '10s',
-    'query-range.split-interval': goDuration(settings.splitInterval),
-    'query-range.align-range-with-step': true,
-    'query-range.max-retries-per-request': 5,
-    'query-range.response-cache-config-file': `${directory}/${fileName}`,
-    'labels.split-interval': goDuration(settings.splitInterval),
-    'labels.response-cache-config-file': `${directory}/${fileName}`,
-  }, settings.extraFlags)
+  return frontendArgs(
+    {
+      ...commonThanosFlags(settings),
+      'http-address': `0.0.0.0:${port(component, 'http')}`,
+      'query-frontend.downstream-url': `http://${call(context, component, 'thanos-query', 'Query API')}`,
+      'query-frontend.compress-responses': true,
+      'query-frontend.log-queries-longer-than': '10s',
+      'query-range.split-interval': goDuration(settings.splitInterval),
+      'query-range.align-range-with-step': true,
+      'query-range.max-retries-per-request': 5,
+      'query-range.response-cache-config-file': `${directory}/${fileName}`,
+      'labels.split-interval': goDuration(settings.splitInterval),
+      'labels.response-cache-config-file': `${directory}/${fileName}`,
+    },
+    settings.extraFlags,
+  )
 }

@@ -11,16 +11,19 @@ type Endpoint = { address: string; group?: true; strict?: true }
  */
 export function endpoints(context: Context): Json {
   const { spec, facts } = context
-  const own = callees(facts, 'thanos-query', 'StoreAPI')
-    .map((component): Endpoint => ({ address: callEach(context, 'thanos-query', component, 'StoreAPI') }))
+  const own = callees(facts, 'thanos-query', 'StoreAPI').map((component): Endpoint => ({
+    address: callEach(context, 'thanos-query', component, 'StoreAPI'),
+  }))
   const others = spec.query.extraEndpoints.map((address): Endpoint => ({ address }))
   return {
-    ...(spec.grpcTls === null ? {} : {
-      default_client_config: {
-        tls_config: { cert_file: grpcTlsFiles.cert, key_file: grpcTlsFiles.key, ca_file: grpcTlsFiles.ca },
-        server_name: grpcServerName(spec),
-      },
-    }),
+    ...(spec.grpcTls === null
+      ? {}
+      : {
+          default_client_config: {
+            tls_config: { cert_file: grpcTlsFiles.cert, key_file: grpcTlsFiles.key, ca_file: grpcTlsFiles.ca },
+            server_name: grpcServerName(spec),
+          },
+        }),
     endpoints: [...own, ...others],
   }
 }

@@ -1,6 +1,21 @@
 import {
-  alertQueryUrl, autoscaler, type Built, commonThanosFlags, configFiles, type Context, deployment, disruptionBudget, dnsInterval,
-  grpcServerFlags, grpcTlsMount, queryReplicaLabels, service, serviceAccount, thanosContainer, users, yamlText,
+  alertQueryUrl,
+  autoscaler,
+  type Built,
+  commonThanosFlags,
+  configFiles,
+  type Context,
+  deployment,
+  disruptionBudget,
+  dnsInterval,
+  grpcServerFlags,
+  grpcTlsMount,
+  queryReplicaLabels,
+  service,
+  serviceAccount,
+  thanosContainer,
+  users,
+  yamlText,
 } from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import { thanosQuery as queryArgs } from '@thanos-fleet/flags'
@@ -21,15 +36,21 @@ export function thanosQuery(context: Context): Built {
       serviceAccount(spec, component),
       service(spec, component),
       deployment({
-        spec, component, workload: component, settings, user: users.nobody,
+        spec,
+        component,
+        workload: component,
+        settings,
+        user: users.nobody,
         // Twice the longest query, so that those under way end well.
         gracePeriod: 240,
         replicas: settings.replicas,
         autoscaling: settings.autoscaling,
-        containers: [thanosContainer(context, component, settings, {
-          args: args(context),
-          mounts: [{ name: 'endpoints', mountPath: directory, readOnly: true }, ...tls.mounts],
-        })],
+        containers: [
+          thanosContainer(context, component, settings, {
+            args: args(context),
+            mounts: [{ name: 'endpoints', mountPath: directory, readOnly: true }, ...tls.mounts],
+          }),
+        ],
         volumes: [{ name: 'endpoints', configMap: { name: configName } }, ...tls.volumes],
       }),
       disruptionBudget(spec, component),
@@ -40,18 +61,21 @@ export function thanosQuery(context: Context): Built {
 }
 
 function args({ spec }: Context): string[] {
-  return queryArgs({
-    ...commonThanosFlags(spec.query),
-    'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
-    'http-address': `0.0.0.0:${port(component, 'http')}`,
-    ...grpcServerFlags(spec),
-    'endpoint.sd-config-file': `${directory}/${fileName}`,
-    'endpoint.sd-config-reload-interval': '30s',
-    'store.sd-dns-interval': `${dnsInterval}s`,
-    'query.replica-label': queryReplicaLabels(spec),
-    'query.auto-downsampling': true,
-    'query.timeout': spec.query.timeout,
-    'query.max-concurrent': spec.query.maxConcurrent,
-    ...alertQueryUrl(spec),
-  }, spec.query.extraFlags)
+  return queryArgs(
+    {
+      ...commonThanosFlags(spec.query),
+      'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
+      'http-address': `0.0.0.0:${port(component, 'http')}`,
+      ...grpcServerFlags(spec),
+      'endpoint.sd-config-file': `${directory}/${fileName}`,
+      'endpoint.sd-config-reload-interval': '30s',
+      'store.sd-dns-interval': `${dnsInterval}s`,
+      'query.replica-label': queryReplicaLabels(spec),
+      'query.auto-downsampling': true,
+      'query.timeout': spec.query.timeout,
+      'query.max-concurrent': spec.query.maxConcurrent,
+      ...alertQueryUrl(spec),
+    },
+    spec.query.extraFlags,
+  )
 }

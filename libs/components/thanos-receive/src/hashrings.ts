@@ -7,11 +7,14 @@ export type RingEndpoint = string | { address: string; az: string }
 /** Every ingestor of a hashring at its gRPC port, by the name its pod keeps (wiring rule 5). */
 export function ringEndpoints(spec: ClusterSpec, hashring: string): RingEndpoint[] {
   const host = serviceHost('thanos-receive-ingestor', spec.namespace)
-  return ingestorWorkloads(spec.receive).filter(workload => workload.hashring === hashring).flatMap(({ name, zone, replicas }) =>
-    Array.from({ length: replicas }, (_, index): RingEndpoint => {
-      const address = `${name}-${index}.${host}:${port('thanos-receive-ingestor', 'grpc')}`
-      return zone === null ? address : { address, az: zone }
-    }))
+  return ingestorWorkloads(spec.receive)
+    .filter((workload) => workload.hashring === hashring)
+    .flatMap(({ name, zone, replicas }) =>
+      Array.from({ length: replicas }, (_, index): RingEndpoint => {
+        const address = `${name}-${index}.${host}:${port('thanos-receive-ingestor', 'grpc')}`
+        return zone === null ? address : { address, az: zone }
+      }),
+    )
 }
 
 /** The ring file of the routers. Source: https://thanos.io/tip/components/receive.md/#hashring-configuration-file */
@@ -20,7 +23,7 @@ export function hashringsText(spec: ClusterSpec): string {
     hashring: name,
     ...(tenants.length === 0 ? {} : { tenants }),
     // Without it Thanos takes `bank-*` for the name of one tenant.
-    ...(tenants.some(tenant => /[*?[]/.test(tenant)) ? { tenant_matcher_type: 'glob' } : {}),
+    ...(tenants.some((tenant) => /[*?[]/.test(tenant)) ? { tenant_matcher_type: 'glob' } : {}),
     algorithm: 'ketama',
     endpoints: ringEndpoints(spec, name),
   }))

@@ -1,8 +1,26 @@
 import {
-  type Built, commonThanosFlags, type Context, disruptionBudget, grpcServerFlags, grpcTlsMount, podName, podsOf,
-  receivedByLabel, replicaLabels, service, serviceAccount, statefulSet, thanosContainer, users,
+  type Built,
+  commonThanosFlags,
+  type Context,
+  disruptionBudget,
+  grpcServerFlags,
+  grpcTlsMount,
+  podName,
+  podsOf,
+  receivedByLabel,
+  replicaLabels,
+  service,
+  serviceAccount,
+  statefulSet,
+  thanosContainer,
+  users,
 } from '@thanos-fleet/authoring'
-import { type ClusterSpec, type IngestorWorkload, ingestorWorkloads, type ReceiveSpec } from '@thanos-fleet/cluster-spec'
+import {
+  type ClusterSpec,
+  type IngestorWorkload,
+  ingestorWorkloads,
+  type ReceiveSpec,
+} from '@thanos-fleet/cluster-spec'
 import { components, port } from '@thanos-fleet/connections'
 import { thanosReceive as receiveArgs } from '@thanos-fleet/flags'
 import type { StatefulSet } from '@thanos-fleet/kubernetes'
@@ -18,7 +36,7 @@ export function thanosReceiveIngestor(context: Context): Built {
     objects: [
       serviceAccount(spec, component, bucketAccess(spec).serviceAccountAnnotations),
       service(spec, component, { headless: true }),
-      ...ingestorWorkloads(spec.receive).map(workload => stateful(context, workload)),
+      ...ingestorWorkloads(spec.receive).map((workload) => stateful(context, workload)),
       disruptionBudget(spec, component, evictable(spec.receive)),
     ],
     configs: [],
@@ -40,7 +58,11 @@ function stateful(context: Context, { name, zone, replicas, hashring }: Ingestor
   const bucket = bucketAccess(spec)
   const tls = grpcTlsMount(spec)
   return statefulSet({
-    spec, component, workload: name, settings, user: users.nobody,
+    spec,
+    component,
+    workload: name,
+    settings,
+    user: users.nobody,
     // Flushes the head and uploads the last block on the way out (kube-thanos#118).
     gracePeriod: 900,
     // The next ingestor is replaced only when this one has caught up, or writes lose their quorum (thanos#4831).
@@ -51,12 +73,14 @@ function stateful(context: Context, { name, zone, replicas, hashring }: Ingestor
     componentPods: podsOf(ingestorWorkloads(spec.receive)),
     service: components[component].service,
     volumeSize: settings.volumeSize,
-    containers: [thanosContainer(context, component, settings, {
-      args: args(spec),
-      env: [podName, ...bucket.env],
-      mounts: [{ name: 'data', mountPath: data }, ...bucket.mounts, ...tls.mounts],
-      startSeconds: 1800,
-    })],
+    containers: [
+      thanosContainer(context, component, settings, {
+        args: args(spec),
+        env: [podName, ...bucket.env],
+        mounts: [{ name: 'data', mountPath: data }, ...bucket.mounts, ...tls.mounts],
+        startSeconds: 1800,
+      }),
+    ],
     volumes: [...bucket.volumes, ...tls.volumes],
   })
 }
@@ -64,16 +88,19 @@ function stateful(context: Context, { name, zone, replicas, hashring }: Ingestor
 /** Neither a ring file nor a local endpoint: that is what makes a Receive an ingestor only (wiring rule 7). */
 function args(spec: ClusterSpec): string[] {
   const { ingestor, tenant } = spec.receive
-  return receiveArgs({
-    ...commonThanosFlags(ingestor),
-    'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
-    'http-address': `0.0.0.0:${port(component, 'http')}`,
-    ...grpcServerFlags(spec),
-    'tsdb.path': data,
-    'tsdb.retention': ingestor.retention,
-    'tsdb.out-of-order.time-window': ingestor.outOfOrderWindow,
-    label: [`${replicaLabels.receive}="$(POD_NAME)"`, `${receivedByLabel}=${JSON.stringify(spec.name)}`],
-    'receive.default-tenant-id': tenant,
-    ...bucketAccess(spec).flags,
-  }, ingestor.extraFlags)
+  return receiveArgs(
+    {
+      ...commonThanosFlags(ingestor),
+      'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
+      'http-address': `0.0.0.0:${port(component, 'http')}`,
+      ...grpcServerFlags(spec),
+      'tsdb.path': data,
+      'tsdb.retention': ingestor.retention,
+      'tsdb.out-of-order.time-window': ingestor.outOfOrderWindow,
+      label: [`${replicaLabels.receive}="$(POD_NAME)"`, `${receivedByLabel}=${JSON.stringify(spec.name)}`],
+      'receive.default-tenant-id': tenant,
+      ...bucketAccess(spec).flags,
+    },
+    ingestor.extraFlags,
+  )
 }

@@ -11,9 +11,13 @@ export function limitsText(context: Context): string {
   const { limits } = context.spec.receive
   return yamlText({
     write: {
-      ...(callees(context.facts, 'thanos-receive-router', 'Query API').length > 0 ? { global: seriesCount(context) } : {}),
+      ...(callees(context.facts, 'thanos-receive-router', 'Query API').length > 0
+        ? { global: seriesCount(context) }
+        : {}),
       default: tenant(limits.default),
-      tenants: Object.fromEntries(Object.entries(limits.tenants).map(([name, limit]) => [name, tenant({ ...limits.default, ...limit })])),
+      tenants: Object.fromEntries(
+        Object.entries(limits.tenants).map(([name, limit]) => [name, tenant({ ...limits.default, ...limit })]),
+      ),
     },
   })
 }
@@ -23,8 +27,9 @@ function seriesCount(context: Context): Json {
   const { replicationFactor } = context.spec.receive
   return {
     meta_monitoring_url: `http://${call(context, 'thanos-receive-router', 'thanos-query', 'Query API')}`,
-    meta_monitoring_limit_query: 'sum(prometheus_tsdb_head_series{job="thanos-receive-ingestor"}) by (tenant)'
-      + (replicationFactor === 1 ? '' : ` / ${replicationFactor}`),
+    meta_monitoring_limit_query:
+      'sum(prometheus_tsdb_head_series{job="thanos-receive-ingestor"}) by (tenant)' +
+      (replicationFactor === 1 ? '' : ` / ${replicationFactor}`),
   }
 }
 

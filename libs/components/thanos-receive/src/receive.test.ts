@@ -13,8 +13,14 @@ const rest: Hashring = { name: 'default', tenants: [], replicas: 2, zones: [] }
 
 describe('hashrings', () => {
   it('are one StatefulSet each, and one for each zone', () => {
-    const names = ingestorWorkloads(withRings([{ name: 'large', tenants: ['a'], replicas: 2, zones: ['x', 'y'] }, rest]).receive).map(({ name }) => name)
-    expect(names).toEqual(['thanos-receive-ingestor-large-x', 'thanos-receive-ingestor-large-y', 'thanos-receive-ingestor'])
+    const names = ingestorWorkloads(
+      withRings([{ name: 'large', tenants: ['a'], replicas: 2, zones: ['x', 'y'] }, rest]).receive,
+    ).map(({ name }) => name)
+    expect(names).toEqual([
+      'thanos-receive-ingestor-large-x',
+      'thanos-receive-ingestor-large-y',
+      'thanos-receive-ingestor',
+    ])
   })
 
   it('match tenants by pattern where a tenant is one', () => {
@@ -34,13 +40,25 @@ describe('hashrings', () => {
 
 describe('limits of tenants', () => {
   const context = (headSeries: number) => {
-    const spec = { ...defaults, receive: { ...defaults.receive, limits: { default: { ...defaults.receive.limits.default, headSeries: 0 }, tenants: { loud: { requestSamples: 100, headSeries } } } } }
+    const spec = {
+      ...defaults,
+      receive: {
+        ...defaults.receive,
+        limits: {
+          default: { ...defaults.receive.limits.default, headSeries: 0 },
+          tenants: { loud: { requestSamples: 100, headSeries } },
+        },
+      },
+    }
     return { spec, facts: factsOf(spec) }
   }
-  const limited = (headSeries: number) => parse(limitsText(context(headSeries))) as { write: { global?: object; tenants: Record<string, unknown> } }
+  const limited = (headSeries: number) =>
+    parse(limitsText(context(headSeries))) as { write: { global?: object; tenants: Record<string, unknown> } }
 
   it('add to those that all tenants have', () => {
-    expect(limited(0).write.tenants['loud']).toMatchObject({ request: { samples_limit: 100, size_bytes_limit: defaults.receive.limits.default.requestBytes } })
+    expect(limited(0).write.tenants['loud']).toMatchObject({
+      request: { samples_limit: 100, size_bytes_limit: defaults.receive.limits.default.requestBytes },
+    })
   })
 
   it('ask Query for active series only where they are limited', () => {
@@ -49,12 +67,16 @@ describe('limits of tenants', () => {
   })
 
   it('count a series once, although three ingestors have it', () => {
-    expect(limited(1000).write.global).toMatchObject({ meta_monitoring_limit_query: expect.stringMatching(/ by \(tenant\) \/ 3$/) })
+    expect(limited(1000).write.global).toMatchObject({
+      meta_monitoring_limit_query: expect.stringMatching(/ by \(tenant\) \/ 3$/),
+    })
   })
 
   it('restart routers with the first limit on active series, and not with any other', () => {
     const annotations = (headSeries: number) => {
-      const deployment = thanosReceiveRouter(context(headSeries)).objects.find((object): object is Deployment => object.kind === 'Deployment')
+      const deployment = thanosReceiveRouter(context(headSeries)).objects.find(
+        (object): object is Deployment => object.kind === 'Deployment',
+      )
       return deployment?.spec?.template.metadata?.annotations ?? {}
     }
     expect(annotations(0)).toEqual({})

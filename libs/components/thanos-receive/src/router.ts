@@ -1,6 +1,19 @@
 import {
-  autoscaler, type Built, commonThanosFlags, configFiles, type Context, deployment, disruptionBudget, grpcServerName,
-  grpcTlsFiles, grpcTlsMount, podName, service, serviceAccount, thanosContainer, users,
+  autoscaler,
+  type Built,
+  commonThanosFlags,
+  configFiles,
+  type Context,
+  deployment,
+  disruptionBudget,
+  grpcServerName,
+  grpcTlsFiles,
+  grpcTlsMount,
+  podName,
+  service,
+  serviceAccount,
+  thanosContainer,
+  users,
 } from '@thanos-fleet/authoring'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { callees, port } from '@thanos-fleet/connections'
@@ -27,19 +40,25 @@ export function thanosReceiveRouter(context: Context): Built {
       serviceAccount(spec, component),
       service(spec, component),
       deployment({
-        spec, component, workload: component, settings, user: users.nobody,
+        spec,
+        component,
+        workload: component,
+        settings,
+        user: users.nobody,
         gracePeriod: 150,
         replicas: settings.replicas,
         autoscaling: settings.autoscaling,
-        containers: [thanosContainer(context, component, settings, {
-          args: args(spec),
-          env: [podName],
-          mounts: [
-            { name: 'hashrings', mountPath: directory, readOnly: true },
-            { name: 'limits', mountPath: limitsDirectory, readOnly: true },
-            ...tls.mounts,
-          ],
-        })],
+        containers: [
+          thanosContainer(context, component, settings, {
+            args: args(spec),
+            env: [podName],
+            mounts: [
+              { name: 'hashrings', mountPath: directory, readOnly: true },
+              { name: 'limits', mountPath: limitsDirectory, readOnly: true },
+              ...tls.mounts,
+            ],
+          }),
+        ],
         volumes: [
           { name: 'hashrings', configMap: { name: configName } },
           { name: 'limits', configMap: { name: limitsName } },
@@ -69,21 +88,24 @@ function routerSettings({ spec, facts }: Context) {
 
 function args(spec: ClusterSpec): string[] {
   const { receive } = spec
-  return receiveArgs({
-    ...commonThanosFlags(receive.router),
-    'http-address': `0.0.0.0:${port(component, 'http')}`,
-    'remote-write.address': `0.0.0.0:${port(component, 'remote-write')}`,
-    // Required of every Receive, although a router has no blocks to label (receive.go).
-    label: ['receive_router="$(POD_NAME)"'],
-    'receive.hashrings-file': `${directory}/hashrings.json`,
-    'receive.hashrings-file-refresh-interval': '30s',
-    // As a flag and not only in the file: Thanos falls back to hashmod silently, which moves most series on every change.
-    'receive.hashrings-algorithm': 'ketama',
-    'receive.replication-factor': receive.replicationFactor,
-    'receive.limits-config-file': `${limitsDirectory}/limits.yaml`,
-    'receive.default-tenant-id': receive.tenant,
-    ...clientTls(spec),
-  }, receive.router.extraFlags)
+  return receiveArgs(
+    {
+      ...commonThanosFlags(receive.router),
+      'http-address': `0.0.0.0:${port(component, 'http')}`,
+      'remote-write.address': `0.0.0.0:${port(component, 'remote-write')}`,
+      // Required of every Receive, although a router has no blocks to label (receive.go).
+      label: ['receive_router="$(POD_NAME)"'],
+      'receive.hashrings-file': `${directory}/hashrings.json`,
+      'receive.hashrings-file-refresh-interval': '30s',
+      // As a flag and not only in the file: Thanos falls back to hashmod silently, which moves most series on every change.
+      'receive.hashrings-algorithm': 'ketama',
+      'receive.replication-factor': receive.replicationFactor,
+      'receive.limits-config-file': `${limitsDirectory}/limits.yaml`,
+      'receive.default-tenant-id': receive.tenant,
+      ...clientTls(spec),
+    },
+    receive.router.extraFlags,
+  )
 }
 
 function clientTls(spec: ClusterSpec) {

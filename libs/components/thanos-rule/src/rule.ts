@@ -1,7 +1,24 @@
 import type { RuleSpec } from '@thanos-fleet/cluster-spec'
 import {
-  alertQueryUrl, type Built, call, callEach, commonThanosFlags, configFiles, type Context, disruptionBudget, grpcServerFlags,
-  grpcTlsMount, podName, reloader, replicaLabels, service, serviceAccount, statefulSet, thanosContainer, users, yamlText,
+  alertQueryUrl,
+  type Built,
+  call,
+  callEach,
+  commonThanosFlags,
+  configFiles,
+  type Context,
+  disruptionBudget,
+  grpcServerFlags,
+  grpcTlsMount,
+  podName,
+  reloader,
+  replicaLabels,
+  service,
+  serviceAccount,
+  statefulSet,
+  thanosContainer,
+  users,
+  yamlText,
 } from '@thanos-fleet/authoring'
 import { callees, components, port } from '@thanos-fleet/connections'
 import { goDuration, thanosRule as ruleArgs } from '@thanos-fleet/flags'
@@ -39,7 +56,15 @@ export function thanosRule(context: Context, options: RuleOptions): Built {
     configs: [
       configFiles(spec, component, rulesName, options.rules, 'reload'),
       ...(stateless
-        ? [configFiles(spec, component, remoteWriteName, { 'remote-write.yaml': yamlText(remoteWrite(context)) }, 'restart')]
+        ? [
+            configFiles(
+              spec,
+              component,
+              remoteWriteName,
+              { 'remote-write.yaml': yamlText(remoteWrite(context)) },
+              'restart',
+            ),
+          ]
         : []),
     ],
   }
@@ -52,7 +77,11 @@ function stateful(context: Context, settings: RuleSpec): StatefulSet {
   const tls = grpcTlsMount(spec)
   const rules = { name: 'rules', mountPath: rulesDirectory, readOnly: true }
   return statefulSet({
-    spec, component, workload: component, settings, user: users.nobody,
+    spec,
+    component,
+    workload: component,
+    settings,
+    user: users.nobody,
     gracePeriod: 300,
     podLabels: stateless ? {} : bucket.podLabels,
     replicas: settings.replicas,
@@ -83,37 +112,43 @@ function stateful(context: Context, settings: RuleSpec): StatefulSet {
 function remoteWrite(context: Context): Json {
   const address = call(context, component, 'thanos-receive-router', 'remote write')
   return {
-    remote_write: [{
-      name: 'thanos-receive',
-      url: `http://${address}/api/v1/receive`,
-      headers: { 'THANOS-TENANT': context.spec.receive.tenant },
-    }],
+    remote_write: [
+      {
+        name: 'thanos-receive',
+        url: `http://${address}/api/v1/receive`,
+        headers: { 'THANOS-TENANT': context.spec.receive.tenant },
+      },
+    ],
   }
 }
 
 function args(context: Context, settings: RuleSpec): string[] {
   const { spec, facts } = context
-  return ruleArgs({
-    ...commonThanosFlags(settings),
-    'data-dir': data,
-    'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
-    'http-address': `0.0.0.0:${port(component, 'http')}`,
-    ...grpcServerFlags(spec),
-    'rule-file': [`${rulesDirectory}/*.yaml`],
-    'eval-interval': goDuration(settings.evaluationInterval),
-    query: [callEach(context, component, 'thanos-query', 'Query API')],
-    'alertmanagers.url': callees(facts, component, 'alerts')
-      .map(to => callEach(context, component, to, 'alerts').replace('dnssrv+', 'dnssrv+http://')),
-    label: [
-      ...Object.entries(spec.externalLabels).map(([name, value]) => `${name}=${JSON.stringify(value)}`),
-      `${replicaLabels.rule}="$(POD_NAME)"`,
-    ],
-    // There is no shell: a quote here would be a part of the label's name.
-    'alert.label-drop': [replicaLabels.rule],
-    ...alertQueryUrl(spec),
-    'tsdb.retention': settings.retention,
-    ...(settings.kind === 'stateless'
-      ? { 'remote-write.config-file': `${remoteWriteDirectory}/remote-write.yaml` }
-      : bucketAccess(spec).flags),
-  }, settings.extraFlags)
+  return ruleArgs(
+    {
+      ...commonThanosFlags(settings),
+      'data-dir': data,
+      'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
+      'http-address': `0.0.0.0:${port(component, 'http')}`,
+      ...grpcServerFlags(spec),
+      'rule-file': [`${rulesDirectory}/*.yaml`],
+      'eval-interval': goDuration(settings.evaluationInterval),
+      query: [callEach(context, component, 'thanos-query', 'Query API')],
+      'alertmanagers.url': callees(facts, component, 'alerts').map((to) =>
+        callEach(context, component, to, 'alerts').replace('dnssrv+', 'dnssrv+http://'),
+      ),
+      label: [
+        ...Object.entries(spec.externalLabels).map(([name, value]) => `${name}=${JSON.stringify(value)}`),
+        `${replicaLabels.rule}="$(POD_NAME)"`,
+      ],
+      // There is no shell: a quote here would be a part of the label's name.
+      'alert.label-drop': [replicaLabels.rule],
+      ...alertQueryUrl(spec),
+      'tsdb.retention': settings.retention,
+      ...(settings.kind === 'stateless'
+        ? { 'remote-write.config-file': `${remoteWriteDirectory}/remote-write.yaml` }
+        : bucketAccess(spec).flags),
+    },
+    settings.extraFlags,
+  )
 }

@@ -1,4 +1,10 @@
-import { commonThanosFlags, type Context, grpcServerFlags, grpcTlsMount, thanosContainer } from '@thanos-fleet/authoring'
+import {
+  commonThanosFlags,
+  type Context,
+  grpcServerFlags,
+  grpcTlsMount,
+  thanosContainer,
+} from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import { thanosSidecar as sidecarArgs } from '@thanos-fleet/flags'
 import type { Container, Volume } from '@thanos-fleet/kubernetes'
@@ -22,20 +28,26 @@ export function thanosSidecar(context: Context): {
   const { spec } = context
   const bucket = bucketAccess(spec)
   const tls = grpcTlsMount(spec)
-  const args = sidecarArgs({
-    ...commonThanosFlags(spec.sidecar),
-    'prometheus.url': `http://localhost:${port('prometheus', 'http')}`,
-    // Replaying a write-ahead log takes Prometheus minutes; the sidecar waits instead of restarting.
-    'prometheus.ready_timeout': '10m',
-    'tsdb.path': data.mountPath,
-    'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
-    'http-address': `0.0.0.0:${port(component, 'sidecar-http')}`,
-    ...grpcServerFlags(spec),
-    ...bucket.flags,
-  }, spec.sidecar.extraFlags)
+  const args = sidecarArgs(
+    {
+      ...commonThanosFlags(spec.sidecar),
+      'prometheus.url': `http://localhost:${port('prometheus', 'http')}`,
+      // Replaying a write-ahead log takes Prometheus minutes; the sidecar waits instead of restarting.
+      'prometheus.ready_timeout': '10m',
+      'tsdb.path': data.mountPath,
+      'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
+      'http-address': `0.0.0.0:${port(component, 'sidecar-http')}`,
+      ...grpcServerFlags(spec),
+      ...bucket.flags,
+    },
+    spec.sidecar.extraFlags,
+  )
   return {
     container: thanosContainer(context, component, spec.sidecar, {
-      args, env: bucket.env, mounts: [data, ...bucket.mounts, ...tls.mounts], startSeconds: 900,
+      args,
+      env: bucket.env,
+      mounts: [data, ...bucket.mounts, ...tls.mounts],
+      startSeconds: 900,
     }),
     volumes: [...bucket.volumes, ...tls.volumes],
     podLabels: bucket.podLabels,

@@ -1,6 +1,19 @@
 import {
-  type Built, cacheConfiguration, commonThanosFlags, configFiles, type Context, disruptionBudget, grpcServerFlags,
-  grpcTlsMount, podsOf, service, serviceAccount, statefulSet, thanosContainer, users, yamlText,
+  type Built,
+  cacheConfiguration,
+  commonThanosFlags,
+  configFiles,
+  type Context,
+  disruptionBudget,
+  grpcServerFlags,
+  grpcTlsMount,
+  podsOf,
+  service,
+  serviceAccount,
+  statefulSet,
+  thanosContainer,
+  users,
+  yamlText,
 } from '@thanos-fleet/authoring'
 import { type StoreWorkload, storeWorkloads } from '@thanos-fleet/cluster-spec'
 import { components, port } from '@thanos-fleet/connections'
@@ -21,7 +34,7 @@ export function thanosStore(context: Context): Built {
     objects: [
       serviceAccount(spec, component, bucketAccess(spec).serviceAccountAnnotations),
       service(spec, component, { headless: true }),
-      ...workloads.map(workload => stateful(context, workload)),
+      ...workloads.map((workload) => stateful(context, workload)),
       disruptionBudget(spec, component),
     ],
     configs: [configFiles(spec, component, configName, files(context, workloads), 'restart')],
@@ -33,20 +46,31 @@ function stateful(context: Context, workload: StoreWorkload): StatefulSet {
   const bucket = bucketAccess(spec)
   const tls = grpcTlsMount(spec)
   return statefulSet({
-    spec, component, workload: workload.name, settings: spec.store, user: users.nobody,
+    spec,
+    component,
+    workload: workload.name,
+    settings: spec.store,
+    user: users.nobody,
     gracePeriod: 120,
     podLabels: bucket.podLabels,
     replicas: workload.replicas,
     componentPods: podsOf(storeWorkloads(spec.store)),
     service: components[component].service,
     volumeSize: spec.store.volumeSize,
-    containers: [thanosContainer(context, component, spec.store, {
-      args: args(context, workload),
-      env: bucket.env,
-      mounts: [{ name: 'data', mountPath: data }, { name: 'config', mountPath: directory, readOnly: true }, ...bucket.mounts, ...tls.mounts],
-      // Reading the index headers of a large bucket takes long (thanos#2376).
-      startSeconds: 1800,
-    })],
+    containers: [
+      thanosContainer(context, component, spec.store, {
+        args: args(context, workload),
+        env: bucket.env,
+        mounts: [
+          { name: 'data', mountPath: data },
+          { name: 'config', mountPath: directory, readOnly: true },
+          ...bucket.mounts,
+          ...tls.mounts,
+        ],
+        // Reading the index headers of a large bucket takes long (thanos#2376).
+        startSeconds: 1800,
+      }),
+    ],
     volumes: [{ name: 'config', configMap: { name: configName } }, ...bucket.volumes, ...tls.volumes],
   })
 }
@@ -57,7 +81,9 @@ function files(context: Context, workloads: StoreWorkload[]): Record<string, str
   return {
     'index-cache.yaml': yamlText(cacheConfiguration(context, component, indexCache, '16Mi')),
     'bucket-cache.yaml': yamlText(cacheConfiguration(context, component, bucketCache, '16Mi')),
-    ...Object.fromEntries(workloads.flatMap(({ shard }) => shard === null ? [] : [[shardFile(shard.index), yamlText(keepShard(shard))]])),
+    ...Object.fromEntries(
+      workloads.flatMap(({ shard }) => (shard === null ? [] : [[shardFile(shard.index), yamlText(keepShard(shard))]])),
+    ),
   }
 }
 
@@ -74,22 +100,25 @@ function keepShard({ index, of }: { index: number; of: number }): Json {
 }
 
 function args({ spec }: Context, { shard, minTime, maxTime }: StoreWorkload): string[] {
-  return storeArgs({
-    ...commonThanosFlags(spec.store),
-    'data-dir': data,
-    'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
-    'http-address': `0.0.0.0:${port(component, 'http')}`,
-    ...grpcServerFlags(spec),
-    ...bucketAccess(spec).flags,
-    'index-cache.config-file': `${directory}/index-cache.yaml`,
-    'store.caching-bucket.config-file': `${directory}/bucket-cache.yaml`,
-    // Half of Compact's delay: a block is ignored before it is gone (wiring rule 18).
-    'ignore-deletion-marks-delay': half(spec.compact.deleteDelay),
-    'store.enable-index-header-lazy-reader': true,
-    ...(shard === null ? {} : { 'selector.relabel-config-file': `${directory}/${shardFile(shard.index)}` }),
-    ...(minTime === null ? {} : { 'min-time': minTime }),
-    ...(maxTime === null ? {} : { 'max-time': maxTime }),
-  }, spec.store.extraFlags)
+  return storeArgs(
+    {
+      ...commonThanosFlags(spec.store),
+      'data-dir': data,
+      'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
+      'http-address': `0.0.0.0:${port(component, 'http')}`,
+      ...grpcServerFlags(spec),
+      ...bucketAccess(spec).flags,
+      'index-cache.config-file': `${directory}/index-cache.yaml`,
+      'store.caching-bucket.config-file': `${directory}/bucket-cache.yaml`,
+      // Half of Compact's delay: a block is ignored before it is gone (wiring rule 18).
+      'ignore-deletion-marks-delay': half(spec.compact.deleteDelay),
+      'store.enable-index-header-lazy-reader': true,
+      ...(shard === null ? {} : { 'selector.relabel-config-file': `${directory}/${shardFile(shard.index)}` }),
+      ...(minTime === null ? {} : { 'min-time': minTime }),
+      ...(maxTime === null ? {} : { 'max-time': maxTime }),
+    },
+    spec.store.extraFlags,
+  )
 }
 
 /** Half of a duration, in whole seconds. */

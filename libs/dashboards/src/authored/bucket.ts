@@ -80,8 +80,7 @@ export const bucketSection: AuthoredSection = {
     graph({
       title: 'Since the last upload',
       unit: Seconds,
-      description:
-        'Time since each pod last uploaded something. Producers cut a block every two hours.',
+      description: 'Time since each pod last uploaded something. Producers cut a block every two hours.',
       queries: [
         [
           `time() - ${maxBy(['job', 'pod'], `thanos_objstore_bucket_last_successful_upload_time${everyone} > 0`)}`,

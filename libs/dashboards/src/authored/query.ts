@@ -57,9 +57,7 @@ export const querySection: AuthoredSection = {
       title: 'Calls to StoreAPI servers',
       unit: PercentUnit,
       description: 'The part of the calls that failed, by method.',
-      queries: [
-        [rateShare(['grpc_method'], [calls, query('grpc_code!="OK"')], [calls, query()]), '{{grpc_method}}'],
-      ],
+      queries: [[rateShare(['grpc_method'], [calls, query('grpc_code!="OK"')], [calls, query()]), '{{grpc_method}}']],
     }),
     graph({
       title: 'Queries at once',

@@ -15,5 +15,13 @@ test('ids of panels are counted by section', () => {
 
 test('a panel that does not fit beside the others starts a new line', () => {
   const places = render(authored.nodes).sections[1]?.panels.map(({ gridPos }) => [gridPos.x, gridPos.y])
-  expect(places).toEqual([[0, 0], [0, 1], [8, 1], [16, 1], [0, 9], [8, 9], [16, 9]])
+  expect(places).toEqual([
+    [0, 0],
+    [0, 1],
+    [8, 1],
+    [16, 1],
+    [0, 9],
+    [8, 9],
+    [16, 9],
+  ])
 })

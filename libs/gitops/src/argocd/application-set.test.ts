@@ -30,7 +30,9 @@ test('an object says nothing about a single cluster but the paths and rings of t
 })
 
 test('fields that cluster.yaml may leave out have the default of the mode', () => {
-  expect(fieldOrDefault('namespace', fleet)).toBe(`{{ dig "namespace" "${modeDefaults('sidecar-mode', 'x').namespace}" . }}`)
+  expect(fieldOrDefault('namespace', fleet)).toBe(
+    `{{ dig "namespace" "${modeDefaults('sidecar-mode', 'x').namespace}" . }}`,
+  )
   expect(fieldOrDefault('ring', fleet)).toContain('"dev-filesystem-objstore" "development"')
   expect(byMode(() => 'same')).toBe('"same"')
 })

@@ -54,10 +54,7 @@ export function applicationSet(clusters: readonly FleetCluster[], fleet: Fleet):
   }
 }
 
-function application(
-  clusters: readonly FleetCluster[],
-  fleet: Fleet,
-): ApplicationSet['spec']['template']['spec'] {
+function application(clusters: readonly FleetCluster[], fleet: Fleet): ApplicationSet['spec']['template']['spec'] {
   const { repository, gitops } = fleet.spec
   return {
     // Not a template, so that no file can choose a project with more permissions.

@@ -14,10 +14,7 @@ const said = '$said := dig "gitops" "destination" "" .'
  * The destination of all Applications: as the fleet has it, and where a cluster.yaml says something else, that. Argo CD
  * reads the file itself, so that the template need not name clusters. Of the two fields one is empty for each cluster.
  */
-export function destinationTemplate(
-  clusters: readonly FleetCluster[],
-  choice: DestinationChoice,
-): DestinationTemplate {
+export function destinationTemplate(clusters: readonly FleetCluster[], choice: DestinationChoice): DestinationTemplate {
   const common = resolveDestination(choice, '{{ .name }}')
   const differs = ({ name, destination }: FleetCluster) =>
     JSON.stringify(destination) !== JSON.stringify(resolveDestination(choice, name))

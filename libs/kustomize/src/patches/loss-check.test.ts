@@ -58,6 +58,8 @@ describe('a patch that loses entries', () => {
   })
 
   test('is seen through an alias', () => {
-    expect(check('  ingress: &few [{ ports: [{ port: 1 }] }]\n  egress: *few\n')).toMatchObject([{ line: 6, column: 3 }])
+    expect(check('  ingress: &few [{ ports: [{ port: 1 }] }]\n  egress: *few\n')).toMatchObject([
+      { line: 6, column: 3 },
+    ])
   })
 })

@@ -22,22 +22,30 @@ export async function lawHolds(cases: fc.Arbitrary<Layers>, seed: number, runs: 
   const samples = fc.sample(cases, { seed, numRuns: runs })
   const starts = Array.from({ length: Math.ceil(runs / perBuild) }, (_, index) => index * perBuild)
   const failed: number[] = []
-  await Promise.all([0, 1].map(async () => {
-    for (let start = starts.shift(); start !== undefined; start = starts.shift()) {
-      const batch = samples.slice(start, start + perBuild)
-      if (await holds(batch)) continue
-      for (const [index, one] of batch.entries()) if (!await holds([one])) failed.push(start + index)
-    }
-  }))
+  await Promise.all(
+    [0, 1].map(async () => {
+      for (let start = starts.shift(); start !== undefined; start = starts.shift()) {
+        const batch = samples.slice(start, start + perBuild)
+        if (await holds(batch)) continue
+        for (const [index, one] of batch.entries()) if (!(await holds([one]))) failed.push(start + index)
+      }
+    }),
+  )
   if (failed.length === 0) return
   console.log(`failed: ${failed.sort((a, b) => a - b).join(', ')} of ${runs}, seed ${seed}; shrinking the first`)
   // fast-check finds the case again by its index.
-  await fc.assert(fc.asyncProperty(cases, (one) => check([one])), { seed, path: `${failed[0]}`, numRuns: 1 })
+  await fc.assert(
+    fc.asyncProperty(cases, (one) => check([one])),
+    { seed, path: `${failed[0]}`, numRuns: 1 },
+  )
   expect(failed).toEqual([])
 }
 
 function holds(cases: readonly Layers[]): Promise<boolean> {
-  return check(cases).then(() => true, () => false)
+  return check(cases).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Builds the last overlay of every case in one run and compares everything that is printed. */

@@ -6,17 +6,25 @@ import { json, jsonMap, text, texts } from './values.ts'
 const namespace = fc.constantFrom('one', 'two', 'default')
 const name = fc.constantFrom('thanos-store', 'query', 'a.b', '1')
 
-const metadata = fc.record({
-  name,
-  namespace,
-  labels: texts,
-  annotations: texts,
-  finalizers: fc.uniqueArray(fc.constantFrom('x/a', 'x/b', 'x/c'), { maxLength: 3 }),
-}, { requiredKeys: ['name', 'namespace'] })
+const metadata = fc.record(
+  {
+    name,
+    namespace,
+    labels: texts,
+    annotations: texts,
+    finalizers: fc.uniqueArray(fc.constantFrom('x/a', 'x/b', 'x/c'), { maxLength: 3 }),
+  },
+  { requiredKeys: ['name', 'namespace'] },
+)
 
-const clusterMetadata = fc.record({
-  name: fc.oneof(name, fc.constantFrom('system:a', 'Upper_case')), labels: texts, annotations: texts,
-}, { requiredKeys: ['name'] })
+const clusterMetadata = fc.record(
+  {
+    name: fc.oneof(name, fc.constantFrom('system:a', 'Upper_case')),
+    labels: texts,
+    annotations: texts,
+  },
+  { requiredKeys: ['name'] },
+)
 
 const template = fc.record({ metadata: fc.record({ labels: texts }, { requiredKeys: [] }), spec: podSpec })
 
@@ -28,20 +36,38 @@ function object<T extends object>(apiVersion: string, kind: string, fields: Fiel
 
 function workload(apiVersion: string, kind: string) {
   return object(apiVersion, kind, {
-    spec: fc.record({
-      replicas: fc.nat(5), template, serviceName: text, strategy: jsonMap,
-      volumeClaimTemplates: fc.array(fc.record({
-        apiVersion: fc.constant('v1'), kind: fc.constant('PersistentVolumeClaim'),
-        metadata: fc.record({ name, finalizers: fc.constant(['x/a']) }, { requiredKeys: ['name'] }), spec: jsonMap,
-      }), { maxLength: 2 }),
-    }, { requiredKeys: ['template'] }),
+    spec: fc.record(
+      {
+        replicas: fc.nat(5),
+        template,
+        serviceName: text,
+        strategy: jsonMap,
+        volumeClaimTemplates: fc.array(
+          fc.record({
+            apiVersion: fc.constant('v1'),
+            kind: fc.constant('PersistentVolumeClaim'),
+            metadata: fc.record({ name, finalizers: fc.constant(['x/a']) }, { requiredKeys: ['name'] }),
+            spec: jsonMap,
+          }),
+          { maxLength: 2 },
+        ),
+      },
+      { requiredKeys: ['template'] },
+    ),
   })
 }
 
-const rules = fc.array(fc.record({
-  apiGroups: fc.array(text, { maxLength: 2 }), verbs: fc.array(text, { maxLength: 2 }),
-  resourceNames: fc.array(fc.constantFrom('x', 'rules-file'), { maxLength: 2 }),
-}, { requiredKeys: ['verbs'] }), { maxLength: 2 })
+const rules = fc.array(
+  fc.record(
+    {
+      apiGroups: fc.array(text, { maxLength: 2 }),
+      verbs: fc.array(text, { maxLength: 2 }),
+      resourceNames: fc.array(fc.constantFrom('x', 'rules-file'), { maxLength: 2 }),
+    },
+    { requiredKeys: ['verbs'] },
+  ),
+  { maxLength: 2 },
+)
 
 /** Objects by kind, with fields from small pools so that two of a kind are often alike. */
 export const kinds: readonly fc.Arbitrary<KubeObject>[] = [
@@ -69,6 +95,9 @@ export const kinds: readonly fc.Arbitrary<KubeObject>[] = [
   }),
   fc.record({ apiVersion: fc.constant('v1'), kind: fc.constant('Namespace'), metadata: clusterMetadata }),
   fc.record({
-    apiVersion: fc.constant('example.com/v1'), kind: fc.constant('Global'), metadata: clusterMetadata, spec: json,
+    apiVersion: fc.constant('example.com/v1'),
+    kind: fc.constant('Global'),
+    metadata: clusterMetadata,
+    spec: json,
   }),
 ]

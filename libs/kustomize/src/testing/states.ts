@@ -5,16 +5,20 @@ import { equal, isMap, plainObject, type Value, type ValueMap } from '../value.t
 import { kinds } from './objects.ts'
 import { text, texts } from './values.ts'
 
-const config: fc.Arbitrary<ConfigFiles> = fc.record({
-  name: fc.constantFrom('config', 'rules', 'c.d', 'thanos-store'),
-  namespace: fc.constantFrom('one', 'two', 'default'),
-  labels: texts,
-  annotations: texts,
-  files: fc.dictionary(fc.constantFrom('a.yaml', 'b.yaml', '.hidden', 'c'), text, {
-    maxKeys: 3, noNullPrototype: true,
-  }),
-  onChange: fc.constantFrom('restart', 'reload'),
-}, { requiredKeys: ['name', 'namespace', 'files', 'onChange'] })
+const config: fc.Arbitrary<ConfigFiles> = fc.record(
+  {
+    name: fc.constantFrom('config', 'rules', 'c.d', 'thanos-store'),
+    namespace: fc.constantFrom('one', 'two', 'default'),
+    labels: texts,
+    annotations: texts,
+    files: fc.dictionary(fc.constantFrom('a.yaml', 'b.yaml', '.hidden', 'c'), text, {
+      maxKeys: 3,
+      noNullPrototype: true,
+    }),
+    onChange: fc.constantFrom('restart', 'reload'),
+  },
+  { requiredKeys: ['name', 'namespace', 'files', 'onChange'] },
+)
 
 /** What a layer makes of a thing: it deletes it, leaves it alone, takes over a part or all of its own version. */
 type Choice = 'gone' | 'kept' | 'mixed' | 'own'
@@ -41,22 +45,25 @@ function slot<T>(one: fc.Arbitrary<T>, count: number): fc.Arbitrary<Slot<T>> {
 export function layers(overlays: number): fc.Arbitrary<[State, ...State[]]> {
   const count = overlays + 1
   const repeat = { minLength: count, maxLength: count }
-  return fc.record({
-    objects: fc.array(fc.oneof(...kinds.map((kind) => slot(kind, count))), { minLength: 1, maxLength: 4 }),
-    configs: fc.array(slot(config, count), { maxLength: 2 }),
-    numbers: fc.array(fc.array(fc.nat(9), { minLength: 1, maxLength: 40 }), repeat),
-    renames: fc.array(fc.option(fc.constantFrom('one', 'two', 'default'), { freq: 4 }), repeat),
-  }).map(({ objects, configs, numbers, renames }) => {
-    const states = numbers.map((list, layer) => stateAt(layer, objects, configs, list))
-    const names = new Map<string, string>()
-    const renamed = states.map((one, layer) => {
-      const old = renames[layer] ?? null
-      if (layer > 0 && old !== null) names.set(old, `renamed${layer}`)
-      return mapNamespaces(one, (namespace) => names.get(namespace) ?? namespace)
+  return fc
+    .record({
+      objects: fc.array(fc.oneof(...kinds.map((kind) => slot(kind, count))), { minLength: 1, maxLength: 4 }),
+      configs: fc.array(slot(config, count), { maxLength: 2 }),
+      numbers: fc.array(fc.array(fc.nat(9), { minLength: 1, maxLength: 40 }), repeat),
+      renames: fc.array(fc.option(fc.constantFrom('one', 'two', 'default'), { freq: 4 }), repeat),
     })
-    const [first, ...rest] = renamed
-    return [first ?? { objects: [], configs: [] }, ...rest] satisfies [State, ...State[]]
-  }).filter(([first]) => isNotEmpty(first))
+    .map(({ objects, configs, numbers, renames }) => {
+      const states = numbers.map((list, layer) => stateAt(layer, objects, configs, list))
+      const names = new Map<string, string>()
+      const renamed = states.map((one, layer) => {
+        const old = renames[layer] ?? null
+        if (layer > 0 && old !== null) names.set(old, `renamed${layer}`)
+        return mapNamespaces(one, (namespace) => names.get(namespace) ?? namespace)
+      })
+      const [first, ...rest] = renamed
+      return [first ?? { objects: [], configs: [] }, ...rest] satisfies [State, ...State[]]
+    })
+    .filter(([first]) => isNotEmpty(first))
 }
 
 /** Kustomize refuses a kustomization that produces nothing. */
@@ -70,10 +77,14 @@ function stateAt(layer: number, objects: Slot<KubeObject>[], configs: Slot<Confi
   const taken = new Set<string>()
   const isNew = (id: string): boolean => !taken.has(id) && taken.add(id).size > 0
   return {
-    configs: configs.map((one) => versionAt(one, layer, (a, b) => mixedConfigs(a, b, choose)))
-      .filter((one) => one !== undefined).filter((one) => isNew(`ConfigMap ${one.namespace}/${one.name}`)),
-    objects: objects.map((one) => versionAt(one, layer, (a, b) => mixedObjects(a, b, choose)))
-      .filter((one) => one !== undefined).filter((one) => isNew(idString(one))),
+    configs: configs
+      .map((one) => versionAt(one, layer, (a, b) => mixedConfigs(a, b, choose)))
+      .filter((one) => one !== undefined)
+      .filter((one) => isNew(`ConfigMap ${one.namespace}/${one.name}`)),
+    objects: objects
+      .map((one) => versionAt(one, layer, (a, b) => mixedObjects(a, b, choose)))
+      .filter((one) => one !== undefined)
+      .filter((one) => isNew(idString(one))),
   }
 }
 
@@ -93,10 +104,10 @@ function mixedConfigs(a: ConfigFiles, b: ConfigFiles, choose: () => number): Con
   const { labels = {}, annotations = {}, files } = b
   return {
     ...a,
-    ...choose() < 5 ? { files: { ...choose() < 5 ? a.files : {}, ...files } } : {},
-    ...choose() < 3 ? { labels } : {},
-    ...choose() < 3 ? { annotations } : {},
-    ...choose() < 1 ? { onChange: b.onChange } : {},
+    ...(choose() < 5 ? { files: { ...(choose() < 5 ? a.files : {}), ...files } } : {}),
+    ...(choose() < 3 ? { labels } : {}),
+    ...(choose() < 3 ? { annotations } : {}),
+    ...(choose() < 1 ? { onChange: b.onChange } : {}),
   }
 }
 
@@ -105,7 +116,7 @@ function mixedObjects(a: KubeObject, b: KubeObject, choose: () => number): KubeO
   if (!isMap(mixed)) return a
   const { name, namespace } = a.metadata
   const metadata = isMap(mixed['metadata']) ? mixed['metadata'] : {}
-  const identity = { name, ...namespace === undefined ? {} : { namespace } }
+  const identity = { name, ...(namespace === undefined ? {} : { namespace }) }
   return { ...mixed, apiVersion: a.apiVersion, kind: a.kind, metadata: { ...metadata, ...identity } }
 }
 
@@ -152,7 +163,10 @@ export function apart(one: State, prefix: string): State {
   const { objects, configs } = mapNamespaces(one, (namespace) => `${prefix}-${namespace}`)
   return {
     configs,
-    objects: objects.map((object) => object.metadata.namespace !== undefined ? object
-      : { ...object, metadata: { ...object.metadata, name: `${prefix}-${object.metadata.name}` } }),
+    objects: objects.map((object) =>
+      object.metadata.namespace !== undefined
+        ? object
+        : { ...object, metadata: { ...object.metadata, name: `${prefix}-${object.metadata.name}` } },
+    ),
   }
 }

@@ -11,9 +11,7 @@ export const ringLoaded: Check = (spec, { routers }) => {
   const wanted = spec.receive.hashrings.reduce((sum, { name }) => sum + ringEndpoints(spec, name).length, 0)
   const problems = routers
     .filter(({ endpoints, loaded }) => endpoints !== wanted || !loaded)
-    .map(
-      ({ pod, endpoints }) => `${pod} has ${counted(endpoints, 'endpoint')} in its hashrings, ${wanted} expected`,
-    )
+    .map(({ pod, endpoints }) => `${pod} has ${counted(endpoints, 'endpoint')} in its hashrings, ${wanted} expected`)
   return unless(
     'ring-loaded',
     routers.length === 0 ? ['no router has responded'] : problems,
@@ -33,7 +31,11 @@ export const writingWorks: Check = (spec, { prometheus }) => {
       ? [`${pod}: ${Math.ceil(failed.samples)} samples were rejected within ${failed.windowSeconds} s`]
       : []),
   ])
-  return unless('writing-works', problems, `No samples were rejected, and no Prometheus is more than ${longest} s behind`)
+  return unless(
+    'writing-works',
+    problems,
+    `No samples were rejected, and no Prometheus is more than ${longest} s behind`,
+  )
 }
 
 function withData(uploaders: readonly MeasuredUploader[]): (MeasuredUploader & { oldest: number })[] {

@@ -1,5 +1,11 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { type Container, isWorkload, type KubeObject, type NetworkPolicy, type Workload } from '@thanos-fleet/kubernetes'
+import {
+  type Container,
+  isWorkload,
+  type KubeObject,
+  type NetworkPolicy,
+  type Workload,
+} from '@thanos-fleet/kubernetes'
 import { rendered } from '@thanos-fleet/kustomize'
 import { desired } from '@thanos-fleet/stack'
 import { parse } from 'yaml'

@@ -6,22 +6,57 @@ const watched: [job: Job, name: string, severity: Alert['severity'], consequence
   ['prometheus', 'PrometheusDown', 'critical', 'Nothing is scraped and no rule is evaluated.'],
   ['thanos-sidecar', 'ThanosSidecarDown', 'critical', 'Thanos Query has no fresh data and no blocks are uploaded.'],
   ['thanos-query', 'ThanosQueryDown', 'critical', 'Queries fail, and Thanos Rule evaluates nothing.'],
-  ['thanos-query-frontend', 'ThanosQueryFrontendDown', 'critical', 'Grafana dashboards and queries through the frontend fail.'],
-  ['thanos-store', 'ThanosStoreDown', 'critical', 'Everything older than the local retention is missing from query results.'],
+  [
+    'thanos-query-frontend',
+    'ThanosQueryFrontendDown',
+    'critical',
+    'Grafana dashboards and queries through the frontend fail.',
+  ],
+  [
+    'thanos-store',
+    'ThanosStoreDown',
+    'critical',
+    'Everything older than the local retention is missing from query results.',
+  ],
   ['thanos-compact', 'ThanosCompactDown', 'warning', 'Blocks are neither compacted, downsampled nor deleted.'],
   ['thanos-rule', 'ThanosRuleDown', 'critical', 'Rules over several Prometheus servers are not evaluated.'],
-  ['thanos-receive-router', 'ThanosReceiveRouterDown', 'critical', 'Remote writes fail; Prometheus buffers them for about two hours.'],
-  ['thanos-receive-ingestor', 'ThanosReceiveIngestorDown', 'critical', 'Remote writes fail and fresh data cannot be queried.'],
+  [
+    'thanos-receive-router',
+    'ThanosReceiveRouterDown',
+    'critical',
+    'Remote writes fail; Prometheus buffers them for about two hours.',
+  ],
+  [
+    'thanos-receive-ingestor',
+    'ThanosReceiveIngestorDown',
+    'critical',
+    'Remote writes fail and fresh data cannot be queried.',
+  ],
   ['alertmanager', 'AlertmanagerDown', 'critical', 'No notifications are sent.'],
-  ['kube-state-metrics', 'KubeStateMetricsDown', 'warning', 'Alerts about workloads, volumes and disruption budgets cannot fire.'],
+  [
+    'kube-state-metrics',
+    'KubeStateMetricsDown',
+    'warning',
+    'Alerts about workloads, volumes and disruption budgets cannot fire.',
+  ],
   ['node-exporter', 'NodeExporterDown', 'warning', 'Alerts about nodes cannot fire.'],
   ['grafana', 'GrafanaDown', 'warning', 'Dashboards are unavailable; queries and alerts work.'],
-  ['memcached', 'MemcachedDown', 'warning', 'Every cache lookup misses; queries are slower and read more from the bucket.'],
+  [
+    'memcached',
+    'MemcachedDown',
+    'warning',
+    'Every cache lookup misses; queries are slower and read more from the bucket.',
+  ],
 ]
 
 /** Kubernetes itself, which every cluster has. */
 const always: typeof watched = [
-  ['apiserver', 'KubernetesApiDown', 'critical', 'Prometheus discovers no new targets, and Kubernetes neither starts nor repairs pods.'],
+  [
+    'apiserver',
+    'KubernetesApiDown',
+    'critical',
+    'Prometheus discovers no new targets, and Kubernetes neither starts nor repairs pods.',
+  ],
 ]
 
 /** No target of the component answers a scrape, or there is none. */

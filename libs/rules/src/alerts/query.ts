@@ -9,84 +9,111 @@ const job = 'thanos-query'
 export function queryAlerts(active: Active): Alert[] {
   return about(job, [
     notReady(job, {
-      name: 'ThanosQueryNotReady', severity: 'warning',
+      name: 'ThanosQueryNotReady',
+      severity: 'warning',
       impact: 'It receives no queries until it has discovered its endpoints.',
     }),
-    ...answering, ...storeApis, ...expectedStoreApis(active),
+    ...answering,
+    ...storeApis,
+    ...expectedStoreApis(active),
   ])
 }
 
 const answering: Statement[] = [
   {
-    name: 'ThanosQueryErrors', severity: 'critical', for: '5m',
+    name: 'ThanosQueryErrors',
+    severity: 'critical',
+    for: '5m',
     expr: 'namespace_handler:thanos_query_request_errors:ratio_rate5m > 0.05',
     summary: 'Thanos Query error rate is high.',
-    description: '{{ $value | humanizePercentage }} of the {{ $labels.handler }} requests in {{ $labels.namespace }} '
-      + 'fail with a 5xx status.',
+    description:
+      '{{ $value | humanizePercentage }} of the {{ $labels.handler }} requests in {{ $labels.namespace }} ' +
+      'fail with a 5xx status.',
   },
   {
-    name: 'ThanosQueryInstantSlow', severity: 'warning', for: '15m',
+    name: 'ThanosQueryInstantSlow',
+    severity: 'warning',
+    for: '15m',
     expr: 'namespace_handler:thanos_query_request_duration_seconds:p99_rate5m{handler="query"} > 30',
     summary: 'Instant query latency is high.',
-    description: 'The 99th percentile latency of instant queries in {{ $labels.namespace }} is '
-      + '{{ $value | humanizeDuration }}. Rule evaluations of Thanos Rule may be late.',
+    description:
+      'The 99th percentile latency of instant queries in {{ $labels.namespace }} is ' +
+      '{{ $value | humanizeDuration }}. Rule evaluations of Thanos Rule may be late.',
   },
   {
-    name: 'ThanosQueryRangeSlow', severity: 'warning', for: '15m',
+    name: 'ThanosQueryRangeSlow',
+    severity: 'warning',
+    for: '15m',
     expr: 'namespace_handler:thanos_query_request_duration_seconds:p99_rate5m{handler="query_range"} > 90',
     summary: 'Range query latency is high.',
-    description: 'The 99th percentile latency of range queries in {{ $labels.namespace }} is '
-      + '{{ $value | humanizeDuration }}.',
+    description:
+      'The 99th percentile latency of range queries in {{ $labels.namespace }} is ' +
+      '{{ $value | humanizeDuration }}.',
   },
   {
-    name: 'ThanosQueryOverloaded', severity: 'warning', for: '15m',
+    name: 'ThanosQueryOverloaded',
+    severity: 'warning',
+    for: '15m',
     expr: `
       avg_over_time(${series('thanos_query_concurrent_gate_queries_in_flight', job)}[5m])
       / ${series('thanos_query_concurrent_gate_queries_max', job)}
       > 0.9`,
     summary: 'Thanos Query {{ $labels.pod }} is at its concurrency limit.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} has been at {{ $value | humanizePercentage }} of its '
-      + 'concurrent query limit for 15 minutes; further queries are queued.',
+    description:
+      '{{ $labels.namespace }}/{{ $labels.pod }} has been at {{ $value | humanizePercentage }} of its ' +
+      'concurrent query limit for 15 minutes; further queries are queued.',
   },
 ]
 
 const storeApis: Statement[] = [
   {
-    name: 'ThanosQueryStoreApiErrors', severity: 'warning', for: '10m',
+    name: 'ThanosQueryStoreApiErrors',
+    severity: 'warning',
+    for: '10m',
     expr: `
       sum by (namespace, grpc_method) (rate(${series('grpc_client_handled_total', job, grpcFailures)}[5m]))
       /
       sum by (namespace, grpc_method) (rate(${series('grpc_client_handled_total', job)}[5m]))
       > 0.05`,
     summary: 'Thanos Query StoreAPI calls are failing.',
-    description: '{{ $value | humanizePercentage }} of the {{ $labels.grpc_method }} calls from Thanos Query in '
-      + '{{ $labels.namespace }} to StoreAPIs fail. Query results are partial.',
+    description:
+      '{{ $value | humanizePercentage }} of the {{ $labels.grpc_method }} calls from Thanos Query in ' +
+      '{{ $labels.namespace }} to StoreAPIs fail. Query results are partial.',
   },
   {
-    name: 'ThanosQueryDiscoveryFailing', severity: 'warning', for: '15m',
+    name: 'ThanosQueryDiscoveryFailing',
+    severity: 'warning',
+    for: '15m',
     expr: `
       sum by (namespace, pod) (rate(${series('thanos_query_endpoints_dns_failures_total', job)}[5m]))
       /
       sum by (namespace, pod) (rate(${series('thanos_query_endpoints_dns_lookups_total', job)}[5m]))
       > 0.01`,
     summary: 'Thanos Query {{ $labels.pod }} is failing to resolve its endpoints.',
-    description: '{{ $value | humanizePercentage }} of the StoreAPI DNS lookups of '
-      + '{{ $labels.namespace }}/{{ $labels.pod }} fail. New or moved pods are not discovered.',
+    description:
+      '{{ $value | humanizePercentage }} of the StoreAPI DNS lookups of ' +
+      '{{ $labels.namespace }}/{{ $labels.pod }} fail. New or moved pods are not discovered.',
   },
 ]
 
 /** One rule for each kind of StoreAPI that the cluster has: a missing kind has no series to alert on. */
 function expectedStoreApis({ storeApis: expected = {} }: Active): Statement[] {
-  return Object.entries(expected).filter(([, count]) => count > 0).map(([type, count]): Statement => ({
-    name: 'ThanosQueryEndpointsMissing', severity: 'warning', for: '10m', labels: { store_type: type },
-    expr: `
+  return Object.entries(expected)
+    .filter(([, count]) => count > 0)
+    .map(([type, count]): Statement => ({
+      name: 'ThanosQueryEndpointsMissing',
+      severity: 'warning',
+      for: '10m',
+      labels: { store_type: type },
+      expr: `
       (
         sum by (namespace, pod) (${series('thanos_store_nodes_grpc_connections', job, `store_type="${type}"`)})
         or
         0 * max by (namespace, pod) (${series('up', job)} == 1)
       ) < ${count}`,
-    summary: `Thanos Query {{ $labels.pod }} is missing ${type} StoreAPI endpoints.`,
-    description: `{{ $labels.namespace }}/{{ $labels.pod }} is connected to {{ $value }} of ${count} ${type} `
-      + 'StoreAPI endpoints. Query results lack their data or their redundancy.',
-  }))
+      summary: `Thanos Query {{ $labels.pod }} is missing ${type} StoreAPI endpoints.`,
+      description:
+        `{{ $labels.namespace }}/{{ $labels.pod }} is connected to {{ $value }} of ${count} ${type} ` +
+        'StoreAPI endpoints. Query results lack their data or their redundancy.',
+    }))
 }

@@ -7,45 +7,57 @@ const by = 'namespace, pod, remote_name'
 /** Remote write from Prometheus to Thanos Receive. */
 export const remoteWriteAlerts = about('thanos-receive-router', [
   {
-    name: 'PrometheusRemoteWriteBehind', severity: 'critical', for: '15m',
+    name: 'PrometheusRemoteWriteBehind',
+    severity: 'critical',
+    for: '15m',
     expr: `
       max by (${by}) (max_over_time(${of('prometheus_remote_storage_queue_highest_timestamp_seconds')}[5m]))
       -
       max by (${by}) (max_over_time(${of('prometheus_remote_storage_queue_highest_sent_timestamp_seconds')}[5m]))
       > 120`,
     summary: 'Remote write of Prometheus {{ $labels.pod }} is behind.',
-    description: 'Remote write from {{ $labels.namespace }}/{{ $labels.pod }} to {{ $labels.remote_name }} is '
-      + '{{ $value | humanizeDuration }} behind. Queries lack the latest data; after two hours samples are lost.',
+    description:
+      'Remote write from {{ $labels.namespace }}/{{ $labels.pod }} to {{ $labels.remote_name }} is ' +
+      '{{ $value | humanizeDuration }} behind. Queries lack the latest data; after two hours samples are lost.',
   },
   {
-    name: 'PrometheusRemoteWriteFailing', severity: 'critical', for: '10m',
+    name: 'PrometheusRemoteWriteFailing',
+    severity: 'critical',
+    for: '10m',
     expr: `
       sum by (${by}) (rate(${of('prometheus_remote_storage_samples_failed_total')}[5m]))
       /
       sum by (${by}) (rate(${of('prometheus_remote_storage_samples_total')}[5m]))
       > 0.01`,
     summary: 'Remote write of Prometheus {{ $labels.pod }} is losing samples.',
-    description: '{{ $labels.remote_name }} rejects {{ $value | humanizePercentage }} of the samples from '
-      + '{{ $labels.namespace }}/{{ $labels.pod }} with an error that is not retried. These samples are lost.',
+    description:
+      '{{ $labels.remote_name }} rejects {{ $value | humanizePercentage }} of the samples from ' +
+      '{{ $labels.namespace }}/{{ $labels.pod }} with an error that is not retried. These samples are lost.',
   },
   {
-    name: 'PrometheusRemoteWriteRetrying', severity: 'warning', for: '15m',
+    name: 'PrometheusRemoteWriteRetrying',
+    severity: 'warning',
+    for: '15m',
     expr: `
       sum by (${by}) (rate(${of('prometheus_remote_storage_samples_retried_total')}[5m]))
       /
       sum by (${by}) (rate(${of('prometheus_remote_storage_samples_total')}[5m]))
       > 0.1`,
     summary: 'Remote write of Prometheus {{ $labels.pod }} is retrying.',
-    description: '{{ $value | humanizePercentage }} of the samples from {{ $labels.namespace }}/{{ $labels.pod }} to '
-      + '{{ $labels.remote_name }} had to be retried in the last 5 minutes.',
+    description:
+      '{{ $value | humanizePercentage }} of the samples from {{ $labels.namespace }}/{{ $labels.pod }} to ' +
+      '{{ $labels.remote_name }} had to be retried in the last 5 minutes.',
   },
   {
-    name: 'PrometheusRemoteWriteShardsAtLimit', severity: 'warning', for: '15m',
+    name: 'PrometheusRemoteWriteShardsAtLimit',
+    severity: 'warning',
+    for: '15m',
     expr: `
       max by (${by}) (${of('prometheus_remote_storage_shards_desired')})
       > max by (${by}) (${of('prometheus_remote_storage_shards_max')})`,
     summary: 'Remote write of Prometheus {{ $labels.pod }} has reached its shard limit.',
-    description: '{{ $labels.namespace }}/{{ $labels.pod }} wants {{ $value | humanize }} shards for '
-      + '{{ $labels.remote_name }}, more than max_shards allows.',
+    description:
+      '{{ $labels.namespace }}/{{ $labels.pod }} wants {{ $value | humanize }} shards for ' +
+      '{{ $labels.remote_name }}, more than max_shards allows.',
   },
 ])

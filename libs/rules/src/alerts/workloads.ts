@@ -15,15 +15,18 @@ export function workloadAlerts(active: Active): Alert[] {
 function throttled(own: Matcher[]): Statement {
   const container = (metric: string) => series(metric, 'cadvisor', ...own, 'container!=""')
   return {
-    name: 'ContainerThrottled', severity: 'info', for: '30m',
+    name: 'ContainerThrottled',
+    severity: 'info',
+    for: '30m',
     expr: `
       sum by (namespace, pod, container) (rate(${container('container_cpu_cfs_throttled_periods_total')}[5m]))
       /
       sum by (namespace, pod, container) (rate(${container('container_cpu_cfs_periods_total')}[5m]))
       > 0.5`,
     summary: 'Container {{ $labels.container }} of {{ $labels.pod }} is CPU throttled.',
-    description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} is throttled in '
-      + '{{ $value | humanizePercentage }} of its CPU periods.',
+    description:
+      'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} is throttled in ' +
+      '{{ $value | humanizePercentage }} of its CPU periods.',
   }
 }
 
@@ -31,31 +34,42 @@ function pods(own: Matcher[]): Statement[] {
   const state = (metric: string, ...matchers: Matcher[]) => series(metric, 'kube-state-metrics', ...own, ...matchers)
   return [
     {
-      name: 'PodCrashLooping', severity: 'warning', for: '10m',
+      name: 'PodCrashLooping',
+      severity: 'warning',
+      for: '10m',
       expr: `max_over_time(${state('kube_pod_container_status_waiting_reason', 'reason="CrashLoopBackOff"')}[5m]) >= 1`,
       summary: 'Container {{ $labels.container }} of {{ $labels.pod }} is crash looping.',
-      description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} keeps crashing '
-        + 'after start and is in CrashLoopBackOff.',
+      description:
+        'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} keeps crashing ' +
+        'after start and is in CrashLoopBackOff.',
     },
     {
-      name: 'ContainerWaiting', severity: 'warning', for: '30m',
+      name: 'ContainerWaiting',
+      severity: 'warning',
+      for: '30m',
       expr: `sum by (namespace, pod, container, reason) (${state('kube_pod_container_status_waiting_reason', 'reason!="CrashLoopBackOff"')}) > 0`,
       summary: 'Container {{ $labels.container }} of {{ $labels.pod }} is not starting.',
-      description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} has been waiting '
-        + 'for 30 minutes: {{ $labels.reason }}.',
+      description:
+        'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} has been waiting ' +
+        'for 30 minutes: {{ $labels.reason }}.',
     },
     {
-      name: 'ContainerOutOfMemory', severity: 'warning', for: '0s',
+      name: 'ContainerOutOfMemory',
+      severity: 'warning',
+      for: '0s',
       expr: `
         increase(${state('kube_pod_container_status_restarts_total')}[15m]) > 0
         and on (namespace, pod, container)
         ${state('kube_pod_container_status_last_terminated_reason', 'reason="OOMKilled"')} == 1`,
       summary: 'Container {{ $labels.container }} of {{ $labels.pod }} was OOM killed.',
-      description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} was killed at its '
-        + 'memory limit and restarted in the last 15 minutes.',
+      description:
+        'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} was killed at its ' +
+        'memory limit and restarted in the last 15 minutes.',
     },
     {
-      name: 'PodNotReady', severity: 'warning', for: '15m',
+      name: 'PodNotReady',
+      severity: 'warning',
+      for: '15m',
       expr: `
         max by (namespace, pod) (${state('kube_pod_status_ready', 'condition="true"')}) == 0
         unless on (namespace, pod)
@@ -70,25 +84,34 @@ function workloads(own: Matcher[]): Statement[] {
   const state = (metric: string) => series(metric, 'kube-state-metrics', ...own)
   return [
     {
-      name: 'StatefulSetReplicasMissing', severity: 'warning', for: '15m',
+      name: 'StatefulSetReplicasMissing',
+      severity: 'warning',
+      for: '15m',
       expr: `${state('kube_statefulset_replicas')} - ${state('kube_statefulset_status_replicas_ready')} > 0`,
       summary: 'StatefulSet {{ $labels.statefulset }} is missing replicas.',
-      description: '{{ $value }} replicas of StatefulSet {{ $labels.namespace }}/{{ $labels.statefulset }} have not '
-        + 'been ready for 15 minutes.',
+      description:
+        '{{ $value }} replicas of StatefulSet {{ $labels.namespace }}/{{ $labels.statefulset }} have not ' +
+        'been ready for 15 minutes.',
     },
     {
-      name: 'DeploymentReplicasMissing', severity: 'warning', for: '15m',
+      name: 'DeploymentReplicasMissing',
+      severity: 'warning',
+      for: '15m',
       expr: `${state('kube_deployment_spec_replicas')} - ${state('kube_deployment_status_replicas_available')} > 0`,
       summary: 'Deployment {{ $labels.deployment }} is missing replicas.',
-      description: '{{ $value }} replicas of Deployment {{ $labels.namespace }}/{{ $labels.deployment }} have not '
-        + 'been available for 15 minutes.',
+      description:
+        '{{ $value }} replicas of Deployment {{ $labels.namespace }}/{{ $labels.deployment }} have not ' +
+        'been available for 15 minutes.',
     },
     {
-      name: 'DaemonSetPodsMissing', severity: 'warning', for: '15m',
+      name: 'DaemonSetPodsMissing',
+      severity: 'warning',
+      for: '15m',
       expr: `${state('kube_daemonset_status_desired_number_scheduled')} - ${state('kube_daemonset_status_number_available')} > 0`,
       summary: 'DaemonSet {{ $labels.daemonset }} is missing pods.',
-      description: '{{ $value }} nodes have had no available pod of DaemonSet '
-        + '{{ $labels.namespace }}/{{ $labels.daemonset }} for 15 minutes.',
+      description:
+        '{{ $value }} nodes have had no available pod of DaemonSet ' +
+        '{{ $labels.namespace }}/{{ $labels.daemonset }} for 15 minutes.',
     },
   ]
 }
@@ -96,12 +119,15 @@ function workloads(own: Matcher[]): Statement[] {
 function disruptionBudget(own: Matcher[]): Statement {
   const state = (metric: string) => series(metric, 'kube-state-metrics', ...own)
   return {
-    name: 'DisruptionBudgetExhausted', severity: 'warning', for: '30m',
+    name: 'DisruptionBudgetExhausted',
+    severity: 'warning',
+    for: '30m',
     expr: `
       ${state('kube_poddisruptionbudget_status_pod_disruptions_allowed')} == 0
       and ${state('kube_poddisruptionbudget_status_current_healthy')} < ${state('kube_poddisruptionbudget_status_expected_pods')}`,
     summary: 'PodDisruptionBudget {{ $labels.poddisruptionbudget }} allows no evictions.',
-    description: 'Pods of {{ $labels.namespace }}/{{ $labels.poddisruptionbudget }} are unhealthy, so no other pod '
-      + 'may be evicted: nodes cannot be drained, and the component does not tolerate another failure.',
+    description:
+      'Pods of {{ $labels.namespace }}/{{ $labels.poddisruptionbudget }} are unhealthy, so no other pod ' +
+      'may be evicted: nodes cannot be drained, and the component does not tolerate another failure.',
   }
 }

@@ -38,7 +38,7 @@ interface Row {
 export function runbookIndex(): string {
   const subjects = [...Object.entries(alertsBySubject), ['global', () => globalAlerts] as const]
   const sections = subjects.map(([subject, alerts]) => {
-    const rows = merged(Object.values(examples).flatMap(active => alerts(active)))
+    const rows = merged(Object.values(examples).flatMap((active) => alerts(active)))
     return `### ${subject}\n\n${markdownTable(['alert', 'severity', 'for', 'summary'], rows.map(cells))}\n`
   })
   return introduction + sections.join('\n')

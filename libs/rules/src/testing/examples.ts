@@ -2,7 +2,7 @@ import { componentNames } from '@thanos-fleet/catalog'
 import type { Active } from '../active.ts'
 
 const receivers = ['thanos-receive-router', 'thanos-receive-ingestor']
-const everywhere = componentNames.filter(name => !['thanos-sidecar', ...receivers].includes(name))
+const everywhere = componentNames.filter((name) => !['thanos-sidecar', ...receivers].includes(name))
 
 const common = {
   alertmanagers: 2,
@@ -15,11 +15,16 @@ const common = {
 /** A cluster of each kind with everything it can have; the unit tests of the rules are about these. */
 export const examples: Readonly<Record<'sidecar-mode' | 'receive-mode', Active>> = {
   'sidecar-mode': {
-    ...common, components: new Set([...everywhere, 'thanos-sidecar']), replicationFactor: 0,
+    ...common,
+    components: new Set([...everywhere, 'thanos-sidecar']),
+    replicationFactor: 0,
     storeApis: { sidecar: 3, store: 2, rule: 2 },
   },
   'receive-mode': {
-    ...common, components: new Set([...everywhere, ...receivers]), replicationFactor: 3,
-    storeApis: { receive: 3, store: 2, rule: 2 }, hashrings: { default: 3 },
+    ...common,
+    components: new Set([...everywhere, ...receivers]),
+    replicationFactor: 3,
+    storeApis: { receive: 3, store: 2, rule: 2 },
+    hashrings: { default: 3 },
   },
 }

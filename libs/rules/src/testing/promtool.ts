@@ -13,16 +13,23 @@ let path: Promise<string> | undefined
 export async function promtool(directory: string, ...args: string[]): Promise<{ ok: boolean; output: string }> {
   path ??= prepared()
   const program = await path
-  return new Promise(done => {
-    execFile(program, args, { cwd: directory, maxBuffer: 2 ** 26, env: { ...process.env, TMPDIR: scratch } }, (error, stdout, stderr) => {
-      done({ ok: error === null, output: `${stdout}${stderr}` })
-    })
+  return new Promise((done) => {
+    execFile(
+      program,
+      args,
+      { cwd: directory, maxBuffer: 2 ** 26, env: { ...process.env, TMPDIR: scratch } },
+      (error, stdout, stderr) => {
+        done({ ok: error === null, output: `${stdout}${stderr}` })
+      },
+    )
   })
 }
 
 /** Started as a program: libraries do not import tools. */
 async function prepared(): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['tools/cli-tools/src/main.ts', 'promtool'], { cwd: root })
+  const { stdout } = await promisify(execFile)(process.execPath, ['tools/cli-tools/src/main.ts', 'promtool'], {
+    cwd: root,
+  })
   const program = /^promtool .* (\S+)$/m.exec(stdout)?.[1]
   if (program === undefined) throw new Error(`no promtool in: ${stdout}`)
   return resolve(root, program)

@@ -26,16 +26,20 @@ const folder = new URL('../../tests/', import.meta.url)
 
 /** All files of unit tests. */
 export function unitTests(): UnitTests[] {
-  return readdirSync(folder).filter(name => name.endsWith('.test.yaml')).map(name => {
-    const text = readFileSync(new URL(name, folder), 'utf8')
-    const { rule_files: ruleFiles, tests }: TestFile = parse(text)
-    const alerts = tests.flatMap(test => test.alert_rule_test ?? [])
-    const fires = ({ exp_alerts: expected = [] }: { exp_alerts?: object[] }) => expected.length > 0
-    return {
-      name, text, ruleFiles,
-      firing: alerts.filter(fires).map(({ alertname }) => alertname),
-      silent: alerts.filter(alert => !fires(alert)).map(({ alertname }) => alertname),
-      expressions: tests.flatMap(test => test.promql_expr_test ?? []).map(({ expr }) => expr),
-    }
-  })
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.test.yaml'))
+    .map((name) => {
+      const text = readFileSync(new URL(name, folder), 'utf8')
+      const { rule_files: ruleFiles, tests }: TestFile = parse(text)
+      const alerts = tests.flatMap((test) => test.alert_rule_test ?? [])
+      const fires = ({ exp_alerts: expected = [] }: { exp_alerts?: object[] }) => expected.length > 0
+      return {
+        name,
+        text,
+        ruleFiles,
+        firing: alerts.filter(fires).map(({ alertname }) => alertname),
+        silent: alerts.filter((alert) => !fires(alert)).map(({ alertname }) => alertname),
+        expressions: tests.flatMap((test) => test.promql_expr_test ?? []).map(({ expr }) => expr),
+      }
+    })
 }

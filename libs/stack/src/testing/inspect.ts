@@ -1,6 +1,14 @@
 import { type ClusterSpec, completeDefaults, type Mode } from '@thanos-fleet/cluster-spec'
 import type {
-  ConfigMap, Container, Deployment, KubeObject, NetworkPolicy, PersistentVolume, PodDisruptionBudget, PodSpec, Service,
+  ConfigMap,
+  Container,
+  Deployment,
+  KubeObject,
+  NetworkPolicy,
+  PersistentVolume,
+  PodDisruptionBudget,
+  PodSpec,
+  Service,
   StatefulSet,
 } from '@thanos-fleet/kubernetes'
 import { rendered } from '@thanos-fleet/kustomize'
@@ -33,20 +41,27 @@ export class Cluster {
 
   one<Kind extends keyof Kinds>(kind: Kind, name: string): Kinds[Kind] {
     const object = this.all(kind).find(({ metadata }) => metadata.name === name)
-    if (object === undefined) throw new Error(`no ${kind} ${name} among ${this.all(kind).map(({ metadata }) => metadata.name).join(', ')}`)
+    if (object === undefined)
+      throw new Error(
+        `no ${kind} ${name} among ${this.all(kind)
+          .map(({ metadata }) => metadata.name)
+          .join(', ')}`,
+      )
     return object
   }
 
   /** The pods of all workloads, with the name of the component. */
   get pods(): { component: string; workload: StatefulSet | Deployment; pod: PodSpec }[] {
-    return [...this.all('StatefulSet'), ...this.all('Deployment')].flatMap(workload => {
+    return [...this.all('StatefulSet'), ...this.all('Deployment')].flatMap((workload) => {
       const pod = workload.spec?.template.spec
-      return pod === undefined ? [] : [{ component: workload.metadata.labels?.['app.kubernetes.io/name'] ?? '', workload, pod }]
+      return pod === undefined
+        ? []
+        : [{ component: workload.metadata.labels?.['app.kubernetes.io/name'] ?? '', workload, pod }]
     })
   }
 
   containers(name: string): Container[] {
-    return this.pods.flatMap(({ pod }) => pod.containers.filter(container => container.name === name))
+    return this.pods.flatMap(({ pod }) => pod.containers.filter((container) => container.name === name))
   }
 
   container(name: string): Container {
@@ -57,8 +72,9 @@ export class Cluster {
 
   /** The values of a flag of a container, one for each time it is given. */
   flag(container: string, flag: string): string[] {
-    return (this.container(container).args ?? []).flatMap(arg =>
-      arg === `--${flag}` ? [''] : arg.startsWith(`--${flag}=`) ? [arg.slice(flag.length + 3)] : [])
+    return (this.container(container).args ?? []).flatMap((arg) =>
+      arg === `--${flag}` ? [''] : arg.startsWith(`--${flag}=`) ? [arg.slice(flag.length + 3)] : [],
+    )
   }
 
   /** The files that a container finds in its ConfigMaps, by their path there. */
@@ -81,7 +97,9 @@ export class Cluster {
 
   /** The text of a configuration file, of whichever ConfigMap has the key. */
   file(key: string): string {
-    const text = this.all('ConfigMap').map(({ data }) => data?.[key]).find(text => text !== undefined)
+    const text = this.all('ConfigMap')
+      .map(({ data }) => data?.[key])
+      .find((text) => text !== undefined)
     if (text === undefined) throw new Error(`no configuration file ${key}`)
     return text
   }

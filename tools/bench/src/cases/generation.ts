@@ -45,10 +45,12 @@ export async function generation({ clusters, create, rounds, log }: CaseOptions)
 
 /** What kustomize would build of the first clusters, as plain JSON. */
 function objectsOf(fleet: Fleet): object[][] {
-  return namesOf(fleet).slice(0, differentClusters).map((name) => {
-    const path = `clusters/${name}/cluster.yaml`
-    const loaded = loadCluster({ path, text: readFileSync(join(fleet.folder, path)) })
-    if (!loaded.ok) throw new Error(`${path} is refused: ${JSON.stringify(loaded.diagnostics)}`)
-    return rendered(desired(loaded.spec))
-  })
+  return namesOf(fleet)
+    .slice(0, differentClusters)
+    .map((name) => {
+      const path = `clusters/${name}/cluster.yaml`
+      const loaded = loadCluster({ path, text: readFileSync(join(fleet.folder, path)) })
+      if (!loaded.ok) throw new Error(`${path} is refused: ${JSON.stringify(loaded.diagnostics)}`)
+      return rendered(desired(loaded.spec))
+    })
 }

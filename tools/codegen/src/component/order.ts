@@ -19,7 +19,9 @@ const imagePattern = /^(?<repository>[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9._-]+)+):(?
  */
 export function readOrder(name: string | undefined, image: string | undefined, port = '8080'): Order {
   if (name === undefined || !namePattern.test(name) || name.length > 40) {
-    throw new Error(`a component needs a name of lower-case letters, digits and single dashes, up to 40: ${name ?? 'none given'}`)
+    throw new Error(
+      `a component needs a name of lower-case letters, digits and single dashes, up to 40: ${name ?? 'none given'}`,
+    )
   }
   const { repository, tag } = imagePattern.exec(image ?? `registry.example/${name}:v0.0.0`)?.groups ?? {}
   if (repository === undefined || tag === undefined) throw new Error(`an image is written host/path:tag, not ${image}`)

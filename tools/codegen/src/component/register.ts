@@ -4,13 +4,16 @@ import { camelCase, type Order, titleOf } from './order.ts'
 export function withRow(catalog: string, { name, port }: Order): string {
   const end = '\n} as const satisfies Record<string, Component>'
   if (!catalog.includes(end)) throw new Error('the table of libs/catalog ends in another way now')
-  return catalog.replace(end, `
+  return catalog.replace(
+    end,
+    `
   ${name.includes('-') ? `'${name}'` : name}: {
     ...usual, title: '${titleOf(name)}', service: '${name}', ports: { http: ${port} }, metrics: 'http',
     settings: null, images: ['${name}'],
     presence: always('say here what a cluster would lack'),
     proof: unchecked("is no Go program of this repository's tools"),
-  },${end}`)
+  },${end}`,
+  )
 }
 
 /** Adds the import, at its place in the alphabet, and the line of the builder, as the last. */

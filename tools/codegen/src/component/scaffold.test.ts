@@ -17,7 +17,8 @@ const text = (file: string) => readFile(path.join(root, file), 'utf8')
 beforeAll(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'component-'))
   await cp(path.join(repositoryRoot, 'libs'), path.join(root, 'libs'), {
-    recursive: true, filter: (file) => !file.includes('node_modules'),
+    recursive: true,
+    filter: (file) => !file.includes('node_modules'),
   })
   await symlink(path.join(repositoryRoot, 'node_modules'), path.join(root, 'node_modules'))
   touched = await scaffold(root, readOrder(name, 'quay.io/example/scaffolded-by-test:v0.28.0', '9115'))
@@ -35,8 +36,12 @@ function typeErrors(files: readonly string[]): string[] {
     },
   })
   const sources = files.map((file) => project.addSourceFileAtPath(path.join(root, file)))
-  return sources.flatMap((source) => project.getProgram().getSemanticDiagnostics(source)
-    .map((diagnostic) => `${source.getBaseName()}: ${project.formatDiagnosticsWithColorAndContext([diagnostic])}`))
+  return sources.flatMap((source) =>
+    project
+      .getProgram()
+      .getSemanticDiagnostics(source)
+      .map((diagnostic) => `${source.getBaseName()}: ${project.formatDiagnosticsWithColorAndContext([diagnostic])}`),
+  )
 }
 
 describe('a new component', () => {
@@ -50,10 +55,10 @@ describe('a new component', () => {
     expect(await text('libs/catalog/src/components.ts')).toMatch(
       / {2}'scaffolded-by-test': \{\n {4}\.\.\.usual, title: 'Scaffolded by test', service: 'scaffolded-by-test', ports: \{ http: 9115 \}, metrics: 'http',\n[^}]*\n {2}\},\n\} as const/,
     )
-    expect(await text('libs/stack/src/stack-components.ts'))
-      .toContain(`  'scaffolded-by-test': scaffoldedByTest,\n}`)
-    expect(await text('libs/stack/src/stack-components.ts'))
-      .toContain(`import { scaffoldedByTest } from '@thanos-fleet/scaffolded-by-test'\nimport`)
+    expect(await text('libs/stack/src/stack-components.ts')).toContain(`  'scaffolded-by-test': scaffoldedByTest,\n}`)
+    expect(await text('libs/stack/src/stack-components.ts')).toContain(
+      `import { scaffoldedByTest } from '@thanos-fleet/scaffolded-by-test'\nimport`,
+    )
     expect(JSON.parse(await text('libs/stack/package.json'))).toMatchObject({
       dependencies: { '@thanos-fleet/scaffolded-by-test': '*' },
     })

@@ -25,12 +25,22 @@ const registries: Record<string, (text: string, order: Order) => string> = {
  * @throws Error when there is a package of that name, or a registry has another form than expected
  */
 export async function scaffold(root: string, order: Order): Promise<Touched> {
-  for (const taken of [`libs/${order.name}`, `libs/components/${order.name}`, `apps/${order.name}`, `tools/${order.name}`]) {
+  for (const taken of [
+    `libs/${order.name}`,
+    `libs/components/${order.name}`,
+    `apps/${order.name}`,
+    `tools/${order.name}`,
+  ]) {
     if (existsSync(path.join(root, taken))) throw new Error(`the name is taken: ${taken}`)
   }
   const created = templates(order)
-  const changed = Object.fromEntries(await Promise.all(Object.entries(registries).map(async ([file, register]) =>
-    [file, register(await readFile(path.join(root, file), 'utf8'), order)] as const)))
+  const changed = Object.fromEntries(
+    await Promise.all(
+      Object.entries(registries).map(
+        async ([file, register]) => [file, register(await readFile(path.join(root, file), 'utf8'), order)] as const,
+      ),
+    ),
+  )
   for (const [file, text] of Object.entries({ ...created, ...changed })) await write(root, file, text)
   return { created: Object.keys(created), changed: Object.keys(changed) }
 }

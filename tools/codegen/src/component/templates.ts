@@ -14,15 +14,19 @@ export function templates(order: Order): Record<string, string> {
 
 function manifest({ name }: Order): string {
   const used = ['cluster-spec', 'component', 'connections', 'kubernetes']
-  return `${JSON.stringify({
-    name: `@thanos-fleet/${name}`,
-    version: '0.0.0',
-    private: true,
-    type: 'module',
-    exports: { '.': './src/index.ts' },
-    dependencies: Object.fromEntries(used.map((lib) => [`@thanos-fleet/${lib}`, '*'])),
-    nx: { tags: ['type:component'] },
-  }, null, 2)}\n`
+  return `${JSON.stringify(
+    {
+      name: `@thanos-fleet/${name}`,
+      version: '0.0.0',
+      private: true,
+      type: 'module',
+      exports: { '.': './src/index.ts' },
+      dependencies: Object.fromEntries(used.map((lib) => [`@thanos-fleet/${lib}`, '*'])),
+      nx: { tags: ['type:component'] },
+    },
+    null,
+    2,
+  )}\n`
 }
 
 function component({ name }: Order): string {

@@ -14,33 +14,48 @@ const folder = 'libs/kubernetes/src/generated'
 export const customResources: Generator = { name: 'custom-resources', generate: generateCustomResources }
 
 async function generateCustomResources(): Promise<GeneratedFile[]> {
-  const files = await Promise.all(customKinds.map(async (entry) => {
-    return { path: `${folder}/${entry.file}.ts`, text: typesText(entry, await definitionsIn(await crdDir(entry.module))) }
-  }))
+  const files = await Promise.all(
+    customKinds.map(async (entry) => {
+      return {
+        path: `${folder}/${entry.file}.ts`,
+        text: typesText(entry, await definitionsIn(await crdDir(entry.module))),
+      }
+    }),
+  )
   return [...files, { path: `${folder}/custom-resources.ts`, text: indexText() }]
 }
 
 async function definitionsIn(dir: string): Promise<Definition[]> {
   const names = (await readdir(dir)).filter((name) => name.endsWith('.yaml')).sort()
   const texts = await Promise.all(names.map(async (name) => readFile(path.join(dir, name), 'utf8')))
-  return texts.flatMap((text) => parseAllDocuments(text).map((document): unknown => document.toJS())).filter(isDefinition)
+  return texts
+    .flatMap((text) => parseAllDocuments(text).map((document): unknown => document.toJS()))
+    .filter(isDefinition)
 }
 
 /** One exported type a kind, and the types that several places share. */
 export function typesText(entry: CustomKinds, definitions: readonly Definition[]): string {
   const shapes = new Shapes()
-  const roots = new Map(entry.kinds.map((kind) => {
-    const { spec } = schemaOf(definitions, entry, kind).properties ?? {}
-    if (spec === undefined) throw new Error(`${kind} has no spec`)
-    return [`${kind}Spec`, shapes.typeOf(spec, 'spec')]
-  }))
+  const roots = new Map(
+    entry.kinds.map((kind) => {
+      const { spec } = schemaOf(definitions, entry, kind).properties ?? {}
+      if (spec === undefined) throw new Error(`${kind} has no spec`)
+      return [`${kind}Spec`, shapes.typeOf(spec, 'spec')]
+    }),
+  )
   const file = newProject().createSourceFile(`${entry.file}.ts`)
   const types = shapes.resolve(roots)
   const usesJson = [...types.values()].some((type) => /\bJson\b/.test(type))
   file.addImportDeclaration({ isTypeOnly: true, namedImports: ['Metadata'], moduleSpecifier: '../authored.ts' })
-  if (usesJson) file.addImportDeclaration({ isTypeOnly: true, namedImports: ['Json'], moduleSpecifier: '../objects.ts' })
+  if (usesJson)
+    file.addImportDeclaration({ isTypeOnly: true, namedImports: ['Json'], moduleSpecifier: '../objects.ts' })
   for (const kind of entry.kinds) {
-    const members = [`apiVersion: '${entry.group}/${entry.version}'`, `kind: '${kind}'`, 'metadata: Metadata', `spec: ${kind}Spec`]
+    const members = [
+      `apiVersion: '${entry.group}/${entry.version}'`,
+      `kind: '${kind}'`,
+      'metadata: Metadata',
+      `spec: ${kind}Spec`,
+    ]
     file.addTypeAlias({ isExported: true, name: kind, type: `{\n${members.join('\n')}\n}` })
   }
   for (const [name, type] of types) file.addTypeAlias({ name, type, isExported: roots.has(name) })
@@ -56,6 +71,7 @@ function schemaOf(definitions: readonly Definition[], { group, version }: Custom
 
 function indexText(): string {
   const file = newProject().createSourceFile('custom-resources.ts')
-  for (const entry of customKinds) file.addExportDeclaration({ isTypeOnly: true, moduleSpecifier: `./${entry.file}.ts` })
+  for (const entry of customKinds)
+    file.addExportDeclaration({ isTypeOnly: true, moduleSpecifier: `./${entry.file}.ts` })
   return textOf(file, 'the list of custom kinds in tools/codegen')
 }

@@ -19,6 +19,10 @@ export interface Definition {
 
 /** Whether a document is a CustomResourceDefinition; what follows from that is the API server's to check, not ours. */
 export function isDefinition(document: unknown): document is Definition {
-  return typeof document === 'object' && document !== null && 'kind' in document
-    && document.kind === 'CustomResourceDefinition'
+  return (
+    typeof document === 'object' &&
+    document !== null &&
+    'kind' in document &&
+    document.kind === 'CustomResourceDefinition'
+  )
 }

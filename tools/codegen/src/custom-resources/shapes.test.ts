@@ -18,7 +18,11 @@ describe('a value', () => {
     ['an integer', { type: 'integer' }, 'number'],
     ['a list of choices', { type: 'array', items: { type: 'string', enum: ['a', 'b'] } }, `('a' | 'b')[]`],
     ['a map', { type: 'object', additionalProperties: text }, 'Record<string, string>'],
-    ['an object with anything in it', { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }, 'Record<string, Json>'],
+    [
+      'an object with anything in it',
+      { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
+      'Record<string, Json>',
+    ],
     ['anything at all', { 'x-kubernetes-preserve-unknown-fields': true }, 'Json'],
   ])('that is %s', (_, schema, type) => {
     expect(typeOf(schema)).toBe(type)
@@ -28,14 +32,19 @@ describe('a value', () => {
 describe('an object', () => {
   it('needs what is required, unless the API server has a default for it', () => {
     const properties = { name: text, mode: { ...text, default: 'a' }, 'rp-id': text }
-    expect(resolved({ type: 'object', properties, required: ['name', 'mode'] }))
-      .toEqual({ Spec: `{\nname: string\nmode?: string | undefined\n'rp-id'?: string | undefined\n}` })
+    expect(resolved({ type: 'object', properties, required: ['name', 'mode'] })).toEqual({
+      Spec: `{\nname: string\nmode?: string | undefined\n'rp-id'?: string | undefined\n}`,
+    })
   })
 
   it('is named when it occurs more than once, and written in its place otherwise', () => {
     const shared: Schema = { type: 'object', properties: { a: text, b: text }, required: ['a', 'b'] }
     const single: Schema = { type: 'object', properties: { c: text }, required: ['c'] }
-    const types = resolved({ type: 'object', properties: { one: shared, two: shared, three: single }, required: ['one', 'two', 'three'] })
+    const types = resolved({
+      type: 'object',
+      properties: { one: shared, two: shared, three: single },
+      required: ['one', 'two', 'three'],
+    })
     expect(types['One']).toBe('{\na: string\nb: string\n}')
     expect(types['Spec']).toBe('{\none: One\ntwo: One\nthree: {\nc: string\n}\n}')
   })

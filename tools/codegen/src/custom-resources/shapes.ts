@@ -30,12 +30,14 @@ export class Shapes {
   }
 
   #object(properties: Record<string, Schema>, required: readonly string[], field: string): string {
-    const members = Object.entries(properties).map(([name, schema]) => {
-      // The API server fills in a default before it asks for what is required.
-      const needed = required.includes(name) && schema.default === undefined
-      const type = this.typeOf(schema, name)
-      return `${/^\w+$/.test(name) ? name : literal(name)}${needed ? `: ${type}` : `?: ${type} | undefined`}`
-    }).join('\n')
+    const members = Object.entries(properties)
+      .map(([name, schema]) => {
+        // The API server fills in a default before it asks for what is required.
+        const needed = required.includes(name) && schema.default === undefined
+        const type = this.typeOf(schema, name)
+        return `${/^\w+$/.test(name) ? name : literal(name)}${needed ? `: ${type}` : `?: ${type} | undefined`}`
+      })
+      .join('\n')
     const index = this.#byMembers.get(members) ?? this.#shapes.push({ members, field }) - 1
     this.#byMembers.set(members, index)
     return `<${index}>`
@@ -49,18 +51,19 @@ export class Shapes {
     const uses = this.#uses([...roots.values()])
     const result = new Map<string, string>()
     const names = new Map<number, string>()
-    const expand = (text: string): string => text.replace(reference, (_, digits: string) => {
-      const index = Number(digits)
-      const shape = this.#shapes[index]
-      if (shape === undefined) throw new Error(`no shape ${digits}`)
-      if ((uses.get(index) ?? 0) < 2 || !shape.members.includes('\n')) return `{\n${expand(shape.members)}\n}`
-      const known = names.get(index)
-      if (known !== undefined) return known
-      const name = free(pascal(shape.field), [...roots.keys(), ...names.values()])
-      names.set(index, name)
-      result.set(name, `{\n${expand(shape.members)}\n}`)
-      return name
-    })
+    const expand = (text: string): string =>
+      text.replace(reference, (_, digits: string) => {
+        const index = Number(digits)
+        const shape = this.#shapes[index]
+        if (shape === undefined) throw new Error(`no shape ${digits}`)
+        if ((uses.get(index) ?? 0) < 2 || !shape.members.includes('\n')) return `{\n${expand(shape.members)}\n}`
+        const known = names.get(index)
+        if (known !== undefined) return known
+        const name = free(pascal(shape.field), [...roots.keys(), ...names.values()])
+        names.set(index, name)
+        result.set(name, `{\n${expand(shape.members)}\n}`)
+        return name
+      })
     for (const [name, text] of roots) result.set(name, expand(text))
     return result
   }
@@ -77,7 +80,9 @@ export class Shapes {
 }
 
 function literal(value: unknown): string {
-  return typeof value === 'string' ? `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'` : JSON.stringify(value)
+  return typeof value === 'string'
+    ? `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+    : JSON.stringify(value)
 }
 
 function arrayOf(item: string): string {
@@ -85,7 +90,10 @@ function arrayOf(item: string): string {
 }
 
 function pascal(field: string): string {
-  return field.split(/\W+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return field
+    .split(/\W+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
 }
 
 function free(name: string, taken: readonly string[]): string {

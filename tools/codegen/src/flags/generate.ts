@@ -13,11 +13,13 @@ const valueTypes = ['Bytes', 'GoDuration', 'TimeOrDuration'] as const
 async function generateFlags(): Promise<GeneratedFile[]> {
   const binaries = await ensureTools([...new Set(programs.map(({ tool }) => tool))])
   // All at once: each program is asked one question after the other, so there are no more processes than programs.
-  return Promise.all(programs.map(async (program) => {
-    const command = [program.tool, ...program.command, '--help'].join(' ')
-    const source = `\`${command}\` of version ${await toolVersion(program.tool)}`
-    return renderFlags(program, source, await readFlags(binaries[program.tool], program))
-  }))
+  return Promise.all(
+    programs.map(async (program) => {
+      const command = [program.tool, ...program.command, '--help'].join(' ')
+      const source = `\`${command}\` of version ${await toolVersion(program.tool)}`
+      return renderFlags(program, source, await readFlags(binaries[program.tool], program))
+    }),
+  )
 }
 
 /** One interface with one optional property a flag. */
@@ -26,7 +28,11 @@ function renderFlags(program: Program, source: string, properties: readonly Flag
   const file = newProject().createSourceFile(`${program.file}.ts`)
   const named = valueTypes.filter(uses)
   if (uses('Duration')) {
-    file.addImportDeclaration({ isTypeOnly: true, namedImports: ['Duration'], moduleSpecifier: '@thanos-fleet/kubernetes' })
+    file.addImportDeclaration({
+      isTypeOnly: true,
+      namedImports: ['Duration'],
+      moduleSpecifier: '@thanos-fleet/kubernetes',
+    })
   }
   if (named.length > 0) {
     file.addImportDeclaration({ isTypeOnly: true, namedImports: named, moduleSpecifier: '../values.ts' })
@@ -35,7 +41,10 @@ function renderFlags(program: Program, source: string, properties: readonly Flag
     name: program.type,
     isExported: true,
     properties: properties.map((flag) => ({
-      name: `'${flag.name}'`, type: flag.type, hasQuestionToken: true, docs: flag.doc === '' ? [] : [flag.doc],
+      name: `'${flag.name}'`,
+      type: flag.type,
+      hasQuestionToken: true,
+      docs: flag.doc === '' ? [] : [flag.doc],
     })),
   })
   return { path: `libs/flags/src/generated/${program.file}.ts`, text: textOf(file, source) }

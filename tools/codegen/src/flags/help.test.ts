@@ -18,7 +18,14 @@ Flags:
 it('reads name, text, default and repetition of kingpin flags', () => {
   expect(readKingpinHelp(kingpin)).toEqual([
     { name: 'help', text: 'Show help.', isSwitch: true, isNegatable: true, isRepeatable: false },
-    { name: 'data-dir', text: 'Where data lives.', isSwitch: false, isNegatable: false, isRepeatable: false, standard: './data' },
+    {
+      name: 'data-dir',
+      text: 'Where data lives.',
+      isSwitch: false,
+      isNegatable: false,
+      isRepeatable: false,
+      standard: './data',
+    },
     { name: 'label', text: 'Labels.', isSwitch: false, isNegatable: false, isRepeatable: true },
     { name: 'web.url', text: 'Address.', isSwitch: false, isNegatable: false, isRepeatable: false },
     { name: 'level', text: 'Level.', isSwitch: false, isNegatable: false, isRepeatable: false, standard: 'info' },
@@ -30,6 +37,14 @@ it('reads types and defaults of pflag flags', () => {
   expect(readPflagHelp(help)).toEqual([
     { name: 'gzip', text: 'Compress.', isSwitch: true, isNegatable: false, isRepeatable: false },
     { name: 'v', text: 'Verbosity', isSwitch: false, isNegatable: false, isRepeatable: false, typeName: 'Level' },
-    { name: 'port', text: 'Port. (default 8080)', isSwitch: false, isNegatable: false, isRepeatable: false, standard: '8080', typeName: 'int' },
+    {
+      name: 'port',
+      text: 'Port. (default 8080)',
+      isSwitch: false,
+      isNegatable: false,
+      isRepeatable: false,
+      standard: '8080',
+      typeName: 'int',
+    },
   ])
 })

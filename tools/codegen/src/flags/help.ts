@@ -14,7 +14,10 @@ export interface HelpFlag {
   readonly typeName?: string
 }
 
-interface Entry { readonly head: string; readonly text: string }
+interface Entry {
+  readonly head: string
+  readonly text: string
+}
 
 const startsFlag = /^ +(?:-\w, )? *--(?<head>\S.*)$/
 
@@ -41,7 +44,10 @@ export function readKingpinHelp(help: string): HelpFlag[] {
     const [, name = '', value] = /^(?:\[no-\])?([^=]+?)(?:=(.*))?$/s.exec(head.replace(/ \.\.\.$/, '')) ?? []
     const standard = value === undefined ? undefined : defaultOf(name, value)
     return {
-      name, text, isSwitch: value === undefined, isNegatable,
+      name,
+      text,
+      isSwitch: value === undefined,
+      isNegatable,
       isRepeatable: head.endsWith(' ...'),
       ...(standard === undefined ? {} : { standard }),
     }
@@ -60,7 +66,10 @@ export function readPflagHelp(help: string): HelpFlag[] {
     const [name = '', typeName] = head.split(' ')
     const standard = /\(default "?(.*?)"?\)$/.exec(text)?.[1]
     return {
-      name, text, isSwitch: typeName === undefined, isNegatable: false,
+      name,
+      text,
+      isSwitch: typeName === undefined,
+      isNegatable: false,
       isRepeatable: typeName === 'strings' || typeName === 'stringArray',
       ...(standard === undefined ? {} : { standard }),
       ...(typeName === undefined ? {} : { typeName }),

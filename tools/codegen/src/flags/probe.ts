@@ -26,7 +26,10 @@ export function kingpinProbe(binary: string, program: Program): Probe {
 
 /** Reads the error of a kingpin program. @throws Error when the program says nothing about either value. */
 export function answerOf(output: string, value: string): Answer {
-  const errors = output.split('\n').filter((line) => /^\S/.test(line)).join('\n')
+  const errors = output
+    .split('\n')
+    .filter((line) => /^\S/.test(line))
+    .join('\n')
     // Thanos repeats its arguments in brackets, values included.
     .replace(/\[[^\]]*\]: /g, '')
   if (/unknown long flag/.test(errors)) return { kind: 'unknown-flag' }

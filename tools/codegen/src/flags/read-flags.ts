@@ -36,8 +36,13 @@ export async function readFlags(binary: string, program: Program): Promise<Flag[
 
 const isUsable = (flag: HelpFlag) => !printing.has(flag.name) && !/^\W*deprecat/i.test(flag.text)
 
-const hiddenFlag = (name: string): HelpFlag =>
-  ({ name, text: 'Hidden from the help.', isSwitch: false, isNegatable: false, isRepeatable: false })
+const hiddenFlag = (name: string): HelpFlag => ({
+  name,
+  text: 'Hidden from the help.',
+  isSwitch: false,
+  isNegatable: false,
+  isRepeatable: false,
+})
 
 async function typeOf(flag: HelpFlag, program: Program, probe: Probe): Promise<string> {
   if (flag.isSwitch) return flag.isNegatable || program.parser === 'pflag' ? 'boolean' : 'true'
@@ -47,6 +52,11 @@ async function typeOf(flag: HelpFlag, program: Program, probe: Probe): Promise<s
 
 /** The help's first sentence and the default: enough for a completion list. */
 function documentation({ text, standard }: HelpFlag): string {
-  const sentence = (/^.*?[.:](?= [A-Z]|$)/.exec(text)?.[0] ?? text).replace(/ ?\(default .*\)$/, '').replaceAll('*/', '* /')
-  return [sentence, ...(standard === undefined || standard === '' ? [] : [`Default: ${standard.replaceAll('*/', '* /')}`])].join('\n')
+  const sentence = (/^.*?[.:](?= [A-Z]|$)/.exec(text)?.[0] ?? text)
+    .replace(/ ?\(default .*\)$/, '')
+    .replaceAll('*/', '* /')
+  return [
+    sentence,
+    ...(standard === undefined || standard === '' ? [] : [`Default: ${standard.replaceAll('*/', '* /')}`]),
+  ].join('\n')
 }

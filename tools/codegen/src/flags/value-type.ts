@@ -16,7 +16,11 @@ export function choicesOf(text: string): string[] {
   return choices.length < 2 ? [] : choices.map((choice) => choice.replace(/\.$/, ''))
 }
 
-const union = (choices: readonly string[]) => [...new Set(choices)].sort().map((choice) => `'${choice}'`).join(' | ')
+const union = (choices: readonly string[]) =>
+  [...new Set(choices)]
+    .sort()
+    .map((choice) => `'${choice}'`)
+    .join(' | ')
 
 /** The type behind the error with which a program refuses nonsense; undefined when the error tells of no type. */
 export function typeOfRefusal(message: string): string | undefined {

@@ -4,7 +4,9 @@ import { generateKinds } from './generate.ts'
 const { text } = generateKinds()
 
 it('joins each kind to the model that the call which creates it takes', () => {
-  expect(text).toContain(`export type HorizontalPodAutoscaler = Manifest<k8s.V2HorizontalPodAutoscaler, 'autoscaling/v2', 'HorizontalPodAutoscaler'>`)
+  expect(text).toContain(
+    `export type HorizontalPodAutoscaler = Manifest<k8s.V2HorizontalPodAutoscaler, 'autoscaling/v2', 'HorizontalPodAutoscaler'>`,
+  )
   expect(text).toContain(`export type Subject = Authored<k8s.RbacV1Subject>`)
 })
 

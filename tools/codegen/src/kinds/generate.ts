@@ -17,11 +17,16 @@ export function generateKinds(): GeneratedFile {
   const creations = createdIn(client.addSourceFileAtPath(path.join(folder, 'types/ObjectParamAPI.d.ts')))
   const output = client.createSourceFile('kinds.ts')
   output.addImportDeclaration({ isTypeOnly: true, namespaceImport: 'k8s', moduleSpecifier: '@kubernetes/client-node' })
-  output.addImportDeclaration({ isTypeOnly: true, namedImports: ['Authored', 'Manifest'], moduleSpecifier: '../authored.ts' })
+  output.addImportDeclaration({
+    isTypeOnly: true,
+    namedImports: ['Authored', 'Manifest'],
+    moduleSpecifier: '../authored.ts',
+  })
   for (const [apiVersion, names] of Object.entries(kindsByVersion)) {
     for (const name of names) addKind(output, creations, apiVersion, name)
   }
-  for (const model of parts) addPart(output, client.addSourceFileAtPath(path.join(folder, `models/${model}.d.ts`)), model)
+  for (const model of parts)
+    addPart(output, client.addSourceFileAtPath(path.join(folder, `models/${model}.d.ts`)), model)
   return { path: target, text: textOf(output, "@kubernetes/client-node's models") }
 }
 
@@ -30,7 +35,9 @@ function createdIn(api: SourceFile): ReadonlyMap<string, string> {
   const requests = api.getInterfaces().flatMap((request) => {
     const [, group, kind] = /^(.*Api)Create(?:Namespaced)?(\w+)Request$/.exec(request.getName()) ?? []
     const model = request.getProperty('body')?.getTypeNode()?.getText()
-    return group === undefined || kind === undefined || model === undefined ? [] : [[`${group}.${kind}`, model] as const]
+    return group === undefined || kind === undefined || model === undefined
+      ? []
+      : [[`${group}.${kind}`, model] as const]
   })
   return new Map(requests)
 }

@@ -20,7 +20,10 @@ it.each([
   ['ConfigMap', `{ apiVersion: 'v1', kind: 'ConfigMap', ${metadata}, data: { a: 'b' } }`],
   ['StatefulSet', stateful(claim)],
   ['NetworkPolicy', policy('{ from: [{ podSelector: {} }] }')],
-  ['IngressRoute', route(`spec: { routes: [{ kind: 'Rule', match: 'Host(\`a\`)', services: [{ name: 'a', port: 'http' }] }] }`)],
+  [
+    'IngressRoute',
+    route(`spec: { routes: [{ kind: 'Rule', match: 'Host(\`a\`)', services: [{ name: 'a', port: 'http' }] }] }`),
+  ],
 ])('a %s compiles', (type, literal) => {
   expect(errorsOf(type, literal)).toEqual([])
 })

@@ -28,7 +28,8 @@ async function libraryDir(): Promise<string> {
   const arguments_ = ['mod', 'download', '-json', library]
   const { stdout } = await promisify(execFile)('go', arguments_, { cwd: goModule, env })
   const answer: unknown = JSON.parse(stdout)
-  if (typeof answer === 'object' && answer !== null && 'Dir' in answer && typeof answer.Dir === 'string') return answer.Dir
+  if (typeof answer === 'object' && answer !== null && 'Dir' in answer && typeof answer.Dir === 'string')
+    return answer.Dir
   throw new Error(`go mod download does not say where ${library} is`)
 }
 
@@ -37,15 +38,21 @@ export function tables(definitions: readonly Definition[]): string {
   const types = mergedTypes(definitions)
   const kinds = definitions.flatMap(({ name, kinds: used }) => {
     const single = used.length === 1 && types.has(name) ? used : []
-    return single.map(({ group, version, kind }) => `  '${group === '' ? '' : `${group}/`}${version} ${kind}': '${name}',`)
+    return single.map(
+      ({ group, version, kind }) => `  '${group === '' ? '' : `${group}/`}${version} ${kind}': '${name}',`,
+    )
   })
   return [
     `import type { TypeSchema } from '../schema-types.ts'\n`,
     `/** apiVersion and kind, with a space between, to the type's name. */`,
-    `export const kinds: Readonly<Record<string, string>> = {`, ...kinds.sort(), '}\n',
+    `export const kinds: Readonly<Record<string, string>> = {`,
+    ...kinds.sort(),
+    '}\n',
     '/** Types with a list that is merged somewhere below them. */',
     `export const types: Readonly<Record<string, TypeSchema>> = {`,
-    ...[...types].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, merged]) => [`  '${name}': {`, ...merged.map(line), '  },']),
+    ...[...types]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([name, merged]) => [`  '${name}': {`, ...merged.map(line), '  },']),
     '}\n',
   ].join('\n')
 }

@@ -13,15 +13,17 @@ export interface MergedField {
  */
 export function mergedTypes(definitions: readonly Definition[]): Map<string, MergedField[]> {
   const relevant = typesThatMerge(definitions)
-  const types = definitions.filter(({ name }) => relevant.has(name)).map(({ name, properties }) => {
-    const merged = properties.map((property) => ({
-      name: property.name,
-      merge: mergeKeysOf(property),
-      of: property.of !== undefined && relevant.has(property.of) ? property.of : undefined,
-    }))
-    const known = merged.filter((field) => field.merge !== undefined || field.of !== undefined)
-    return [name, known.sort((a, b) => (a.name < b.name ? -1 : 1))] as const
-  })
+  const types = definitions
+    .filter(({ name }) => relevant.has(name))
+    .map(({ name, properties }) => {
+      const merged = properties.map((property) => ({
+        name: property.name,
+        merge: mergeKeysOf(property),
+        of: property.of !== undefined && relevant.has(property.of) ? property.of : undefined,
+      }))
+      const known = merged.filter((field) => field.merge !== undefined || field.of !== undefined)
+      return [name, known.sort((a, b) => (a.name < b.name ? -1 : 1))] as const
+    })
   return new Map(types)
 }
 

@@ -73,10 +73,12 @@ function named(list: Message | undefined): [string, Message][] {
 }
 
 function extensions(schema: Message): Map<string, unknown> {
-  return new Map(messagesAt(schema, fields.schema.vendorExtension).map((entry) => {
-    const value = messageAt(entry, fields.named.value)
-    return [textAt(entry, fields.named.name), value && parse(textAt(value, fields.any.yaml))]
-  }))
+  return new Map(
+    messagesAt(schema, fields.schema.vendorExtension).map((entry) => {
+      const value = messageAt(entry, fields.named.value)
+      return [textAt(entry, fields.named.name), value && parse(textAt(value, fields.any.yaml))]
+    }),
+  )
 }
 
 function kindsOf(value: unknown): Definition['kinds'] {

@@ -7,10 +7,14 @@ export function adapterOf(text: string): Adapter {
   const [name = '', rest = ''] = splitOnce(text, ':')
   const [first = '', second = ''] = rest.split(',')
   switch (name) {
-    case 'kit': return kit(first, second)
-    case 'kind': return kind(first)
-    case 'plain': return plain(first)
-    default: throw new Error(`there is no adapter ${JSON.stringify(name)}; known: kit, kind, plain`)
+    case 'kit':
+      return kit(first, second)
+    case 'kind':
+      return kind(first)
+    case 'plain':
+      return plain(first)
+    default:
+      throw new Error(`there is no adapter ${JSON.stringify(name)}; known: kit, kind, plain`)
   }
 }
 

@@ -11,8 +11,11 @@ import type { Adapter } from './adapter.ts'
  */
 export function kit(folder: string, scripts: string): Adapter {
   const bin = readFileSync(join(folder, 'bindir'), 'utf8').trim()
-  const nodes = readdirSync(folder).filter(name => /^node-\d+$/.test(name)).toSorted()
-  const ctr = (node: string, ...args: string[]) => succeed(join(bin, 'ctr'), ['-a', join(folder, node, 'containerd.sock'), '-n', 'k8s.io', ...args])
+  const nodes = readdirSync(folder)
+    .filter((name) => /^node-\d+$/.test(name))
+    .toSorted()
+  const ctr = (node: string, ...args: string[]) =>
+    succeed(join(bin, 'ctr'), ['-a', join(folder, node, 'containerd.sock'), '-n', 'k8s.io', ...args])
   const power = (verb: 'on' | 'off') => async (node: string) => {
     await succeed(join(scripts, 'power.sh'), [verb, folder, node.replace('node-', '')])
   }
@@ -21,9 +24,11 @@ export function kit(folder: string, scripts: string): Adapter {
     kubeconfig: join(folder, 'kubeconfig'),
     kubectl: existsSync(join(bin, 'kubectl')) ? join(bin, 'kubectl') : 'kubectl',
     pulls: false,
-    load: async archive => { for (const node of nodes) await ctr(node, 'images', 'import', archive) },
-    has: async reference => {
-      const lists = await Promise.all(nodes.map(node => ctr(node, 'images', 'ls', '-q')))
+    load: async (archive) => {
+      for (const node of nodes) await ctr(node, 'images', 'import', archive)
+    },
+    has: async (reference) => {
+      const lists = await Promise.all(nodes.map((node) => ctr(node, 'images', 'ls', '-q')))
       return lists.every(({ stdout }) => stdout.split('\n').includes(reference))
     },
     stopNode: power('off'),

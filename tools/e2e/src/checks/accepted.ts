@@ -8,7 +8,8 @@ import type { World } from '../world.ts'
 /** The API server takes everything without a warning, everything becomes Ready at once, and a second apply changes nothing. */
 export const check: Check = {
   name: 'accepted',
-  title: 'The API server accepts every object without a warning, every workload becomes Ready without a restart, a second apply changes nothing.',
+  title:
+    'The API server accepts every object without a warning, every workload becomes Ready without a restart, a second apply changes nothing.',
   modes,
   counterProof: {
     mode: 'dev-filesystem-objstore',
@@ -19,7 +20,9 @@ export const check: Check = {
   async run(world) {
     const begun = Date.now()
     const first = await world.apply()
-    expect(first.code === 0 && first.stderr === '', `kubectl apply said: ${first.stderr.slice(0, 2000)}`, { 'apply.txt': first.stderr })
+    expect(first.code === 0 && first.stderr === '', `kubectl apply said: ${first.stderr.slice(0, 2000)}`, {
+      'apply.txt': first.stderr,
+    })
     await world.ready(420)
     const seconds = (Date.now() - begun) / 1000
     const restarts = await restarted(world)
@@ -31,8 +34,10 @@ export const check: Check = {
 }
 
 async function restarted(world: World): Promise<string[]> {
-  const pods = (await Promise.all(namespaceNames(world.namespace).map(namespace => world.kube.pods(namespace)))).flat()
-  return pods.filter(pod => restartsOf(pod) > 0).map(pod => `${nameOf(pod)} (${restartsOf(pod)})`)
+  const pods = (
+    await Promise.all(namespaceNames(world.namespace).map((namespace) => world.kube.pods(namespace)))
+  ).flat()
+  return pods.filter((pod) => restartsOf(pod) > 0).map((pod) => `${nameOf(pod)} (${restartsOf(pod)})`)
 }
 
 /** Objects whose generation or data differ after the same apply again: kubectl itself says "serverside-applied" of all. */
@@ -48,18 +53,37 @@ async function secondApply(world: World): Promise<string[]> {
 async function resourceVersions(world: World): Promise<Map<string, string>> {
   const versions = new Map<string, string>()
   const kinds = [...new Set(world.state.objects.map(({ kind }) => kind))]
-  const list = JSON.parse(await world.kubectl.ok(['get', kinds.join(','), '-A', '-l', 'app.kubernetes.io/part-of=thanos-fleet', '-o', 'json'])) as unknown
+  const list = JSON.parse(
+    await world.kubectl.ok([
+      'get',
+      kinds.join(','),
+      '-A',
+      '-l',
+      'app.kubernetes.io/part-of=thanos-fleet',
+      '-o',
+      'json',
+    ]),
+  ) as unknown
   for (const { kind, metadata } of itemsOf(list)) {
-    versions.set(`${kind} ${metadata.namespace ?? ''}/${metadata.name}`, String(metadata.generation ?? metadata.resourceVersion ?? ''))
+    versions.set(
+      `${kind} ${metadata.namespace ?? ''}/${metadata.name}`,
+      String(metadata.generation ?? metadata.resourceVersion ?? ''),
+    )
   }
   return versions
 }
 
-interface Item { kind: string; metadata: { name: string; namespace?: string; generation?: number; resourceVersion?: string } }
+interface Item {
+  kind: string
+  metadata: { name: string; namespace?: string; generation?: number; resourceVersion?: string }
+}
 
 function itemsOf(list: unknown): Item[] {
-  const isItem = (item: unknown): item is Item => typeof item === 'object' && item !== null && 'kind' in item && 'metadata' in item
-  return typeof list === 'object' && list !== null && 'items' in list && Array.isArray(list.items) ? list.items.filter(isItem) : []
+  const isItem = (item: unknown): item is Item =>
+    typeof item === 'object' && item !== null && 'kind' in item && 'metadata' in item
+  return typeof list === 'object' && list !== null && 'items' in list && Array.isArray(list.items)
+    ? list.items.filter(isItem)
+    : []
 }
 
 async function figures(world: World, seconds: number): Promise<Figure[]> {

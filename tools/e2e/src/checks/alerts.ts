@@ -6,7 +6,8 @@ import { silenceHolds } from './alerts/silence.ts'
 
 export const check: Check = {
   name: 'alerts',
-  title: 'An alert of Prometheus and one of Rule, sent by each replica to each Alertmanager, are told once; a silence set on one holds on the other and survives restarts of both.',
+  title:
+    'An alert of Prometheus and one of Rule, sent by each replica to each Alertmanager, are told once; a silence set on one holds on the other and survives restarts of both.',
   modes,
   beside: true,
   counterProof: {
@@ -15,5 +16,6 @@ export const check: Check = {
     patch: 'alerts.yaml',
     fails: /E2eAlert was told 2 times instead of once/,
   },
-  run: world => withAlerts(world, async scene => [...await toldOnce(world, scene), ...await silenceHolds(world, scene)]),
+  run: (world) =>
+    withAlerts(world, async (scene) => [...(await toldOnce(world, scene)), ...(await silenceHolds(world, scene))]),
 }

@@ -14,7 +14,8 @@ import { type History, newHistory, upload } from './blocks/upload.ts'
 
 export const check: Check = {
   name: 'blocks',
-  title: 'Blocks reach the bucket, Store serves them as they were, Compact merges, downsamples and deletes them, and every sample is answered at raw, 5m and 1h.',
+  title:
+    'Blocks reach the bucket, Store serves them as they were, Compact merges, downsamples and deletes them, and every sample is answered at raw, 5m and 1h.',
   modes,
   beside: true,
   counterProof: {
@@ -23,18 +24,23 @@ export const check: Check = {
     patch: 'blocks.yaml',
     fails: /one block of 14 days of each resolution; none of 5m, 1h among/,
   },
-  run: world => withBucket(world, async bucket => {
-    const history = newHistory(world)
-    try {
-      await upload(world, bucket, history)
-      // Compact works on the history meanwhile.
-      const figures = [...await live(world, bucket), ...await compacted(world, bucket, history), ...await deleted(world, bucket, history)]
-      await settled(world, bucket, history)
-      return [...figures, ...await answered(world, history), ...await answeredBeyondRaw(world, history)]
-    } finally {
-      await remove(world, bucket, history)
-    }
-  }),
+  run: (world) =>
+    withBucket(world, async (bucket) => {
+      const history = newHistory(world)
+      try {
+        await upload(world, bucket, history)
+        // Compact works on the history meanwhile.
+        const figures = [
+          ...(await live(world, bucket)),
+          ...(await compacted(world, bucket, history)),
+          ...(await deleted(world, bucket, history)),
+        ]
+        await settled(world, bucket, history)
+        return [...figures, ...(await answered(world, history)), ...(await answeredBeyondRaw(world, history))]
+      } finally {
+        await remove(world, bucket, history)
+      }
+    }),
 }
 
 /** Leaves the history to Compact to delete. What failed before matters more than a failure here. */

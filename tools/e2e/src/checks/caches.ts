@@ -9,7 +9,8 @@ import { askStore, storeHasBlocks } from './caches/store.ts'
 /** Shipped clusters cache in the processes themselves, so memcached is switched on as a pull request would do it. */
 export const check: Check = {
   name: 'caches',
-  title: 'Store and Query Frontend cache in memcached: what is asked again comes from there, and without memcached every query is answered all the same.',
+  title:
+    'Store and Query Frontend cache in memcached: what is asked again comes from there, and without memcached every query is answered all the same.',
   // The one with the fewest replicas to replace twice; what is cached does not depend on the mode.
   modes: ['dev-filesystem-objstore'],
   counterProof: {
@@ -18,10 +19,15 @@ export const check: Check = {
     patch: 'caches.yaml',
     fails: /Store keeps something in memcached; memcached was told nothing/,
   },
-  run: world => withMemcached(world, async () => {
-    await storeHasBlocks(world)
-    return [...await storeCaches(world), ...await answersWithoutQuery(world), ...await answersWithoutMemcached(world)]
-  }),
+  run: (world) =>
+    withMemcached(world, async () => {
+      await storeHasBlocks(world)
+      return [
+        ...(await storeCaches(world)),
+        ...(await answersWithoutQuery(world)),
+        ...(await answersWithoutMemcached(world)),
+      ]
+    }),
 }
 
 /** What Store has read from the bucket once, it takes from memcached the next time. */
@@ -47,7 +53,7 @@ async function storeCaches(world: World): Promise<Figure[]> {
 async function answersWithoutMemcached(world: World): Promise<Figure[]> {
   const pods = (await world.kube.podsOf(world.namespace, 'memcached')).map(nameOf)
   const before = await askStore(world)
-  await Promise.all(pods.map(name => world.kube.core.deleteNamespacedPod({ name, namespace: world.namespace })))
+  await Promise.all(pods.map((name) => world.kube.core.deleteNamespacedPod({ name, namespace: world.namespace })))
   let queries = 0
   let slowest = 0
   await world.until('memcached is back', { seconds: 120 }, async () => {
@@ -56,8 +62,17 @@ async function answersWithoutMemcached(world: World): Promise<Figure[]> {
     expect(samples === before.samples, `${samples} samples without memcached, ${before.samples} with it`)
     queries += 1
     slowest = Math.max(slowest, Date.now() - begun)
-    const { length } = (await world.kube.podsOf(world.namespace, 'memcached')).filter(pod => pod.status?.containerStatuses?.every(({ ready }) => ready) === true)
-    return length === pods.length && queries > 3 ? { done: undefined } : { missing: `${length} of ${pods.length} Ready` }
+    const { length } = (await world.kube.podsOf(world.namespace, 'memcached')).filter(
+      (pod) => pod.status?.containerStatuses?.every(({ ready }) => ready) === true,
+    )
+    return length === pods.length && queries > 3
+      ? { done: undefined }
+      : { missing: `${length} of ${pods.length} Ready` }
   })
-  return [{ what: 'queries answered in full while memcached was restarted', value: `${queries} of ${queries}, the slowest in ${slowest} ms` }]
+  return [
+    {
+      what: 'queries answered in full while memcached was restarted',
+      value: `${queries} of ${queries}, the slowest in ${slowest} ms`,
+    },
+  ]
 }

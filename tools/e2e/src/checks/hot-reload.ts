@@ -37,7 +37,11 @@ export const check: Check = {
   },
 }
 
-function changed(world: World, before: Awaited<ReturnType<typeof startedPods>>, ingestors: readonly string[]): Promise<Figure[]> {
+function changed(
+  world: World,
+  before: Awaited<ReturnType<typeof startedPods>>,
+  ingestors: readonly string[],
+): Promise<Figure[]> {
   const names = namesOf(Date.now().toString(36))
   const groupInterval = `${seconds(world.spec.alertmanager?.groupInterval ?? '5m') + 1}s`
   const effects = effectsOf(world, names, groupInterval)
@@ -47,9 +51,16 @@ function changed(world: World, before: Awaited<ReturnType<typeof startedPods>>, 
     expect(others.length === 0, `restarted: ${others.join(', ')}`)
     const ring = await newIngestorTakes(world, ingestors)
     await world.until('a recording of Rule is queryable', { seconds: 60 }, async () =>
-      world.spec.rule === null || (await world.query(names.globalRecording)).series.length === 1 ? { done: undefined } : { missing: 'no series' })
+      world.spec.rule === null || (await world.query(names.globalRecording)).series.length === 1
+        ? { done: undefined }
+        : { missing: 'no series' },
+    )
     return [
-      ...[...times].map(([{ what }, milliseconds]) => ({ what, value: `${(milliseconds / 1000).toFixed(0)} s`, promised: `${promised} s` })),
+      ...[...times].map(([{ what }, milliseconds]) => ({
+        what,
+        value: `${(milliseconds / 1000).toFixed(0)} s`,
+        promised: `${promised} s`,
+      })),
       { what: 'pods that were restarted', value: `0 of ${before.length}`, promised: '0' },
       ...ring,
     ]

@@ -11,7 +11,8 @@ import { visit } from './ingress/visit.ts'
 /** Each page through the ingress controller, as a person meets it and as a stranger does. */
 export const check: Check = {
   name: 'ingress',
-  title: 'Every page is served through the ingress controller with the cluster\'s certificate to whoever logs in, and to nobody else.',
+  title:
+    "Every page is served through the ingress controller with the cluster's certificate to whoever logs in, and to nobody else.",
   modes: ['sidecar-mode', 'receive-mode'],
   beside: true,
   counterProof: {
@@ -33,11 +34,12 @@ export const check: Check = {
     }
     // Strangers last: until then the controller surely goes by what was applied.
     for (const { host, page } of published) await refusesStrangers(browser, host, page)
-    await knowsNoOtherHost(world, browser, published.map(({ host }) => host))
-    return [
-      { what: 'pages with TLS, login and data', value: `${published.length} of ${published.length}` },
-      ...visits,
-    ]
+    await knowsNoOtherHost(
+      world,
+      browser,
+      published.map(({ host }) => host),
+    )
+    return [{ what: 'pages with TLS, login and data', value: `${published.length} of ${published.length}` }, ...visits]
   },
 }
 
@@ -50,17 +52,27 @@ async function certificateIs(browser: Browser, host: string, own: string): Promi
 
 /** Grafana refuses by itself; all others are behind the controller's authentication. */
 async function refusesStrangers(browser: Browser, host: string, { inside, hasLogin }: PublishedPage): Promise<void> {
-  for (const [who, credentials] of [['without credentials', null], ['to a wrong password', 'e2e:wrong']] as const) {
+  for (const [who, credentials] of [
+    ['without credentials', null],
+    ['to a wrong password', 'e2e:wrong'],
+  ] as const) {
     const { status, headers, text } = await browser.ask(host, inside.path, { credentials })
     expect(status === 401, `${host}: answers ${status} ${who}`, { 'answer.txt': text })
     if (!hasLogin) expect(/^Basic /.test(headers['www-authenticate'] ?? ''), `${host}: does not say how to log in`)
   }
 }
 
-async function letsIn(world: World, browser: Browser, host: string, { inside, hasLogin }: PublishedPage): Promise<void> {
+async function letsIn(
+  world: World,
+  browser: Browser,
+  host: string,
+  { inside, hasLogin }: PublishedPage,
+): Promise<void> {
   const login = hasLogin ? { credentials: await administrator(world) } : {}
   const { status, text } = await browser.ask(host, inside.path, login)
-  expect(status === 200 && inside.shows.test(text), `${host}${inside.path}: answers ${status}: ${text.slice(0, 300)}`, { 'answer.txt': text })
+  expect(status === 200 && inside.shows.test(text), `${host}${inside.path}: answers ${status}: ${text.slice(0, 300)}`, {
+    'answer.txt': text,
+  })
 }
 
 /** Other names lead nowhere, and no page is published without TLS. */

@@ -37,17 +37,26 @@ export const check: Check = {
     const comparison = new Comparison(stated.keys())
     await whileRuleAlerts(world, () => seeAll(world, comparison))
     const { missing, more, observed } = comparison
-    const evidence = { 'observed.txt': observed.join('\n'), 'missing.txt': missing.join('\n'), 'more.txt': more.join('\n') }
+    const evidence = {
+      'observed.txt': observed.join('\n'),
+      'missing.txt': missing.join('\n'),
+      'more.txt': more.join('\n'),
+    }
     expect(missing.length === 0, `missing: ${missing.join('; ')}`, evidence)
     expect(more.length === 0, `more than stated: ${more.join('; ')}`, evidence)
-    const pings = await world.until('Alertmanagers answer each other over UDP', { seconds: 30 }, () => replicas(world) > 1 ? gossips(world) : Promise.resolve({ done: 0 }))
+    const pings = await world.until('Alertmanagers answer each other over UDP', { seconds: 30 }, () =>
+      replicas(world) > 1 ? gossips(world) : Promise.resolve({ done: 0 }),
+    )
     return [
       { what: 'stated', value: `${stated.size} pairs of pods and ports` },
       { what: 'observed', value: String(observed.length) },
       { what: 'missing', value: '0', promised: '0' },
       { what: 'more', value: '0', promised: '0' },
       { what: 'looked for', value: `${((Date.now() - begun) / 1000).toFixed(0)} s` },
-      { what: 'gossip over UDP, which no socket shows', value: replicas(world) > 1 ? `${pings} answered pings in Alertmanager's own metrics` : 'one Alertmanager: none' },
+      {
+        what: 'gossip over UDP, which no socket shows',
+        value: replicas(world) > 1 ? `${pings} answered pings in Alertmanager's own metrics` : 'one Alertmanager: none',
+      },
     ] satisfies Figure[]
   },
 }
@@ -60,11 +69,20 @@ function replicas({ spec }: World): number {
 async function seeAll(world: World, comparison: Comparison): Promise<void> {
   const parties = new Parties()
   const ranges = await podRanges(world)
-  await world.until('every stated connection is seen', { seconds: patience, every: 3 }, async () => {
-    const stirred = await stir(world).then(() => '', (error: unknown) => `; ${messageOf(error)}`)
-    const seen = await networks(world.kube)
-    parties.learn(await ownersOf(world, seen))
-    comparison.add(edgesIn(seen, parties, ranges))
-    return comparison.missing.length === 0 ? { done: undefined } : { missing: comparison.missing.join('; ') + stirred }
-  }).catch((error: unknown) => { world.log(`    ${messageOf(error)}`) })
+  await world
+    .until('every stated connection is seen', { seconds: patience, every: 3 }, async () => {
+      const stirred = await stir(world).then(
+        () => '',
+        (error: unknown) => `; ${messageOf(error)}`,
+      )
+      const seen = await networks(world.kube)
+      parties.learn(await ownersOf(world, seen))
+      comparison.add(edgesIn(seen, parties, ranges))
+      return comparison.missing.length === 0
+        ? { done: undefined }
+        : { missing: comparison.missing.join('; ') + stirred }
+    })
+    .catch((error: unknown) => {
+      world.log(`    ${messageOf(error)}`)
+    })
 }

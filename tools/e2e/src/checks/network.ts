@@ -32,11 +32,16 @@ export const check: Check = {
     const silent = ports.filter(({ listening }) => !listening)
     expect(silent.length === 0, `nobody listens, so nothing can be learnt: ${silent.map(textOf).join(', ')}`)
     const control = await controls(world)
-    const results = await reach(world, ports.map(({ address }) => address))
-    const open = ports.filter(({ address }) => results.some(each => each.address === address && each.result === 'open'))
+    const results = await reach(
+      world,
+      ports.map(({ address }) => address),
+    )
+    const open = ports.filter(({ address }) =>
+      results.some((each) => each.address === address && each.result === 'open'),
+    )
     expect(open.length === 0, `reached from a foreign pod: ${open.map(textOf).join(', ')}`)
     expect(results.length === ports.length, `${results.length} answers about ${ports.length} ports`)
-    const count = (result: string) => String(results.filter(each => each.result === result).length)
+    const count = (result: string) => String(results.filter((each) => each.result === result).length)
     return [
       { what: 'ports of pods tried from a foreign pod', value: String(ports.length) },
       { what: 'open', value: count('open'), promised: '0' },
@@ -49,18 +54,25 @@ export const check: Check = {
 }
 
 async function podsByComponent({ kube, namespace }: World): Promise<Map<ComponentName, V1Pod[]>> {
-  const all = await Promise.all(componentNames.map(async name => [name, (await kube.podsOf(namespace, name)).filter(isReady)] as const))
+  const all = await Promise.all(
+    componentNames.map(async (name) => [name, (await kube.podsOf(namespace, name)).filter(isReady)] as const),
+  )
   return new Map(all.filter(([, pods]) => pods.length > 0))
 }
 
 /** A prober that reaches nothing at all would prove nothing: it must reach the test's own servers, on other nodes too. */
 async function controls(world: World): Promise<string[]> {
   const pods = (await world.kube.pods(testNamespace)).filter(isReady)
-  const own = pods.filter(pod => ['target', 'webhook'].includes(pod.metadata?.labels?.['app.kubernetes.io/name'] ?? ''))
-  const addresses = own.map(pod => `${pod.status?.podIP ?? ''}:${fixturePort}`)
+  const own = pods.filter((pod) =>
+    ['target', 'webhook'].includes(pod.metadata?.labels?.['app.kubernetes.io/name'] ?? ''),
+  )
+  const addresses = own.map((pod) => `${pod.status?.podIP ?? ''}:${fixturePort}`)
   const results = await reach(world, addresses)
-  expect(results.length === 2 && results.every(({ result }) => result === 'open'), `the foreign pod cannot even reach the test's own servers: ${JSON.stringify(results)}`)
-  return own.map(pod => `${pod.metadata?.labels?.['app.kubernetes.io/name'] ?? ''}:${fixturePort}`)
+  expect(
+    results.length === 2 && results.every(({ result }) => result === 'open'),
+    `the foreign pod cannot even reach the test's own servers: ${JSON.stringify(results)}`,
+  )
+  return own.map((pod) => `${pod.metadata?.labels?.['app.kubernetes.io/name'] ?? ''}:${fixturePort}`)
 }
 
 function textOf({ pod, port }: PodPort): string {

@@ -10,7 +10,8 @@ import { everyTarget } from './observability/targets.ts'
 
 export const check: Check = {
   name: 'observability',
-  title: 'Every stated pod is scraped, every rule evaluates, every recording rule yields series, and every panel shows data or has a reason not to.',
+  title:
+    'Every stated pod is scraped, every rule evaluates, every recording rule yields series, and every panel shows data or has a reason not to.',
   modes,
   counterProof: {
     mode: 'dev-filesystem-objstore',
@@ -18,15 +19,16 @@ export const check: Check = {
     patch: 'observability.yaml',
     fails: /every target of prometheus-0 is up; thanos-store has no target/,
   },
-  run: world => whileAlerting(world, async () => {
-    await visit(world)
-    // What is scraped comes first: without it, rules and panels have nothing to show.
-    const targets = await everyTarget(world)
-    const peculiarities = await peculiaritiesOf(world)
-    const rules = await everyRule(world, peculiarities)
-    await visit(world)
-    return [...targets, ...rules, ...await everyPanel(world, peculiarities)]
-  }),
+  run: (world) =>
+    whileAlerting(world, async () => {
+      await visit(world)
+      // What is scraped comes first: without it, rules and panels have nothing to show.
+      const targets = await everyTarget(world)
+      const peculiarities = await peculiaritiesOf(world)
+      const rules = await everyRule(world, peculiarities)
+      await visit(world)
+      return [...targets, ...rules, ...(await everyPanel(world, peculiarities))]
+    }),
 }
 
 /** A page that nobody looks at has no rates: its counter begins with the first visit, and grows with the second. */

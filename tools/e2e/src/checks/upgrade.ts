@@ -18,7 +18,8 @@ const question = 'sum(max_over_time(e2e_constant{job="e2e-target"}[5m]))'
 /** Thanos takes another version, workload by workload, as an operator does it, while somebody reads. */
 export const check: Check = {
   name: 'upgrade',
-  title: 'A new version of Thanos is rolled out through the channel, workload by workload, while every query is answered.',
+  title:
+    'A new version of Thanos is rolled out through the channel, workload by workload, while every query is answered.',
   modes: ['sidecar-mode', 'receive-mode'],
   counterProof: {
     mode: 'sidecar-mode',
@@ -29,7 +30,7 @@ export const check: Check = {
   async run(world) {
     const versions = withNextThanos(shippedVersions, nextTag(versionOf('thanos', world.spec.channel).tag))
     const reference = image('thanos', 'next', versions)
-    if (!await world.adapter.has(reference)) throw new Error(`the nodes do not have ${reference}`)
+    if (!(await world.adapter.has(reference))) throw new Error(`the nodes do not have ${reference}`)
     const ask = await asker(world)
     const expected = await ask()
     const [reader, watch, begun] = [new Reader(ask, 500), new RolloutWatch(world), Date.now()]
@@ -68,18 +69,36 @@ function valueOf(text: string): string {
 
 /** No answer, an error and another value are all failures. */
 function judge(answers: readonly Answer<string>[], expected: string): void {
-  const list = answers.filter(({ value }) => value !== expected)
-    .map(({ time, value, error }) => `${new Date(time).toISOString()} ${value === null ? error : `answered ${value.slice(0, 300)} instead of ${expected}`}`)
-  expect(list.length === 0, `${list.length} of ${answers.length} queries failed during the upgrade, the first: ${list[0] ?? ''}`, { 'failed-queries.txt': list.join('\n') })
+  const list = answers
+    .filter(({ value }) => value !== expected)
+    .map(
+      ({ time, value, error }) =>
+        `${new Date(time).toISOString()} ${value === null ? error : `answered ${value.slice(0, 300)} instead of ${expected}`}`,
+    )
+  expect(
+    list.length === 0,
+    `${list.length} of ${answers.length} queries failed during the upgrade, the first: ${list[0] ?? ''}`,
+    { 'failed-queries.txt': list.join('\n') },
+  )
 }
 
-function figures(components: string[], seconds: number, answers: readonly Answer<string>[], looks: number, running: number): Figure[] {
+function figures(
+  components: string[],
+  seconds: number,
+  answers: readonly Answer<string>[],
+  looks: number,
+  running: number,
+): Figure[] {
   return [
     { what: 'upgraded, one after the other', value: `${components.join(', ')}; ${running} containers` },
     { what: 'time', value: `${seconds.toFixed(0)} s` },
     { what: 'queries through the ingress, 2 each second', value: String(answers.length) },
     { what: 'failed queries', value: '0', promised: '0' },
     { what: 'slowest query', value: `${Math.max(...answers.map(({ milliseconds }) => milliseconds))} ms` },
-    { what: 'restarts, or fewer pods Ready than a disruption budget asks for', value: `none in ${looks} looks`, promised: 'none' },
+    {
+      what: 'restarts, or fewer pods Ready than a disruption budget asks for',
+      value: `none in ${looks} looks`,
+      promised: 'none',
+    },
   ]
 }

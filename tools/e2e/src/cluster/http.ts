@@ -27,7 +27,11 @@ export async function request(base: string, path: string, settings: RequestSetti
   }
   const send = async (): Promise<Answer> => {
     const response = await fetch(url, {
-      method, headers: { connection: 'close', ...headers }, signal: AbortSignal.timeout(timeout * 1000), redirect: 'manual', ...(body === undefined ? {} : { body }),
+      method,
+      headers: { connection: 'close', ...headers },
+      signal: AbortSignal.timeout(timeout * 1000),
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body }),
     })
     return { status: response.status, text: await response.text(), headers: response.headers }
   }

@@ -1,5 +1,11 @@
 import {
-  AppsV1Api, CoreV1Api, DiscoveryV1Api, KubeConfig, NetworkingV1Api, PolicyV1Api, type V1Pod,
+  AppsV1Api,
+  CoreV1Api,
+  DiscoveryV1Api,
+  KubeConfig,
+  NetworkingV1Api,
+  PolicyV1Api,
+  type V1Pod,
 } from '@kubernetes/client-node'
 import type { ComponentName } from '@thanos-fleet/connections'
 import { Forward } from '@thanos-fleet/kube-client'
@@ -26,9 +32,11 @@ export class Kube {
 
   /** All pods of a namespace with these labels, in the order of their names. */
   async pods(namespace: string, labels: Readonly<Record<string, string>> = {}): Promise<V1Pod[]> {
-    const labelSelector = Object.entries(labels).map(([name, value]) => `${name}=${value}`).join(',')
+    const labelSelector = Object.entries(labels)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(',')
     const { items } = await this.core.listNamespacedPod({ namespace, labelSelector })
-    return items.toSorted((a, b) => nameOf(a) < nameOf(b) ? -1 : 1)
+    return items.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
   }
 
   /** The pods of a component of the stack. */
@@ -38,12 +46,14 @@ export class Kube {
 
   /** The address of a local port that leads to any Ready pod with the labels. */
   async url(namespace: string, labels: Readonly<Record<string, string>>, port: number): Promise<string> {
-    return (await this.#forward(`${namespace} ${JSON.stringify(labels)} ${port}`, async () => {
-      const pods = (await this.pods(namespace, labels)).filter(isReady)
-      const pod = pods[Math.floor(Math.random() * pods.length)]
-      if (pod === undefined) throw new Error(`no pod is Ready with ${JSON.stringify(labels)}`)
-      return { namespace, pod: nameOf(pod), port }
-    })).url
+    return (
+      await this.#forward(`${namespace} ${JSON.stringify(labels)} ${port}`, async () => {
+        const pods = (await this.pods(namespace, labels)).filter(isReady)
+        const pod = pods[Math.floor(Math.random() * pods.length)]
+        if (pod === undefined) throw new Error(`no pod is Ready with ${JSON.stringify(labels)}`)
+        return { namespace, pod: nameOf(pod), port }
+      })
+    ).url
   }
 
   /** The address of a local port that leads to one pod, Ready or not. */
@@ -52,7 +62,10 @@ export class Kube {
   }
 
   close(): void {
-    for (const forward of this.#forwards.values()) void forward.then(open => { open.close() })
+    for (const forward of this.#forwards.values())
+      void forward.then((open) => {
+        open.close()
+      })
     this.#forwards.clear()
   }
 
@@ -69,7 +82,10 @@ export function nameOf(object: { metadata?: { name?: string } }): string {
 
 /** Whether a pod serves: Ready, and not on its way out. */
 export function isReady({ metadata, status }: V1Pod): boolean {
-  return metadata?.deletionTimestamp === undefined && (status?.conditions ?? []).some(({ type, status: value }) => type === 'Ready' && value === 'True')
+  return (
+    metadata?.deletionTimestamp === undefined &&
+    (status?.conditions ?? []).some(({ type, status: value }) => type === 'Ready' && value === 'True')
+  )
 }
 
 /** How often the containers of a pod were restarted. */

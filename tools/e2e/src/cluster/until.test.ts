@@ -4,7 +4,11 @@ import { until } from './until.ts'
 
 it('gives the value as soon as the condition holds', async () => {
   let looks = 0
-  expect(await until('three looks', { seconds: 5, every: 0.001 }, () => Promise.resolve(++looks < 3 ? { missing: 'more' } : { done: looks }))).toBe(3)
+  expect(
+    await until('three looks', { seconds: 5, every: 0.001 }, () =>
+      Promise.resolve(++looks < 3 ? { missing: 'more' } : { done: looks }),
+    ),
+  ).toBe(3)
 })
 
 it('takes an exception for "not yet", and ends with what was missing last', async () => {

@@ -16,7 +16,11 @@ export interface Patience {
  * server that restarts answers nothing.
  * @throws CheckFailure with what was missing last, when the time is over
  */
-export async function until<Value>(what: string, { seconds, every = 1 }: Patience, probe: () => Promise<Probe<Value>>): Promise<Value> {
+export async function until<Value>(
+  what: string,
+  { seconds, every = 1 }: Patience,
+  probe: () => Promise<Probe<Value>>,
+): Promise<Value> {
   const end = Date.now() + seconds * 1000
   for (;;) {
     const found = await probe().catch((error: unknown): Probe<Value> => ({ missing: messageOf(error) }))

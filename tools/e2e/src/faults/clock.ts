@@ -13,11 +13,14 @@ const [offset, length] = [3600, 30]
 
 export const fault: Fault = {
   name: 'clock',
-  title: 'The clock of a scrape target that gives its own timestamps is an hour ahead, then an hour behind, for half a minute each',
+  title:
+    'The clock of a scrape target that gives its own timestamps is an hour ahead, then an hour behind, for half a minute each',
   modes: ['receive-mode'],
   promise: {
-    continues: 'Everything of all other targets. The target itself is right again with the first scrape after its clock is.',
-    pauses: 'The series of this target: Prometheus refuses samples that are more than 10 min ahead, or older than what it has.',
+    continues:
+      'Everything of all other targets. The target itself is right again with the first scrape after its clock is.',
+    pauses:
+      'The series of this target: Prometheus refuses samples that are more than 10 min ahead, or older than what it has.',
     // Two times 30 s of slots of 5 s, and one at each end.
     lostSamples: 16,
     failedQueries: 0,
@@ -25,10 +28,7 @@ export const fault: Fault = {
   question: ({ spec }) => ({ expression: 'sum(up{job="prometheus"})', value: spec.prometheus.replicas }),
   async run(world, traffic) {
     try {
-      return [
-        ...await off(world, traffic, offset),
-        ...await off(world, traffic, -offset),
-      ]
+      return [...(await off(world, traffic, offset)), ...(await off(world, traffic, -offset))]
     } finally {
       await setClock(world, 0)
     }
@@ -43,10 +43,10 @@ async function off(world: World, traffic: Traffic, seconds: number): Promise<Fig
     await last(length)
   } finally {
     await setClock(world, 0)
-    traffic.note('the target\'s clock is right')
+    traffic.note("the target's clock is right")
   }
   const begun = Date.now()
-  await world.until('the target\'s series are right', { seconds: 60 }, async () => {
+  await world.until("the target's series are right", { seconds: 60 }, async () => {
     const { series } = await world.query('sum(e2e_constant)')
     const value = series[0]?.samples.at(-1)?.value ?? 0
     return value === 100 ? { done: undefined } : { missing: `their sum is ${value}` }

@@ -22,24 +22,32 @@ export const fault: Fault = {
   modes: ['receive-mode'],
   promise: {
     continues: 'Everything else.',
-    pauses: 'Compaction, downsampling and deletion, until Compact has started again; it begins the unfinished compaction anew.',
+    pauses:
+      'Compaction, downsampling and deletion, until Compact has started again; it begins the unfinished compaction anew.',
     lostSamples: 0,
     failedQueries: 0,
   },
-  run: (world, traffic) => withBucket(world, async bucket => {
-    const history = newHistory(world)
-    try {
-      await upload(world, bucket, history)
-      const left = await killedWithin(world, bucket, history, traffic)
-      const done = await compacted(world, bucket, history)
-      const rest = await deleted(world, bucket, history)
-      await settled(world, bucket, history)
-      expect(await compactMetric(world, 'thanos_compact_halted') === 0, 'Compact has halted')
-      return [...left, ...done, ...rest, { what: 'blocks that overlap', value: '0', promised: '0' }, ...await answered(world, history)]
-    } finally {
-      await bucket.mark((await bucket.blocks()).filter(isOf(history.producer.block)).map(({ id }) => id))
-    }
-  }),
+  run: (world, traffic) =>
+    withBucket(world, async (bucket) => {
+      const history = newHistory(world)
+      try {
+        await upload(world, bucket, history)
+        const left = await killedWithin(world, bucket, history, traffic)
+        const done = await compacted(world, bucket, history)
+        const rest = await deleted(world, bucket, history)
+        await settled(world, bucket, history)
+        expect((await compactMetric(world, 'thanos_compact_halted')) === 0, 'Compact has halted')
+        return [
+          ...left,
+          ...done,
+          ...rest,
+          { what: 'blocks that overlap', value: '0', promised: '0' },
+          ...(await answered(world, history)),
+        ]
+      } finally {
+        await bucket.mark((await bucket.blocks()).filter(isOf(history.producer.block)).map(({ id }) => id))
+      }
+    }),
 }
 
 /** Kills Compact while a compaction has begun and has not ended, as its own metrics say. */
@@ -49,8 +57,10 @@ async function killedWithin(world: World, bucket: Bucket, { producer }: History,
   const base = await world.podUrl(nameOf(pod), 'thanos-compact')
   await world.until('a compaction is under way', { seconds: 90, every: 0.2 }, async () => {
     const { text } = await request(base, '/metrics')
-    const under = sumOf(text, 'thanos_compact_group_compaction_runs_started_total')
-      - sumOf(text, 'thanos_compact_group_compaction_runs_completed_total') - sumOf(text, 'thanos_compact_group_compactions_failures_total')
+    const under =
+      sumOf(text, 'thanos_compact_group_compaction_runs_started_total') -
+      sumOf(text, 'thanos_compact_group_compaction_runs_completed_total') -
+      sumOf(text, 'thanos_compact_group_compactions_failures_total')
     const made = sumOf(text, 'thanos_compact_group_compactions_total')
     return under > 0 && made > 0 ? { done: undefined } : { missing: `${under} under way, ${made} made` }
   })

@@ -9,13 +9,28 @@ import type { World } from '../world.ts'
 import type { Fault } from '../harness/fault.ts'
 import { nudge } from '../harness/nudge.ts'
 
-interface Broken { config: string; component: ComponentName; alert: string; text: string }
+interface Broken {
+  config: string
+  component: ComponentName
+  alert: string
+  text: string
+}
 
 /** Configuration that is reloaded, and the alert that says that it was refused. */
 const broken: readonly Broken[] = [
   { config: 'prometheus-config', component: 'prometheus', alert: 'PrometheusConfigReloadFailed', text: 'global: [' },
-  { config: 'alertmanager-config', component: 'alertmanager', alert: 'AlertmanagerConfigReloadFailed', text: 'route: [' },
-  { config: 'thanos-receive-hashrings', component: 'thanos-receive-router', alert: 'ThanosReceiveHashringReloadFailed', text: '[{' },
+  {
+    config: 'alertmanager-config',
+    component: 'alertmanager',
+    alert: 'AlertmanagerConfigReloadFailed',
+    text: 'route: [',
+  },
+  {
+    config: 'thanos-receive-hashrings',
+    component: 'thanos-receive-router',
+    alert: 'ThanosReceiveHashringReloadFailed',
+    text: '[{',
+  },
 ]
 
 const rules = 'prometheus-rules'
@@ -63,7 +78,9 @@ async function withShorterAlerts<Value>(world: World, run: () => Promise<Value>)
     await world.until('Prometheus has the shorter alerts', { seconds: 150 }, async () => {
       await nudge(world, ['prometheus'])
       const states = await alertStates(world)
-      const missing = broken.filter(({ alert }) => !states.every(own => own.get(alert)?.duration === 10)).map(({ alert }) => alert)
+      const missing = broken
+        .filter(({ alert }) => !states.every((own) => own.get(alert)?.duration === 10))
+        .map(({ alert }) => alert)
       return missing.length === 0 ? { done: undefined } : { missing: missing.join(', ') }
     })
     return await run()
@@ -77,69 +94,138 @@ async function withShorterAlerts<Value>(world: World, run: () => Promise<Value>)
 /** Puts a text in place of a configuration, past the repository, as a person with kubectl would. */
 async function push(world: World, name: string, text: string): Promise<void> {
   const file = Object.keys(filesOf(world, name))[0] ?? ''
-  await world.kubectl.ok(['patch', 'configmap', name, '-n', world.namespace, '--type=merge', '-p', JSON.stringify({ data: { [file]: text } })])
+  await world.kubectl.ok([
+    'patch',
+    'configmap',
+    name,
+    '-n',
+    world.namespace,
+    '--type=merge',
+    '-p',
+    JSON.stringify({ data: { [file]: text } }),
+  ])
 }
 
 async function firing(world: World, begun: number): Promise<Figure[]> {
   const times = new Map<string, number>()
   return world.until('an alert fires for each', { seconds: 240, every: 2 }, async () => {
-    await nudge(world, broken.map(({ component }) => component))
+    await nudge(
+      world,
+      broken.map(({ component }) => component),
+    )
     const states = await alertStates(world)
     for (const { alert } of broken) {
-      if (!times.has(alert) && states.some(own => own.get(alert)?.state === 'firing')) times.set(alert, Math.round((Date.now() - begun) / 1000))
+      if (!times.has(alert) && states.some((own) => own.get(alert)?.state === 'firing'))
+        times.set(alert, Math.round((Date.now() - begun) / 1000))
     }
     const missing = broken.filter(({ alert }) => !times.has(alert)).map(({ alert }) => alert)
-    return missing.length === 0 ? { done: [...times].map(([alert, seconds]) => ({ what: alert, value: `fires after ${seconds} s`, promised: 'fires' })) } : { missing: missing.join(', ') }
+    return missing.length === 0
+      ? {
+          done: [...times].map(([alert, seconds]) => ({
+            what: alert,
+            value: `fires after ${seconds} s`,
+            promised: 'fires',
+          })),
+        }
+      : { missing: missing.join(', ') }
   })
 }
 
-const received = z.array(z.looseObject({ alerts: z.array(z.looseObject({ labels: z.record(z.string(), z.string()) })).default([]) }))
+const received = z.array(
+  z.looseObject({ alerts: z.array(z.looseObject({ labels: z.record(z.string(), z.string()) })).default([]) }),
+)
 
 /** Waits until people would have been told: Alertmanager sends, although its own configuration is among the broken ones. */
 async function notified(world: World, begun: number): Promise<Figure[]> {
   return world.until('the webhook receives each alert', { seconds: 90, every: 2 }, async () => {
-    const messages = received.parse(await json(await world.fixture('webhook'), '/received', { params: { since: begun } }))
+    const messages = received.parse(
+      await json(await world.fixture('webhook'), '/received', { params: { since: begun } }),
+    )
     const names = new Set(messages.flatMap(({ alerts }) => alerts.map(({ labels }) => labels['alertname'])))
     const missing = broken.filter(({ alert }) => !names.has(alert)).map(({ alert }) => alert)
-    return missing.length === 0 ? { done: [{ what: 'alerts received', value: `${broken.length} of ${broken.length}` }] } : { missing: missing.join(', ') }
+    return missing.length === 0
+      ? { done: [{ what: 'alerts received', value: `${broken.length} of ${broken.length}` }] }
+      : { missing: missing.join(', ') }
   })
 }
 
 async function calm(world: World): Promise<void> {
   await world.until('the alerts are over', { seconds: 240, every: 2 }, async () => {
-    await nudge(world, broken.map(({ component }) => component))
+    await nudge(
+      world,
+      broken.map(({ component }) => component),
+    )
     const states = await alertStates(world)
-    const left = broken.filter(({ alert }) => states.some(own => own.get(alert)?.state !== 'inactive')).map(({ alert }) => alert)
+    const left = broken
+      .filter(({ alert }) => states.some((own) => own.get(alert)?.state !== 'inactive'))
+      .map(({ alert }) => alert)
     return left.length === 0 ? { done: undefined } : { missing: left.join(', ') }
   })
 }
 
-const answer = z.object({ data: z.object({ groups: z.array(z.object({ rules: z.array(z.looseObject({ name: z.string(), type: z.string(), state: z.string().optional(), duration: z.number().optional() })) })) }) })
+const answer = z.object({
+  data: z.object({
+    groups: z.array(
+      z.object({
+        rules: z.array(
+          z.looseObject({
+            name: z.string(),
+            type: z.string(),
+            state: z.string().optional(),
+            duration: z.number().optional(),
+          }),
+        ),
+      }),
+    ),
+  }),
+})
 
 /** Alerts by name as each Prometheus has them. */
 async function alertStates(world: World): Promise<Map<string, { state: string; duration: number }>[]> {
   const pods = await world.podNames('prometheus')
-  return Promise.all(pods.map(async pod => {
-    const { data } = answer.parse(await json(await world.podUrl(pod, 'prometheus'), '/api/v1/rules', { params: { type: 'alert' } }))
-    return new Map(data.groups.flatMap(group => group.rules.map(({ name, state = '', duration = 0 }) => [name, { state, duration }] as const)))
-  }))
+  return Promise.all(
+    pods.map(async (pod) => {
+      const { data } = answer.parse(
+        await json(await world.podUrl(pod, 'prometheus'), '/api/v1/rules', { params: { type: 'alert' } }),
+      )
+      return new Map(
+        data.groups.flatMap((group) =>
+          group.rules.map(({ name, state = '', duration = 0 }) => [name, { state, duration }] as const),
+        ),
+      )
+    }),
+  )
 }
 
-const ruleFile = z.looseObject({ groups: z.array(z.looseObject({ rules: z.array(z.looseObject({ alert: z.string().optional(), expr: z.string() })) })) })
+const ruleFile = z.looseObject({
+  groups: z.array(z.looseObject({ rules: z.array(z.looseObject({ alert: z.string().optional(), expr: z.string() })) })),
+})
 
 /** A patch of the rules in which the alerts in question have seconds for minutes. */
 function shorterRules(world: World): string {
   const names = new Set(broken.map(({ alert }) => alert))
   const data = Object.entries(filesOf(world, rules)).map(([name, text]) => {
     const { groups } = ruleFile.parse(parse(text))
-    const shorter = groups.map(group => ({ ...group, rules: group.rules.map(rule => names.has(rule.alert ?? '') ? { ...rule, for: shortFor, expr: rule.expr.replaceAll('[5m]', `[${shortRange}]`) } : rule) }))
+    const shorter = groups.map((group) => ({
+      ...group,
+      rules: group.rules.map((rule) =>
+        names.has(rule.alert ?? '')
+          ? { ...rule, for: shortFor, expr: rule.expr.replaceAll('[5m]', `[${shortRange}]`) }
+          : rule,
+      ),
+    }))
     return [name, stringify({ groups: shorter })]
   })
-  return stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: rules, namespace: world.namespace }, data: Object.fromEntries(data) })
+  return stringify({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: rules, namespace: world.namespace },
+    data: Object.fromEntries(data),
+  })
 }
 
 function filesOf({ state }: World, name: string): Record<string, string> {
-  const found = state.configs.find(config => config.name === name)
+  const found = state.configs.find((config) => config.name === name)
   if (found === undefined) throw new Error(`there is no configuration ${name}`)
   return found.files
 }

@@ -22,13 +22,20 @@ export const fault: Fault = {
   },
   async run(world, traffic) {
     const node = await victim(world)
-    const evicted = (await stackPods(world)).filter(pod => nodeOf(pod) === node && pod.metadata?.namespace === world.namespace)
+    const evicted = (await stackPods(world)).filter(
+      (pod) => nodeOf(pod) === node && pod.metadata?.namespace === world.namespace,
+    )
     try {
       traffic.note(`${node} is drained`)
       const begun = Date.now()
       // Only the stack: the test's own servers hold what is measured.
       await world.kubectl.ok([
-        'drain', node, '--ignore-daemonsets', '--delete-emptydir-data', '--pod-selector=app.kubernetes.io/part-of=thanos-fleet', '--timeout=240s',
+        'drain',
+        node,
+        '--ignore-daemonsets',
+        '--delete-emptydir-data',
+        '--pod-selector=app.kubernetes.io/part-of=thanos-fleet',
+        '--timeout=240s',
       ])
       const seconds = (Date.now() - begun) / 1000
       traffic.note('drained')
@@ -58,16 +65,31 @@ async function beyondBudget(world: World): Promise<Figure[]> {
   const { policy, core } = world.kube
   const pods = await world.until('the drain has used up a budget', { seconds: 20 }, async () => {
     const budgets = (await policy.listNamespacedPodDisruptionBudget({ namespace: world.namespace })).items
-    const used = new Set(budgets.filter(({ status }) => status?.disruptionsAllowed === 0).map(({ spec }) => spec?.selector?.matchLabels?.['app.kubernetes.io/name']))
-    const others = (await stackPods(world)).filter(pod => used.has(componentOf(pod)) && isReady(pod))
+    const used = new Set(
+      budgets
+        .filter(({ status }) => status?.disruptionsAllowed === 0)
+        .map(({ spec }) => spec?.selector?.matchLabels?.['app.kubernetes.io/name']),
+    )
+    const others = (await stackPods(world)).filter((pod) => used.has(componentOf(pod)) && isReady(pod))
     return others.length > 0 ? { done: others } : { missing: `used up: ${[...used].join(', ')}` }
   })
   for (const pod of pods) {
     const [name, namespace] = [nameOf(pod), world.namespace]
-    const code = await core.createNamespacedPodEviction({ name, namespace, dryRun: 'All', body: { metadata: { name, namespace } } }).then(() => 201, (error: unknown) => codeOf(error))
+    const code = await core
+      .createNamespacedPodEviction({ name, namespace, dryRun: 'All', body: { metadata: { name, namespace } } })
+      .then(
+        () => 201,
+        (error: unknown) => codeOf(error),
+      )
     expect(code === 429, `the eviction of ${name} was answered with ${code} instead of being refused`)
   }
-  return [{ what: 'evictions beyond the budget', value: `${pods.length} of ${pods.length} refused, of ${new Set(pods.map(componentOf)).size} components`, promised: 'refused' }]
+  return [
+    {
+      what: 'evictions beyond the budget',
+      value: `${pods.length} of ${pods.length} refused, of ${new Set(pods.map(componentOf)).size} components`,
+      promised: 'refused',
+    },
+  ]
 }
 
 function codeOf(error: unknown): number {

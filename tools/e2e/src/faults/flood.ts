@@ -24,20 +24,31 @@ export const fault: Fault = {
   modes: ['receive-mode'],
   promise: {
     continues: 'Everything of other tenants.',
-    pauses: 'What the tenant sends beyond its limits is refused: requests that are too large at once (413), new series once their number is known (429), which takes a scrape and 15 s.',
+    pauses:
+      'What the tenant sends beyond its limits is refused: requests that are too large at once (413), new series once their number is known (429), which takes a scrape and 15 s.',
     lostSamples: 0,
     failedQueries: 0,
   },
   where: withLimits,
   async run(world, traffic) {
-    const large = await flooded(world, traffic, { series: 2 * limits.requestSeries, requestsPerSecond: 10, seconds: 15 })
-    expect(onlyStatus(large.statuses, '413'), `requests that are too large were answered with ${JSON.stringify(large.statuses)}`)
+    const large = await flooded(world, traffic, {
+      series: 2 * limits.requestSeries,
+      requestsPerSecond: 10,
+      seconds: 15,
+    })
+    expect(
+      onlyStatus(large.statuses, '413'),
+      `requests that are too large were answered with ${JSON.stringify(large.statuses)}`,
+    )
     const many = await flooded(world, traffic, { series: 100, requestsPerSecond: 4, seconds: 75 })
-    expect((many.statuses['429'] ?? 0) > 0, `new series were answered with ${JSON.stringify(many.statuses)}: ${many.refusal}`)
+    expect(
+      (many.statuses['429'] ?? 0) > 0,
+      `new series were answered with ${JSON.stringify(many.statuses)}: ${many.refusal}`,
+    )
     return [
       { what: 'requests that are too large', value: text(large.statuses), promised: 'HTTP 413' },
       { what: 'requests with new series', value: text(many.statuses), promised: 'HTTP 429 once the limit is reached' },
-      ...await headSeries(world),
+      ...(await headSeries(world)),
     ]
   },
 }
@@ -53,7 +64,9 @@ async function withLimits<Value>(world: World, run: () => Promise<Value>): Promi
       await nudge(world, ['thanos-receive-router'])
       const known = await sumOverPods(world, 'thanos-receive-router', 'thanos_receive_head_series_limit', { tenant })
       const routers = (await world.podNames('thanos-receive-router')).length
-      return known === routers * limits.headSeries ? { done: undefined } : { missing: `the sum of their limits is ${known}` }
+      return known === routers * limits.headSeries
+        ? { done: undefined }
+        : { missing: `the sum of their limits is ${known}` }
     })
     return await run()
   } finally {
@@ -64,14 +77,21 @@ async function withLimits<Value>(world: World, run: () => Promise<Value>): Promi
 
 const results = z.object({ running: z.boolean(), statuses: z.record(z.string(), z.number()), refusal: z.string() })
 
-interface Flood { series: number; requestsPerSecond: number; seconds: number }
+interface Flood {
+  series: number
+  requestsPerSecond: number
+  seconds: number
+}
 
 async function flooded(world: World, traffic: Traffic, flood: Flood) {
   const { service } = components['thanos-receive-router']
   const url = `http://${service}.${world.namespace}.svc:${portOf('thanos-receive-router', 'remote-write')}/api/v1/receive`
   const base = await world.fixture('flood')
   traffic.note(`${tenant} sends ${flood.requestsPerSecond} requests a second of ${flood.series} new series each`)
-  await json(base, '/start', { method: 'POST', body: JSON.stringify({ url, headers: { 'THANOS-TENANT': tenant }, ...flood }) })
+  await json(base, '/start', {
+    method: 'POST',
+    body: JSON.stringify({ url, headers: { 'THANOS-TENANT': tenant }, ...flood }),
+  })
   return world.until('the flood is over', { seconds: flood.seconds + 30 }, async () => {
     const found = results.parse(await json(base, '/results'))
     return found.running ? { missing: JSON.stringify(found) } : { done: found }
@@ -81,31 +101,47 @@ async function flooded(world: World, traffic: Traffic, flood: Flood) {
 /** How many series the tenant got into the heads of the ingestors, each counted once, as the limit counts them. */
 async function headSeries(world: World): Promise<Figure[]> {
   const pods = await world.podNames('thanos-receive-ingestor')
-  const counts = await Promise.all(pods.map(async pod => {
-    const { text } = await request(await world.podUrl(pod, 'thanos-receive-ingestor'), '/metrics')
-    return sumOf(text, 'prometheus_tsdb_head_series', { tenant })
-  }))
+  const counts = await Promise.all(
+    pods.map(async (pod) => {
+      const { text } = await request(await world.podUrl(pod, 'thanos-receive-ingestor'), '/metrics')
+      return sumOf(text, 'prometheus_tsdb_head_series', { tenant })
+    }),
+  )
   const series = Math.round(counts.reduce((sum, count) => sum + count, 0) / world.spec.receive.replicationFactor)
   return [{ what: 'active series of the tenant', value: `${series}, with a limit of ${limits.headSeries}` }]
 }
 
 function onlyStatus(statuses: Readonly<Record<string, number>>, wanted: string): boolean {
-  return (statuses[wanted] ?? 0) > 0 && Object.keys(statuses).every(status => status === wanted)
+  return (statuses[wanted] ?? 0) > 0 && Object.keys(statuses).every((status) => status === wanted)
 }
 
 function text(statuses: Readonly<Record<string, number>>): string {
-  return Object.entries(statuses).map(([status, count]) => `${count} × HTTP ${status}`).join(', ')
+  return Object.entries(statuses)
+    .map(([status, count]) => `${count} × HTTP ${status}`)
+    .join(', ')
 }
 
 function policy(namespace: string) {
-  return object('networking.k8s.io/v1', 'NetworkPolicy', { name: policyName, namespace }, {
-    spec: {
-      podSelector: { matchLabels: selectorLabels('thanos-receive-router') },
-      policyTypes: ['Ingress'],
-      ingress: [{
-        from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': testNamespace } }, podSelector: { matchLabels: selectorLabels('flood') } }],
-        ports: [{ protocol: 'TCP', port: portOf('thanos-receive-router', 'remote-write') }],
-      }],
+  return object(
+    'networking.k8s.io/v1',
+    'NetworkPolicy',
+    { name: policyName, namespace },
+    {
+      spec: {
+        podSelector: { matchLabels: selectorLabels('thanos-receive-router') },
+        policyTypes: ['Ingress'],
+        ingress: [
+          {
+            from: [
+              {
+                namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': testNamespace } },
+                podSelector: { matchLabels: selectorLabels('flood') },
+              },
+            ],
+            ports: [{ protocol: 'TCP', port: portOf('thanos-receive-router', 'remote-write') }],
+          },
+        ],
+      },
     },
-  })
+  )
 }

@@ -40,7 +40,7 @@ export const fault: Fault = {
       })
       return await filled(world, traffic, disk, { pod: nameOf(pod), component, path: volume.path })
     } finally {
-      const [now] = (await world.kube.podsOf(world.namespace, component)).filter(one => nameOf(one) === nameOf(pod))
+      const [now] = (await world.kube.podsOf(world.namespace, component)).filter((one) => nameOf(one) === nameOf(pod))
       if (mounted) await restartOver(world, now, volume.node, () => disk.unmount(volume.path))
       traffic.note(`${nameOf(pod)} has its own disk again`)
     }
@@ -48,7 +48,12 @@ export const fault: Fault = {
 }
 
 /** Restarts a pod, doing something to its volume while nothing uses it. */
-async function restartOver(world: World, pod: V1Pod | undefined, node: string, act: () => Promise<void>): Promise<void> {
+async function restartOver(
+  world: World,
+  pod: V1Pod | undefined,
+  node: string,
+  act: () => Promise<void>,
+): Promise<void> {
   await cordoned(world, [node], async () => {
     if (pod !== undefined) {
       await kill(world, pod)
@@ -58,22 +63,35 @@ async function restartOver(world: World, pod: V1Pod | undefined, node: string, a
   })
   if (pod === undefined) return
   await world.until(`${nameOf(pod)} is Ready`, { seconds: 120 }, async () => {
-    const found = (await world.kube.pods(world.namespace)).find(one => nameOf(one) === nameOf(pod))
+    const found = (await world.kube.pods(world.namespace)).find((one) => nameOf(one) === nameOf(pod))
     return found !== undefined && isReady(found) ? { done: undefined } : { missing: found?.status?.phase ?? 'no pod' }
   })
 }
 
-async function filled(world: World, traffic: Traffic, disk: Disk, { pod, component, path }: { pod: string; component: ComponentName; path: string }) {
+async function filled(
+  world: World,
+  traffic: Traffic,
+  disk: Disk,
+  { pod, component, path }: { pod: string; component: ComponentName; path: string },
+) {
   await disk.fill(path)
   traffic.note(`the disk of ${pod} is full`)
   try {
     await world.until(`${pod} finds no room`, { seconds: 60 }, async () => {
-      const failed = sumOf((await request(await world.podUrl(pod, component), '/metrics')).text, 'prometheus_tsdb_wal_writes_failed_total')
+      const failed = sumOf(
+        (await request(await world.podUrl(pod, component), '/metrics')).text,
+        'prometheus_tsdb_wal_writes_failed_total',
+      )
       return failed > 0 ? { done: undefined } : { missing: 'all writes have succeeded' }
     })
     await last(length)
     const { text } = await request(await world.podUrl(pod, component), '/metrics')
-    return [{ what: 'disk full', value: `${length} s, of ${pod}; ${sumOf(text, 'prometheus_tsdb_wal_writes_failed_total')} writes failed` }]
+    return [
+      {
+        what: 'disk full',
+        value: `${length} s, of ${pod}; ${sumOf(text, 'prometheus_tsdb_wal_writes_failed_total')} writes failed`,
+      },
+    ]
   } finally {
     await disk.free(path)
     traffic.note(`the disk of ${pod} has room again`)

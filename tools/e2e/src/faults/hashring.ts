@@ -38,14 +38,21 @@ export const fault: Fault = {
       }
     } finally {
       traffic.note(`the hashring gets ${known.length} ingestors`)
-      const added = localVolumes(world.state.objects).filter(({ name }) => !volumes.some(volume => volume.name === name))
+      const added = localVolumes(world.state.objects).filter(
+        ({ name }) => !volumes.some((volume) => volume.name === name),
+      )
       await world.synchronise(world.workspace.set(text))
       await ringIs(world, known.length)
       await removeIngestor(world, known)
-      await Promise.all(added.map(volume => clear(world, volume)))
+      await Promise.all(added.map((volume) => clear(world, volume)))
     }
     expect(largest > known.length, `the cluster has too few nodes for more than ${known.length} ingestors`)
-    return [{ what: 'ingestors', value: `${known.length} → ${largest} → ${known.length} in ${((Date.now() - begun) / 1000).toFixed(0)} s` }]
+    return [
+      {
+        what: 'ingestors',
+        value: `${known.length} → ${largest} → ${known.length} in ${((Date.now() - begun) / 1000).toFixed(0)} s`,
+      },
+    ]
   },
 }
 
@@ -53,7 +60,8 @@ async function resize(world: World, replicas: number): Promise<void> {
   const before = new Set(localVolumes(world.state.objects).map(({ name }) => name))
   const [first, ...others] = world.spec.receive.hashrings
   await world.change({ receive: { hashrings: [{ ...first, replicas }, ...others] } })
-  for (const { name, node, path } of localVolumes(world.state.objects)) if (!before.has(name)) await (await diskOf(world, node)).make(path)
+  for (const { name, node, path } of localVolumes(world.state.objects))
+    if (!before.has(name)) await (await diskOf(world, node)).make(path)
   await world.ready(240)
   await ringIs(world, replicas)
   await world.until(`Query reads from ${replicas} ingestors`, { seconds: 120 }, async () => {
@@ -66,8 +74,12 @@ async function ringIs(world: World, size: number): Promise<void> {
   await world.until(`routers have a ring of ${size}`, { seconds: 150 }, async () => {
     await nudge(world, ['thanos-receive-router'])
     const pods = await world.podNames('thanos-receive-router')
-    const sizes = await Promise.all(pods.map(async pod => ringSize((await request(await world.podUrl(pod, 'thanos-receive-router'), '/metrics')).text)))
-    return sizes.every(found => found === size) ? { done: undefined } : { missing: sizes.join(', ') }
+    const sizes = await Promise.all(
+      pods.map(async (pod) =>
+        ringSize((await request(await world.podUrl(pod, 'thanos-receive-router'), '/metrics')).text),
+      ),
+    )
+    return sizes.every((found) => found === size) ? { done: undefined } : { missing: sizes.join(', ') }
   })
 }
 

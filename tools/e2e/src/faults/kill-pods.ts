@@ -7,7 +7,7 @@ import { gone, kill } from '../harness/pods.ts'
 export const fault: Fault = {
   name: 'kill-pods',
   title: 'Each pod of each component is killed once, one after the other',
-  modes: modes.filter(mode => mode !== 'dev-filesystem-objstore'),
+  modes: modes.filter((mode) => mode !== 'dev-filesystem-objstore'),
   promise: {
     continues: 'Scraping, writing and queries: every component that they need has another replica.',
     pauses: 'Compaction, bucket web and Grafana, which are single, for the time of a restart.',

@@ -16,7 +16,8 @@ export const fault: Fault = {
   needsNodePower: true,
   promise: {
     continues: 'Scraping and writing by the replicas on other nodes; queries that reach a pod on another node.',
-    pauses: 'Until Kubernetes takes the node for lost (50 s), Services send a part of all connections to its pods: these queries hang and fail. What is single and was on the node is unavailable.',
+    pauses:
+      'Until Kubernetes takes the node for lost (50 s), Services send a part of all connections to its pods: these queries hang and fail. What is single and was on the node is unavailable.',
     lostSamples: 0,
     failedQueries: 60,
   },
@@ -30,7 +31,7 @@ export const fault: Fault = {
     const { stopNode, startNode } = world.adapter
     if (stopNode === null || startNode === null) throw new Error('nodes of this cluster cannot be switched off')
     const node = await victim(world)
-    const pods = (await stackPods(world)).filter(pod => nodeOf(pod) === node).map(nameOf)
+    const pods = (await stackPods(world)).filter((pod) => nodeOf(pod) === node).map(nameOf)
     traffic.note(`${node} is switched off, with ${pods.join(', ')}`)
     await stopNode(node)
     try {
@@ -42,7 +43,9 @@ export const fault: Fault = {
     const begun = Date.now()
     await world.until(`${node} is Ready`, { seconds: 120 }, async () => {
       const { status } = await world.kube.core.readNode({ name: node })
-      return (status?.conditions ?? []).some(({ type, status: value }) => type === 'Ready' && value === 'True') ? { done: undefined } : { missing: 'NotReady' }
+      return (status?.conditions ?? []).some(({ type, status: value }) => type === 'Ready' && value === 'True')
+        ? { done: undefined }
+        : { missing: 'NotReady' }
     })
     return [
       { what: 'node off', value: `${length} s, with ${pods.length} pods of the stack` },
@@ -53,7 +56,9 @@ export const fault: Fault = {
 
 async function victim(world: World): Promise<string> {
   const expendable = await expendableNodes(world)
-  const node = (await world.kube.podsOf(world.namespace, 'thanos-receive-ingestor')).map(nodeOf).findLast(name => expendable.includes(name))
+  const node = (await world.kube.podsOf(world.namespace, 'thanos-receive-ingestor'))
+    .map(nodeOf)
+    .findLast((name) => expendable.includes(name))
   if (node === undefined) throw new Error('no node with an ingestor can be spared')
   return node
 }

@@ -35,11 +35,15 @@ export const fault: Fault = {
       traffic.note('the object store is back')
     }
     const begun = Date.now()
-    const failures = await world.until('every replica has uploaded a block again', { seconds: patience, every: 2 }, async () => {
-      const now = await uploads(world)
-      const missing = [...away].filter(([pod, { done }]) => (now.get(pod)?.done ?? 0) <= done).map(([pod]) => pod)
-      return missing.length === 0 ? { done: sum(now) - sum(before) } : { missing: missing.join(', ') }
-    })
+    const failures = await world.until(
+      'every replica has uploaded a block again',
+      { seconds: patience, every: 2 },
+      async () => {
+        const now = await uploads(world)
+        const missing = [...away].filter(([pod, { done }]) => (now.get(pod)?.done ?? 0) <= done).map(([pod]) => pod)
+        return missing.length === 0 ? { done: sum(now) - sum(before) } : { missing: missing.join(', ') }
+      },
+    )
     return [
       { what: 'object store away', value: `${length} s; ${failures} operations of replicas on it failed` },
       { what: 'every replica has uploaded again', value: `after ${((Date.now() - begun) / 1000).toFixed(0)} s` },
@@ -47,17 +51,30 @@ export const fault: Fault = {
   },
 }
 
-interface Uploads { done: number; failed: number }
+interface Uploads {
+  done: number
+  failed: number
+}
 
 /** What each replica that makes blocks has uploaded. A store that is away is no failed upload: it fails before, at a look into the bucket. */
 async function uploads(world: World): Promise<Map<string, Uploads>> {
   const component: ComponentName = world.mode === 'receive-mode' ? 'thanos-receive-ingestor' : 'thanos-sidecar'
   const pods = await world.podNames(component === 'thanos-sidecar' ? 'prometheus' : component)
   const port = component === 'thanos-sidecar' ? 'sidecar-http' : 'http'
-  return new Map(await Promise.all(pods.map(async (pod): Promise<[string, Uploads]> => {
-    const { text } = await request(await world.podUrl(pod, component, port), '/metrics')
-    return [pod, { done: sumOf(text, 'thanos_shipper_uploads_total'), failed: sumOf(text, 'thanos_objstore_bucket_operation_failures_total') }]
-  })))
+  return new Map(
+    await Promise.all(
+      pods.map(async (pod): Promise<[string, Uploads]> => {
+        const { text } = await request(await world.podUrl(pod, component, port), '/metrics')
+        return [
+          pod,
+          {
+            done: sumOf(text, 'thanos_shipper_uploads_total'),
+            failed: sumOf(text, 'thanos_objstore_bucket_operation_failures_total'),
+          },
+        ]
+      }),
+    ),
+  )
 }
 
 function sum(all: ReadonlyMap<string, Uploads>): number {
@@ -69,7 +86,11 @@ async function scale(world: World, replicas: number): Promise<void> {
   await world.kubectl.ok(['scale', 'deployment', 's3', '-n', testNamespace, `--replicas=${replicas}`])
   await world.until(`s3 has ${replicas} pods`, { seconds: 90 }, async () => {
     const pods = await world.kube.pods(testNamespace, { 'app.kubernetes.io/name': 's3' })
-    const ready = pods.filter(({ status }) => (status?.conditions ?? []).some(({ type, status: value }) => type === 'Ready' && value === 'True'))
-    return pods.length === replicas && ready.length === replicas ? { done: undefined } : { missing: pods.map(nameOf).join(', ') }
+    const ready = pods.filter(({ status }) =>
+      (status?.conditions ?? []).some(({ type, status: value }) => type === 'Ready' && value === 'True'),
+    )
+    return pods.length === replicas && ready.length === replicas
+      ? { done: undefined }
+      : { missing: pods.map(nameOf).join(', ') }
   })
 }

@@ -21,8 +21,8 @@ export const fault: Fault = {
     const pods = (await world.kube.podsOf(world.namespace, 'thanos-receive-ingestor')).slice(-2)
     // Their volumes are on these nodes, so they wait until the nodes take pods again.
     await cordoned(world, pods.map(nodeOf), async () => {
-      await Promise.all(pods.map(pod => kill(world, pod)))
-      await Promise.all(pods.map(pod => gone(world, pod)))
+      await Promise.all(pods.map((pod) => kill(world, pod)))
+      await Promise.all(pods.map((pod) => gone(world, pod)))
       await last(length)
     })
     return [{ what: 'ingestors gone', value: `${pods.map(nameOf).join(', ')} for ${length} s` }]

@@ -32,15 +32,24 @@ export const fault: Fault = {
     await disk.make(volume.path)
     await world.until('claim and volume are gone', { seconds: 60 }, async () => {
       const { items } = await world.kube.core.listPersistentVolume()
-      return items.some(({ metadata }) => metadata?.name === volume.name) ? { missing: `${volume.name} is still there` } : { done: undefined }
+      return items.some(({ metadata }) => metadata?.name === volume.name)
+        ? { missing: `${volume.name} is still there` }
+        : { done: undefined }
     })
     const { code, stderr } = await world.apply()
     expect(code === 0, 'the volume could not be made again', { 'apply.txt': stderr })
     await world.until('the ingestor is Ready with the new volume', { seconds: 120 }, async () => {
       const now = await world.kube.core.readNamespacedPod({ namespace: world.namespace, name: nameOf(pod) })
-      const ready = now.metadata?.uid !== pod.metadata?.uid && (now.status?.conditions ?? []).some(({ type, status }) => type === 'Ready' && status === 'True')
+      const ready =
+        now.metadata?.uid !== pod.metadata?.uid &&
+        (now.status?.conditions ?? []).some(({ type, status }) => type === 'Ready' && status === 'True')
       return ready ? { done: undefined } : { missing: now.status?.phase ?? '' }
     })
-    return [{ what: 'volume deleted', value: `${volume.name}; the ingestor was back after ${((Date.now() - begun) / 1000).toFixed(0)} s` }]
+    return [
+      {
+        what: 'volume deleted',
+        value: `${volume.name}; the ingestor was back after ${((Date.now() - begun) / 1000).toFixed(0)} s`,
+      },
+    ]
   },
 }

@@ -23,11 +23,15 @@ export function volumeOf(world: World, pod: string): LocalVolume {
 }
 
 export function localVolumes(objects: readonly KubeObject[]): LocalVolume[] {
-  return objects.filter((object): object is PersistentVolume => object.kind === 'PersistentVolume').flatMap(({ metadata, spec }) => {
-    const node = spec?.nodeAffinity?.required?.nodeSelectorTerms[0]?.matchExpressions?.[0]?.values?.[0]
-    const [path, claim] = [spec?.local?.path, spec?.claimRef?.name]
-    return node === undefined || path === undefined || claim === undefined ? [] : [{ name: metadata.name, claim, node, path }]
-  })
+  return objects
+    .filter((object): object is PersistentVolume => object.kind === 'PersistentVolume')
+    .flatMap(({ metadata, spec }) => {
+      const node = spec?.nodeAffinity?.required?.nodeSelectorTerms[0]?.matchExpressions?.[0]?.values?.[0]
+      const [path, claim] = [spec?.local?.path, spec?.claimRef?.name]
+      return node === undefined || path === undefined || claim === undefined
+        ? []
+        : [{ name: metadata.name, claim, node, path }]
+    })
 }
 
 /** What the test's pod on a node can do with the disk there. */
@@ -46,17 +50,21 @@ export interface Disk {
 
 /** @throws Error when the test has no pod on the node */
 export async function diskOf(world: World, node: string): Promise<Disk> {
-  const pod = (await world.kube.pods(testNamespace, { 'app.kubernetes.io/name': 'disk' })).find(one => isReady(one) && nodeOf(one) === node)
+  const pod = (await world.kube.pods(testNamespace, { 'app.kubernetes.io/name': 'disk' })).find(
+    (one) => isReady(one) && nodeOf(one) === node,
+  )
   if (pod === undefined) throw new Error(`no pod of the test is on ${node}`)
   const base = await world.kube.podUrl(testNamespace, nameOf(pod), fixturePort)
-  const post = async (path: string, body: Record<string, unknown>) => { await json(base, path, { method: 'POST', body: JSON.stringify(body), timeout: 60 }) }
+  const post = async (path: string, body: Record<string, unknown>) => {
+    await json(base, path, { method: 'POST', body: JSON.stringify(body), timeout: 60 })
+  }
   const host = (path: string) => `/host${path}`
   return {
-    remove: path => post('/remove', { paths: [host(path)] }),
-    make: path => post('/mkdir', { paths: [host(path)], mode: '0777' }),
+    remove: (path) => post('/remove', { paths: [host(path)] }),
+    make: (path) => post('/mkdir', { paths: [host(path)], mode: '0777' }),
     mount: (path, bytes) => post('/mount', { path: host(path), bytes }),
-    unmount: path => post('/unmount', { path: host(path) }),
-    fill: path => post('/fill', { path: host(path), leaveBytes: 0 }),
-    free: path => post('/free', { path: host(path) }),
+    unmount: (path) => post('/unmount', { path: host(path) }),
+    fill: (path) => post('/fill', { path: host(path), leaveBytes: 0 }),
+    free: (path) => post('/free', { path: host(path) }),
   }
 }

@@ -20,7 +20,9 @@ export async function healthOf(world: World): Promise<Health> {
 export async function healed(world: World, before: Health, seconds = 180): Promise<void> {
   await world.until('all pods are Ready again, and Query reads from all servers', { seconds, every: 0.5 }, async () => {
     const ready = countBy((await stackPods(world)).filter(isReady))
-    const missing = [...before.pods].filter(([name, count]) => (ready.get(name) ?? 0) < count).map(([name, count]) => `${name} ${ready.get(name) ?? 0}/${count}`)
+    const missing = [...before.pods]
+      .filter(([name, count]) => (ready.get(name) ?? 0) < count)
+      .map(([name, count]) => `${name} ${ready.get(name) ?? 0}/${count}`)
     if (missing.length > 0) return { missing: missing.join(', ') }
     const stores = await storeCount(world)
     return stores >= before.stores ? { done: undefined } : { missing: `Query reads from ${stores} of ${before.stores}` }
@@ -29,7 +31,7 @@ export async function healed(world: World, before: Health, seconds = 180): Promi
 
 /** All pods of the stack, on its way out or not. */
 export async function stackPods({ kube, namespace }: World): Promise<V1Pod[]> {
-  return (await Promise.all(namespaceNames(namespace).map(name => kube.pods(name)))).flat()
+  return (await Promise.all(namespaceNames(namespace).map((name) => kube.pods(name)))).flat()
 }
 
 export function componentOf({ metadata }: V1Pod): string {

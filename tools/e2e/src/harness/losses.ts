@@ -1,7 +1,10 @@
 import type { Sample } from '../cluster/prom-api.ts'
 
 /** Milliseconds, from the first to before the last. */
-export interface Span { from: number; to: number }
+export interface Span {
+  from: number
+  to: number
+}
 
 /** Milliseconds between two scrapes of the test's target, see settings/files/extra/e2e-target.yaml. */
 export const interval = 5000
@@ -28,14 +31,17 @@ const near = 500
  */
 export function lossesOf(times: readonly number[], samples: readonly Sample[], { from, to }: Span): Losses {
   const stored = samples.map(({ value }) => value * 1000).toSorted((a, b) => a - b)
-  const taken = times.filter(time => time >= from && time < to)
-  const slots = Map.groupBy(taken, time => Math.floor(time / interval))
+  const taken = times.filter((time) => time >= from && time < to)
+  const slots = Map.groupBy(taken, (time) => Math.floor(time / interval))
   const left = (time: number) => has(stored, time - near, time + near)
   return {
     slots: slots.size,
-    lost: [...slots].filter(([, own]) => !own.some(left)).map(([slot]) => slot * interval).toSorted((a, b) => a - b),
+    lost: [...slots]
+      .filter(([, own]) => !own.some(left))
+      .map(([slot]) => slot * interval)
+      .toSorted((a, b) => a - b),
     scrapes: taken.length,
-    lostScrapes: taken.filter(time => !left(time)).length,
+    lostScrapes: taken.filter((time) => !left(time)).length,
   }
 }
 
@@ -52,6 +58,13 @@ function has(sorted: readonly number[], from: number, to: number): boolean {
 
 /** The longest time between two samples, and from the ends of the span to the nearest; in milliseconds. */
 export function longestGap(samples: readonly Sample[], { from, to }: Span): number {
-  const times = [from, ...samples.map(({ time }) => time).filter(time => time >= from && time < to).toSorted((a, b) => a - b), to]
+  const times = [
+    from,
+    ...samples
+      .map(({ time }) => time)
+      .filter((time) => time >= from && time < to)
+      .toSorted((a, b) => a - b),
+    to,
+  ]
   return Math.max(...times.slice(1).map((time, index) => time - (times[index] ?? time)))
 }

@@ -9,6 +9,15 @@ import type { World } from '../world.ts'
 export async function nudge(world: World, components: readonly ComponentName[]): Promise<void> {
   for (const component of components) {
     const [[name, value] = ['', '']] = Object.entries(selectorLabels(component))
-    await world.kubectl.ok(['annotate', 'pods', '-n', world.namespace, '-l', `${name}=${value}`, '--overwrite', `e2e/looked-at=${Date.now()}`])
+    await world.kubectl.ok([
+      'annotate',
+      'pods',
+      '-n',
+      world.namespace,
+      '-l',
+      `${name}=${value}`,
+      '--overwrite',
+      `e2e/looked-at=${Date.now()}`,
+    ])
   }
 }

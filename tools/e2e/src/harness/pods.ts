@@ -8,7 +8,11 @@ import type { World } from '../world.ts'
  * specification. Source: kubernetes, pkg/kubelet/pod_workers.go, calculateEffectiveGracePeriod
  */
 export async function kill(world: World, pod: V1Pod): Promise<void> {
-  await world.kube.core.deleteNamespacedPod({ name: nameOf(pod), namespace: pod.metadata?.namespace ?? world.namespace, gracePeriodSeconds: 1 })
+  await world.kube.core.deleteNamespacedPod({
+    name: nameOf(pod),
+    namespace: pod.metadata?.namespace ?? world.namespace,
+    gracePeriodSeconds: 1,
+  })
 }
 
 /** Waits until this very pod is no more; another of its name may be there. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { everyMs, unanswered } from './reader.ts'
 
 const from = 1_000_000
-const asked = (...beats: number[]) => beats.map(beat => from + beat * everyMs + 300)
+const asked = (...beats: number[]) => beats.map((beat) => from + beat * everyMs + 300)
 const span = { from, to: from + 5 * everyMs }
 
 it('sees by gaps which queries are still waiting', () => {

@@ -20,11 +20,18 @@ export interface Question {
   value: number
 }
 
-const answers = z.array(z.object({
-  time: z.number(), ok: z.boolean(), error: z.string().optional(), series: z.number().optional(), value: z.number().optional(), ms: z.number(),
-  /** It says of itself that something may be missing; its value tells whether something is. */
-  partial: z.boolean().default(false),
-}))
+const answers = z.array(
+  z.object({
+    time: z.number(),
+    ok: z.boolean(),
+    error: z.string().optional(),
+    series: z.number().optional(),
+    value: z.number().optional(),
+    ms: z.number(),
+    /** It says of itself that something may be missing; its value tells whether something is. */
+    partial: z.boolean().default(false),
+  }),
+)
 
 /** One query of the reader. Times in milliseconds. */
 export type Answer = z.infer<typeof answers>[number]
@@ -40,7 +47,10 @@ export async function startReader(world: World, { expression }: Question): Promi
   const port = portOf('thanos-query-frontend', 'http')
   await apply(world.kubectl, [policy(namespace)])
   const url = `http://${service}.${namespace}.svc:${port}/api/v1/query`
-  await json(await world.fixture('query'), '/start', { method: 'POST', body: JSON.stringify({ url, everyMs, timeoutMs, expr: expression, partialResponse: true }) })
+  await json(await world.fixture('query'), '/start', {
+    method: 'POST',
+    body: JSON.stringify({ url, everyMs, timeoutMs, expr: expression, partialResponse: true }),
+  })
 }
 
 export async function stopReader(world: World): Promise<void> {
@@ -58,19 +68,33 @@ export async function answersSince(world: World, from: number): Promise<Answer[]
  * @param times when the answered ones began
  */
 export function unanswered(times: readonly number[], { from, to }: Span): number {
-  const known = [from, ...times.filter(time => time >= from && time < to).toSorted((a, b) => a - b), to]
-  return known.slice(1).reduce((sum, time, index) => sum + Math.max(0, Math.round((time - (known[index] ?? time)) / everyMs) - 1), 0)
+  const known = [from, ...times.filter((time) => time >= from && time < to).toSorted((a, b) => a - b), to]
+  return known
+    .slice(1)
+    .reduce((sum, time, index) => sum + Math.max(0, Math.round((time - (known[index] ?? time)) / everyMs) - 1), 0)
 }
 
 function policy(namespace: string) {
-  return object('networking.k8s.io/v1', 'NetworkPolicy', { name: policyName, namespace }, {
-    spec: {
-      podSelector: { matchLabels: selectorLabels('thanos-query-frontend') },
-      policyTypes: ['Ingress'],
-      ingress: [{
-        from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': testNamespace } }, podSelector: { matchLabels: selectorLabels('query') } }],
-        ports: [{ protocol: 'TCP', port: portOf('thanos-query-frontend', 'http') }],
-      }],
+  return object(
+    'networking.k8s.io/v1',
+    'NetworkPolicy',
+    { name: policyName, namespace },
+    {
+      spec: {
+        podSelector: { matchLabels: selectorLabels('thanos-query-frontend') },
+        policyTypes: ['Ingress'],
+        ingress: [
+          {
+            from: [
+              {
+                namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': testNamespace } },
+                podSelector: { matchLabels: selectorLabels('query') },
+              },
+            ],
+            ports: [{ protocol: 'TCP', port: portOf('thanos-query-frontend', 'http') }],
+          },
+        ],
+      },
     },
-  })
+  )
 }

@@ -11,7 +11,7 @@ it('has a row for each fault and mode, whose promise is the one that the test ch
   expect(document, 'run: node tools/e2e/src/harness/refresh.ts').toBe(refreshed(document))
   for (const { name, modes, promise } of faults) {
     for (const mode of modes) {
-      const row = document.split('\n').find(line => line.startsWith(`| \`${name}\``) && line.includes(`| ${mode} |`))
+      const row = document.split('\n').find((line) => line.startsWith(`| \`${name}\``) && line.includes(`| ${mode} |`))
       expect(row).toContain(promise.continues)
     }
   }

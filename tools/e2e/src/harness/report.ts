@@ -28,22 +28,36 @@ export function refreshed(text: string): string {
 }
 
 function tableOf(all: readonly Fault[], measured: ReadonlyMap<string, string>): string {
-  const rows = all.flatMap(({ name, title, modes, promise }) => modes.map(mode => [
-    `\`${name}\`: ${title}`, mode, promise.continues, promise.pauses,
-    `samples: ${atMost(promise.lostSamples)}; queries: ${atMost(promise.failedQueries)}`, measured.get(key(name, mode)) ?? notMeasured,
-  ]))
+  const rows = all.flatMap(({ name, title, modes, promise }) =>
+    modes.map((mode) => [
+      `\`${name}\`: ${title}`,
+      mode,
+      promise.continues,
+      promise.pauses,
+      `samples: ${atMost(promise.lostSamples)}; queries: ${atMost(promise.failedQueries)}`,
+      measured.get(key(name, mode)) ?? notMeasured,
+    ]),
+  )
   return [
-    ['fault', 'mode', 'what continues', 'what pauses', 'lost at most (promised)', 'measured'], Array.from({ length: 6 }, () => '---'), ...rows,
-  ].map(cells => `| ${cells.map(escape).join(' | ')} |`).join('\n')
+    ['fault', 'mode', 'what continues', 'what pauses', 'lost at most (promised)', 'measured'],
+    Array.from({ length: 6 }, () => '---'),
+    ...rows,
+  ]
+    .map((cells) => `| ${cells.map(escape).join(' | ')} |`)
+    .join('\n')
 }
 
 /** The last cells of the table, by fault and mode. */
 function measuredIn(text: string): Map<string, string> {
-  const rows = between(text).split('\n').map(line => line.split(/(?<!\\)\|/).map(cell => cell.trim()))
-  return new Map(rows.flatMap(([, title = '', mode = '', , , , measured = '']) => {
-    const name = /^`([^`]+)`/.exec(title)?.[1]
-    return name === undefined ? [] : [[key(name, mode), measured.replaceAll('\\|', '|')]]
-  }))
+  const rows = between(text)
+    .split('\n')
+    .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()))
+  return new Map(
+    rows.flatMap(([, title = '', mode = '', , , , measured = '']) => {
+      const name = /^`([^`]+)`/.exec(title)?.[1]
+      return name === undefined ? [] : [[key(name, mode), measured.replaceAll('\\|', '|')]]
+    }),
+  )
 }
 
 function between(text: string): string {

@@ -5,7 +5,16 @@ import type { Sample } from '../cluster/prom-api.ts'
 import { messageOf } from '../cluster/until.ts'
 import type { World } from '../world.ts'
 import { interval, longestGap, type Losses, lossesOf, type Span } from './losses.ts'
-import { type Answer, answersSince, everyMs, type Question, startReader, stopReader, timeoutMs, unanswered } from './reader.ts'
+import {
+  type Answer,
+  answersSince,
+  everyMs,
+  type Question,
+  startReader,
+  stopReader,
+  timeoutMs,
+  unanswered,
+} from './reader.ts'
 
 /** What the reader asks unless a fault says otherwise: 100 series of value 1, so that both a gap and a double show. */
 const sum: Question = { expression: 'sum(e2e_constant)', value: 100 }
@@ -42,19 +51,26 @@ export class Traffic {
   private constructor(world: World, question: Question) {
     this.#world = world
     this.#question = question
-    this.#watch = setInterval(() => { void this.#look() }, interval)
+    this.#watch = setInterval(() => {
+      void this.#look()
+    }, interval)
   }
 
   /** Starts the reader, and waits until both flow as they should. @throws CheckFailure when they do not */
   static async start(world: World, question: Question = sum): Promise<Traffic> {
     await startReader(world, question)
     const begun = Date.now()
-    await world.until('the reader gets right answers, and each Prometheus scrapes the target', { seconds: 90 }, async () => {
-      const last = (await answersSince(world, begun)).toSorted((a, b) => a.time - b.time).slice(-3)
-      if (last.length < 3 || !last.every(answer => isRight(answer, question))) return { missing: `last answers: ${JSON.stringify(last)}` }
-      const scrapers = new Set((await scrapesSince(world, Date.now() - 3 * interval)).map(({ from }) => from)).size
-      return scrapers >= world.spec.prometheus.replicas ? { done: undefined } : { missing: `scraped by ${scrapers}` }
-    })
+    await world.until(
+      'the reader gets right answers, and each Prometheus scrapes the target',
+      { seconds: 90 },
+      async () => {
+        const last = (await answersSince(world, begun)).toSorted((a, b) => a.time - b.time).slice(-3)
+        if (last.length < 3 || !last.every((answer) => isRight(answer, question)))
+          return { missing: `last answers: ${JSON.stringify(last)}` }
+        const scrapers = new Set((await scrapesSince(world, Date.now() - 3 * interval)).map(({ from }) => from)).size
+        return scrapers >= world.spec.prometheus.replicas ? { done: undefined } : { missing: `scraped by ${scrapers}` }
+      },
+    )
     return new Traffic(world, question)
   }
 
@@ -69,11 +85,14 @@ export class Traffic {
    * has just vanished; a second fault meanwhile would be added to the first. Source: thanos, pkg/store/proxy.go, Series
    */
   async calm(): Promise<void> {
-    await this.#world.until('no query is waiting', { seconds: 2 * timeoutMs / 1000 }, async () => {
+    await this.#world.until('no query is waiting', { seconds: (2 * timeoutMs) / 1000 }, async () => {
       const now = Date.now()
       // What is older has ended in any case: a gap there is a question that was not asked.
       const from = Math.max(this.from, now - timeoutMs - 2 * everyMs)
-      const waiting = unanswered((await answersSince(this.#world, from)).map(({ time }) => time), { from, to: now - 2 * everyMs })
+      const waiting = unanswered(
+        (await answersSince(this.#world, from)).map(({ time }) => time),
+        { from, to: now - 2 * everyMs },
+      )
       return waiting === 0 ? { done: undefined } : { missing: `${waiting} are` }
     })
   }
@@ -85,13 +104,20 @@ export class Traffic {
     const answers = await this.#answers(span)
     const losses = await this.#losses(span)
     const samples = await this.#world.until('the series is answered as people see it', { seconds: 60 }, async () => {
-      const { series } = await this.#world.query(`e2e_time_seconds[${seconds(span)}s]`, { time: span.to, with: { max_source_resolution: '0s' } })
-      return { done: series.flatMap(one => one.samples) }
+      const { series } = await this.#world.query(`e2e_time_seconds[${seconds(span)}s]`, {
+        time: span.to,
+        with: { max_source_resolution: '0s' },
+      })
+      return { done: series.flatMap((one) => one.samples) }
     })
     return {
-      span, losses, answers, oldest: this.#oldest, notes: this.#notes,
+      span,
+      losses,
+      answers,
+      oldest: this.#oldest,
+      notes: this.#notes,
       failed: answers.filter(({ ok }) => !ok),
-      wrong: answers.filter(answer => answer.ok && !isRight(answer, this.#question)),
+      wrong: answers.filter((answer) => answer.ok && !isRight(answer, this.#question)),
       gap: longestGap(samples, span),
     }
   }
@@ -105,8 +131,13 @@ export class Traffic {
   #answers(span: Span): Promise<Answer[]> {
     const ended = span.to + timeoutMs + 2 * everyMs
     return this.#world.until('all queries of the reader have ended', { seconds: timeoutMs / 1000 + 30 }, async () => {
-      const all = (await answersSince(this.#world, span.from)).filter(({ time }) => time < span.to).toSorted((a, b) => a.time - b.time)
-      const waiting = unanswered(all.map(({ time }) => time), span)
+      const all = (await answersSince(this.#world, span.from))
+        .filter(({ time }) => time < span.to)
+        .toSorted((a, b) => a.time - b.time)
+      const waiting = unanswered(
+        all.map(({ time }) => time),
+        span,
+      )
       // A reader that had no processor for a second has asked less often.
       return waiting === 0 || Date.now() > ended ? { done: all } : { missing: `${waiting} have not` }
     })
@@ -120,7 +151,9 @@ export class Traffic {
       const losses = await readLosses(this.#world, span)
       if (losses.lost.length === 0) return { done: losses }
       if (least === undefined || losses.lost.length < least.losses.lost.length) least = { losses, since: Date.now() }
-      return Date.now() - least.since > unchanged ? { done: least.losses } : { missing: `${losses.lost.length} slots are not readable` }
+      return Date.now() - least.since > unchanged
+        ? { done: least.losses }
+        : { missing: `${losses.lost.length} slots are not readable` }
     })
   }
 
@@ -141,13 +174,17 @@ export class Traffic {
 async function readLosses(world: World, span: Span): Promise<Losses> {
   const times = (await scrapesSince(world, span.from)).map(({ time }) => time)
   const first = Math.min(...times)
-  if (first > span.from + 3 * interval) throw new CheckFailure('the target has forgotten scrapes: it was restarted, or nobody scraped')
+  if (first > span.from + 3 * interval)
+    throw new CheckFailure('the target has forgotten scrapes: it was restarted, or nobody scraped')
   return lossesOf(times, await storedSamples(world, span), span)
 }
 
 /** Every sample that is left of the target, from all copies. */
 async function storedSamples(world: World, span: Span): Promise<Sample[]> {
-  const { series } = await world.query(`e2e_time_seconds[${seconds(span) + 10}s]`, { time: span.to + 10_000, with: { dedup: 'false', max_source_resolution: '0s' } })
+  const { series } = await world.query(`e2e_time_seconds[${seconds(span) + 10}s]`, {
+    time: span.to + 10_000,
+    with: { dedup: 'false', max_source_resolution: '0s' },
+  })
   return series.flatMap(({ samples }) => samples)
 }
 
@@ -155,7 +192,9 @@ const ledger = z.array(z.object({ time: z.number(), from: z.string(), userAgent:
 
 /** Scrapes by any Prometheus, also by those whose pods are gone. */
 async function scrapesSince(world: World, since: number): Promise<{ time: number; from: string }[]> {
-  const entries = ledger.parse(await json(await world.fixture('target'), '/scrapes', { params: { since: Math.floor(since) } }))
+  const entries = ledger.parse(
+    await json(await world.fixture('target'), '/scrapes', { params: { since: Math.floor(since) } }),
+  )
   return entries.filter(({ userAgent }) => userAgent.startsWith('Prometheus/'))
 }
 

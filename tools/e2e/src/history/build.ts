@@ -36,6 +36,7 @@ export async function buildBlocks(folder: string, chunks: readonly Chunk[], labe
 /** Runs one of the pinned programs. @throws Error with its standard error when it fails */
 export async function succeed(program: 'promtool' | 'thanos', args: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await run(join(binDir, program), args)
-  if (code !== 0) throw new Error(`${program} ${args.slice(0, 3).join(' ')}: ${stderr.trim().split('\n').slice(-5).join('\n')}`)
+  if (code !== 0)
+    throw new Error(`${program} ${args.slice(0, 3).join(' ')}: ${stderr.trim().split('\n').slice(-5).join('\n')}`)
   return stdout
 }

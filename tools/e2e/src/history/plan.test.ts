@@ -10,7 +10,9 @@ it('fills a whole span of 14 days since 1970 without a hole, followed by two blo
     const plan = planOf(now, retention)
     expect(plan.compacted.from % (14 * day)).toBe(0)
     expect(plan.compacted.to - plan.compacted.from).toBe(14 * day)
-    plan.kept.slice(1).forEach((chunk, index) => { expect(chunk.from).toBe(plan.kept[index]?.to) })
+    plan.kept.slice(1).forEach((chunk, index) => {
+      expect(chunk.from).toBe(plan.kept[index]?.to)
+    })
     const after = plan.kept.filter(({ from }) => from >= plan.compacted.to)
     expect(after).toHaveLength(2)
     for (const { from, to } of after) expect(to - from).toBeGreaterThan(40 * hour)
@@ -42,5 +44,9 @@ it('refuses a retention that would delete the history, or keeps everything for e
 })
 
 it('cuts a span into equal parts', () => {
-  expect(spansOf(10, 40, 10)).toEqual([{ from: 10, to: 20 }, { from: 20, to: 30 }, { from: 30, to: 40 }])
+  expect(spansOf(10, 40, 10)).toEqual([
+    { from: 10, to: 20 },
+    { from: 20, to: 30 },
+    { from: 30, to: 40 },
+  ])
 })

@@ -18,12 +18,18 @@ export interface Producer {
 export function producerOf({ mode, name, externalLabels, receive: { tenant } }: ClusterSpec, run: string): Producer {
   const prometheus = { ...externalLabels, [replicaLabels.prometheus]: `history-${run}` }
   if (mode !== 'receive-mode') return { block: prometheus, series: { run } }
-  return { block: { [replicaLabels.receive]: `history-${run}`, [receivedByLabel]: name, [tenantLabel]: tenant }, series: { run, ...prometheus } }
+  return {
+    block: { [replicaLabels.receive]: `history-${run}`, [receivedByLabel]: name, [tenantLabel]: tenant },
+    series: { run, ...prometheus },
+  }
 }
 
 /** The labels that the mode adds to each series, as Query shows them with copies made one: none by which copies differ. */
 export function shownLabels(spec: ClusterSpec): Labels {
-  const { block, series: { run: _ownName, ...series } } = producerOf(spec, '')
+  const {
+    block,
+    series: { run: _ownName, ...series },
+  } = producerOf(spec, '')
   const hidden = new Set(queryReplicaLabels(spec))
   return Object.fromEntries(Object.entries({ ...block, ...series }).filter(([name]) => !hidden.has(name)))
 }

@@ -10,14 +10,17 @@ import { markBlocks, uploadBlocks } from './tools.ts'
 
 /** The bucket of the test's S3 server, read and written by Thanos' own tools. */
 export function s3Bucket<Value>(world: World, work: (bucket: Bucket) => Promise<Value>): Promise<Value> {
-  return inFolder(async folder => {
+  return inFolder(async (folder) => {
     const config = join(folder, 'bucket.json')
     const base = await world.kube.url(testNamespace, { 'app.kubernetes.io/name': 's3' }, s3Port)
     writeFileSync(config, JSON.stringify(configOf(world, new URL(base).host)), { mode: 0o600 })
     return work({
-      blocks: async () => blocksOf(await succeed('thanos', ['tools', 'bucket', 'ls', '--output=json', `--objstore.config-file=${config}`])),
+      blocks: async () =>
+        blocksOf(
+          await succeed('thanos', ['tools', 'bucket', 'ls', '--output=json', `--objstore.config-file=${config}`]),
+        ),
       upload: (blocks, labels) => uploadBlocks(config, blocks, labels),
-      mark: ids => markBlocks(config, ids),
+      mark: (ids) => markBlocks(config, ids),
     })
   })
 }
@@ -26,7 +29,15 @@ export function s3Bucket<Value>(world: World, work: (bucket: Bucket) => Promise<
 function configOf({ spec: { objectStore }, s3: { accessKey, secretKey } }: World, endpoint: string): unknown {
   const prefix = objectStore.type === 'FILESYSTEM' ? '' : objectStore.prefix
   return {
-    type: 'S3', prefix,
-    config: { bucket, endpoint, insecure: true, bucket_lookup_type: 'path', access_key: accessKey, secret_key: secretKey },
+    type: 'S3',
+    prefix,
+    config: {
+      bucket,
+      endpoint,
+      insecure: true,
+      bucket_lookup_type: 'path',
+      access_key: accessKey,
+      secret_key: secretKey,
+    },
   }
 }

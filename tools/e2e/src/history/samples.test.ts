@@ -10,21 +10,23 @@ it('has one sample each minute, never at an edge of the span', () => {
 })
 
 it('writes each series in the order of time, with the value of its minute, in seconds', () => {
-  expect(openMetrics({ from, to: from + 2 * minute }, { run: 'a"b', cluster: 'c' })).toBe([
-    '# TYPE e2e_history_minutes gauge',
-    String.raw`e2e_history_minutes{run="a\"b",cluster="c"} 29453760 1767225630`,
-    String.raw`e2e_history_minutes{run="a\"b",cluster="c"} 29453761 1767225690`,
-    '# TYPE e2e_history_ones gauge',
-    String.raw`e2e_history_ones{run="a\"b",cluster="c"} 1 1767225630`,
-    String.raw`e2e_history_ones{run="a\"b",cluster="c"} 1 1767225690`,
-    '# EOF',
-    '',
-  ].join('\n'))
+  expect(openMetrics({ from, to: from + 2 * minute }, { run: 'a"b', cluster: 'c' })).toBe(
+    [
+      '# TYPE e2e_history_minutes gauge',
+      String.raw`e2e_history_minutes{run="a\"b",cluster="c"} 29453760 1767225630`,
+      String.raw`e2e_history_minutes{run="a\"b",cluster="c"} 29453761 1767225690`,
+      '# TYPE e2e_history_ones gauge',
+      String.raw`e2e_history_ones{run="a\"b",cluster="c"} 1 1767225630`,
+      String.raw`e2e_history_ones{run="a\"b",cluster="c"} 1 1767225690`,
+      '# EOF',
+      '',
+    ].join('\n'),
+  )
 })
 
 it('adds up by the formula of the sum of consecutive numbers', () => {
   const { samples, sum, least, most } = sumsOf({ from, to: from + 1440 * minute })
   expect(samples).toBe(1440)
   expect([least, most]).toEqual([29453760, 29455199])
-  expect(sum).toBe((least + most) * samples / 2)
+  expect(sum).toBe(((least + most) * samples) / 2)
 })

@@ -24,16 +24,29 @@ export function minuteOf(time: number): number {
 
 /** Times of all samples of a span, in Unix milliseconds. */
 export function timesOf({ from, to }: Span): number[] {
-  return Array.from({ length: Math.ceil((to - from - offset) / interval) }, (_, index) => from + offset + index * interval)
+  return Array.from(
+    { length: Math.ceil((to - from - offset) / interval) },
+    (_, index) => from + offset + index * interval,
+  )
 }
 
 /** What the history adds up to within a span. */
-export interface Sums { samples: number; sum: number; least: number; most: number }
+export interface Sums {
+  samples: number
+  sum: number
+  least: number
+  most: number
+}
 
 /** Worked out from the plan alone, to compare answers with. */
 export function sumsOf(span: Span): Sums {
   const values = timesOf(span).map(minuteOf)
-  return { samples: values.length, sum: values.reduce((sum, value) => sum + value, 0), least: values[0] ?? Number.NaN, most: values.at(-1) ?? Number.NaN }
+  return {
+    samples: values.length,
+    sum: values.reduce((sum, value) => sum + value, 0),
+    least: values[0] ?? Number.NaN,
+    most: values.at(-1) ?? Number.NaN,
+  }
 }
 
 /**
@@ -42,8 +55,12 @@ export function sumsOf(span: Span): Sums {
  */
 export function openMetrics(span: Span, labels: Labels): string {
   const times = timesOf(span)
-  const set = Object.entries(labels).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(',')
-  const family = (name: string, valueAt: (time: number) => number) =>
-    [`# TYPE ${name} gauge`, ...times.map(time => `${name}{${set}} ${valueAt(time)} ${time / 1000}`)]
+  const set = Object.entries(labels)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .join(',')
+  const family = (name: string, valueAt: (time: number) => number) => [
+    `# TYPE ${name} gauge`,
+    ...times.map((time) => `${name}{${set}} ${valueAt(time)} ${time / 1000}`),
+  ]
   return [...family(minutesMetric, minuteOf), ...family(onesMetric, () => 1), '# EOF', ''].join('\n')
 }

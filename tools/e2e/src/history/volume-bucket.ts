@@ -27,7 +27,7 @@ export async function volumeBucket<Value>(world: World, work: (bucket: Bucket) =
   await remove()
   try {
     await apply(kubectl, [await filesPod(world)])
-    await world.until('the pod that reads the bucket\'s volume is Ready', { seconds: 60 }, async () => {
+    await world.until("the pod that reads the bucket's volume is Ready", { seconds: 60 }, async () => {
       const [pod] = await world.kube.pods(namespace, { 'app.kubernetes.io/name': podName })
       return pod !== undefined && isReady(pod) ? { done: undefined } : { missing: pod?.status?.phase ?? 'no pod' }
     })
@@ -48,24 +48,33 @@ function bucketAt(base: string): Bucket {
   }
   return {
     blocks: async () => {
-      const ids = paths.parse(await json(base, '/')).filter(path => /^\w{26}\/meta\.json$/.test(path)).map(path => path.slice(0, 26))
+      const ids = paths
+        .parse(await json(base, '/'))
+        .filter((path) => /^\w{26}\/meta\.json$/.test(path))
+        .map((path) => path.slice(0, 26))
       for (const id of ids) {
-        const block = known.get(id) ?? await read(id)
+        const block = known.get(id) ?? (await read(id))
         if (block !== undefined) known.set(id, block)
       }
-      return ids.flatMap(id => known.get(id) ?? [])
+      return ids.flatMap((id) => known.get(id) ?? [])
     },
-    upload: (blocks, labels) => inFolder(async folder => {
-      // Thanos' own tool makes the bucket's files; they are then copied as they are.
-      const config = join(folder, 'bucket.json')
-      const local = join(folder, 'bucket')
-      writeFileSync(config, JSON.stringify({ type: 'FILESYSTEM', config: { directory: local } }))
-      await uploadBlocks(config, blocks, labels)
-      for (const path of filesOf(local)) await put(base, path, readFileSync(join(local, path)))
-    }),
-    mark: async ids => {
+    upload: (blocks, labels) =>
+      inFolder(async (folder) => {
+        // Thanos' own tool makes the bucket's files; they are then copied as they are.
+        const config = join(folder, 'bucket.json')
+        const local = join(folder, 'bucket')
+        writeFileSync(config, JSON.stringify({ type: 'FILESYSTEM', config: { directory: local } }))
+        await uploadBlocks(config, blocks, labels)
+        for (const path of filesOf(local)) await put(base, path, readFileSync(join(local, path)))
+      }),
+    mark: async (ids) => {
       for (const id of ids) {
-        const mark = { id, version: 1, deletion_time: Math.floor(Date.now() / 1000), details: 'the end-to-end test is done with it' }
+        const mark = {
+          id,
+          version: 1,
+          deletion_time: Math.floor(Date.now() / 1000),
+          details: 'the end-to-end test is done with it',
+        }
         await put(base, `${id}/deletion-mark.json`, new TextEncoder().encode(JSON.stringify(mark)))
       }
     },
@@ -74,11 +83,12 @@ function bucketAt(base: string): Bucket {
 
 /** Files below a folder, block by block; `meta.json` last, which makes a block complete. */
 function filesOf(folder: string): string[] {
-  const isMeta = (path: string) => path.endsWith('/meta.json') ? 1 : 0
+  const isMeta = (path: string) => (path.endsWith('/meta.json') ? 1 : 0)
   const block = (path: string) => path.slice(0, 26)
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(path => statSync(join(folder, path)).isFile()).map(path => relative(folder, join(folder, path)).split(sep).join('/'))
-    .toSorted((a, b) => block(a) === block(b) ? isMeta(a) - isMeta(b) : block(a) < block(b) ? -1 : 1)
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .map((path) => relative(folder, join(folder, path)).split(sep).join('/'))
+    .toSorted((a, b) => (block(a) === block(b) ? isMeta(a) - isMeta(b) : block(a) < block(b) ? -1 : 1))
 }
 
 async function put(base: string, path: string, body: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -90,20 +100,38 @@ async function filesPod({ kube, namespace }: World): Promise<ReturnType<typeof o
   const [target] = await kube.pods(testNamespace, { 'app.kubernetes.io/name': 'target' })
   const image = target?.spec?.containers[0]?.image
   const claim = claimOf(compact)
-  if (compact?.spec === undefined || image === undefined || claim === undefined) throw new Error('the pods of Compact or of the target are missing')
-  return object('v1', 'Pod', { name: podName, namespace, labels: { 'app.kubernetes.io/name': podName } }, {
-    spec: {
-      nodeName: compact.spec.nodeName, securityContext: compact.spec.securityContext, automountServiceAccountToken: false, terminationGracePeriodSeconds: 1,
-      containers: [{
-        name: 'files', image, args: ['files', `--root=${mountPath}`], imagePullPolicy: 'IfNotPresent',
-        ports: [{ name: 'http', containerPort: fixturePort }],
-        readinessProbe: { tcpSocket: { port: 'http' }, periodSeconds: 1 },
-        securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
-        volumeMounts: [{ name: 'bucket', mountPath }],
-      }],
-      volumes: [{ name: 'bucket', persistentVolumeClaim: { claimName: claim } }],
+  if (compact?.spec === undefined || image === undefined || claim === undefined)
+    throw new Error('the pods of Compact or of the target are missing')
+  return object(
+    'v1',
+    'Pod',
+    { name: podName, namespace, labels: { 'app.kubernetes.io/name': podName } },
+    {
+      spec: {
+        nodeName: compact.spec.nodeName,
+        securityContext: compact.spec.securityContext,
+        automountServiceAccountToken: false,
+        terminationGracePeriodSeconds: 1,
+        containers: [
+          {
+            name: 'files',
+            image,
+            args: ['files', `--root=${mountPath}`],
+            imagePullPolicy: 'IfNotPresent',
+            ports: [{ name: 'http', containerPort: fixturePort }],
+            readinessProbe: { tcpSocket: { port: 'http' }, periodSeconds: 1 },
+            securityContext: {
+              allowPrivilegeEscalation: false,
+              readOnlyRootFilesystem: true,
+              capabilities: { drop: ['ALL'] },
+            },
+            volumeMounts: [{ name: 'bucket', mountPath }],
+          },
+        ],
+        volumes: [{ name: 'bucket', persistentVolumeClaim: { claimName: claim } }],
+      },
     },
-  })
+  )
 }
 
 /** The claim of the bucket's volume, as Compact mounts it. */

@@ -7,12 +7,18 @@ import { run } from '@thanos-fleet/cli-tools'
 import { writeArchive } from './oci.ts'
 
 let folder: string
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'oci-test-')) })
-afterAll(() => { rmSync(folder, { recursive: true }) })
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'oci-test-'))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
 
 it('is an image layout whose digests are those of its blobs, under the reference given', async () => {
   const archive = await archiveOf('one')
-  const index = JSON.parse(await read(archive, './index.json')) as { manifests: { digest: string; annotations: Record<string, string> }[] }
+  const index = JSON.parse(await read(archive, './index.json')) as {
+    manifests: { digest: string; annotations: Record<string, string> }[]
+  }
   const [manifest] = index.manifests
   expect(manifest?.annotations['io.containerd.image.name']).toBe('example.com/tool:1')
   const text = await read(archive, `./blobs/sha256/${manifest?.digest.replace('sha256:', '') ?? ''}`)
@@ -30,7 +36,10 @@ it('has what a link points to, as libraries are installed', async () => {
   writeFileSync(library, 'the library')
   symlinkSync(library, link)
   const archive = join(folder, 'linked.tar')
-  await writeArchive({ reference: 'example.com/tool:1', program: library, name: 'tool', files: { [link]: 'lib/library.so.1' } }, archive)
+  await writeArchive(
+    { reference: 'example.com/tool:1', program: library, name: 'tool', files: { [link]: 'lib/library.so.1' } },
+    archive,
+  )
   expect(readFileSync(archive).toString('latin1').split('the library')).toHaveLength(3)
 })
 
@@ -47,7 +56,10 @@ it('gives the same bytes under any umask, so that containers of any user can rea
 async function archiveOf(name: string): Promise<string> {
   const program = join(folder, 'program')
   writeFileSync(program, '#!/bin/false\n')
-  await writeArchive({ reference: 'example.com/tool:1', program, name: 'tool', files: { [program]: 'lib/library' } }, join(folder, `${name}.tar`))
+  await writeArchive(
+    { reference: 'example.com/tool:1', program, name: 'tool', files: { [program]: 'lib/library' } },
+    join(folder, `${name}.tar`),
+  )
   return join(folder, `${name}.tar`)
 }
 

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, copyFileSync, cpSync, createReadStream, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  createReadStream,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -17,7 +28,10 @@ export interface ImageDescription {
   files?: Readonly<Record<string, string>>
 }
 
-interface Blob { digest: string; size: number }
+interface Blob {
+  digest: string
+  size: number
+}
 
 const oci = 'application/vnd.oci.image'
 
@@ -33,20 +47,34 @@ export async function writeArchive(image: ImageDescription, archive: string): Pr
     mkdirSync(join(layout, 'blobs/sha256'), { recursive: true })
     const layer = await blobOf(layout, await tar(await rootOf(image, join(folder, 'root')), join(folder, 'layer')))
     const config = await jsonBlob(layout, {
-      architecture: process.arch === 'arm64' ? 'arm64' : 'amd64', os: 'linux',
+      architecture: process.arch === 'arm64' ? 'arm64' : 'amd64',
+      os: 'linux',
       config: { User: '65534:65534', Entrypoint: [`/bin/${image.name}`], WorkingDir: '/', Env: ['PATH=/bin'] },
       rootfs: { type: 'layers', diff_ids: [layer.digest] },
     })
     const manifest = await jsonBlob(layout, {
-      schemaVersion: 2, mediaType: `${oci}.manifest.v1+json`,
+      schemaVersion: 2,
+      mediaType: `${oci}.manifest.v1+json`,
       config: { mediaType: `${oci}.config.v1+json`, ...config },
       layers: [{ mediaType: `${oci}.layer.v1.tar`, ...layer }],
     })
     writeFileSync(join(layout, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }))
-    writeFileSync(join(layout, 'index.json'), JSON.stringify({
-      schemaVersion: 2,
-      manifests: [{ mediaType: `${oci}.manifest.v1+json`, ...manifest, annotations: { 'io.containerd.image.name': image.reference, 'org.opencontainers.image.ref.name': image.reference } }],
-    }))
+    writeFileSync(
+      join(layout, 'index.json'),
+      JSON.stringify({
+        schemaVersion: 2,
+        manifests: [
+          {
+            mediaType: `${oci}.manifest.v1+json`,
+            ...manifest,
+            annotations: {
+              'io.containerd.image.name': image.reference,
+              'org.opencontainers.image.ref.name': image.reference,
+            },
+          },
+        ],
+      }),
+    )
     mkdirSync(dirname(archive), { recursive: true })
     renameOver(await tar(await readable(layout), join(folder, 'image.tar')), archive)
   } finally {
@@ -79,7 +107,18 @@ async function readable(folder: string): Promise<string> {
 }
 
 async function tar(folder: string, to: string): Promise<string> {
-  await succeed('tar', ['-C', folder, '--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--mtime=@0', '-cf', to, '.'])
+  await succeed('tar', [
+    '-C',
+    folder,
+    '--sort=name',
+    '--owner=0',
+    '--group=0',
+    '--numeric-owner',
+    '--mtime=@0',
+    '-cf',
+    to,
+    '.',
+  ])
   return to
 }
 

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest'
 import { imagesOf } from './prepare.ts'
 import { sources } from './programs.ts'
 
-it.each(modes)('every image of %s is made from a known program', mode => {
+it.each(modes)('every image of %s is made from a known program', (mode) => {
   const images = imagesOf(desired(exampleCluster(mode).spec).objects)
   expect(images.length).toBeGreaterThan(5)
-  expect(images.filter(reference => sources[reference.replace(/[:@].*$/, '')] === undefined)).toEqual([])
+  expect(images.filter((reference) => sources[reference.replace(/[:@].*$/, '')] === undefined)).toEqual([])
 })

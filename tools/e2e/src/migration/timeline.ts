@@ -21,12 +21,18 @@ const nameWidth = 100
 
 /** The timeline as a picture: steps as marks, the sum as a line, samples present as a band, failed queries as dots. */
 export function picture(timeline: Timeline): string {
-  const x = (time: number) => (left + (time - timeline.start) / Math.max(1, timeline.end - timeline.start) * (width - left - right)).toFixed(1)
+  const x = (time: number) =>
+    (left + ((time - timeline.start) / Math.max(1, timeline.end - timeline.start)) * (width - left - right)).toFixed(1)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">`,
     '<rect width="100%" height="100%" fill="white"/>',
-    ...marks(timeline, x), ...sums(timeline, x), ...samples(timeline, x), ...errors(timeline, x), ...axis(timeline, x),
-    '</svg>', '',
+    ...marks(timeline, x),
+    ...sums(timeline, x),
+    ...samples(timeline, x),
+    ...errors(timeline, x),
+    ...axis(timeline, x),
+    '</svg>',
+    '',
   ].join('\n')
 }
 
@@ -43,10 +49,13 @@ function marks({ steps }: Timeline, x: Place): string[] {
 /** A sum of twice the expected value would be at the top. */
 function sums({ answers, expected, start, end }: Timeline, x: Place): string[] {
   const y = (sum: number) => (rows.sum + 60 - Math.min(2, sum / expected) * 50).toFixed(1)
-  const points = answers.flatMap(({ time, value }) => value === null ? [] : [`${x(time)},${y(value)}`])
+  const points = answers.flatMap(({ time, value }) => (value === null ? [] : [`${x(time)},${y(value)}`]))
   return [
     label('sum', rows.sum + 15),
-    ...[0, 1, 2].map(factor => `<text x="${left - 8}" y="${Number(y(factor * expected)) + 4}" text-anchor="end" fill="#777">${factor * expected}</text>`),
+    ...[0, 1, 2].map(
+      (factor) =>
+        `<text x="${left - 8}" y="${Number(y(factor * expected)) + 4}" text-anchor="end" fill="#777">${factor * expected}</text>`,
+    ),
     `<line x1="${x(start)}" x2="${x(end)}" y1="${y(expected)}" y2="${y(expected)}" stroke="#cfc" stroke-width="6"/>`,
     `<polyline fill="none" stroke="#063" points="${points.join(' ')}"/>`,
   ]
@@ -55,8 +64,10 @@ function sums({ answers, expected, start, end }: Timeline, x: Place): string[] {
 function samples({ slots }: Timeline, x: Place): string[] {
   return [
     label('samples', rows.samples),
-    ...bands(slots).map(({ from, to, present }) =>
-      `<rect x="${x(from)}" y="${rows.samples - 10}" width="${Math.max(1, Number(x(to)) - Number(x(from))).toFixed(1)}" height="14" fill="${present ? '#48a' : '#d33'}"/>`),
+    ...bands(slots).map(
+      ({ from, to, present }) =>
+        `<rect x="${x(from)}" y="${rows.samples - 10}" width="${Math.max(1, Number(x(to)) - Number(x(from))).toFixed(1)}" height="14" fill="${present ? '#48a' : '#d33'}"/>`,
+    ),
   ]
 }
 
@@ -83,8 +94,10 @@ function errors({ answers }: Timeline, x: Place): string[] {
 function axis({ start, end }: Timeline, x: Place): string[] {
   const minutes = Math.floor((end - start) / 60_000)
   const every = Math.max(1, Math.ceil(minutes / 12))
-  return Array.from({ length: Math.floor(minutes / every) + 1 }, (_, index) => index * every).map(minute =>
-    `<text x="${x(start + minute * 60_000)}" y="${height - 14}" text-anchor="middle" fill="#555">${minute} min</text>`)
+  return Array.from({ length: Math.floor(minutes / every) + 1 }, (_, index) => index * every).map(
+    (minute) =>
+      `<text x="${x(start + minute * 60_000)}" y="${height - 14}" text-anchor="middle" fill="#555">${minute} min</text>`,
+  )
 }
 
 function label(text: string, y: number): string {

@@ -23,7 +23,8 @@ const receiveSettings = { receive: settingsOf('receive-mode')['receive'] }
 
 /** The move from sidecar-mode to receive-mode and back, step by step, each when the one before is reached. */
 export const walk = {
-  title: 'The move from sidecar-mode to receive-mode and back: no failed query, no missing sample, no sum that counts twice.',
+  title:
+    'The move from sidecar-mode to receive-mode and back: no failed query, no missing sample, no sum that counts twice.',
   async run(world: World): Promise<Figure[]> {
     const start = Date.now()
     // Partial answers count as failed, so the sum is right or there is none.
@@ -32,19 +33,25 @@ export const walk = {
     const figures: Figure[] = []
     try {
       world.workspace.change(receiveSettings)
-      figures.push(...await go(world, 'receive-mode', steps))
-      figures.push(...await blocksOfBothWays(world), ...await nothingLeftOf(world, 'sidecar'))
-      figures.push(...await go(world, 'sidecar-mode', steps))
-      figures.push(...await nothingLeftOf(world, 'receive'))
+      figures.push(...(await go(world, 'receive-mode', steps)))
+      figures.push(...(await blocksOfBothWays(world)), ...(await nothingLeftOf(world, 'sidecar')))
+      figures.push(...(await go(world, 'sidecar-mode', steps)))
+      figures.push(...(await nothingLeftOf(world, 'receive')))
     } finally {
       await reader.stop()
     }
-    expect(figures.some(({ value }) => value.includes('; before: ')), 'no step was refused when it was asked for too early')
+    expect(
+      figures.some(({ value }) => value.includes('; before: ')),
+      'no step was refused when it was asked for too early',
+    )
     const end = Date.now()
     const answers = await reader.stop()
     const loss = await lossBetween(world, start, end - young)
     const timeline: Timeline = {
-      start, end, expected: targetSeries, steps,
+      start,
+      end,
+      expected: targetSeries,
+      steps,
       answers,
       slots: slotsOf(start, end - young, loss.missing),
     }
@@ -85,14 +92,20 @@ async function take(world: World, step: Step): Promise<void> {
 /** The test's patch that shortens how long pods leave; without that of the sidecar where there is none to patch. */
 function leaveSooner(sidecar: boolean): string {
   const text = readFileSync(join(repositoryRoot, 'tools/e2e/settings/patches/sidecar-mode/leave-sooner.yaml'), 'utf8')
-  return text.split(/^---$/m).filter(document => sidecar || !document.includes('name: thanos-sidecar')).join('---')
+  return text
+    .split(/^---$/m)
+    .filter((document) => sidecar || !document.includes('name: thanos-sidecar'))
+    .join('---')
 }
 
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(0)} s`
 }
 
-function verdict(answers: readonly Answer<number>[], { scrapes, missing }: { scrapes: number; missing: number[] }): Figure[] {
+function verdict(
+  answers: readonly Answer<number>[],
+  { scrapes, missing }: { scrapes: number; missing: number[] },
+): Figure[] {
   const failed = answers.filter(({ value }) => value === null)
   const wrong = answers.filter(({ value }) => value !== null && value !== targetSeries)
   const figures: Figure[] = [
@@ -105,7 +118,13 @@ function verdict(answers: readonly Answer<number>[], { scrapes, missing }: { scr
   ]
   if (failed.length + wrong.length + missing.length > 0) {
     throw new CheckFailure(figures.map(({ what, value }) => `${what}: ${value}`).join(', '), {
-      'failed.json': JSON.stringify(failed, null, 1), 'wrong.json': JSON.stringify(wrong, null, 1), 'missing.json': JSON.stringify(missing.map(time => new Date(time).toISOString()), null, 1),
+      'failed.json': JSON.stringify(failed, null, 1),
+      'wrong.json': JSON.stringify(wrong, null, 1),
+      'missing.json': JSON.stringify(
+        missing.map((time) => new Date(time).toISOString()),
+        null,
+        1,
+      ),
     })
   }
   return figures
@@ -114,6 +133,9 @@ function verdict(answers: readonly Answer<number>[], { scrapes, missing }: { scr
 /** One slot for each five seconds, the target's scrape interval. */
 function slotsOf(start: number, end: number, missing: readonly number[]): Timeline['slots'] {
   const size = 5000
-  const gaps = new Set(missing.map(time => Math.floor((time - start) / size)))
-  return Array.from({ length: Math.ceil((end - start) / size) }, (_, index) => ({ time: start + index * size, present: !gaps.has(index) }))
+  const gaps = new Set(missing.map((time) => Math.floor((time - start) / size)))
+  return Array.from({ length: Math.ceil((end - start) / size) }, (_, index) => ({
+    time: start + index * size,
+    present: !gaps.has(index),
+  }))
 }

@@ -10,16 +10,27 @@ import type { World } from '../world.ts'
  */
 export async function collect(world: World, folder: string, own: Readonly<Record<string, string>>): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  const write = (name: string, text: string) => { writeFileSync(join(folder, name.replace(/[^-\w.]/g, '_')), text) }
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name.replace(/[^-\w.]/g, '_')), text)
+  }
   for (const [name, text] of Object.entries(own)) write(name, text)
-  const kubectl = async (name: string, args: string[]) => { write(name, (await world.kubectl.run(args)).stdout) }
+  const kubectl = async (name: string, args: string[]) => {
+    write(name, (await world.kubectl.run(args)).stdout)
+  }
   await kubectl('events.txt', ['get', 'events', '-A', '--sort-by=.lastTimestamp'])
   await kubectl('pods.txt', ['get', 'pods', '-A', '-o', 'wide'])
   write('objects.json', JSON.stringify(world.state.objects, null, 1))
   for (const namespace of [world.namespace, testNamespace]) {
     for (const pod of await world.kube.pods(namespace)) {
       if (isReady(pod) && restartsOf(pod) === 0) continue
-      await kubectl(`log-${namespace}-${nameOf(pod)}.txt`, ['logs', '-n', namespace, nameOf(pod), '--all-containers', '--tail=200'])
+      await kubectl(`log-${namespace}-${nameOf(pod)}.txt`, [
+        'logs',
+        '-n',
+        namespace,
+        nameOf(pod),
+        '--all-containers',
+        '--tail=200',
+      ])
       await kubectl(`describe-${namespace}-${nameOf(pod)}.txt`, ['describe', 'pod', '-n', namespace, nameOf(pod)])
     }
   }

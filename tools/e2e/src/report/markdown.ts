@@ -4,15 +4,27 @@ import type { Result } from './result.ts'
 /** The report for people: a table of all results, then the figures of each. */
 export function markdown(results: readonly Result[], versions: Readonly<Record<string, string>>): string {
   return [
-    '# End-to-end report', '',
-    Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '), '',
+    '# End-to-end report',
+    '',
+    Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', '),
+    '',
     markdownTable(['mode', 'proof', 'outcome', 'seconds', ''], results.map(rowOf), { numbers: [3] }),
     '',
-    ...results.filter(({ figures }) => figures.length > 0).flatMap(({ mode, name, title, figures }) => [
-      `## ${mode}: ${name}`, '', title, '',
-      markdownTable(['measured', 'value', 'promised'], figures.map(({ what, value, promised = '' }) => [what, value, promised].map(short))),
-      '',
-    ]),
+    ...results
+      .filter(({ figures }) => figures.length > 0)
+      .flatMap(({ mode, name, title, figures }) => [
+        `## ${mode}: ${name}`,
+        '',
+        title,
+        '',
+        markdownTable(
+          ['measured', 'value', 'promised'],
+          figures.map(({ what, value, promised = '' }) => [what, value, promised].map(short)),
+        ),
+        '',
+      ]),
   ].join('\n')
 }
 

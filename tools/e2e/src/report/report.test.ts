@@ -3,7 +3,16 @@ import { junit } from './junit.ts'
 import { markdown } from './markdown.ts'
 import type { Result } from './result.ts'
 
-const held: Result = { mode: 'sidecar-mode', kind: 'check', name: 'alerts', title: 'T', outcome: 'held', message: '', figures: [{ what: 'sent', value: '1', promised: '1' }], milliseconds: 1500 }
+const held: Result = {
+  mode: 'sidecar-mode',
+  kind: 'check',
+  name: 'alerts',
+  title: 'T',
+  outcome: 'held',
+  message: '',
+  figures: [{ what: 'sent', value: '1', promised: '1' }],
+  milliseconds: 1500,
+}
 const failed: Result = { ...held, name: 'blocks', outcome: 'failed', message: 'a < b & "c"\nd', figures: [] }
 
 it('counts in JUnit what failed and what was not run, and escapes messages', () => {

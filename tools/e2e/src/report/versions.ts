@@ -4,7 +4,10 @@ import { z } from 'zod'
 import type { Adapter } from '../adapters/adapter.ts'
 import { Kubectl } from '../cluster/kubectl.ts'
 
-const answer = z.object({ serverVersion: z.object({ gitVersion: z.string() }), clientVersion: z.object({ gitVersion: z.string() }) })
+const answer = z.object({
+  serverVersion: z.object({ gitVersion: z.string() }),
+  clientVersion: z.object({ gitVersion: z.string() }),
+})
 
 /** What the report was measured with. */
 export async function versionsOf(adapter: Adapter): Promise<Record<string, string>> {
@@ -13,7 +16,9 @@ export async function versionsOf(adapter: Adapter): Promise<Record<string, strin
   const commit = await run('git', ['-C', repositoryRoot, 'rev-parse', '--short', 'HEAD'])
   return {
     commit: commit.stdout.trim(),
-    ...(versions.success ? { Kubernetes: versions.data.serverVersion.gitVersion, kubectl: versions.data.clientVersion.gitVersion } : {}),
+    ...(versions.success
+      ? { Kubernetes: versions.data.serverVersion.gitVersion, kubectl: versions.data.clientVersion.gitVersion }
+      : {}),
     adapter: adapter.name,
     processors: String(cpus().length),
     Node: process.version,

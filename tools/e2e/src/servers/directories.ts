@@ -12,7 +12,7 @@ export async function makeDirectories(kube: Kube, objects: readonly KubeObject[]
     const paths = byNode.get(pod.spec?.nodeName ?? '') ?? []
     if (paths.length === 0) continue
     const base = await kube.podUrl(testNamespace, nameOf(pod), fixturePort)
-    await json(base, '/mkdir', { method: 'POST', body: JSON.stringify({ paths: paths.map(path => `/host${path}`) }) })
+    await json(base, '/mkdir', { method: 'POST', body: JSON.stringify({ paths: paths.map((path) => `/host${path}`) }) })
   }
 }
 

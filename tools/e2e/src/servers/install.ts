@@ -32,13 +32,16 @@ export async function install(installation: Installation): Promise<void> {
   const { kube, kubectl, spec, s3, images, definitions, namespaces } = installation
   await apply(kubectl, [...namespaces, namespaceObject(testNamespace), ...definitions])
   await apply(kubectl, [
-    ...await clusterSecrets(spec, s3),
-    ...fixtureObjects(images.fixture), ...diskObjects(images.fixture),
+    ...(await clusterSecrets(spec, s3)),
+    ...fixtureObjects(images.fixture),
+    ...diskObjects(images.fixture),
     ...(spec.objectStore.type === 'S3' ? s3Objects(images.s3, s3) : []),
     ...(spec.ingress === null ? [] : traefikObjects(images.traefik)),
   ])
-  await until('the test\'s servers are Ready', { seconds: 120 }, async () => {
-    const missing = (await Promise.all([testNamespace, 'traefik'].map(namespace => rolledOut(kube, namespace)))).flat()
+  await until("the test's servers are Ready", { seconds: 120 }, async () => {
+    const missing = (
+      await Promise.all([testNamespace, 'traefik'].map((namespace) => rolledOut(kube, namespace)))
+    ).flat()
     return missing.length === 0 ? { done: undefined } : { missing: missing.join(', ') }
   })
   await makeDirectories(kube, installation.volumes)

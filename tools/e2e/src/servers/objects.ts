@@ -27,33 +27,58 @@ export function serverObjects(server: Server): KubeObject[] {
   const [first] = Object.keys(ports)
   return [
     object('v1', 'Service', metadata, {
-      spec: { selector: labels, ports: Object.entries(ports).map(([port, number]) => ({ name: port, port: number, targetPort: port })) },
+      spec: {
+        selector: labels,
+        ports: Object.entries(ports).map(([port, number]) => ({ name: port, port: number, targetPort: port })),
+      },
     }),
-    ...(data === undefined ? [] : [object('v1', 'PersistentVolumeClaim', metadata, {
-      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '2Gi' } } },
-    })]),
+    ...(data === undefined
+      ? []
+      : [
+          object('v1', 'PersistentVolumeClaim', metadata, {
+            spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '2Gi' } } },
+          }),
+        ]),
     object('apps/v1', 'Deployment', metadata, {
       spec: {
-        replicas: 1, strategy: { type: 'Recreate' }, selector: { matchLabels: labels },
+        replicas: 1,
+        strategy: { type: 'Recreate' },
+        selector: { matchLabels: labels },
         template: {
           metadata: { labels },
           spec: {
-            ...(serviceAccount === undefined ? { automountServiceAccountToken: false } : { serviceAccountName: serviceAccount }),
+            ...(serviceAccount === undefined
+              ? { automountServiceAccountToken: false }
+              : { serviceAccountName: serviceAccount }),
             terminationGracePeriodSeconds: 5,
-            securityContext: { runAsUser: 65534, runAsGroup: 65534, fsGroup: 65534, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
-            containers: [{
-              name, image, args, imagePullPolicy: 'IfNotPresent',
-              ports: Object.entries(ports).map(([port, containerPort]) => ({ name: port, containerPort })),
-              readinessProbe: readiness === '' ? { tcpSocket: { port: first }, periodSeconds: 1 } : { httpGet: { path: readiness, port: first }, periodSeconds: 1 },
-              securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
-              volumeMounts: [
-                ...(data === undefined ? [] : [{ name: 'data', mountPath: data }]),
-                ...Object.entries(secrets).map(([secret, mountPath]) => ({ name: secret, mountPath })),
-              ],
-            }],
+            securityContext: {
+              runAsUser: 65534,
+              runAsGroup: 65534,
+              fsGroup: 65534,
+              runAsNonRoot: true,
+              seccompProfile: { type: 'RuntimeDefault' },
+            },
+            containers: [
+              {
+                name,
+                image,
+                args,
+                imagePullPolicy: 'IfNotPresent',
+                ports: Object.entries(ports).map(([port, containerPort]) => ({ name: port, containerPort })),
+                readinessProbe:
+                  readiness === ''
+                    ? { tcpSocket: { port: first }, periodSeconds: 1 }
+                    : { httpGet: { path: readiness, port: first }, periodSeconds: 1 },
+                securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+                volumeMounts: [
+                  ...(data === undefined ? [] : [{ name: 'data', mountPath: data }]),
+                  ...Object.entries(secrets).map(([secret, mountPath]) => ({ name: secret, mountPath })),
+                ],
+              },
+            ],
             volumes: [
               ...(data === undefined ? [] : [{ name: 'data', persistentVolumeClaim: { claimName: name } }]),
-              ...Object.keys(secrets).map(secret => ({ name: secret, secret: { secretName: secret } })),
+              ...Object.keys(secrets).map((secret) => ({ name: secret, secret: { secretName: secret } })),
             ],
           },
         },
@@ -68,11 +93,21 @@ export function namespaceObject(name: string): KubeObject {
 }
 
 /** A Secret of texts. */
-export function secretObject(namespace: string, name: string, stringData: Record<string, string>, type = 'Opaque'): KubeObject {
+export function secretObject(
+  namespace: string,
+  name: string,
+  stringData: Record<string, string>,
+  type = 'Opaque',
+): KubeObject {
   return object('v1', 'Secret', { name, namespace }, { type, stringData })
 }
 
 /** Any object; its fields beyond the metadata are Kubernetes' own to check. */
-export function object(apiVersion: string, kind: string, metadata: KubeObject['metadata'], fields: Record<string, unknown>): KubeObject {
+export function object(
+  apiVersion: string,
+  kind: string,
+  metadata: KubeObject['metadata'],
+  fields: Record<string, unknown>,
+): KubeObject {
   return { apiVersion, kind, metadata, ...fields }
 }

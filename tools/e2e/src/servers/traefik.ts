@@ -12,22 +12,45 @@ export function traefikObjects(image: string): KubeObject[] {
     namespaceObject(traefikNamespace),
     object('v1', 'ServiceAccount', account, {}),
     // Source: https://doc.traefik.io/traefik/reference/dynamic-configuration/kubernetes-crd/ (RBAC)
-    object('rbac.authorization.k8s.io/v1', 'ClusterRole', { name: 'e2e-traefik' }, {
-      rules: [
-        { apiGroups: [''], resources: ['services', 'secrets', 'nodes', 'namespaces', 'configmaps'], verbs: ['get', 'list', 'watch'] },
-        { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['list', 'watch'] },
-        { apiGroups: ['traefik.io'], resources: ['*'], verbs: ['get', 'list', 'watch'] },
-      ],
-    }),
-    object('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', { name: 'e2e-traefik' }, {
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'e2e-traefik' },
-      subjects: [{ kind: 'ServiceAccount', ...account }],
-    }),
+    object(
+      'rbac.authorization.k8s.io/v1',
+      'ClusterRole',
+      { name: 'e2e-traefik' },
+      {
+        rules: [
+          {
+            apiGroups: [''],
+            resources: ['services', 'secrets', 'nodes', 'namespaces', 'configmaps'],
+            verbs: ['get', 'list', 'watch'],
+          },
+          { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['list', 'watch'] },
+          { apiGroups: ['traefik.io'], resources: ['*'], verbs: ['get', 'list', 'watch'] },
+        ],
+      },
+    ),
+    object(
+      'rbac.authorization.k8s.io/v1',
+      'ClusterRoleBinding',
+      { name: 'e2e-traefik' },
+      {
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'e2e-traefik' },
+        subjects: [{ kind: 'ServiceAccount', ...account }],
+      },
+    ),
     ...serverObjects({
-      name: 'traefik', namespace: traefikNamespace, image, serviceAccount: 'traefik', readiness: '/ping',
+      name: 'traefik',
+      namespace: traefikNamespace,
+      image,
+      serviceAccount: 'traefik',
+      readiness: '/ping',
       args: [
-        '--providers.kubernetescrd', `--entrypoints.traefik.address=:${traefikPorts.admin}`, `--entrypoints.websecure.address=:${traefikPorts.websecure}`, '--ping=true',
-        '--log.level=INFO', '--global.checknewversion=false', '--global.sendanonymoususage=false',
+        '--providers.kubernetescrd',
+        `--entrypoints.traefik.address=:${traefikPorts.admin}`,
+        `--entrypoints.websecure.address=:${traefikPorts.websecure}`,
+        '--ping=true',
+        '--log.level=INFO',
+        '--global.checknewversion=false',
+        '--global.sendanonymoususage=false',
       ],
       ports: traefikPorts,
     }),

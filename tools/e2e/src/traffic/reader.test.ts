@@ -4,7 +4,9 @@ import { Reader } from './reader.ts'
 const answers = (...list: string[]) => {
   let at = 0
   let told = () => {}
-  const all = new Promise<void>(resolve => { told = resolve })
+  const all = new Promise<void>((resolve) => {
+    told = resolve
+  })
   return {
     all,
     ask: () => {

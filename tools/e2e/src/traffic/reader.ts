@@ -47,6 +47,13 @@ export class Reader<Value> {
     const done = (value: Value | null, error: string) => {
       this.#answers.push({ time, milliseconds: Date.now() - time, value, error })
     }
-    await ask().then(value => { done(value, '') }, (error: unknown) => { done(null, messageOf(error)) })
+    await ask().then(
+      (value) => {
+        done(value, '')
+      },
+      (error: unknown) => {
+        done(null, messageOf(error))
+      },
+    )
   }
 }

@@ -50,7 +50,10 @@ export class Workspace {
   set(text: string): Generated {
     const path = `clusters/${this.#name}/cluster.yaml`
     const loaded = loadCluster({ path, text }, folderOf(this.folder))
-    if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ line = 0, message, remedy }) => `${path}:${line}: ${message}; ${remedy}`).join('\n'))
+    if (!loaded.ok)
+      throw new Error(
+        loaded.diagnostics.map(({ line = 0, message, remedy }) => `${path}:${line}: ${message}; ${remedy}`).join('\n'),
+      )
     this.#text = text
     const state = desired(loaded.spec, this.#versions)
     this.#removeGenerated()
@@ -86,7 +89,11 @@ export class Workspace {
 
   #patches(): string[] {
     const folder = join(this.folder, 'patches')
-    return existsSync(folder) ? readdirSync(folder).toSorted().map(name => `patches/${name}`) : []
+    return existsSync(folder)
+      ? readdirSync(folder)
+          .toSorted()
+          .map((name) => `patches/${name}`)
+      : []
   }
 
   #removeGenerated(): void {
@@ -99,10 +106,13 @@ export class Workspace {
 
 function folderOf(root: string): ClusterFolder {
   return {
-    files: () => existsSync(root)
-      ? readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(path => statSync(join(root, path)).isFile()).map(path => relative(root, join(root, path)).split(sep).join('/'))
-      : [],
-    read: path => readFileSync(join(root, path)),
+    files: () =>
+      existsSync(root)
+        ? readdirSync(root, { recursive: true, encoding: 'utf8' })
+            .filter((path) => statSync(join(root, path)).isFile())
+            .map((path) => relative(root, join(root, path)).split(sep).join('/'))
+        : [],
+    read: (path) => readFileSync(join(root, path)),
   }
 }
 

@@ -24,7 +24,9 @@ function cluster(name: string, mode: string, ...more: string[]): string {
     `name: "${name}"`,
     `mode: ${mode}`,
     `externalLabels: { cluster: "${name}" }`,
-    ...(mode === 'dev-filesystem-objstore' ? [] : [`objectStore: { type: S3, bucket: thanos, prefix: "${name}", ${access} }`]),
+    ...(mode === 'dev-filesystem-objstore'
+      ? []
+      : [`objectStore: { type: S3, bucket: thanos, prefix: "${name}", ${access} }`]),
     ...more,
     '',
   ].join('\n')

@@ -6,7 +6,9 @@ import type { ContainerOf } from './sandbox.ts'
 
 /** Puts a certificate into every mounted Secret of cert-manager: a server does not start without one. */
 export async function standInCertificates({ container, pod }: ContainerOf, root: string): Promise<void> {
-  const secrets = new Set((pod.volumes ?? []).filter(({ secret }) => secret?.secretName?.endsWith('-tls')).map(({ name }) => name))
+  const secrets = new Set(
+    (pod.volumes ?? []).filter(({ secret }) => secret?.secretName?.endsWith('-tls')).map(({ name }) => name),
+  )
   for (const { name, mountPath } of container.volumeMounts ?? []) {
     if (!secrets.has(name)) continue
     folder ??= generate()
@@ -23,7 +25,16 @@ let folder: Promise<string> | undefined
 async function generate(): Promise<string> {
   const target = mkdtempSync(join(tmpdir(), 'thanos-fleet-certificate-'))
   const { stdout } = await run('go', ['env', 'GOROOT'])
-  const { code, stderr } = await run('go', ['-C', target, 'run', join(stdout.trim(), 'src/crypto/tls/generate_cert.go'), '--host', 'localhost', '--ecdsa-curve', 'P256'])
+  const { code, stderr } = await run('go', [
+    '-C',
+    target,
+    'run',
+    join(stdout.trim(), 'src/crypto/tls/generate_cert.go'),
+    '--host',
+    'localhost',
+    '--ecdsa-curve',
+    'P256',
+  ])
   if (code !== 0) throw new Error(`no certificate could be made: ${stderr}`)
   return target
 }

@@ -44,7 +44,9 @@ export class Programs {
         continue
       }
       const files = filesOf(container, objects)
-      const key = createHash('sha256').update(JSON.stringify([image, args, [...files]])).digest('hex')
+      const key = createHash('sha256')
+        .update(JSON.stringify([image, args, [...files]]))
+        .digest('hex')
       const attempt = await this.#once(key, () => this.#start(container, files, program))
       if (attempt.ok) result.started++
       else result.failures.push({ cluster, check: 'start', subject: container.subject, message: attempt.message })
@@ -58,7 +60,11 @@ export class Programs {
     return known
   }
 
-  async #start(of: ContainerOf, files: ReadonlyMap<string, string>, { tool, milestones, beyondReach }: Program): Promise<Attempt> {
+  async #start(
+    of: ContainerOf,
+    files: ReadonlyMap<string, string>,
+    { tool, milestones, beyondReach }: Program,
+  ): Promise<Attempt> {
     this.#isolation ??= isolationPrefix()
     const root = mkdtempSync(join(tmpdir(), 'thanos-fleet-'))
     try {
@@ -66,9 +72,14 @@ export class Programs {
       materialise(of, moved, root)
       await standInCertificates(of, root)
       const env = environment(of)
-      const args = (of.container.args ?? []).map(arg => relocate(expand(audible(arg), env), of, root))
+      const args = (of.container.args ?? []).map((arg) => relocate(expand(audible(arg), env), of, root))
       return await start({
-        program: this.#tools[tool], args: [...args, ...offline(tool)], env, folder: root, milestones, timeout: 30,
+        program: this.#tools[tool],
+        args: [...args, ...offline(tool)],
+        env,
+        folder: root,
+        milestones,
+        timeout: 30,
         ...(beyondReach === undefined ? {} : { beyondReach }),
         isolation: await this.#isolation,
       })
@@ -88,8 +99,12 @@ async function otherVersion(image: string, tool: ToolName): Promise<string | nul
 /** The environment of a container; what comes from Secrets and the pod is stood in for. */
 function environment({ container }: ContainerOf): Record<string, string> {
   const standIns: Record<string, string> = { 'status.podIP': '127.0.0.1', 'metadata.name': 'pod-0' }
-  return Object.fromEntries((container.env ?? []).map(({ name, value, valueFrom }) =>
-    [name, value ?? standIns[valueFrom?.fieldRef?.fieldPath ?? ''] ?? 'stand-in']))
+  return Object.fromEntries(
+    (container.env ?? []).map(({ name, value, valueFrom }) => [
+      name,
+      value ?? standIns[valueFrom?.fieldRef?.fieldPath ?? ''] ?? 'stand-in',
+    ]),
+  )
 }
 
 /** Kubernetes replaces `$(NAME)` in arguments. */

@@ -12,12 +12,17 @@ export interface Program {
  * What only the cluster has: the identity of a pod in the cloud, which some buckets want before anything else, and the
  * addresses of memcached. Thanos asks for them after it has accepted its flags and files.
  */
-const onlyInCluster = /failed to resolve addresses for memcached|failed to acquire a token|could not find default credentials|credentials file|metadata\.google|instance metadata|OKE|workload identity/i
+const onlyInCluster =
+  /failed to resolve addresses for memcached|failed to acquire a token|could not find default credentials|credentials file|metadata\.google|instance metadata|OKE|workload identity/i
 
 /** The program of a container, or the reason why it cannot be started here. Containers are called as their component. */
 export function programOf(container: string): Program | { unchecked: string } {
   if (!isComponentName(container)) return { unchecked: `${container} is no component of its own` }
   const { proof } = components[container]
   if ('unchecked' in proof) return { unchecked: `${container} ${proof.unchecked}` }
-  return { tool: proof.tool, milestones: proof.milestones, ...(proof.tool === 'thanos' ? { beyondReach: onlyInCluster } : {}) }
+  return {
+    tool: proof.tool,
+    milestones: proof.milestones,
+    ...(proof.tool === 'thanos' ? { beyondReach: onlyInCluster } : {}),
+  }
 }

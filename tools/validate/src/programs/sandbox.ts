@@ -12,11 +12,19 @@ export interface ContainerOf {
 
 /** Every container of every workload. */
 export function containersOf(objects: readonly KubeObject[]): ContainerOf[] {
-  return objects.flatMap(object => {
+  return objects.flatMap((object) => {
     const pod = isWorkload(object) ? object.spec?.template.spec : undefined
-    return (pod?.containers ?? []).flatMap(container => pod === undefined ? [] : [{
-      subject: `${object.kind} ${object.metadata.name}/${container.name}`, container, pod,
-    }])
+    return (pod?.containers ?? []).flatMap((container) =>
+      pod === undefined
+        ? []
+        : [
+            {
+              subject: `${object.kind} ${object.metadata.name}/${container.name}`,
+              container,
+              pod,
+            },
+          ],
+    )
   })
 }
 
@@ -24,10 +32,10 @@ export function containersOf(objects: readonly KubeObject[]): ContainerOf[] {
 export function filesOf({ container, pod }: ContainerOf, objects: readonly KubeObject[]): Map<string, string> {
   const files = new Map<string, string>()
   for (const { name, mountPath } of container.volumeMounts ?? []) {
-    const volume = pod.volumes?.find(volume => volume.name === name)
+    const volume = pod.volumes?.find((volume) => volume.name === name)
     const projected = volume?.projected?.sources?.map(({ configMap }) => configMap?.name) ?? []
     for (const source of [volume?.configMap?.name, ...projected]) {
-      const config = objects.filter(isConfigMap).find(object => object.metadata.name === source)
+      const config = objects.filter(isConfigMap).find((object) => object.metadata.name === source)
       for (const [key, text] of Object.entries(config?.data ?? {})) files.set(`${mountPath}/${key}`, text)
     }
   }
@@ -48,14 +56,16 @@ export function materialise({ container }: ContainerOf, files: ReadonlyMap<strin
  * node stays what it is: that of the machine we run on.
  */
 export function relocate(text: string, { container, pod }: ContainerOf, root: string): string {
-  const places = new Map((container.volumeMounts ?? []).map(({ name, mountPath }) => {
-    const host = pod.volumes?.find(volume => volume.name === name)?.hostPath?.path
-    return [mountPath, host ?? join(root, mountPath)]
-  }))
+  const places = new Map(
+    (container.volumeMounts ?? []).map(({ name, mountPath }) => {
+      const host = pod.volumes?.find((volume) => volume.name === name)?.hostPath?.path
+      return [mountPath, host ?? join(root, mountPath)]
+    }),
+  )
   if (places.size === 0) return text
   const paths = [...places.keys()].sort((one, other) => other.length - one.length).map(escape)
   const pattern = new RegExp(`(?<![\\w/.-])(${paths.join('|')})(?![\\w-])`, 'g')
-  return text.replace(pattern, path => places.get(path) ?? path)
+  return text.replace(pattern, (path) => places.get(path) ?? path)
 }
 
 function escape(text: string): string {

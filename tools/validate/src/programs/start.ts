@@ -19,10 +19,23 @@ export interface Start {
 }
 
 /** Starts a program, waits for its milestones, and ends it. A program that stops before has not taken its arguments. */
-export function start({ program, args, env, folder, milestones, beyondReach, timeout, isolation }: Start): Promise<Attempt> {
+export function start({
+  program,
+  args,
+  env,
+  folder,
+  milestones,
+  beyondReach,
+  timeout,
+  isolation,
+}: Start): Promise<Attempt> {
   const [command = program, ...rest] = [...isolation, program, ...args]
-  return new Promise(resolve => {
-    const child = spawn(command, rest, { cwd: folder, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  return new Promise((resolve) => {
+    const child = spawn(command, rest, {
+      cwd: folder,
+      env: { PATH: process.env['PATH'] ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let log = ''
     const finish = (attempt: Attempt) => {
       clearTimeout(timer)
@@ -30,27 +43,34 @@ export function start({ program, args, env, folder, milestones, beyondReach, tim
       child.kill('SIGKILL')
       resolve(attempt)
     }
-    const missing = () => milestones.filter(milestone => !milestone.test(log))
+    const missing = () => milestones.filter((milestone) => !milestone.test(log))
     const read = (chunk: Buffer) => {
       log += chunk.toString()
       if (missing().length === 0) finish({ ok: true })
     }
     const timer = setTimeout(() => {
-      finish({ ok: false, message: `did not reach ${missing().map(String).join(', ')} in ${timeout} s: ${complaint(log)}` })
+      finish({
+        ok: false,
+        message: `did not reach ${missing().map(String).join(', ')} in ${timeout} s: ${complaint(log)}`,
+      })
     }, timeout * 1000)
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    child.on('error', error => { finish({ ok: false, message: error.message }) })
-    child.on('close', code => {
-      finish(beyondReach?.test(log) === true ? { ok: true } : { ok: false, message: `exit code ${code}: ${complaint(log)}` })
+    child.on('error', (error) => {
+      finish({ ok: false, message: error.message })
+    })
+    child.on('close', (code) => {
+      finish(
+        beyondReach?.test(log) === true ? { ok: true } : { ok: false, message: `exit code ${code}: ${complaint(log)}` },
+      )
     })
   })
 }
 
 /** The lines of a log that say what is wrong; its end if none does. */
 function complaint(log: string): string {
-  const lines = log.split('\n').filter(line => line !== '')
-  const errors = lines.filter(line => /error|unknown|invalid|fatal|panic/i.test(line))
+  const lines = log.split('\n').filter((line) => line !== '')
+  const errors = lines.filter((line) => /error|unknown|invalid|fatal|panic/i.test(line))
   return (errors.length === 0 ? lines : errors).slice(-3).join(' / ').slice(0, 600)
 }
 
@@ -61,7 +81,13 @@ function complaint(log: string): string {
 export async function isolationPrefix(): Promise<string[]> {
   const prefix = ['unshare', '--map-root-user', '--net']
   const attempt = await start({
-    program: 'echo', args: ['isolated'], env: {}, folder: '.', milestones: [/isolated/], timeout: 5, isolation: prefix,
+    program: 'echo',
+    args: ['isolated'],
+    env: {},
+    folder: '.',
+    milestones: [/isolated/],
+    timeout: 5,
+    isolation: prefix,
   })
   return attempt.ok ? prefix : []
 }

@@ -26,22 +26,32 @@ export async function withAlerts<Value>(world: World, prove: (scene: Scene) => P
     since,
     told: [
       { sender: 'prometheus', alert: { alertname: 'E2eAlert', name: `${run}-prometheus` }, value: 1 },
-      ...(world.spec.rule === null ? [] : [{ sender: 'thanos-rule', alert: { alertname: 'E2eGlobalAlert', name: `${run}-rule` }, value: 2 } as const]),
+      ...(world.spec.rule === null
+        ? []
+        : [{ sender: 'thanos-rule', alert: { alertname: 'E2eGlobalAlert', name: `${run}-rule` }, value: 2 } as const]),
     ],
     silenced: { alert: { alertname: 'E2eSilenced', name: `${run}-silenced` }, value: 3 },
     cleaning: [],
   }
-  for (const { sender, alert } of [...scene.told, { sender: 'prometheus', alert: scene.silenced.alert } as const]) await ruleLoaded(world, sender, alert.alertname)
+  for (const { sender, alert } of [...scene.told, { sender: 'prometheus', alert: scene.silenced.alert } as const])
+    await ruleLoaded(world, sender, alert.alertname)
   for (const { sender } of scene.told) await knowsAlertmanagers(world, sender)
   try {
     return await prove(scene)
   } finally {
-    for (const clean of scene.cleaning) await clean().catch((error: unknown) => { world.log(`not cleaned up: ${messageOf(error)}`) })
+    for (const clean of scene.cleaning)
+      await clean().catch((error: unknown) => {
+        world.log(`not cleaned up: ${messageOf(error)}`)
+      })
   }
 }
 
 /** Raises an alert, which ends with the scene. */
-export async function raise(world: World, { cleaning }: Scene, { alert: { name }, value }: { alert: AlertId; value: number }): Promise<void> {
+export async function raise(
+  world: World,
+  { cleaning }: Scene,
+  { alert: { name }, value }: { alert: AlertId; value: number },
+): Promise<void> {
   cleaning.push(() => setAlert(world, name, 0))
   await setAlert(world, name, value)
 }

@@ -7,7 +7,11 @@ import type { AlertId } from './notifications.ts'
 export type Sender = 'prometheus' | 'thanos-rule'
 
 const active = z.object({ state: z.string(), labels: z.record(z.string(), z.string()) })
-const rules = z.object({ data: z.object({ groups: z.array(z.object({ rules: z.array(z.object({ name: z.string(), alerts: z.array(active).default([]) })) })) }) })
+const rules = z.object({
+  data: z.object({
+    groups: z.array(z.object({ rules: z.array(z.object({ name: z.string(), alerts: z.array(active).default([]) })) })),
+  }),
+})
 
 /** Raises alerts of the test (any value above 0, see the rules in settings/), or ends them (0). */
 export async function setAlert(world: World, name: string, value: number): Promise<void> {
@@ -17,7 +21,7 @@ export async function setAlert(world: World, name: string, value: number): Promi
 /** Waits until every pod of a sender has the rule. A ConfigMap reaches pods within minutes, see hot-reload. */
 export async function ruleLoaded(world: World, sender: Sender, alertname: string): Promise<void> {
   await world.until(`every ${sender} has the rule ${alertname}`, { seconds: 180, every: 2 }, async () => {
-    const missing = await podsWithout(world, sender, async base => {
+    const missing = await podsWithout(world, sender, async (base) => {
       const own = await rulesAt(base, alertname)
       return own.length > 0
     })
@@ -37,7 +41,11 @@ const known: Readonly<Record<Sender, string>> = {
 export async function knowsAlertmanagers(world: World, sender: Sender): Promise<void> {
   const replicas = world.spec.alertmanager?.replicas ?? 0
   await world.until(`every ${sender} knows ${replicas} Alertmanagers`, { seconds: 90, every: 2 }, async () => {
-    const missing = await podsWithout(world, sender, async base => sumOf((await request(base, '/metrics')).text, known[sender]) === replicas)
+    const missing = await podsWithout(
+      world,
+      sender,
+      async (base) => sumOf((await request(base, '/metrics')).text, known[sender]) === replicas,
+    )
     return missing.length === 0 ? { done: undefined } : { missing: `not ${missing.join(', ')}` }
   })
 }
@@ -46,7 +54,7 @@ export async function knowsAlertmanagers(world: World, sender: Sender): Promise<
 export async function firesAtAll(world: World, sender: Sender, { alertname, name }: AlertId): Promise<number> {
   const pods = await world.podNames(sender)
   await world.until(`${alertname} fires at every ${sender}`, { seconds: 60 }, async () => {
-    const missing = await podsWithout(world, sender, async base => {
+    const missing = await podsWithout(world, sender, async (base) => {
       const own = await rulesAt(base, alertname)
       return own.some(({ alerts }) => alerts.some(({ state, labels }) => state === 'firing' && labels['name'] === name))
     })
@@ -58,11 +66,13 @@ export async function firesAtAll(world: World, sender: Sender, { alertname, name
 /** The rules of a name with their alerts; Prometheus and Thanos Rule agree on this answer, and not on that of /api/v1/alerts. */
 async function rulesAt(base: string, alertname: string) {
   const { data } = rules.parse(await json(base, '/api/v1/rules'))
-  return data.groups.flatMap(group => group.rules).filter(({ name }) => name === alertname)
+  return data.groups.flatMap((group) => group.rules).filter(({ name }) => name === alertname)
 }
 
 async function podsWithout(world: World, sender: Sender, holds: (base: string) => Promise<boolean>): Promise<string[]> {
   const pods = await world.podNames(sender)
-  const found = await Promise.all(pods.map(async pod => await holds(await world.podUrl(pod, sender)) ? [] : [pod]))
+  const found = await Promise.all(
+    pods.map(async (pod) => ((await holds(await world.podUrl(pod, sender))) ? [] : [pod])),
+  )
   return found.flat()
 }

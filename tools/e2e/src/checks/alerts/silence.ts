@@ -17,12 +17,17 @@ export async function silenceHolds(world: World, scene: Scene): Promise<Figure[]
   await raise(world, scene, silenced)
   await alertAtAll(world, silenced.alert, silence)
 
-  const restarts = pods.length === 1 ? [pods] : [...pods.map(pod => [pod]), pods]
+  const restarts = pods.length === 1 ? [pods] : [...pods.map((pod) => [pod]), pods]
   for (const some of restarts) {
     await restart(world, 'alertmanager', some)
     await silenceAtAll(world, silence, `after a restart of ${some.join(' and ')}`)
   }
-  const back = Math.max(...await Promise.all([...told.map(({ alert }) => alertAtAll(world, alert, null)), alertAtAll(world, silenced.alert, silence)]))
+  const back = Math.max(
+    ...(await Promise.all([
+      ...told.map(({ alert }) => alertAtAll(world, alert, null)),
+      alertAtAll(world, silenced.alert, silence),
+    ])),
+  )
   await expectOnce(world, scene, 'after restarts of all Alertmanagers')
 
   const ended = Date.now()
@@ -32,8 +37,11 @@ export async function silenceHolds(world: World, scene: Scene): Promise<Figure[]
   return [
     { what: 'messages of an alert, with restarts of all Alertmanagers', value: '1', promised: '1' },
     { what: 'messages of a silenced alert', value: '0; 1 when the silence ended', promised: '0' },
-    { what: 'a silence of one Alertmanager is on all', value: `${pods.length} of ${pods.length} after ${(seen / 1000).toFixed(1)} s` },
-    { what: 'restarts that it survived', value: restarts.map(some => some.join(' and ')).join('; ') },
+    {
+      what: 'a silence of one Alertmanager is on all',
+      value: `${pods.length} of ${pods.length} after ${(seen / 1000).toFixed(1)} s`,
+    },
+    { what: 'restarts that it survived', value: restarts.map((some) => some.join(' and ')).join('; ') },
     { what: 'alerts are at all Alertmanagers again', value: `${(back / 1000).toFixed(0)} s after the last restart` },
   ]
 }

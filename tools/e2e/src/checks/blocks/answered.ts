@@ -19,18 +19,32 @@ export async function answered(world: World, history: History): Promise<Figure[]
   }
   await everyRawSample(world, history, span)
   return [
-    { what: 'samples of history in answers', value: resolutions.map(({ name }) => `${wanted.samples} at ${name}`).join(', '), promised: `${wanted.samples} at each` },
-    { what: 'sum of their values', value: `exact at ${resolutions.map(({ name }) => name).join(', ')}`, promised: 'exact' },
+    {
+      what: 'samples of history in answers',
+      value: resolutions.map(({ name }) => `${wanted.samples} at ${name}`).join(', '),
+      promised: `${wanted.samples} at each`,
+    },
+    {
+      what: 'sum of their values',
+      value: `exact at ${resolutions.map(({ name }) => name).join(', ')}`,
+      promised: 'exact',
+    },
   ]
 }
 
 /** Waits until the answers of a span are the sums that its plan says: Query learns of Store's new times now and then. */
 export async function sumsBecome(world: World, { run }: History, span: Span, resolution: string): Promise<Sums> {
   const wanted = sumsOf(span)
-  return world.until(`the history adds up at resolution ${resolution}`, { seconds: 60, every: 2 }, async (): Promise<Probe<Sums>> => {
-    const got = await sums(world, run, span, resolution)
-    return JSON.stringify(got) === JSON.stringify(wanted) ? { done: got } : { missing: `${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}` }
-  })
+  return world.until(
+    `the history adds up at resolution ${resolution}`,
+    { seconds: 60, every: 2 },
+    async (): Promise<Probe<Sums>> => {
+      const got = await sums(world, run, span, resolution)
+      return JSON.stringify(got) === JSON.stringify(wanted)
+        ? { done: got }
+        : { missing: `${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}` }
+    },
+  )
 }
 
 async function sums(world: World, run: string, span: Span, resolution: string): Promise<Sums> {
@@ -41,34 +55,63 @@ async function sums(world: World, run: string, span: Span, resolution: string): 
     return series[0]?.samples[0]?.value ?? Number.NaN
   }
   // The number of samples is a sum of ones: of downsampled data, count_over_time would count the samples that were made.
-  return { samples: await value('sum', onesMetric), sum: await value('sum', minutesMetric), least: await value('min', minutesMetric), most: await value('max', minutesMetric) }
+  return {
+    samples: await value('sum', onesMetric),
+    sum: await value('sum', minutesMetric),
+    least: await value('min', minutesMetric),
+    most: await value('max', minutesMetric),
+  }
 }
 
 /** The answer really is of that resolution, seen from how many samples a day has. */
-async function resolutionIs(world: World, { run, plan: { compacted } }: History, { name, parameter, samplesADay }: typeof resolutions[number]): Promise<void> {
-  const { series } = await world.query(`${onesMetric}{run="${run}"}[1d]`, { time: compacted.to, with: { max_source_resolution: parameter } })
+async function resolutionIs(
+  world: World,
+  { run, plan: { compacted } }: History,
+  { name, parameter, samplesADay }: (typeof resolutions)[number],
+): Promise<void> {
+  const { series } = await world.query(`${onesMetric}{run="${run}"}[1d]`, {
+    time: compacted.to,
+    with: { max_source_resolution: parameter },
+  })
   const samples = series[0]?.samples.length ?? 0
-  expect(series.length === 1 && samples === samplesADay, `a day at ${name} has ${samples} samples instead of ${samplesADay}`)
+  expect(
+    series.length === 1 && samples === samplesADay,
+    `a day at ${name} has ${samples} samples instead of ${samplesADay}`,
+  )
 }
 
 /** The same for each day of a range, which Query Frontend splits and caches. */
 async function everyDay(world: World, { run }: History, { from, to }: Span, resolution: string): Promise<void> {
   const expression = `sum_over_time(${onesMetric}{run="${run}"}[1d])`
-  const { series } = await world.queryRange(expression, from + day, to, day / 1000, { with: { max_source_resolution: resolution } })
+  const { series } = await world.queryRange(expression, from + day, to, day / 1000, {
+    with: { max_source_resolution: resolution },
+  })
   const values = series[0]?.samples.map(({ value }) => value) ?? []
   const days = (to - from) / day
-  expect(series.length === 1 && values.length === days && values.every(value => value === 1440), `${expression} at ${resolution} over ${days} days is ${values.join(', ')}`, { 'query.txt': expression })
+  expect(
+    series.length === 1 && values.length === days && values.every((value) => value === 1440),
+    `${expression} at ${resolution} over ${days} days is ${values.join(', ')}`,
+    { 'query.txt': expression },
+  )
 }
 
 /** Each single sample at its time with its value, as one series with the labels of the cluster. */
 async function everyRawSample(world: World, { run, plan }: History, span: Span): Promise<void> {
-  const { series } = await world.query(`${minutesMetric}{run="${run}"}[${(span.to - span.from) / 1000}s]`, { time: span.to, with: { max_source_resolution: onlyRaw } })
+  const { series } = await world.query(`${minutesMetric}{run="${run}"}[${(span.to - span.from) / 1000}s]`, {
+    time: span.to,
+    with: { max_source_resolution: onlyRaw },
+  })
   const [only] = series
   expect(series.length === 1 && only !== undefined, `${series.length} series of history instead of one`)
   const labels = { __name__: minutesMetric, run, ...shownLabels(world.spec) }
   const text = (set: Record<string, string>) => Object.entries(set).toSorted().join(' ')
   expect(text(only.labels) === text(labels), `the history's labels are ${text(only.labels)} instead of ${text(labels)}`)
   const times = timesOf(span)
-  const wrong = times.filter((time, index) => only.samples[index]?.time !== time || only.samples[index].value !== minuteOf(time))
-  expect(wrong.length === 0 && only.samples.length === times.length, `${wrong.length} of ${times.length} samples are missing or wrong, first at ${new Date(wrong[0] ?? plan.compacted.from).toISOString()}`)
+  const wrong = times.filter(
+    (time, index) => only.samples[index]?.time !== time || only.samples[index].value !== minuteOf(time),
+  )
+  expect(
+    wrong.length === 0 && only.samples.length === times.length,
+    `${wrong.length} of ${times.length} samples are missing or wrong, first at ${new Date(wrong[0] ?? plan.compacted.from).toISOString()}`,
+  )
 }

@@ -12,6 +12,13 @@ it('takes a block for the whole of a span whose samples begin and end half a min
 })
 
 it('tells blocks by resolution and length', () => {
-  expect(summary([block(0, 30_000, 2 * hour), block(0, 2 * hour, 4 * hour), block(0, 0, 2 * day), block(300_000, 0, 14 * day)])).toBe('raw: 2 × 2h, 1 × 2d; 5m: 1 × 14d')
+  expect(
+    summary([
+      block(0, 30_000, 2 * hour),
+      block(0, 2 * hour, 4 * hour),
+      block(0, 0, 2 * day),
+      block(300_000, 0, 14 * day),
+    ]),
+  ).toBe('raw: 2 × 2h, 1 × 2d; 5m: 1 × 14d')
   expect(summary([])).toBe('no blocks')
 })

@@ -27,15 +27,23 @@ export async function compacted(world: World, bucket: Bucket, { plan, producer }
   const begun = Date.now()
   const blocks = await world.until('one block of 14 days of each resolution', { seconds: 180, every: 3 }, async () => {
     const own = (await bucket.blocks()).filter(isOf(producer.block))
-    const missing = resolutions.filter(({ milliseconds }) => !own.some(block => block.resolution === milliseconds && fills(block, plan.compacted)))
+    const missing = resolutions.filter(
+      ({ milliseconds }) => !own.some((block) => block.resolution === milliseconds && fills(block, plan.compacted)),
+    )
     if (missing.length === 0) return { done: own }
-    const halted = await compactMetric(world, 'thanos_compact_halted') > 0 ? ', Compact has halted' : ''
+    const halted = (await compactMetric(world, 'thanos_compact_halted')) > 0 ? ', Compact has halted' : ''
     return { missing: `none of ${missing.map(({ name }) => name).join(', ')} among ${summary(own)}${halted}` }
   })
-  const level = Math.max(...blocks.map(block => block.level))
-  expect(level >= levels, `the highest level is ${level} instead of ${levels}`, { 'blocks.json': JSON.stringify(blocks, null, 1) })
+  const level = Math.max(...blocks.map((block) => block.level))
+  expect(level >= levels, `the highest level is ${level} instead of ${levels}`, {
+    'blocks.json': JSON.stringify(blocks, null, 1),
+  })
   return [
-    { what: 'history compacted 2h → 8h → 2d → 14d and downsampled to 5m and 1h', value: `level ${level} after ${Math.round((Date.now() - begun) / 1000)} s`, promised: `level ${levels}` },
+    {
+      what: 'history compacted 2h → 8h → 2d → 14d and downsampled to 5m and 1h',
+      value: `level ${level} after ${Math.round((Date.now() - begun) / 1000)} s`,
+      promised: `level ${levels}`,
+    },
   ]
 }
 
@@ -46,11 +54,17 @@ export function fills({ from, to }: Span, span: Span): boolean {
 
 /** Blocks by resolution and length, such as `raw: 24 × 2h, 8 × 2d`. */
 export function summary(blocks: readonly Block[]): string {
-  return resolutions.flatMap(({ name, milliseconds }) => {
-    const lengths = blocks.filter(({ resolution }) => resolution === milliseconds).map(({ from, to }) => lengthOf(to - from))
-    const counts = [...Map.groupBy(lengths, length => length)].map(([length, all]) => `${all.length} × ${length}`)
-    return counts.length === 0 ? [] : [`${name}: ${counts.join(', ')}`]
-  }).join('; ') || 'no blocks'
+  return (
+    resolutions
+      .flatMap(({ name, milliseconds }) => {
+        const lengths = blocks
+          .filter(({ resolution }) => resolution === milliseconds)
+          .map(({ from, to }) => lengthOf(to - from))
+        const counts = [...Map.groupBy(lengths, (length) => length)].map(([length, all]) => `${all.length} × ${length}`)
+        return counts.length === 0 ? [] : [`${name}: ${counts.join(', ')}`]
+      })
+      .join('; ') || 'no blocks'
+  )
 }
 
 function lengthOf(milliseconds: number): string {

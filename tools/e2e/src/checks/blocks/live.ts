@@ -30,15 +30,26 @@ export async function live(world: World, bucket: Bucket): Promise<Figure[]> {
   const stores = await completeStores(world)
   const fresh = await samplesOf(world, span.to, stores[freshKind(world)], false)
   const differences = difference(stored.series, fresh.series, span)
-  const evidence = { 'store.json': JSON.stringify(stored, null, 1), 'fresh.json': JSON.stringify(fresh, null, 1), 'span.json': JSON.stringify(span) }
-  expect(differences.length === 0, `Store answers otherwise than ${freshKind(world)}: ${differences.slice(0, 3).join('; ')}`, evidence)
+  const evidence = {
+    'store.json': JSON.stringify(stored, null, 1),
+    'fresh.json': JSON.stringify(fresh, null, 1),
+    'span.json': JSON.stringify(span),
+  }
+  expect(
+    differences.length === 0,
+    `Store answers otherwise than ${freshKind(world)}: ${differences.slice(0, 3).join('; ')}`,
+    evidence,
+  )
   const one = await samplesOf(world, span.to, stores.store, true)
   expect(one.series.length === 1, `Store alone gives ${one.series.length} series instead of one`, evidence)
   const gap = longestGap(one.series[0]?.samples ?? [], span.from, span.to)
   expect(gap <= 3 * scrapeInterval, `${gap / 1000} s without a sample from Store alone`, evidence)
   return [
-    ...await uploaded(world, bucket),
-    { what: 'live samples equal from Store alone and from the fresh path', value: `${within(stored.series, span)} of ${within(fresh.series, span)} in ${copies} copies` },
+    ...(await uploaded(world, bucket)),
+    {
+      what: 'live samples equal from Store alone and from the fresh path',
+      value: `${within(stored.series, span)} of ${within(fresh.series, span)} in ${copies} copies`,
+    },
     { what: 'newest sample that Store serves', value: `${Math.round((Date.now() - span.to) / 1000)} s old` },
   ]
 }
@@ -50,8 +61,13 @@ function served(world: World, copies: number): Promise<{ span: Span; stored: Que
     const stored = await samplesOf(world, Date.now(), store, false)
     if (stored.series.length !== copies) return { missing: `${stored.series.length} of ${copies} copies` }
     const times = stored.series.map(({ samples }) => samples.map(({ time }) => time))
-    const span = { from: Math.max(...times.map(all => all[0] ?? Infinity)), to: Math.min(...times.map(all => all.at(-1) ?? -Infinity)) }
-    return span.to - span.from >= shortest ? { done: { span, stored } } : { missing: `${Math.round((span.to - span.from) / 1000)} s of all copies` }
+    const span = {
+      from: Math.max(...times.map((all) => all[0] ?? Infinity)),
+      to: Math.min(...times.map((all) => all.at(-1) ?? -Infinity)),
+    }
+    return span.to - span.from >= shortest
+      ? { done: { span, stored } }
+      : { missing: `${Math.round((span.to - span.from) / 1000)} s of all copies` }
   })
 }
 
@@ -61,14 +77,21 @@ async function uploaded(world: World, bucket: Bucket): Promise<Figure[]> {
   const label = receives ? replicaLabels.receive : replicaLabels.prometheus
   const producers = await world.podNames(receives ? 'thanos-receive-ingestor' : 'prometheus')
   const blocks = await bucket.blocks()
-  const counts = producers.map(pod => ({ pod, blocks: blocks.filter(({ labels }) => labels[label] === pod).length }))
-  const without = counts.filter(count => count.blocks === 0).map(({ pod }) => pod)
-  expect(without.length === 0, `no block in the bucket from ${without.join(', ')}`, { 'blocks.json': JSON.stringify(blocks, null, 1) })
-  return [{ what: 'live blocks in the bucket', value: counts.map(({ pod, blocks: count }) => `${pod} ${count}`).join(', ') }]
+  const counts = producers.map((pod) => ({ pod, blocks: blocks.filter(({ labels }) => labels[label] === pod).length }))
+  const without = counts.filter((count) => count.blocks === 0).map(({ pod }) => pod)
+  expect(without.length === 0, `no block in the bucket from ${without.join(', ')}`, {
+    'blocks.json': JSON.stringify(blocks, null, 1),
+  })
+  return [
+    { what: 'live blocks in the bucket', value: counts.map(({ pod, blocks: count }) => `${pod} ${count}`).join(', ') },
+  ]
 }
 
 function samplesOf(world: World, time: number, addresses: readonly string[], dedup: boolean): Promise<QueryAnswer> {
-  return world.query(`${selector}[${looked}s]`, { time, with: { dedup: String(dedup), max_source_resolution: '0s', ...onlyFrom(addresses) } })
+  return world.query(`${selector}[${looked}s]`, {
+    time,
+    with: { dedup: String(dedup), max_source_resolution: '0s', ...onlyFrom(addresses) },
+  })
 }
 
 function within(series: readonly Series[], { from, to }: Span): number {

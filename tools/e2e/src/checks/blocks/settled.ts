@@ -17,7 +17,8 @@ export async function settled(world: World, bucket: Bucket, { producer }: Histor
   await world.until('every Store serves exactly the blocks of the bucket', { seconds: 120, every: 3 }, async () => {
     const blocks = (await bucket.blocks()).filter(isOf(producer.block))
     const [one, other] = overlapOf(blocks)
-    if (one !== undefined && other !== undefined) return { missing: `${one.id} and ${other.id} have the same samples: ${summary(blocks)}` }
+    if (one !== undefined && other !== undefined)
+      return { missing: `${one.id} and ${other.id} have the same samples: ${summary(blocks)}` }
     const wanted = idsOf(blocks)
     for (const pod of await world.podNames('thanos-store')) {
       const served = (await loadedBy(world, pod)).filter(isOf(producer.block))
@@ -38,10 +39,15 @@ export function overlapOf(blocks: readonly Block[]): Block[] {
 }
 
 async function loadedBy(world: World, pod: string): Promise<Block[]> {
-  const { data } = loaded.parse(await json(await world.podUrl(pod, 'thanos-store'), '/api/v1/blocks', { params: { view: 'loaded' } }))
+  const { data } = loaded.parse(
+    await json(await world.podUrl(pod, 'thanos-store'), '/api/v1/blocks', { params: { view: 'loaded' } }),
+  )
   return (data.blocks ?? []).map(blockOf)
 }
 
 function idsOf(blocks: readonly Block[]): string {
-  return blocks.map(({ id }) => id).toSorted().join(' ')
+  return blocks
+    .map(({ id }) => id)
+    .toSorted()
+    .join(' ')
 }

@@ -29,7 +29,7 @@ export function newHistory({ spec }: World): History {
  * its look at the retention would be deleted without ever having been downsampled.
  */
 export function upload(world: World, bucket: Bucket, { plan, producer }: History): Promise<void> {
-  return inFolder(async folder => {
+  return inFolder(async (folder) => {
     const blocks = await buildBlocks(folder, [plan.beyondAll, plan.beyondRaw, ...plan.kept], producer.series)
     await nextPass(world)
     await bucket.upload(blocks, producer.block)
@@ -41,7 +41,7 @@ export async function nextPass(world: World): Promise<void> {
   const passes = () => compactMetric(world, 'thanos_compact_iterations_total')
   const before = await world.until('Compact answers', { seconds: 30 }, async () => ({ done: await passes() }))
   await world.until('Compact ends a pass', { seconds: 90, every: 0.3 }, async () => {
-    if (await compactMetric(world, 'thanos_compact_halted') > 0) return { missing: 'Compact has halted' }
+    if ((await compactMetric(world, 'thanos_compact_halted')) > 0) return { missing: 'Compact has halted' }
     const now = await passes()
     // A restart counts from zero.
     return now > before || (now > 0 && now < before) ? { done: undefined } : { missing: `still pass ${now}` }

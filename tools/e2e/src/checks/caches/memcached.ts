@@ -13,7 +13,10 @@ const caching = {
 const inProcess = 'store-cache.yaml'
 
 /** What memcached itself says that it was asked. */
-export interface Commands { /** Items that were put into it. */ stored: number; /** Items that were asked for and there. */ hits: number }
+export interface Commands {
+  /** Items that were put into it. */ stored: number
+  /** Items that were asked for and there. */ hits: number
+}
 
 /** Lets Store and Query Frontend cache in memcached while something runs. */
 export async function withMemcached<Value>(world: World, prove: () => Promise<Value>): Promise<Value> {
@@ -34,7 +37,9 @@ export async function withMemcached<Value>(world: World, prove: () => Promise<Va
 /** Asks the exporters of all memcached pods. */
 export async function commandsOf(world: World): Promise<Commands> {
   const pods = await world.podNames('memcached')
-  const texts = await Promise.all(pods.map(async pod => (await request(await world.podUrl(pod, 'memcached', 'metrics'), '/metrics')).text))
+  const texts = await Promise.all(
+    pods.map(async (pod) => (await request(await world.podUrl(pod, 'memcached', 'metrics'), '/metrics')).text),
+  )
   return commandsIn(texts.join('\n'))
 }
 

@@ -9,7 +9,10 @@ it('puts the copies of each Prometheus together, each sample once', () => {
     { labels: { prometheus_replica: 'p-0', receive_replica: 'i-1' }, samples: [sample(2), sample(3)] },
     { labels: { prometheus_replica: 'p-1', receive_replica: 'i-0' }, samples: [sample(9)] },
   ]
-  expect([...byPrometheus(series)]).toEqual([['p-0', [sample(1), sample(2), sample(3)]], ['p-1', [sample(9)]]])
+  expect([...byPrometheus(series)]).toEqual([
+    ['p-0', [sample(1), sample(2), sample(3)]],
+    ['p-1', [sample(9)]],
+  ])
 })
 
 it('counts a missing begin and end as a gap, too', () => {

@@ -10,14 +10,16 @@ export function copiesOf({ mode, prometheus, receive }: ClusterSpec): number {
 /** The samples of each pod of Prometheus, in the order of time: its copies put together. */
 export function byPrometheus(series: readonly Series[]): Map<string, Sample[]> {
   const pods = Map.groupBy(series, ({ labels }) => labels[replicaLabels.prometheus] ?? '')
-  return new Map([...pods].map(([pod, copies]) => {
-    const byTime = new Map(copies.flatMap(({ samples }) => samples).map(sample => [sample.time, sample]))
-    return [pod, [...byTime.values()].toSorted((a, b) => a.time - b.time)]
-  }))
+  return new Map(
+    [...pods].map(([pod, copies]) => {
+      const byTime = new Map(copies.flatMap(({ samples }) => samples).map((sample) => [sample.time, sample]))
+      return [pod, [...byTime.values()].toSorted((a, b) => a.time - b.time)]
+    }),
+  )
 }
 
 /** The longest time, in milliseconds, between two samples, and from the ends of the span to the nearest. */
 export function longestGap(samples: readonly Sample[], from: number, to: number): number {
-  const times = [from, ...samples.map(({ time }) => time).filter(time => time >= from && time < to), to]
+  const times = [from, ...samples.map(({ time }) => time).filter((time) => time >= from && time < to), to]
   return Math.max(...times.slice(1).map((time, index) => time - (times[index] ?? time)))
 }

@@ -21,6 +21,8 @@ export async function delayOfNext(world: World): Promise<number> {
     const { series } = await world.query(expression, { with: { dedup: 'false' } })
     const newest = Math.max(0, ...series.flatMap(({ samples }) => samples.map(({ value }) => value * 1000)))
     // The ledger's time is that of the answer, some milliseconds after the value.
-    return newest >= scrape.time - 1000 ? { done: Date.now() - scrape.time } : { missing: `the newest sample is ${Math.round(scrape.time - newest)} ms older` }
+    return newest >= scrape.time - 1000
+      ? { done: Date.now() - scrape.time }
+      : { missing: `the newest sample is ${Math.round(scrape.time - newest)} ms older` }
   })
 }

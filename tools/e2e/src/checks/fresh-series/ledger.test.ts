@@ -7,7 +7,12 @@ const sample = (time: number, late = 3) => ({ time, value: (time + late) / 1000 
 
 it('finds a sample for each scrape, and tells how far their clocks are apart', () => {
   const samples = [sample(t), sample(t + 5000), sample(t + 10_000, 120)]
-  expect(compare([t + 5, t + 5003, t + 10_120], samples, span)).toEqual({ scrapes: 3, missing: [], foreign: [], skew: 120 })
+  expect(compare([t + 5, t + 5003, t + 10_120], samples, span)).toEqual({
+    scrapes: 3,
+    missing: [],
+    foreign: [],
+    skew: 120,
+  })
 })
 
 it('names scrapes without a sample and samples without a scrape', () => {
@@ -21,5 +26,9 @@ it('takes no sample of another scrape for the one that is missing', () => {
 })
 
 it('judges the span only', () => {
-  expect(compare([t - 5000, t], [sample(t), sample(t + 20_000)], span)).toMatchObject({ scrapes: 1, missing: [], foreign: [] })
+  expect(compare([t - 5000, t], [sample(t), sample(t + 20_000)], span)).toMatchObject({
+    scrapes: 1,
+    missing: [],
+    foreign: [],
+  })
 })

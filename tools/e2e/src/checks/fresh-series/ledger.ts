@@ -20,8 +20,12 @@ const ledger = z.array(z.object({ time: z.number(), from: z.string() }))
  * @param since Unix milliseconds
  */
 export async function scrapes(world: World, since: number): Promise<Scrape[]> {
-  const pods = new Map((await world.kube.podsOf(world.namespace, 'prometheus')).map(pod => [pod.status?.podIP, nameOf(pod)]))
-  const entries = ledger.parse(await json(await world.fixture('target'), '/scrapes', { params: { since: Math.floor(since) } }))
+  const pods = new Map(
+    (await world.kube.podsOf(world.namespace, 'prometheus')).map((pod) => [pod.status?.podIP, nameOf(pod)]),
+  )
+  const entries = ledger.parse(
+    await json(await world.fixture('target'), '/scrapes', { params: { since: Math.floor(since) } }),
+  )
   return entries.flatMap(({ time, from }) => {
     const pod = pods.get(from)
     return pod === undefined ? [] : [{ time, pod }]
@@ -52,11 +56,11 @@ export function compare(times: readonly number[], samples: readonly Sample[], { 
   const same = (time: number, sample: Sample) => Math.abs(time - scraped(sample)) < near
   const within = (time: number) => time >= from && time < to
   const expected = times.filter(within)
-  const got = samples.filter(sample => within(scraped(sample)))
+  const got = samples.filter((sample) => within(scraped(sample)))
   return {
     scrapes: expected.length,
-    missing: expected.filter(time => !samples.some(sample => same(time, sample))),
-    foreign: got.filter(sample => !times.some(time => same(time, sample))),
-    skew: Math.max(0, ...got.map(sample => Math.abs(sample.time - scraped(sample)))),
+    missing: expected.filter((time) => !samples.some((sample) => same(time, sample))),
+    foreign: got.filter((sample) => !times.some((time) => same(time, sample))),
+    skew: Math.max(0, ...got.map((sample) => Math.abs(sample.time - scraped(sample)))),
   }
 }

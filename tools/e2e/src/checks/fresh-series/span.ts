@@ -20,9 +20,13 @@ export function scrapedSpan(world: World): Promise<{ span: Span; ledger: Scrape[
   return world.until('each Prometheus has scraped the target for a minute', { seconds: 150, every: 3 }, async () => {
     const now = Date.now()
     const ledger = await scrapes(world, now - longest - 2 * settled)
-    const firsts = [...Map.groupBy(ledger, ({ pod }) => pod).values()].map(own => Math.min(...own.map(({ time }) => time)))
+    const firsts = [...Map.groupBy(ledger, ({ pod }) => pod).values()].map((own) =>
+      Math.min(...own.map(({ time }) => time)),
+    )
     if (firsts.length < replicas) return { missing: `scraped by ${firsts.length} of ${replicas}` }
-    const span = { from: Math.max(now - longest, ...firsts.map(time => time + scrapeInterval)), to: now - settled }
-    return span.to - span.from >= shortest ? { done: { span, ledger } } : { missing: `${Math.round((span.to - span.from) / 1000)} s so far` }
+    const span = { from: Math.max(now - longest, ...firsts.map((time) => time + scrapeInterval)), to: now - settled }
+    return span.to - span.from >= shortest
+      ? { done: { span, ledger } }
+      : { missing: `${Math.round((span.to - span.from) / 1000)} s so far` }
   })
 }

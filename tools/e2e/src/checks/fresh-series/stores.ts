@@ -14,7 +14,8 @@ export type Stores = Readonly<Record<StoreKind, readonly string[]>>
 /** Asks Query, through Query Frontend. @throws Error when it does not answer */
 export async function storesOf(world: World): Promise<Stores> {
   const { data } = answer.parse(await json(await world.url('thanos-query-frontend'), '/api/v1/stores'))
-  const healthy = (kind: StoreKind) => (data[kind] ?? []).filter(({ lastError }) => lastError === null).map(({ name }) => name)
+  const healthy = (kind: StoreKind) =>
+    (data[kind] ?? []).filter(({ lastError }) => lastError === null).map(({ name }) => name)
   return { sidecar: healthy('sidecar'), store: healthy('store'), receive: healthy('receive'), rule: healthy('rule') }
 }
 
@@ -26,5 +27,7 @@ export function freshKind({ mode }: World): 'sidecar' | 'receive' {
 /** The query parameter that lets Query read from these servers only. @throws Error without any, which would mean all */
 export function onlyFrom(addresses: readonly string[]): Record<string, string> {
   if (addresses.length === 0) throw new Error('no server to read from')
-  return { 'storeMatch[]': `{__address__=~"${addresses.map(address => address.replaceAll('.', String.raw`\\.`)).join('|')}"}` }
+  return {
+    'storeMatch[]': `{__address__=~"${addresses.map((address) => address.replaceAll('.', String.raw`\\.`)).join('|')}"}`,
+  }
 }

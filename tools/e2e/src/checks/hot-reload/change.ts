@@ -8,14 +8,20 @@ const jobsPath = 'extra/e2e-target.yaml'
 const patch = 'e2e-hot-reload.yaml'
 
 /** Makes one change of everything that is read again, runs something, and takes it all back. */
-export async function whileChanged<Value>(world: World, names: Names, groupInterval: string, prove: () => Promise<Value>): Promise<Value> {
+export async function whileChanged<Value>(
+  world: World,
+  names: Names,
+  groupInterval: string,
+  prove: () => Promise<Value>,
+): Promise<Value> {
   const { workspace } = world
   const read = (path: string) => readFileSync(join(workspace.folder, path), 'utf8')
   const [before, rules, jobs] = [workspace.text, read(rulesPath), read(jobsPath)]
   try {
     workspace.file(rulesPath, withRecording(rules, names.recording, 'sum(e2e_constant)'))
     workspace.file(jobsPath, withJob(jobs, names.job))
-    if (world.spec.rule !== null) workspace.patch(patch, rulePatch(world.namespace, names.globalRecording, 'sum(e2e_constant{job="e2e-target"})'))
+    if (world.spec.rule !== null)
+      workspace.patch(patch, rulePatch(world.namespace, names.globalRecording, 'sum(e2e_constant{job="e2e-target"})'))
     await world.change(changedSettings(world.mode, world.spec, groupInterval))
     return await prove()
   } finally {

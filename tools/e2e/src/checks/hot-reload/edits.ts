@@ -14,7 +14,11 @@ export interface Names {
 
 /** @param run letters and digits */
 export function namesOf(run: string): Names {
-  return { recording: `e2e:reload_${run}:sum`, globalRecording: `e2e:reload_global_${run}:sum`, job: `e2e-reload-${run}` }
+  return {
+    recording: `e2e:reload_${run}:sum`,
+    globalRecording: `e2e:reload_global_${run}:sum`,
+    job: `e2e-reload-${run}`,
+  }
 }
 
 const ruleFile = z.looseObject({ groups: z.array(z.looseObject({ rules: z.array(z.unknown()) })) })
@@ -39,7 +43,12 @@ export function withJob(text: string, name: string): string {
 /** A patch that gives Thanos Rule a rule: `extra.rules` of cluster.yaml are those of Prometheus. */
 export function rulePatch(namespace: string, record: string, expr: string): string {
   const groups = [{ name: 'e2e-reload', interval: '5s', rules: [{ record, expr }] }]
-  return stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'thanos-rule-rules', namespace }, data: { 'e2e-reload.yaml': stringify({ groups }) } })
+  return stringify({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'thanos-rule-rules', namespace },
+    data: { 'e2e-reload.yaml': stringify({ groups }) },
+  })
 }
 
 /** An endpoint that Query does not have by this name: one of Store's pods, in place of all of them by DNS. */
@@ -48,10 +57,22 @@ export function extraEndpoint(namespace: string): string {
 }
 
 /** Settings of cluster.yaml that change what is read again: endpoints, Alertmanager's configuration and, if there is one, the ring. */
-export function changedSettings(mode: Mode, { namespace, query, receive }: ClusterSpec, groupInterval: string): Record<string, unknown> {
+export function changedSettings(
+  mode: Mode,
+  { namespace, query, receive }: ClusterSpec,
+  groupInterval: string,
+): Record<string, unknown> {
   return {
     query: { extraEndpoints: [...query.extraEndpoints, extraEndpoint(namespace)] },
     alertmanager: { groupInterval },
-    ...(mode === 'receive-mode' ? { receive: { hashrings: receive.hashrings.map((ring, index) => index === 0 ? { ...ring, replicas: ring.replicas + 1 } : ring) } } : {}),
+    ...(mode === 'receive-mode'
+      ? {
+          receive: {
+            hashrings: receive.hashrings.map((ring, index) =>
+              index === 0 ? { ...ring, replicas: ring.replicas + 1 } : ring,
+            ),
+          },
+        }
+      : {}),
   }
 }

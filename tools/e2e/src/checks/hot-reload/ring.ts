@@ -7,7 +7,7 @@ import type { World } from '../../world.ts'
 /** Waits until the ingestor that the ring got in addition holds series. */
 export async function newIngestorTakes(world: World, known: readonly string[]): Promise<Figure[]> {
   if (world.mode !== 'receive-mode') return []
-  const added = (await world.podNames('thanos-receive-ingestor')).filter(name => !known.includes(name))
+  const added = (await world.podNames('thanos-receive-ingestor')).filter((name) => !known.includes(name))
   expect(added.length === 1, `${added.length} ingestors came with the change instead of one`)
   const [pod = ''] = added
   const series = await world.until(`${pod} holds series`, { seconds: 60 }, async () => {
@@ -28,8 +28,9 @@ export async function removeIngestor(world: World, known: readonly string[]): Pr
   if (world.mode !== 'receive-mode') return
   const left = await world.until('the ingestor that was added is gone', { seconds: 180, every: 2 }, async () => {
     const claims = (await world.kube.core.listNamespacedPersistentVolumeClaim({ namespace: world.namespace })).items
-      .map(({ metadata }) => metadata?.name ?? '').filter(name => name.startsWith('data-thanos-receive-ingestor-') && !known.includes(name.replace('data-', '')))
-    const added = (await world.podNames('thanos-receive-ingestor')).filter(name => !known.includes(name))
+      .map(({ metadata }) => metadata?.name ?? '')
+      .filter((name) => name.startsWith('data-thanos-receive-ingestor-') && !known.includes(name.replace('data-', '')))
+    const added = (await world.podNames('thanos-receive-ingestor')).filter((name) => !known.includes(name))
     return added.length === 0 ? { done: claims } : { missing: added.join(', ') }
   })
   for (const name of left) {

@@ -46,22 +46,45 @@ export class Browser {
   }
 
   /** One request on a connection of its own; redirects are not followed. @throws Error when nothing answers, or with another certificate */
-  ask(name: string, path: string, { host = name, credentials = this.#credentials, method = 'GET', body, headers = {}, params = {} }: PageRequest = {}): Promise<PageAnswer> {
+  ask(
+    name: string,
+    path: string,
+    { host = name, credentials = this.#credentials, method = 'GET', body, headers = {}, params = {} }: PageRequest = {},
+  ): Promise<PageAnswer> {
     const search = new URLSearchParams(params).toString()
     return new Promise((resolve, reject) => {
-      const sent = request({
-        host: this.#base.hostname, port: this.#base.port, servername: name, ca: this.#authority, agent: false, method, timeout: 15_000,
-        path: search === '' ? path : `${path}?${search}`,
-        headers: { host, ...(credentials === null ? {} : { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` }), ...headers },
-      }, answer => {
-        const chunks: Buffer[] = []
-        const certificate = answer.socket instanceof TLSSocket ? answer.socket.getPeerCertificate().raw : Buffer.alloc(0)
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-        answer.on('error', reject)
-        answer.on('end', () => {
-          resolve({ status: answer.statusCode ?? 0, headers: textsOf(answer.headers), text: Buffer.concat(chunks).toString(), certificate })
-        })
-      })
+      const sent = request(
+        {
+          host: this.#base.hostname,
+          port: this.#base.port,
+          servername: name,
+          ca: this.#authority,
+          agent: false,
+          method,
+          timeout: 15_000,
+          path: search === '' ? path : `${path}?${search}`,
+          headers: {
+            host,
+            ...(credentials === null ? {} : { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` }),
+            ...headers,
+          },
+        },
+        (answer) => {
+          const chunks: Buffer[] = []
+          const certificate =
+            answer.socket instanceof TLSSocket ? answer.socket.getPeerCertificate().raw : Buffer.alloc(0)
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+          answer.on('error', reject)
+          answer.on('end', () => {
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers: textsOf(answer.headers),
+              text: Buffer.concat(chunks).toString(),
+              certificate,
+            })
+          })
+        },
+      )
       sent.on('timeout', () => sent.destroy(new Error(`${name}${path}: no answer within 15 s`)))
       sent.on('error', reject)
       sent.end(body)
@@ -72,7 +95,8 @@ export class Browser {
 /** The certificate of the ingress, as the Secret of `cluster.yaml` has it. */
 export function certificateOf(world: World): Promise<string> {
   const tls = world.spec.ingress?.tls
-  if (tls === undefined || !('secret' in tls)) throw new Error('the ingress of this cluster takes its certificate from an issuer')
+  if (tls === undefined || !('secret' in tls))
+    throw new Error('the ingress of this cluster takes its certificate from an issuer')
   return secretValue(world, world.namespace, tls.secret, 'tls.crt')
 }
 
@@ -85,7 +109,9 @@ export async function secretValue({ kube }: World, namespace: string, name: stri
 }
 
 function textsOf(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value ?? '']))
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  )
 }
 
 /** Grafana's administrator, `user:password`, from the Secret that cluster.yaml names. */

@@ -1,7 +1,9 @@
 /** Addresses of the scripts, styles and pictures that a page loads, as they are written in it. */
 export function assetsOf(html: string): string[] {
-  const found = [...html.matchAll(/<(?:script|link|img)\b[^>]*?\b(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address)
-  return [...new Set(found.filter(address => address !== '' && !address.startsWith('data:')))]
+  const found = [...html.matchAll(/<(?:script|link|img)\b[^>]*?\b(?:src|href)="([^"]+)"/g)].map(
+    ([, address = '']) => address,
+  )
+  return [...new Set(found.filter((address) => address !== '' && !address.startsWith('data:')))]
 }
 
 /**

@@ -23,7 +23,8 @@ export async function visit(browser: Browser, host: string, direct: string, anon
     answer = await browser.ask(host, path, credentials)
   }
   const { status, text } = answer
-  if (status !== 200 && await lacksPage(direct, path, answer)) return `${way.join(' → ')}: this build has no pages, asked itself it answers ${status} as well`
+  if (status !== 200 && (await lacksPage(direct, path, answer)))
+    return `${way.join(' → ')}: this build has no pages, asked itself it answers ${status} as well`
   expect(status === 200, `${host}${path}: answers ${status}: ${text.slice(0, 300)}`, { 'page.html': text })
   const assets = assetsOf(text)
   for (const asset of assets) {

@@ -20,17 +20,20 @@ export class Comparison {
 
   /** Stated edges that were seen. */
   get observed(): string[] {
-    return [...this.#made].filter(edge => this.#stated.has(edge)).toSorted()
+    return [...this.#made].filter((edge) => this.#stated.has(edge)).toSorted()
   }
 
   /** Stated edges that were not seen; those that were tried in vain say so. */
   get missing(): string[] {
-    return [...this.#stated].filter(edge => !this.#made.has(edge)).map(edge => this.#attempted.has(edge) ? `${edge} (tried, no answer)` : edge).toSorted()
+    return [...this.#stated]
+      .filter((edge) => !this.#made.has(edge))
+      .map((edge) => (this.#attempted.has(edge) ? `${edge} (tried, no answer)` : edge))
+      .toSorted()
   }
 
   /** Edges that nobody stated, made or tried. */
   get more(): string[] {
-    return [...new Set([...this.#made, ...this.#attempted])].filter(edge => !this.#stated.has(edge)).toSorted()
+    return [...new Set([...this.#made, ...this.#attempted])].filter((edge) => !this.#stated.has(edge)).toSorted()
   }
 }
 

@@ -9,9 +9,13 @@ import type { World } from '../../world.ts'
  */
 export async function gossips(world: World): Promise<Probe<number>> {
   const pods = await world.podNames('alertmanager')
-  const pings = await Promise.all(pods.map(async pod => pingsIn((await request(await world.podUrl(pod, 'alertmanager'), '/metrics')).text)))
+  const pings = await Promise.all(
+    pods.map(async (pod) => pingsIn((await request(await world.podUrl(pod, 'alertmanager'), '/metrics')).text)),
+  )
   const silent = pods.filter((_, at) => (pings[at] ?? 0) === 0)
-  return silent.length === 0 ? { done: pings.reduce((sum, each) => sum + each, 0) } : { missing: `no answers over UDP at ${silent.join(', ')}` }
+  return silent.length === 0
+    ? { done: pings.reduce((sum, each) => sum + each, 0) }
+    : { missing: `no answers over UDP at ${silent.join(', ')}` }
 }
 
 /** The number of answered pings in the metrics of an Alertmanager. */

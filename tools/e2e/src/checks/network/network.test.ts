@@ -11,22 +11,35 @@ import { portsOfPods } from './ports.ts'
 import type { Network } from './sockets.ts'
 
 const pod = (namespace: string, name: string, ip: string, label = name): V1Pod => ({
-  metadata: { namespace, name: `${name}-0`, labels: { 'app.kubernetes.io/name': label } }, status: { podIP: ip, podIPs: [{ ip }] },
+  metadata: { namespace, name: `${name}-0`, labels: { 'app.kubernetes.io/name': label } },
+  status: { podIP: ip, podIPs: [{ ip }] },
 })
 
 const service = (namespace: string, name: string, clusterIP: string, port: number, label?: string) => ({
-  metadata: { namespace, name }, spec: { clusterIPs: [clusterIP], ports: [{ port }], ...(label === undefined ? {} : { selector: { 'app.kubernetes.io/name': label } }) },
+  metadata: { namespace, name },
+  spec: {
+    clusterIPs: [clusterIP],
+    ports: [{ port }],
+    ...(label === undefined ? {} : { selector: { 'app.kubernetes.io/name': label } }),
+  },
 })
 
 function parties(): Parties {
   const known = new Parties()
   known.learn({
     pods: [
-      pod('thanos', 'prometheus', '10.244.1.1'), pod('thanos', 'thanos-query', '10.244.1.2'), pod('traefik', 'traefik', '10.244.1.3'),
-      pod('e2e', 's3', '10.244.1.4'), pod('e2e', 'probe', '10.244.1.5'),
+      pod('thanos', 'prometheus', '10.244.1.1'),
+      pod('thanos', 'thanos-query', '10.244.1.2'),
+      pod('traefik', 'traefik', '10.244.1.3'),
+      pod('e2e', 's3', '10.244.1.4'),
+      pod('e2e', 'probe', '10.244.1.5'),
       { ...pod('thanos-nodes', 'node-exporter', '10.99.0.11'), spec: { hostNetwork: true, containers: [] } },
     ],
-    services: [service('default', 'kubernetes', '10.96.0.1', 443), service('thanos', 'thanos-query', '10.96.0.2', 10902, 'thanos-query'), service('e2e', 's3', '10.96.0.3', 8333, 's3')],
+    services: [
+      service('default', 'kubernetes', '10.96.0.1', 443),
+      service('thanos', 'thanos-query', '10.96.0.2', 10902, 'thanos-query'),
+      service('e2e', 's3', '10.96.0.3', 8333, 's3'),
+    ],
     apiServer: [{ addressType: 'IPv4', endpoints: [{ addresses: ['10.99.0.11'] }], ports: [{ port: 6443 }] }],
     nodes: new Set(['10.99.0.11', '10.244.1.254']),
     stack: ['thanos', 'thanos-nodes'],
@@ -36,7 +49,12 @@ function parties(): Parties {
 }
 
 const of = (local: string, remote: string, state = 'ESTABLISHED') => ({ local, remote, state })
-const network = (address: string, listening: string[], connections: Network['connections'], node = false): Network => ({ node, addresses: [address], listening, connections })
+const network = (address: string, listening: string[], connections: Network['connections'], node = false): Network => ({
+  node,
+  addresses: [address],
+  listening,
+  connections,
+})
 const seen = (...networks: Network[]) => {
   const { made, attempted } = edgesIn(networks, parties(), ['10.244.1.0/24'])
   return { made: made.map(textOf), attempted: attempted.map(textOf) }
@@ -51,24 +69,46 @@ describe('what sockets show', () => {
   })
 
   it('names who is outside of the stack', () => {
-    const { made } = seen(network('10.244.1.1', [], [
-      of('10.244.1.1:40000', '10.96.0.1:443'), of('10.244.1.1:40001', '10.99.0.11:6443'), of('10.244.1.1:40002', '10.96.0.3:8333'),
-      of('10.244.1.1:40003', '10.99.0.11:9100'), of('10.244.1.1:40004', '10.99.0.11:10250'), of('10.244.1.1:40005', '192.0.2.1:443'),
-    ]))
+    const { made } = seen(
+      network(
+        '10.244.1.1',
+        [],
+        [
+          of('10.244.1.1:40000', '10.96.0.1:443'),
+          of('10.244.1.1:40001', '10.99.0.11:6443'),
+          of('10.244.1.1:40002', '10.96.0.3:8333'),
+          of('10.244.1.1:40003', '10.99.0.11:9100'),
+          of('10.244.1.1:40004', '10.99.0.11:10250'),
+          of('10.244.1.1:40005', '192.0.2.1:443'),
+        ],
+      ),
+    )
     expect(made).toEqual([
-      'prometheus → kubernetes-api', 'prometheus → kubernetes-api', 'prometheus → object-store', 'prometheus → node-exporter:9100',
-      'prometheus → kubelet', 'prometheus → 192.0.2.1:443',
+      'prometheus → kubernetes-api',
+      'prometheus → kubernetes-api',
+      'prometheus → object-store',
+      'prometheus → node-exporter:9100',
+      'prometheus → kubelet',
+      'prometheus → 192.0.2.1:443',
     ])
   })
 
   it('leaves out probes of nodes, what nodes themselves ask, and pods that are gone', () => {
-    const server = network('10.244.1.2', ['[::]:10902'], [of('10.244.1.2:10902', '10.244.1.254:40000'), of('10.244.1.2:10902', '10.244.1.77:40000')])
+    const server = network(
+      '10.244.1.2',
+      ['[::]:10902'],
+      [of('10.244.1.2:10902', '10.244.1.254:40000'), of('10.244.1.2:10902', '10.244.1.77:40000')],
+    )
     const node = network('10.99.0.11', ['[::]:9100'], [of('10.99.0.11:40000', '10.244.1.2:10902')], true)
     expect(seen(server, node).made).toEqual([])
   })
 
   it('knows the server of a connection also when it listens no longer', () => {
-    const ending = network('10.244.1.2', [], [of('10.244.1.2:10902', '10.244.1.1:40000', 'FIN_WAIT1'), of('10.244.1.2:10902', '10.244.1.254:34232')])
+    const ending = network(
+      '10.244.1.2',
+      [],
+      [of('10.244.1.2:10902', '10.244.1.1:40000', 'FIN_WAIT1'), of('10.244.1.2:10902', '10.244.1.254:34232')],
+    )
     expect(seen(ending).made).toEqual(['prometheus → thanos-query:10902'])
   })
 
@@ -82,27 +122,48 @@ describe('the comparison', () => {
   const edge = (from: string, to: string) => ({ from, to })
 
   it('says what is missing, with what was tried, and what is more', () => {
-    const comparison = new Comparison(['prometheus → thanos-query:10902', 'thanos-query → thanos-store:10901', 'grafana → thanos-query:10902'])
-    comparison.add({ made: [edge('prometheus', 'thanos-query:10902')], attempted: [edge('thanos-query', 'thanos-store:10901')] })
+    const comparison = new Comparison([
+      'prometheus → thanos-query:10902',
+      'thanos-query → thanos-store:10901',
+      'grafana → thanos-query:10902',
+    ])
+    comparison.add({
+      made: [edge('prometheus', 'thanos-query:10902')],
+      attempted: [edge('thanos-query', 'thanos-store:10901')],
+    })
     comparison.add({ made: [edge('e2e/probe', 'prometheus:9090'), edge('grafana', '192.0.2.1:443')], attempted: [] })
     expect(comparison.observed).toEqual(['prometheus → thanos-query:10902'])
-    expect(comparison.missing).toEqual(['grafana → thanos-query:10902', 'thanos-query → thanos-store:10901 (tried, no answer)'])
+    expect(comparison.missing).toEqual([
+      'grafana → thanos-query:10902',
+      'thanos-query → thanos-store:10901 (tried, no answer)',
+    ])
     expect(comparison.more).toEqual(['e2e/probe → prometheus:9090', 'grafana → 192.0.2.1:443'])
   })
 
   it('takes no notice of others, and of questions about names', () => {
     const comparison = new Comparison([])
-    comparison.add({ made: [edge('e2e/probe', 'object-store'), edge('prometheus', 'dns'), edge('ingress-controller', 'kubernetes-api')], attempted: [] })
+    comparison.add({
+      made: [
+        edge('e2e/probe', 'object-store'),
+        edge('prometheus', 'dns'),
+        edge('ingress-controller', 'kubernetes-api'),
+      ],
+      attempted: [],
+    })
     expect(comparison.more).toEqual([])
   })
 })
 
 describe('stated edges', () => {
-  const facts: Facts = { present: new Set(['prometheus', 'thanos-sidecar', 'thanos-query', 'alertmanager', 'config-reloader']), ways: dataPathsOf({ mode: 'sidecar-mode', migration: null }), spec: modeDefaults('sidecar-mode', 'x') }
+  const facts: Facts = {
+    present: new Set(['prometheus', 'thanos-sidecar', 'thanos-query', 'alertmanager', 'config-reloader']),
+    ways: dataPathsOf({ mode: 'sidecar-mode', migration: null }),
+    spec: modeDefaults('sidecar-mode', 'x'),
+  }
   const stated = statedEdges(facts, 2)
 
   it('are between pods: containers share theirs', () => {
-    expect(stated.get('thanos-query → prometheus:10901')?.map(row => row.to)).toEqual(['thanos-sidecar'])
+    expect(stated.get('thanos-query → prometheus:10901')?.map((row) => row.to)).toEqual(['thanos-sidecar'])
     expect([...stated.keys()]).toContain('prometheus → alertmanager:8080')
     expect([...stated.keys()]).not.toContain('prometheus → thanos-rule:8080')
   })
@@ -112,25 +173,39 @@ describe('stated edges', () => {
   })
 
   it('have no UDP, which no socket shows', () => {
-    expect(stated.get('alertmanager → alertmanager:9094')?.map(row => row.port)).toEqual(['gossip'])
+    expect(stated.get('alertmanager → alertmanager:9094')?.map((row) => row.port)).toEqual(['gossip'])
   })
 })
 
 it('expects no port of a part that the cluster does not have, although it would be in these pods', () => {
-  const ports = portsOfPods(new Map([['prometheus', [pod('thanos', 'prometheus', '10.244.1.7')]]]), [network('10.244.1.7', ['[::]:9090'], [])], { present: new Set(['prometheus']), alertmanagers: 2 })
+  const ports = portsOfPods(
+    new Map([['prometheus', [pod('thanos', 'prometheus', '10.244.1.7')]]]),
+    [network('10.244.1.7', ['[::]:9090'], [])],
+    { present: new Set(['prometheus']), alertmanagers: 2 },
+  )
   expect(ports.map(({ address }) => address)).toEqual(['10.244.1.7:9090'])
 })
 
 it('tries the ports that the table knows, and those at which somebody listens besides', () => {
-  const ports = portsOfPods(new Map([['alertmanager', [pod('thanos', 'alertmanager', '10.244.1.6')]]]), [network('10.244.1.6', ['[::]:9093', '[::]:9094', '0.0.0.0:7777'], [])], { present: new Set(['alertmanager', 'config-reloader']), alertmanagers: 2 })
+  const ports = portsOfPods(
+    new Map([['alertmanager', [pod('thanos', 'alertmanager', '10.244.1.6')]]]),
+    [network('10.244.1.6', ['[::]:9093', '[::]:9094', '0.0.0.0:7777'], [])],
+    { present: new Set(['alertmanager', 'config-reloader']), alertmanagers: 2 },
+  )
   expect(ports.map(({ address, listening }) => [address, listening])).toEqual([
-    ['10.244.1.6:7777', true], ['10.244.1.6:8080', false], ['10.244.1.6:9093', true], ['10.244.1.6:9094', true],
+    ['10.244.1.6:7777', true],
+    ['10.244.1.6:8080', false],
+    ['10.244.1.6:9093', true],
+    ['10.244.1.6:9094', true],
   ])
 })
 
 it('does not try the port for gossip of an Alertmanager that is alone', () => {
   const alone = [pod('thanos', 'alertmanager', '10.244.1.6')]
-  const ports = portsOfPods(new Map([['alertmanager', alone]]), [network('10.244.1.6', ['[::]:9093'], [])], { present: new Set(['alertmanager']), alertmanagers: 1 })
+  const ports = portsOfPods(new Map([['alertmanager', alone]]), [network('10.244.1.6', ['[::]:9093'], [])], {
+    present: new Set(['alertmanager']),
+    alertmanagers: 1,
+  })
   expect(ports.map(({ port }) => port)).toEqual([9093])
 })
 
@@ -141,6 +216,7 @@ it('knows IPv4 ranges', () => {
 })
 
 it('adds up pings of all peers', () => {
-  const metrics = 'alertmanager_cluster_pings_seconds_count{peer="a"} 12\nalertmanager_cluster_pings_seconds_sum{peer="a"} 1\nalertmanager_cluster_pings_seconds_count{peer="b"} 3\n'
+  const metrics =
+    'alertmanager_cluster_pings_seconds_count{peer="a"} 12\nalertmanager_cluster_pings_seconds_sum{peer="a"} 1\nalertmanager_cluster_pings_seconds_count{peer="b"} 3\n'
   expect(pingsIn(metrics)).toBe(15)
 })

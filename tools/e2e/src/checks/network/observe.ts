@@ -16,10 +16,10 @@ export interface Seen {
  * @param podRanges what addresses pods have, such as `10.244.1.0/24`
  */
 export function edgesIn(networks: readonly Network[], parties: Parties, podRanges: readonly string[]): Seen {
-  const isPodAddress = (address: string) => podRanges.some(range => isWithin(address, range))
+  const isPodAddress = (address: string) => podRanges.some((range) => isWithin(address, range))
   const seen: Seen = { made: [], attempted: [] }
   for (const { node, listening, connections } of networks) {
-    const ports = new Set(listening.map(text => splitAddress(text).port))
+    const ports = new Set(listening.map((text) => splitAddress(text).port))
     for (const { local, remote, state } of connections) {
       const serves = ports.has(splitAddress(local).port) || isServerPort(local, remote)
       // What a node's own programs ask for is not the stack's; that node-exporter is asked shows at the node's end too.
@@ -54,7 +54,7 @@ export function isWithin(address: string, range: string): boolean {
 
 function numberOf(address: string): number | null {
   const bytes = address.split('.').map(Number)
-  return bytes.length === 4 && bytes.every(byte => Number.isInteger(byte) && byte >= 0 && byte < 256)
+  return bytes.length === 4 && bytes.every((byte) => Number.isInteger(byte) && byte >= 0 && byte < 256)
     ? bytes.reduce((sum, byte) => sum * 256 + byte, 0)
     : null
 }

@@ -9,11 +9,17 @@ import type { Network } from './sockets.ts'
  */
 export async function ownersOf({ kube, namespace, spec }: World, networks: readonly Network[]): Promise<Owners> {
   const [pods, services, apiServer] = await Promise.all([
-    kube.core.listPodForAllNamespaces(), kube.core.listServiceForAllNamespaces(),
-    kube.discovery.listNamespacedEndpointSlice({ namespace: 'default', labelSelector: 'kubernetes.io/service-name=kubernetes' }),
+    kube.core.listPodForAllNamespaces(),
+    kube.core.listServiceForAllNamespaces(),
+    kube.discovery.listNamespacedEndpointSlice({
+      namespace: 'default',
+      labelSelector: 'kubernetes.io/service-name=kubernetes',
+    }),
   ])
   return {
-    pods: pods.items.filter(({ metadata }) => metadata?.deletionTimestamp === undefined), services: services.items, apiServer: apiServer.items,
+    pods: pods.items.filter(({ metadata }) => metadata?.deletionTimestamp === undefined),
+    services: services.items,
+    apiServer: apiServer.items,
     nodes: new Set(networks.filter(({ node }) => node).flatMap(({ addresses }) => addresses)),
     stack: namespaceNames(namespace),
     controller: spec.ingress?.controller ?? null,

@@ -20,12 +20,21 @@ export interface Owners {
 }
 
 /** The servers of the test that stand for external parties. */
-const standIns: Readonly<Record<string, Party>> = { s3: 'object-store', webhook: 'alert-receivers', target: 'extra-targets' }
+const standIns: Readonly<Record<string, Party>> = {
+  s3: 'object-store',
+  webhook: 'alert-receivers',
+  target: 'extra-targets',
+}
 
 /** Ports at the address of a node. Source of the kubelet's: https://kubernetes.io/docs/reference/networking/ports-and-protocols/ */
 const nodePorts: Readonly<Record<number, string>> = {
-  ...Object.fromEntries(componentNames.filter(name => componentOf(name).network === 'host').flatMap(name =>
-    portsOf(name).map((port): [number, string] => [portOf(name, port), `${name}:${portOf(name, port)}`]))),
+  ...Object.fromEntries(
+    componentNames
+      .filter((name) => componentOf(name).network === 'host')
+      .flatMap((name) =>
+        portsOf(name).map((port): [number, string] => [portOf(name, port), `${name}:${portOf(name, port)}`]),
+      ),
+  ),
   10250: 'kubelet',
 }
 
@@ -59,7 +68,8 @@ export class Parties {
   /** Who is asked at an address and port; null: a pod that is long gone. */
   server(addressAndPort: string, isPodAddress: (address: string) => boolean): string | null {
     const { address, port } = splitAddress(addressAndPort)
-    const known = this.#servers.get(addressAndPort) ?? (this.#nodes.has(address) ? nodePorts[port] ?? `node:${port}` : undefined)
+    const known =
+      this.#servers.get(addressAndPort) ?? (this.#nodes.has(address) ? (nodePorts[port] ?? `node:${port}`) : undefined)
     if (known !== undefined) return known
     const pod = this.#pods.get(address)
     if (pod !== undefined) return withPort(pod, port)
@@ -68,9 +78,11 @@ export class Parties {
 
   /** A client sees the Service's address, not the pod's that its connection went to. */
   #learnService({ metadata, spec }: V1Service, owners: Owners): void {
-    const addresses = (spec?.clusterIPs ?? []).filter(address => address !== 'None')
+    const addresses = (spec?.clusterIPs ?? []).filter((address) => address !== 'None')
     const isApiServer = metadata?.namespace === 'default' && metadata.name === 'kubernetes'
-    const party = isApiServer ? 'kubernetes-api' : partyOf({ metadata: { ...metadata, labels: spec?.selector ?? {} } }, owners)
+    const party = isApiServer
+      ? 'kubernetes-api'
+      : partyOf({ metadata: { ...metadata, labels: spec?.selector ?? {} } }, owners)
     for (const address of addresses) {
       for (const { port } of spec?.ports ?? []) this.#servers.set(`${address}:${port}`, withPort(party, port))
     }
@@ -83,7 +95,11 @@ function partyOf({ metadata }: Pick<V1Pod, 'metadata'>, { stack, controller }: O
   const label = labels['app.kubernetes.io/name'] ?? labels['k8s-app'] ?? name
   if (stack.includes(namespace) && isComponentName(label)) return label
   if (namespace === testNamespace && label in standIns) return standIns[label] ?? label
-  if (controller?.namespace === namespace && Object.entries(controller.podLabels).every(([key, value]) => labels[key] === value)) return 'ingress-controller'
+  if (
+    controller?.namespace === namespace &&
+    Object.entries(controller.podLabels).every(([key, value]) => labels[key] === value)
+  )
+    return 'ingress-controller'
   return label === 'kube-dns' ? 'dns' : `${namespace}/${label}`
 }
 

@@ -22,20 +22,43 @@ export interface Stack {
 
 /** TCP ports that the table of connections knows of the pods of a component, those of all containers in them. */
 export function statedPorts(component: ComponentName, { present, alertmanagers }: Stack): number[] {
-  const parts = componentNames.filter(name => present.has(name) && podsOf(name).includes(component))
-  const isHeard = (part: ComponentName, name: string) => protocolOf(part, name) === 'TCP' && (name !== 'gossip' || alertmanagers > 1)
-  return [...new Set(parts.flatMap(part => portsOf(part).filter(name => isHeard(part, name)).map(name => portOf(part, name))))]
+  const parts = componentNames.filter((name) => present.has(name) && podsOf(name).includes(component))
+  const isHeard = (part: ComponentName, name: string) =>
+    protocolOf(part, name) === 'TCP' && (name !== 'gossip' || alertmanagers > 1)
+  return [
+    ...new Set(
+      parts.flatMap((part) =>
+        portsOf(part)
+          .filter((name) => isHeard(part, name))
+          .map((name) => portOf(part, name)),
+      ),
+    ),
+  ]
 }
 
 /** The ports of pods that the table knows, and those on which they are seen to listen besides. */
-export function portsOfPods(pods: ReadonlyMap<ComponentName, readonly V1Pod[]>, networks: readonly Network[], stack: Stack): PodPort[] {
-  const listening = new Map(networks.filter(({ node }) => !node).flatMap(network =>
-    network.addresses.map(address => [address, new Set(network.listening.map(text => splitAddress(text).port))] as const)))
-  return [...pods].flatMap(([component, ofComponent]) => ofComponent.flatMap(({ metadata, status }) => {
-    const address = status?.podIP
-    if (address === undefined) return []
-    const heard = listening.get(address) ?? new Set<number>()
-    return [...new Set([...statedPorts(component, stack), ...heard])].toSorted((a, b) => a - b)
-      .map(port => ({ pod: metadata?.name ?? '', address: `${address}:${port}`, port, listening: heard.has(port) }))
-  }))
+export function portsOfPods(
+  pods: ReadonlyMap<ComponentName, readonly V1Pod[]>,
+  networks: readonly Network[],
+  stack: Stack,
+): PodPort[] {
+  const listening = new Map(
+    networks
+      .filter(({ node }) => !node)
+      .flatMap((network) =>
+        network.addresses.map(
+          (address) => [address, new Set(network.listening.map((text) => splitAddress(text).port))] as const,
+        ),
+      ),
+  )
+  return [...pods].flatMap(([component, ofComponent]) =>
+    ofComponent.flatMap(({ metadata, status }) => {
+      const address = status?.podIP
+      if (address === undefined) return []
+      const heard = listening.get(address) ?? new Set<number>()
+      return [...new Set([...statedPorts(component, stack), ...heard])]
+        .toSorted((a, b) => a - b)
+        .map((port) => ({ pod: metadata?.name ?? '', address: `${address}:${port}`, port, listening: heard.has(port) }))
+    }),
+  )
 }

@@ -13,8 +13,12 @@ export async function reach(world: World, addresses: readonly string[]): Promise
   const base = await world.fixture('probe')
   const results: Reached[] = []
   for (let at = 0; at < addresses.length; at += atOnce) {
-    const targets = addresses.slice(at, at + atOnce).map(address => ({ address }))
-    const answer = await json(base, '/tcp', { method: 'POST', body: JSON.stringify({ targets, timeoutMs: 1000 }), headers: { 'content-type': 'application/json' } })
+    const targets = addresses.slice(at, at + atOnce).map((address) => ({ address }))
+    const answer = await json(base, '/tcp', {
+      method: 'POST',
+      body: JSON.stringify({ targets, timeoutMs: 1000 }),
+      headers: { 'content-type': 'application/json' },
+    })
     results.push(...reached.parse(answer))
   }
   return results

@@ -20,10 +20,12 @@ export type Network = z.infer<typeof network>
 /** The TCP sockets of all pods and nodes now, through the privileged pod of the test on each node. */
 export async function networks(kube: Kube): Promise<Network[]> {
   const watchers = (await kube.pods(testNamespace, { 'app.kubernetes.io/name': 'disk' })).filter(isReady)
-  const all = await Promise.all(watchers.map(async pod => {
-    const base = await kube.podUrl(testNamespace, nameOf(pod), fixturePort)
-    return z.array(network).parse(await json(base, '/connections'))
-  }))
+  const all = await Promise.all(
+    watchers.map(async (pod) => {
+      const base = await kube.podUrl(testNamespace, nameOf(pod), fixturePort)
+      return z.array(network).parse(await json(base, '/connections'))
+    }),
+  )
   return all.flat()
 }
 

@@ -20,14 +20,21 @@ export async function stir(world: World): Promise<void> {
 async function lookAtGrafana(world: World): Promise<void> {
   if (world.spec.grafana === null) return
   const authorization = `Basic ${Buffer.from(await administrator(world)).toString('base64')}`
-  await json(await world.url('grafana'), '/api/datasources/proxy/uid/thanos/api/v1/query', { params: { query: 'vector(1)' }, headers: { authorization } })
+  await json(await world.url('grafana'), '/api/datasources/proxy/uid/thanos/api/v1/query', {
+    params: { query: 'vector(1)' },
+    headers: { authorization },
+  })
 }
 
 /** An alert of the test's own, which ends by itself after a minute. */
 async function notify(world: World): Promise<void> {
   const labels = { alertname: 'E2eConnections', severity: 'info', at: new Date().toISOString() }
   const body = JSON.stringify([{ labels, endsAt: new Date(Date.now() + 60_000).toISOString() }])
-  await json(await world.url('alertmanager'), '/api/v2/alerts', { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+  await json(await world.url('alertmanager'), '/api/v2/alerts', {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  })
 }
 
 /** The rule that makes Thanos Rule send an alert, as a patch of its ConfigMap. */

@@ -32,8 +32,23 @@ export interface Dashboard {
 const configName = 'grafana-dashboards'
 
 const shape = z.object({
-  panels: z.array(z.object({ title: z.string(), targets: z.array(z.object({ expr: z.string(), instant: z.boolean().default(false) })).default([]) })),
-  templating: z.object({ list: z.array(z.object({ name: z.string(), type: z.literal('query'), query: z.string(), includeAll: z.boolean().default(false), allValue: z.string().nullish() })) }),
+  panels: z.array(
+    z.object({
+      title: z.string(),
+      targets: z.array(z.object({ expr: z.string(), instant: z.boolean().default(false) })).default([]),
+    }),
+  ),
+  templating: z.object({
+    list: z.array(
+      z.object({
+        name: z.string(),
+        type: z.literal('query'),
+        query: z.string(),
+        includeAll: z.boolean().default(false),
+        allValue: z.string().nullish(),
+      }),
+    ),
+  }),
 })
 
 /** The dashboards that Grafana is given. @throws Error when there are none, or one cannot be read */
@@ -46,7 +61,9 @@ export function dashboardsIn({ configs }: State): Dashboard[] {
     return {
       name: dashboard,
       variables: templating.list.map(variableOf),
-      queries: panels.flatMap(({ title, targets }) => targets.map(({ expr, instant }) => ({ dashboard, panel: title, expr, instant }))),
+      queries: panels.flatMap(({ title, targets }) =>
+        targets.map(({ expr, instant }) => ({ dashboard, panel: title, expr, instant })),
+      ),
     }
   })
 }
@@ -57,5 +74,5 @@ function variableOf({ name, query, includeAll, allValue }: Listed): Variable {
   const match = /^label_values\((.*), *(\w+)\)$/s.exec(query)
   if (match === null) throw new Error(`the variable ${name} is no list of label values: ${query}`)
   const [, selector = '', label = ''] = match
-  return { name, label, selector, all: includeAll ? allValue ?? '.*' : null }
+  return { name, label, selector, all: includeAll ? (allValue ?? '.*') : null }
 }

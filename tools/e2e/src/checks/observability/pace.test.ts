@@ -2,8 +2,10 @@ import { expect, it } from 'vitest'
 import { paced } from './pace.ts'
 
 it('gives results in the order of the items, whoever ends first', async () => {
-  const results = await paced([30, 1, 10], { perSecond: 1000, atOnce: 3 }, async milliseconds => {
-    await new Promise(resolve => { setTimeout(resolve, milliseconds) })
+  const results = await paced([30, 1, 10], { perSecond: 1000, atOnce: 3 }, async (milliseconds) => {
+    await new Promise((resolve) => {
+      setTimeout(resolve, milliseconds)
+    })
     return milliseconds
   })
   expect(results).toEqual([30, 1, 10])
@@ -15,7 +17,9 @@ it('begins no more at once and no more each second than is allowed', async () =>
   const begun = performance.now()
   await paced(Array.from({ length: 10 }), { perSecond: 100, atOnce: 2 }, async () => {
     most = Math.max(most, ++now)
-    await new Promise(resolve => { setTimeout(resolve, 5) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5)
+    })
     now--
   })
   expect(most).toBeLessThanOrEqual(2)
@@ -24,5 +28,7 @@ it('begins no more at once and no more each second than is allowed', async () =>
 })
 
 it('ends with the first error', async () => {
-  await expect(paced([1, 2], { perSecond: 1000, atOnce: 1 }, item => Promise.reject(new Error(`item ${item}`)))).rejects.toThrow('item 1')
+  await expect(
+    paced([1, 2], { perSecond: 1000, atOnce: 1 }, (item) => Promise.reject(new Error(`item ${item}`))),
+  ).rejects.toThrow('item 1')
 })

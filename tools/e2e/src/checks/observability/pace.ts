@@ -13,10 +13,14 @@ export interface Pace {
  * @returns the results in the order of the items
  * @throws the first error, after which nothing more is begun
  */
-export async function paced<Item, Result>(items: readonly Item[], { perSecond, atOnce }: Pace, work: (item: Item) => Promise<Result>): Promise<Result[]> {
+export async function paced<Item, Result>(
+  items: readonly Item[],
+  { perSecond, atOnce }: Pace,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
   const begun = performance.now()
   return eachLimited(items, atOnce, async (item, index) => {
-    const early = begun + index * 1000 / perSecond - performance.now()
+    const early = begun + (index * 1000) / perSecond - performance.now()
     if (early > 0) await pause(early)
     return work(item)
   })

@@ -9,7 +9,8 @@ const signs: readonly { peculiarity: Peculiarity; sign: string }[] = [
 
 /** What this cluster lacks, found out by asking it. */
 export async function peculiaritiesOf(world: World): Promise<Set<Peculiarity>> {
-  const found = await Promise.all(signs.map(async ({ peculiarity, sign }) =>
-    (await world.query(sign)).series.length === 0 ? [peculiarity] : []))
+  const found = await Promise.all(
+    signs.map(async ({ peculiarity, sign }) => ((await world.query(sign)).series.length === 0 ? [peculiarity] : [])),
+  )
   return new Set(found.flat())
 }

@@ -8,10 +8,24 @@ import { type Peculiarity, reasonFor } from './absent.ts'
 import { paced } from './pace.ts'
 import { pace } from './paces.ts'
 
-const answer = z.object({ data: z.object({ groups: z.array(z.object({
-  name: z.string(),
-  rules: z.array(z.object({ type: z.enum(['alerting', 'recording']), name: z.string(), query: z.string(), health: z.string(), lastError: z.string().default('') })),
-})) }) })
+const answer = z.object({
+  data: z.object({
+    groups: z.array(
+      z.object({
+        name: z.string(),
+        rules: z.array(
+          z.object({
+            type: z.enum(['alerting', 'recording']),
+            name: z.string(),
+            query: z.string(),
+            health: z.string(),
+            lastError: z.string().default(''),
+          }),
+        ),
+      }),
+    ),
+  }),
+})
 
 export interface Rule {
   group: string
@@ -34,9 +48,21 @@ export async function everyRule(world: World, peculiarities: ReadonlySet<Peculia
   await everyRecording(world, [...new Set(speaking.map(({ name }) => name))])
   await everyExpression(world, alerts)
   return [
-    { what: 'rules that evaluate', value: `${prometheus.length} of each Prometheus${rule.length === 0 ? '' : `, ${rule.length} of each Rule`}` },
+    {
+      what: 'rules that evaluate',
+      value: `${prometheus.length} of each Prometheus${rule.length === 0 ? '' : `, ${rule.length} of each Rule`}`,
+    },
     { what: 'recording rules with series', value: `${speaking.length} of ${recorded.length}` },
-    ...[...silent].flatMap(([reason, some]): Figure[] => reason === null ? [] : [{ what: 'recording rules without series', value: `${some.length}, ${some.map(({ name }) => name).join(', ')}: ${reason}` }]),
+    ...[...silent].flatMap(([reason, some]): Figure[] =>
+      reason === null
+        ? []
+        : [
+            {
+              what: 'recording rules without series',
+              value: `${some.length}, ${some.map(({ name }) => name).join(', ')}: ${reason}`,
+            },
+          ],
+    ),
     { what: 'alert expressions that Query Frontend evaluates', value: `${alerts.length} of ${alerts.length}` },
   ]
 }
@@ -45,8 +71,12 @@ export async function everyRule(world: World, peculiarities: ReadonlySet<Peculia
 async function healthyRules(world: World, component: 'prometheus' | 'thanos-rule'): Promise<Rule[]> {
   return world.until(`every rule of ${component} evaluates`, { seconds: 150, every: 3 }, async () => {
     const pods = await world.podNames(component)
-    const found = await Promise.all(pods.map(async pod => rulesIn(await json(await world.podUrl(pod, component), '/api/v1/rules'))))
-    const sick = found.flatMap((rules, index) => rules.flatMap(({ name, problem }) => problem === null ? [] : [`${name} of ${pods[index] ?? ''}: ${problem}`]))
+    const found = await Promise.all(
+      pods.map(async (pod) => rulesIn(await json(await world.podUrl(pod, component), '/api/v1/rules'))),
+    )
+    const sick = found.flatMap((rules, index) =>
+      rules.flatMap(({ name, problem }) => (problem === null ? [] : [`${name} of ${pods[index] ?? ''}: ${problem}`])),
+    )
     if (sick.length > 0) return { missing: sick.join('; ') }
     const [first = [], ...others] = found
     // A change that was taken back reaches one pod after the other.
@@ -57,20 +87,26 @@ async function healthyRules(world: World, component: 'prometheus' | 'thanos-rule
 
 /** Rules as Prometheus and Thanos Rule list them. @throws Error when it is no such list */
 export function rulesIn(body: unknown): Rule[] {
-  return answer.parse(body).data.groups.flatMap(({ name: group, rules }) => rules.map(({ type, name, query, health, lastError }) => ({
-    group, kind: type, name, expression: query, problem: health === 'ok' && lastError === '' ? null : `${health} ${lastError}`.trim(),
-  })))
+  return answer.parse(body).data.groups.flatMap(({ name: group, rules }) =>
+    rules.map(({ type, name, query, health, lastError }) => ({
+      group,
+      kind: type,
+      name,
+      expression: query,
+      problem: health === 'ok' && lastError === '' ? null : `${health} ${lastError}`.trim(),
+    })),
+  )
 }
 
 /** Without those that are there twice. */
 export function distinct(rules: readonly Rule[]): Rule[] {
-  return [...new Map(rules.map(rule => [`${rule.kind} ${rule.name} ${rule.expression}`, rule])).values()]
+  return [...new Map(rules.map((rule) => [`${rule.kind} ${rule.name} ${rule.expression}`, rule])).values()]
 }
 
 /** A ratio over five minutes exists as soon as there are two samples of both. */
 async function everyRecording(world: World, names: readonly string[]): Promise<void> {
   await world.until('every recording rule yields series', { seconds: 120, every: 10 }, async () => {
-    const counts = await paced(names, pace, async name => ({ name, count: (await world.query(name)).series.length }))
+    const counts = await paced(names, pace, async (name) => ({ name, count: (await world.query(name)).series.length }))
     const without = counts.filter(({ count }) => count === 0).map(({ name }) => name)
     return without.length === 0 ? { done: undefined } : { missing: `no series of ${without.join(', ')}` }
   })
@@ -78,7 +114,10 @@ async function everyRecording(world: World, names: readonly string[]): Promise<v
 
 async function everyExpression(world: World, alerts: readonly Rule[]): Promise<void> {
   const problems = await paced(alerts, pace, async ({ name, expression }) => {
-    const problem = await world.query(expression).then(() => null, (error: unknown) => messageOf(error))
+    const problem = await world.query(expression).then(
+      () => null,
+      (error: unknown) => messageOf(error),
+    )
     return problem === null ? [] : [`${name}: ${problem}`]
   })
   expect(problems.flat().length === 0, `Query Frontend does not evaluate ${problems.flat().join('; ')}`)

@@ -20,7 +20,14 @@ export async function rollOut(world: World, versions: Versions): Promise<string[
   for (const component of components) {
     world.log(`    upgrading ${component}`)
     const { code, stderr } = await world.kubectl.run([
-      'apply', '--server-side', '--field-manager=e2e', '--force-conflicts', '-k', next.folder, '-l', `app.kubernetes.io/name=${component}`,
+      'apply',
+      '--server-side',
+      '--field-manager=e2e',
+      '--force-conflicts',
+      '-k',
+      next.folder,
+      '-l',
+      `app.kubernetes.io/name=${component}`,
     ])
     expect(code === 0 && stderr === '', `kubectl apply of ${component} said: ${stderr.slice(0, 1000)}`)
     await world.ready(patience)
@@ -28,7 +35,10 @@ export async function rollOut(world: World, versions: Versions): Promise<string[
   }
   const generations = await generationsOf(world)
   await world.synchronise(next)
-  expect(await generationsOf(world) === generations, 'the upgrade as a whole changed workloads that were upgraded one by one')
+  expect(
+    (await generationsOf(world)) === generations,
+    'the upgrade as a whole changed workloads that were upgraded one by one',
+  )
   return components
 }
 
@@ -41,20 +51,32 @@ export async function rollBack(world: World): Promise<void> {
 /** Pods of the namespace that run an image, and those that run another of the same name. */
 export async function podsByImage(world: World, reference: string): Promise<{ running: number; others: string[] }> {
   const [name = ''] = reference.split(/:(?!.*\/)/)
-  const containers = (await world.kube.pods(world.namespace)).flatMap(pod => pod.spec?.containers ?? []).map(({ image = '' }) => image)
-  const own = containers.filter(image => image.startsWith(`${name}:`))
-  return { running: own.filter(image => image === reference).length, others: own.filter(image => image !== reference) }
+  const containers = (await world.kube.pods(world.namespace))
+    .flatMap((pod) => pod.spec?.containers ?? [])
+    .map(({ image = '' }) => image)
+  const own = containers.filter((image) => image.startsWith(`${name}:`))
+  return {
+    running: own.filter((image) => image === reference).length,
+    others: own.filter((image) => image !== reference),
+  }
 }
 
 /** Pods that leave serve on for a while; only when the last is gone is it over for whoever reads. */
 async function noneLeaving(world: World): Promise<void> {
   await world.until('pods of the version before are gone', { seconds: patience }, async () => {
-    const left = (await world.kube.pods(world.namespace)).filter(({ metadata }) => metadata?.deletionTimestamp !== undefined).map(nameOf)
+    const left = (await world.kube.pods(world.namespace))
+      .filter(({ metadata }) => metadata?.deletionTimestamp !== undefined)
+      .map(nameOf)
     return left.length === 0 ? { done: undefined } : { missing: left.join(', ') }
   })
 }
 
 async function generationsOf({ kube, namespace }: World): Promise<string> {
-  const [deployments, statefulSets] = await Promise.all([kube.apps.listNamespacedDeployment({ namespace }), kube.apps.listNamespacedStatefulSet({ namespace })])
-  return JSON.stringify([...deployments.items, ...statefulSets.items].map(({ metadata }) => [metadata?.name, metadata?.generation]))
+  const [deployments, statefulSets] = await Promise.all([
+    kube.apps.listNamespacedDeployment({ namespace }),
+    kube.apps.listNamespacedStatefulSet({ namespace }),
+  ])
+  return JSON.stringify(
+    [...deployments.items, ...statefulSets.items].map(({ metadata }) => [metadata?.name, metadata?.generation]),
+  )
 }

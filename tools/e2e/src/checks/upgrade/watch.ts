@@ -27,14 +27,19 @@ export class RolloutWatch {
   async #run(): Promise<void> {
     while (!this.#stopped.signal.aborted) {
       // An API server that does not answer once is not what is tested here.
-      await this.#look().catch((error: unknown) => { this.#world.log(`    ${messageOf(error)}`) })
+      await this.#look().catch((error: unknown) => {
+        this.#world.log(`    ${messageOf(error)}`)
+      })
       await pause(1000, undefined, { signal: this.#stopped.signal }).catch(() => undefined)
     }
   }
 
   async #look(): Promise<void> {
     const { kube, namespace } = this.#world
-    const [pods, { items: budgets }] = await Promise.all([kube.pods(namespace), kube.policy.listNamespacedPodDisruptionBudget({ namespace })])
+    const [pods, { items: budgets }] = await Promise.all([
+      kube.pods(namespace),
+      kube.policy.listNamespacedPodDisruptionBudget({ namespace }),
+    ])
     this.#looks++
     for (const message of [...brokenBudgets(budgets, pods), ...restarted(pods)]) this.#wrong.add(message)
   }
@@ -45,7 +50,7 @@ export class RolloutWatch {
  * does not ask the budgets, but must not do what they forbid.
  */
 export function brokenBudgets(budgets: readonly V1PodDisruptionBudget[], pods: readonly V1Pod[]): string[] {
-  return budgets.flatMap(budget => {
+  return budgets.flatMap((budget) => {
     const wanted = Object.entries(budget.spec?.selector?.matchLabels ?? {})
     const own = pods.filter(({ metadata }) => wanted.every(([key, value]) => metadata?.labels?.[key] === value))
     const ready = own.filter(isReady).length
@@ -60,6 +65,9 @@ function neededBy({ status }: V1PodDisruptionBudget): number {
 }
 
 function restarted(pods: readonly V1Pod[]): string[] {
-  return pods.flatMap(pod => (pod.status?.containerStatuses ?? []).filter(({ restartCount }) => restartCount > 0)
-    .map(({ name, restartCount }) => `${nameOf(pod)}: ${name} was restarted ${restartCount} times`))
+  return pods.flatMap((pod) =>
+    (pod.status?.containerStatuses ?? [])
+      .filter(({ restartCount }) => restartCount > 0)
+      .map(({ name, restartCount }) => `${nameOf(pod)}: ${name} was restarted ${restartCount} times`),
+  )
 }

@@ -7,12 +7,19 @@ import { brokenBudgets } from './watch.ts'
 import { upgraded } from './workloads.ts'
 
 const workload = (kind: string, name: string, image: string) =>
-  object('apps/v1', kind, { name, namespace: 'x', labels: { 'app.kubernetes.io/name': name } }, { spec: { template: { spec: { containers: [{ image }] } } } })
+  object(
+    'apps/v1',
+    kind,
+    { name, namespace: 'x', labels: { 'app.kubernetes.io/name': name } },
+    { spec: { template: { spec: { containers: [{ image }] } } } },
+  )
 
 it('upgrades what has another image, what is read before what reads it', () => {
   const objects = (tag: string) => [
-    workload('Deployment', 'thanos-query', `t:${tag}`), workload('StatefulSet', 'thanos-store', `t:${tag}`),
-    workload('StatefulSet', 'alertmanager', 'a:1'), workload('Deployment', 'thanos-query-frontend', `t:${tag}`),
+    workload('Deployment', 'thanos-query', `t:${tag}`),
+    workload('StatefulSet', 'thanos-store', `t:${tag}`),
+    workload('StatefulSet', 'alertmanager', 'a:1'),
+    workload('Deployment', 'thanos-query-frontend', `t:${tag}`),
   ]
   expect(upgraded(objects('1'), objects('2'))).toEqual(['thanos-store', 'thanos-query', 'thanos-query-frontend'])
   expect(upgraded(objects('1'), objects('1'))).toEqual([])
@@ -31,12 +38,15 @@ describe('disruption budgets', () => {
     status: { conditions: [{ type: 'Ready', status: ready ? 'True' : 'False' }] },
   })
   const budget: V1PodDisruptionBudget = {
-    metadata: { name: 'a' }, spec: { selector: { matchLabels: { app: 'a' } } },
+    metadata: { name: 'a' },
+    spec: { selector: { matchLabels: { app: 'a' } } },
     status: { desiredHealthy: 2, currentHealthy: 3, disruptionsAllowed: 1, expectedPods: 3 },
   }
 
   it('are broken by fewer Ready pods than they ask for, and by nothing else', () => {
     expect(brokenBudgets([budget], [pod(true), pod(true), pod(false)])).toEqual([])
-    expect(brokenBudgets([budget], [pod(true), pod(true, true), pod(false)])).toEqual(['a: 1 Ready, the budget asks for 2'])
+    expect(brokenBudgets([budget], [pod(true), pod(true, true), pod(false)])).toEqual([
+      'a: 1 Ready, the budget asks for 2',
+    ])
   })
 })

@@ -5,14 +5,21 @@ import { isWorkload, type KubeObject, type Workload } from '@thanos-fleet/kubern
  * docs/operations.md ("Upgrading versions") advises.
  */
 const order = [
-  'thanos-store', 'thanos-compact', 'thanos-bucket-web', 'thanos-rule', 'prometheus', 'thanos-receive-ingestor', 'thanos-receive-router',
-  'thanos-query', 'thanos-query-frontend',
+  'thanos-store',
+  'thanos-compact',
+  'thanos-bucket-web',
+  'thanos-rule',
+  'prometheus',
+  'thanos-receive-ingestor',
+  'thanos-receive-router',
+  'thanos-query',
+  'thanos-query-frontend',
 ]
 
 /** Components whose pods have other images after than before, in the order in which they are upgraded. */
 export function upgraded(before: readonly KubeObject[], after: readonly KubeObject[]): string[] {
-  const old = new Map(before.filter(isWorkload).map(object => [keyOf(object), imagesOf(object)]))
-  const changed = after.filter(isWorkload).filter(object => old.get(keyOf(object)) !== imagesOf(object))
+  const old = new Map(before.filter(isWorkload).map((object) => [keyOf(object), imagesOf(object)]))
+  const changed = after.filter(isWorkload).filter((object) => old.get(keyOf(object)) !== imagesOf(object))
   const names = new Set(changed.map(({ metadata }) => metadata.labels?.['app.kubernetes.io/name'] ?? metadata.name))
   return [...names].toSorted((a, b) => rank(a) - rank(b))
 }

@@ -1,0 +1,68 @@
+import type { PageName } from '@thanos-fleet/catalog'
+
+export interface Storage {
+  /** The StorageClass of all volumes; null leaves the choice to the cluster. */
+  class: string | null
+  /** Volumes on named nodes, one per replica of each component, in the order of the nodes; null: made by the class. */
+  local: {
+    path: string
+    nodes: string[]
+    /** The class they have; two stacks on one cluster need two. */ class?: string
+  } | null
+  /** What happens to the volumes of replicas that are scaled away, and of a deleted StatefulSet. */
+  retention: { whenScaled: 'Retain' | 'Delete'; whenDeleted: 'Retain' | 'Delete' }
+}
+
+export interface Topology {
+  /** The node that carries everything (development mode only). */
+  singleNode: string | null
+  /** Whether replicas must, should or need not be on different nodes. */
+  antiAffinity: 'required' | 'preferred' | 'none'
+  /** Whether replicas are spread over zones. */
+  zoneSpread: 'required' | 'preferred' | 'none'
+}
+
+export interface NetworkPolicySettings {
+  enabled: boolean
+  /** Where the API server is reached; `0.0.0.0/0` where its addresses are not known. */
+  apiServer: { cidrs: string[]; ports: number[] }
+  /** The nodes' addresses, for scraping kubelets and node-exporters. */
+  nodes: { cidrs: string[] }
+  /** Where object stores and alert receivers outside of the cluster are reached. */
+  external: {
+    cidrs: string[]
+    /** Ports of alert receivers; that of the object store is known from its endpoint. */ ports: number[]
+  }
+  /** Where the targets of `extra.scrapeJobs` are: pods of other namespaces, and their ports. */
+  scrapeTargets: { namespace: string; ports: number[] }[]
+  /** The cluster's name server. */
+  dns: { namespace: string; podLabels: Record<string, string> }
+}
+
+export interface IssuerRef {
+  name: string
+  kind: 'Issuer' | 'ClusterIssuer'
+}
+
+/** How people reach the web pages. A page without a host is not published. */
+export interface Ingress {
+  kind: 'IngressRoute' | 'Ingress' | 'Gateway'
+  /** `ingressClassName` of an Ingress, or the class annotation of an IngressRoute; null: the controller's default. */
+  class: string | null
+  /** The Gateway that HTTPRoutes and GRPCRoutes attach to (kind Gateway only). */
+  gateway: { name: string; namespace: string; sectionName: string | null } | null
+  /** Pods of the controller, which NetworkPolicies let in. */
+  controller: { namespace: string; podLabels: Record<string, string> }
+  hosts: Record<PageName, string | null>
+  tls: { secret: string } | { issuer: IssuerRef }
+  authentication:
+    | { basicAuthSecret: string }
+    | { forwardAuth: string }
+    | {
+        /** A filter or annotation of the gateway does it. */ gatewayFilter: {
+          group: string
+          kind: string
+          name: string
+        }
+      }
+}
