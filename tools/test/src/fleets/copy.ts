@@ -48,8 +48,12 @@ function linkPackages(root: string, folder: string): void {
     symlinkSync(join(root, 'node_modules', name), join(modules, name))
   }
   for (const name of readdirSync(join(root, 'node_modules/@thanos-fleet'))) {
-    const source = realpathSync(join(root, 'node_modules/@thanos-fleet', name)).replace(realpathSync(root), folder)
-    symlinkSync(source, join(modules, '@thanos-fleet', name))
+    const library = realpathSync(join(root, 'node_modules/@thanos-fleet', name))
+    const copy = library.replace(realpathSync(root), folder)
+    symlinkSync(copy, join(modules, '@thanos-fleet', name))
+    // A version of a package that differs from that of others is beside the library that wants it.
+    const own = join(library, 'node_modules')
+    if (existsSync(own)) symlinkSync(own, join(copy, 'node_modules'))
   }
 }
 

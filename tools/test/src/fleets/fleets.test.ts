@@ -33,7 +33,7 @@ describe.each([
   test('is generated, is then as generated, and builds into valid objects', { timeout: 600_000 }, () => {
     const gen = 'apps/gen/src/main.ts'
     expect(run(gen, 'overlays')).toMatchObject({ status: 0, stderr: '' })
-    expect(run(gen, 'check')).toEqual({ status: 0, stdout: 'Everything is as generated.\n', stderr: '' })
+    expect(run(gen, 'check')).toEqual({ status: 0, stdout: 'Generated files are up to date.\n', stderr: '' })
     const { status, stdout, stderr } = run(gen, 'validate', '--quick', '--format', 'json')
     expect(status, stderr).toBe(0)
     const reports: { cluster: string; objects: number }[] = JSON.parse(stdout)

@@ -8,7 +8,7 @@ import { ownFleet, production } from './own-fleet.ts'
 
 /** docs/upgrading.md, in a repository whose branch `upstream` is the product's, and the others are a fork's. */
 const timeout = 600_000
-const asGenerated = { status: 0, stdout: 'Everything is as generated.\n', stderr: '' }
+const asGenerated = { status: 0, stdout: 'Generated files are up to date.\n', stderr: '' }
 const examples = Object.fromEntries(modes.map((mode) => [mode, exampleText(mode)]))
 const handWritten = Object.entries(ownFleet)
 
