@@ -142,7 +142,8 @@ describe('a cluster is removed', () => {
     rmSync(at('t/cluster.yaml'))
     const result = await repository.run()
     expect(result.diagnostics).toEqual([])
-    expect(result.settled.size).toBe(2)
+    // Which of the others are settled depends on how long ago they were written.
+    expect([...result.settled.keys()]).not.toContain('clusters/t')
     expect(repository.files('clusters')).toEqual(['u/.generated', 'u/cluster.yaml', 'u/kustomization.yaml'])
     expect(said(await repository.run())).toEqual([])
   })
