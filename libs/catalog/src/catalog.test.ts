@@ -11,7 +11,7 @@ describe.each(componentNames)('%s', (name) => {
     expect(portsOf(name)).toContain(component.metrics)
   })
 
-  it('runs in pods that somebody has of their own', () => {
+  it('runs in pods that someone has of their own', () => {
     for (const pod of podsOf(name)) expect(componentOf(pod).inPodsOf).toEqual([])
   })
 

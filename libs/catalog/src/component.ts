@@ -38,8 +38,8 @@ export interface Settings {
   section: string
   /** `container`: sizes and flags; `workload`: also replicas and placement; `volume`: also a volume for each pod. */
   kind: 'container' | 'workload' | 'volume'
-  /** Who decides how many pods there are: the section, the hashrings, the nodes, or nobody (`one`: a second does harm). */
-  replicas: 'section' | 'hashrings' | 'nodes' | 'one'
+  /** Who decides how many pods there are: the section, that of its pods, hashrings, nodes, or nobody (`one`: a second does harm). */
+  replicas: 'section' | 'pods' | 'hashrings' | 'nodes' | 'one'
 }
 
 /** What decides whether a cluster has a component. */

@@ -31,7 +31,7 @@ export const components = {
     ports: { grpc: 10901, 'sidecar-http': 10902 },
     metrics: 'sidecar-http',
     inPodsOf: ['prometheus'],
-    settings: { section: 'sidecar', kind: 'container', replicas: 'section' },
+    settings: { section: 'sidecar', kind: 'container', replicas: 'pods' },
     images: ['thanos'],
     presence: conditional('the mode decides: a cluster of receive-mode has none'),
     proof: thanos(/msg="starting sidecar"/),
@@ -78,7 +78,7 @@ export const components = {
     metrics: 'http',
     settings: { section: 'compact', kind: 'volume', replicas: 'one' },
     images: ['thanos'],
-    presence: always('blocks would be neither compacted nor deleted, and the bucket grow for ever'),
+    presence: always('blocks would be neither compacted nor deleted, and the bucket grow forever'),
     proof: thanos(/msg="starting compact node"/),
   },
   'thanos-rule': {
