@@ -91,7 +91,7 @@ function storageClassOf(spec: ClusterSpec): string | undefined {
     : (spec.storage.local.class ?? localStorageClass)
 }
 
-/** A claim of a volume. With apiVersion and kind also inside of a StatefulSet, or Argo CD sees a difference for ever. */
+/** A claim of a volume. With apiVersion and kind also inside of a StatefulSet, or Argo CD sees a difference forever. */
 export function claim(
   spec: ClusterSpec,
   metadata: PersistentVolumeClaim['metadata'],

@@ -28,7 +28,7 @@ export interface ClusterSpec {
   runbookUrl: string
   /** The namespace of everything but node-exporter, which needs more privileges than "restricted" grants. */
   namespace: string
-  /** Whether the namespaces are made here; false: they exist already, and belong to somebody else. */
+  /** Whether the namespaces are made here; false: they exist already, and belong to someone else. */
   namespaces: boolean
   /** Added to every series and block of this cluster; together they must be unique in the fleet. */
   externalLabels: Record<string, string>
@@ -154,7 +154,7 @@ export type Cache = { type: 'in-memory'; maxSize: Quantity } | { type: 'memcache
 
 export interface CompactSpec extends StatefulWorkload {
   replicas: 1
-  /** How long each resolution is kept; `0d` keeps for ever. */
+  /** How long each resolution is kept; `0d` keeps forever. */
   retention: { raw: Duration; fiveMinutes: Duration; oneHour: Duration }
   /** How long a block marked for deletion stays; Store ignores it after half of that. */
   deleteDelay: Duration

@@ -143,7 +143,7 @@ describe('pods', () => {
 })
 
 describe('pages', () => {
-  test('fail where the pod cannot be reached, rather than wait for ever', async () => {
+  test('fail where the pod cannot be reached, rather than wait forever', async () => {
     const reader = await readerOf({})
     await expect(reader.get('gone', 9090, '/metrics')).rejects.toThrow(
       'the way to gone:9090 is refused: Unexpected server response: 200',

@@ -8,7 +8,7 @@ export interface Alert {
   name: string
   /** The component the alert is about: it is left out where the component is missing. null: always present. */
   about: Job | null
-  /** Further components without which it would be silent, or fire for ever. */
+  /** Further components without which it would be silent, or fire forever. */
   needs?: readonly Job[]
   severity: Severity
   /** How long the expression must hold, as a Prometheus duration. */

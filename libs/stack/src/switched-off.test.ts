@@ -81,7 +81,7 @@ describe.each(cases)('%s without %j', (name, off) => {
       expect(text).not.toMatch(/\bkube_(pod|node|deployment|statefulset|persistentvolume)/)
   })
 
-  it('makes the namespaces unless they are somebody else’s', () => {
+  it('makes the namespaces unless they are someone else’s', () => {
     expect(desired(spec).objects.some(({ kind }) => kind === 'Namespace')).toBe(!off.includes('namespaces'))
   })
 

@@ -77,7 +77,7 @@ function readForValidation(repository: string, name: string, bound: typeof gener
   return { validated: [{ spec, folder: join(repository, root), patched }], diagnostics }
 }
 
-/** The folders of `overlays/` that somebody may build by themselves, and the files for Flux. */
+/** The folders of `overlays/` that someone may build by themselves, and the files for Flux. */
 function sharedOf(repository: string) {
   const overlays = join(repository, 'overlays')
   const below = (folder: string) =>

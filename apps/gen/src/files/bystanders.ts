@@ -18,7 +18,7 @@ export function isBystander(path: string): boolean {
 /** What people write for this generator or for Kustomize, in any spelling of the ending. */
 const inputEnding = /\.(ya?ml|json5?|jsonnet|libsonnet|toml)$/i
 
-/** Whether somebody may have meant a file as input: YAML or JSON, or a name that is nearly `cluster.yaml`. */
+/** Whether someone may have meant a file as input: YAML or JSON, or a name that is nearly `cluster.yaml`. */
 export function looksLikeInput(path: string): boolean {
   return inputEnding.test(path) || looksLikeClusterYaml(path)
 }

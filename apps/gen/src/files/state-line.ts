@@ -16,7 +16,7 @@ export interface StateLine {
 export const stateFormat = 1
 
 const prefix = '# state: '
-/** Also a line that somebody damaged is recognized, and is not passed over as a comment. */
+/** Also a line that someone damaged is recognized, and is not passed over as a comment. */
 const likeStateLine = /^\s*#\s*state\b/i
 const marker = /^(<{7}|\|{7}|={7}|>{7})(?: |\r?$)/
 

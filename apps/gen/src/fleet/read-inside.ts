@@ -13,7 +13,7 @@ const mostBytes = 2 ** 20
 
 /**
  * Reads a file that a person wrote. A symbolic link is followed as long as it stays in the repository. What is no file,
- * such as a named pipe, whose reader would wait for ever, is not opened.
+ * such as a named pipe, whose reader would wait forever, is not opened.
  *
  * @param path from the repository's root
  * @returns undefined if there is no such file

@@ -35,7 +35,7 @@ async function refused(): Promise<string[]> {
   return said(result)
 }
 
-describe('a file that somebody may have meant as input stops the run', () => {
+describe('a file that someone may have meant as input stops the run', () => {
   test.each([
     ['t/patches/fix.YAML', 'unread-file'],
     ['t/patches/fix.Yml', 'unread-file'],

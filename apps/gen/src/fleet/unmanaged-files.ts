@@ -2,7 +2,7 @@ import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { looksLikeClusterYaml, looksLikeInput, looksLikePatches } from '../files/bystanders.ts'
 
 /**
- * What is to be said of a file below `clusters/` that was not generated and that nothing reads. One that somebody may
+ * What is to be said of a file below `clusters/` that was not generated and that nothing reads. One that someone may
  * have meant as input is an error: without a word it would have no effect. Any other is only named.
  *
  * @param root the cluster's folder, from the repository's root

@@ -35,7 +35,7 @@ export function readSide(git: Git, commit: string | undefined): Side {
 }
 
 /**
- * The generated files that somebody edited and committed.
+ * The generated files that someone edited and committed.
  * @param name of the commit, for the message
  */
 export function editedFiles(git: Git, side: Side, name: string): Diagnostic[] {

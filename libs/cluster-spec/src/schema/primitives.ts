@@ -31,7 +31,7 @@ export const duration = textOf<Duration>(durationPattern, 20, {
   remedy: durationForm,
 })
 
-/** The same where zero has a meaning: for ever, or not at all. */
+/** The same where zero has a meaning: forever, or not at all. */
 export const durationOrZero = textOf<Duration>(/^\d+(ms|s|m|h|d|w|y)$/, 20, {
   code: 'bad-duration',
   expected: 'a duration',

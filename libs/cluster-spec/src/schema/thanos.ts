@@ -71,7 +71,7 @@ export const compact = z.strictObject({
       fiveMinutes: field(durationOrZero, 'Downsampled to 5 minutes.'),
       oneHour: field(durationOrZero, 'Downsampled to 1 hour.'),
     }),
-    'How long each resolution is kept; 0d keeps for ever.',
+    'How long each resolution is kept; 0d keeps forever.',
   ),
   deleteDelay: field(duration, 'How long a block that is marked for deletion stays.'),
   shards: field(z.array(compactShard).min(1).nullable(), 'Compactors over disjoint sets of blocks.'),

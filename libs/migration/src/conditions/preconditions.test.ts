@@ -232,7 +232,7 @@ describe('on the way to sidecar-mode, a step is not taken', () => {
     }
   })
 
-  it('to removing Receive while somebody writes, or nobody knows', () => {
+  it('to removing Receive while someone writes, or nobody knows', () => {
     const received =
       (rate: number | null) =>
       ({ prometheus }: Measured) => ({ prometheus: prometheus.map((one) => ({ ...one, received: rate })) })

@@ -15,7 +15,7 @@ import { RolloutWatch } from './upgrade/watch.ts'
  */
 const question = 'sum(max_over_time(e2e_constant{job="e2e-target"}[5m]))'
 
-/** Thanos takes another version, workload by workload, as an operator does it, while somebody reads. */
+/** Thanos takes another version, workload by workload, as an operator does it, while someone reads. */
 export const check: Check = {
   name: 'upgrade',
   title:

@@ -37,7 +37,7 @@ it('puts the old blocks behind the retention that shall delete them, with days t
   }
 })
 
-it('refuses a retention that would delete the history, or keeps everything for ever', () => {
+it('refuses a retention that would delete the history, or keeps everything forever', () => {
   const now = Date.UTC(2026, 10, 1)
   expect(() => planOf(now, { raw: 20, fiveMinutes: 180, oneHour: 360 })).toThrow('the history would be deleted')
   expect(() => planOf(now, { raw: 0, fiveMinutes: 0, oneHour: 0 })).toThrow('raw data must be deleted first')

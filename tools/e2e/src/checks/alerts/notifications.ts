@@ -25,7 +25,7 @@ export async function received(world: World, since: number): Promise<Notificatio
   return notifications.parse(await json(await world.fixture('webhook'), '/received', { params: { since } }))
 }
 
-/** When somebody was told that the alert fires, in Unix milliseconds, in the order of time. */
+/** When someone was told that the alert fires, in Unix milliseconds, in the order of time. */
 export function firings(all: readonly Notification[], { alertname, name }: AlertId): number[] {
   return all
     .filter(({ alerts }) =>

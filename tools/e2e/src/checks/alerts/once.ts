@@ -12,7 +12,7 @@ const peerTimeout = 15
 /** Seconds from the cause to the message: a scrape, an evaluation and the group's wait of 5 s each, twice over. */
 export const promised = 30
 
-/** Every replica sends an alert to every Alertmanager, and somebody is told once. @throws CheckFailure */
+/** Every replica sends an alert to every Alertmanager, and someone is told once. @throws CheckFailure */
 export async function toldOnce(world: World, scene: Scene): Promise<Figure[]> {
   for (const { alert } of scene.told) await forgotten(world, alert.alertname)
   const raised = Date.now()
@@ -44,7 +44,7 @@ export async function toldOnce(world: World, scene: Scene): Promise<Figure[]> {
 
 /** Waits for the first message about an alert. @returns its time */
 export async function toldOf(world: World, since: number, alert: AlertId, within: number): Promise<number> {
-  return world.until(`somebody is told of ${alert.alertname}`, { seconds: within / world.patience }, async () => {
+  return world.until(`someone is told of ${alert.alertname}`, { seconds: within / world.patience }, async () => {
     const [first] = firings(await received(world, since), alert)
     return first === undefined ? { missing: 'no message' } : { done: first }
   })

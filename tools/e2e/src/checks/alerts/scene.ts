@@ -7,7 +7,7 @@ import { knowsAlertmanagers, ruleLoaded, setAlert } from './senders.ts'
 export interface Scene {
   /** Unix milliseconds before which nothing of it was received. */
   since: number
-  /** Those that somebody must be told of. */
+  /** Those that someone must be told of. */
   told: readonly { sender: 'prometheus' | 'thanos-rule'; alert: AlertId; value: number }[]
   /** The one that is silenced. */
   silenced: { alert: AlertId; value: number }

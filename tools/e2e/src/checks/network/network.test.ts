@@ -186,7 +186,7 @@ it('expects no port of a part that the cluster does not have, although it would 
   expect(ports.map(({ address }) => address)).toEqual(['10.244.1.7:9090'])
 })
 
-it('tries the ports that the table knows, and those at which somebody listens besides', () => {
+it('tries the ports that the table knows, and those at which someone listens besides', () => {
   const ports = portsOfPods(
     new Map([['alertmanager', [pod('thanos', 'alertmanager', '10.244.1.6')]]]),
     [network('10.244.1.6', ['[::]:9093', '[::]:9094', '0.0.0.0:7777'], [])],

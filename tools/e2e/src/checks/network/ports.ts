@@ -12,7 +12,7 @@ export interface PodPort {
   listening: boolean
 }
 
-/** What decides which of the known ports somebody listens at. */
+/** What decides which of the known ports someone listens at. */
 export interface Stack {
   /** The components that the cluster has: without sidecars, no pod of Prometheus has their ports. */
   present: ReadonlySet<ComponentName>

@@ -4,7 +4,7 @@ import { administrator, Browser } from '../ingress/client.ts'
 import { publishedPages } from '../ingress/pages.ts'
 
 /**
- * Has connections made that exist only when somebody asks: pages through the ingress, a query with an answer that is in
+ * Has connections made that exist only when someone asks: pages through the ingress, a query with an answer that is in
  * no cache, a notification. About as many requests as there are pages, each time.
  */
 export async function stir(world: World): Promise<void> {
