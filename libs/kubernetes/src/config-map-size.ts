@@ -5,13 +5,7 @@
  */
 export const mostConfigMapBytes = 960 * 1024
 
-/** Bytes that a key and its text take in a ConfigMap, in UTF-8. */
+/** Bytes that a key and its text take in a ConfigMap, in UTF-8; counted without a copy, since every text of every cluster is. */
 export function configMapBytes(key: string, text: string): number {
-  return utf8Bytes(key) + utf8Bytes(text)
-}
-
-const encoder = new TextEncoder()
-
-function utf8Bytes(text: string): number {
-  return encoder.encode(text).length
+  return Buffer.byteLength(key) + Buffer.byteLength(text)
 }
