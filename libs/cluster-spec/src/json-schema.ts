@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clusterSchema } from './schema/cluster.ts'
 
 let inlined: z.core.JSONSchema.BaseSchema | undefined
+let text: string | undefined
 
 /**
  * The JSON Schema of `cluster.yaml` as data, without references, so that it can be walked along a path. Made at the
@@ -12,8 +13,13 @@ export function clusterJsonSchema(): z.core.JSONSchema.BaseSchema {
   return inlined
 }
 
-/** The JSON Schema that editors read, as the text of a file. */
+/** The JSON Schema that editors read, as the text of a file. Made once: the schema of fleet.yaml is made of it too. */
 export function jsonSchema(): string {
+  text ??= schemaText()
+  return text
+}
+
+function schemaText(): string {
   const schema = z.toJSONSchema(clusterSchema, {
     io: 'input',
     unrepresentable: 'any',
