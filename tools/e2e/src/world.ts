@@ -28,6 +28,9 @@ export interface WorldParts {
   log: (line: string) => void
 }
 
+/** Seconds: what a whole stack may take from nothing; 19 to 26 were seen on two cores, images being there. */
+const deployment = 420
+
 /** A cluster under test, with one mode of the stack on it: everything a check or a fault is given. */
 export class World {
   readonly mode: Mode
@@ -97,6 +100,13 @@ export class World {
     return queryRange(await this.url('thanos-query-frontend'), expression, start, end, step, options)
   }
 
+  /** Applies the stack as it is and waits until it runs. @throws CheckFailure when the API server refuses any of it */
+  async deploy(): Promise<void> {
+    const { code, stderr } = await this.apply()
+    if (code !== 0) throw new CheckFailure('the API server refused the stack', { 'apply.txt': stderr })
+    await this.ready(deployment)
+  }
+
   /** What `kubectl apply --server-side -k` says of the cluster's folder now. Field managers as Argo CD has one. */
   apply(): Promise<Finished> {
     return this.kubectl.run([
@@ -149,7 +159,11 @@ export class World {
   async ready(seconds: number): Promise<void> {
     await this.until('every workload is Ready', { seconds }, async () => {
       const missing = (
-        await Promise.all(namespaceNames(this.namespace).map((namespace) => rolledOut(this.kube, namespace)))
+        await Promise.all(
+          namespaceNames(this.namespace).map((namespace) =>
+            rolledOut(this.kube, namespace, workloadNames(this.state.objects, namespace)),
+          ),
+        )
       ).flat()
       return missing.length === 0 ? { done: undefined } : { missing: missing.join(', ') }
     })
@@ -159,6 +173,14 @@ export class World {
   async podNames(component: ComponentName): Promise<string[]> {
     return (await this.kube.podsOf(this.namespace, component)).map(nameOf)
   }
+}
+
+const workloadKinds: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'StatefulSet'])
+
+function workloadNames(objects: readonly KubeObject[], namespace: string): string[] {
+  return objects
+    .filter(({ kind, metadata }) => workloadKinds.has(kind) && metadata.namespace === namespace)
+    .map(({ metadata }) => metadata.name)
 }
 
 /** Volumes of replicas that are gone stay with their data: our objects ask Argo CD and Flux for it. */

@@ -1,5 +1,6 @@
 import type { ComponentName } from '@thanos-fleet/connections'
 import { sumOf } from '@thanos-fleet/exposition'
+import { expect } from '../failure.ts'
 import { nameOf } from '../cluster/kube.ts'
 import { testNamespace } from '../servers/objects.ts'
 import type { World } from '../world.ts'
@@ -44,6 +45,7 @@ export const fault: Fault = {
         return missing.length === 0 ? { done: sum(now) - sum(before) } : { missing: missing.join(', ') }
       },
     )
+    expect(failures > 0, 'no replica has asked for the object store while it was away: nothing was tried')
     return [
       { what: 'object store away', value: `${length} s; ${failures} operations of replicas on it failed` },
       { what: 'every replica has uploaded again', value: `after ${((Date.now() - begun) / 1000).toFixed(0)} s` },

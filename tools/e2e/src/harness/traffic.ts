@@ -53,7 +53,7 @@ export class Traffic {
     this.#question = question
     this.#watch = setInterval(() => {
       void this.#look()
-    }, interval)
+    }, everyMs)
   }
 
   /** Starts the reader, and waits until both flow as they should. @throws CheckFailure when they do not */

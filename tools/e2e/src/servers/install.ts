@@ -40,7 +40,7 @@ export async function install(installation: Installation): Promise<void> {
   ])
   await until("the test's servers are Ready", { seconds: 120 }, async () => {
     const missing = (
-      await Promise.all([testNamespace, 'traefik'].map((namespace) => rolledOut(kube, namespace)))
+      await Promise.all([testNamespace, 'traefik'].map((namespace) => rolledOut(kube, namespace, [])))
     ).flat()
     return missing.length === 0 ? { done: undefined } : { missing: missing.join(', ') }
   })
