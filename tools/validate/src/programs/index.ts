@@ -8,6 +8,7 @@ import type { Failure } from '../failure.ts'
 import { type ContainerOf, containersOf, filesOf, materialise, relocate } from './sandbox.ts'
 import { type Program, programOf } from './milestones.ts'
 import { standInCertificates } from './certificates.ts'
+import { standInCredentials } from './credentials.ts'
 import { type Attempt, isolationPrefix, start } from './start.ts'
 
 /** What came of starting the programs of a cluster. */
@@ -71,7 +72,8 @@ export class Programs {
       const moved = new Map([...files].map(([path, text]) => [path, harmless(relocate(text, of, root))]))
       materialise(of, moved, root)
       await standInCertificates(of, root)
-      const env = environment(of)
+      standInCredentials(of, root)
+      const env = environment(of, (value) => relocate(value, of, root))
       const args = (of.container.args ?? []).map((arg) => relocate(expand(audible(arg), env), of, root))
       return await start({
         program: this.#tools[tool],
@@ -97,12 +99,12 @@ async function otherVersion(image: string, tool: ToolName): Promise<string | nul
 }
 
 /** The environment of a container; what comes from Secrets and the pod is stood in for. */
-function environment({ container }: ContainerOf): Record<string, string> {
+function environment({ container }: ContainerOf, moved: (value: string) => string): Record<string, string> {
   const standIns: Record<string, string> = { 'status.podIP': '127.0.0.1', 'metadata.name': 'pod-0' }
   return Object.fromEntries(
     (container.env ?? []).map(({ name, value, valueFrom }) => [
       name,
-      value ?? standIns[valueFrom?.fieldRef?.fieldPath ?? ''] ?? 'stand-in',
+      (value === undefined ? undefined : moved(value)) ?? standIns[valueFrom?.fieldRef?.fieldPath ?? ''] ?? 'stand-in',
     ]),
   )
 }
