@@ -1,4 +1,4 @@
-import type { ClusterSpec, ObjectStore } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, type ObjectStore, serviceNamespace } from '@thanos-fleet/cluster-spec'
 import type { Place, ClusterEnvironment } from '@thanos-fleet/connections'
 
 /** What NetworkPolicies have to know of the cluster around the stack. */
@@ -25,9 +25,9 @@ export function surroundings(spec: ClusterSpec): ClusterEnvironment {
 /** An endpoint inside of the cluster is known by its namespace: not every network plugin takes pods for addresses. */
 function objectStore(store: ObjectStore, cidrs: string[]): Place {
   const endpoint = 'endpoint' in store ? (store.endpoint ?? '') : ''
-  const inCluster = /^[^.]+\.([^.]+)\.svc(\.|:|$)/.exec(endpoint.replace(/^https?:\/\//, ''))
+  const namespace = serviceNamespace(endpoint)
   const port = ports([endpoint], 'insecure' in store && store.insecure ? 80 : 443)
-  return inCluster?.[1] === undefined ? { cidrs, ports: port } : { namespace: inCluster[1], ports: port }
+  return namespace === null ? { cidrs, ports: port } : { namespace, ports: port }
 }
 
 /** The ports of `host:port` addresses, or the default where an address has none. */

@@ -197,6 +197,7 @@ describe('a server inside of a cluster', () => {
     'minio.minio',
     'minio',
     'minio.minio.svc.clusterset.local',
+    'minio.svc',
     'minio.svcs',
     'svc.example.com',
     '10.0.0.7:9000',

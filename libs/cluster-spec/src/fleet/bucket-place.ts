@@ -1,5 +1,5 @@
 import type { ObjectStore } from '../spec.ts'
-import { cloudOf, isService, mayBeService, serverOf, serverText } from './endpoint.ts'
+import { cloudOf, mayBeService, serverOf, serverText, serviceNamespace } from './endpoint.ts'
 
 /** The normal form of a bucket: what is left of a configuration when all that does not say where blocks are is gone. */
 export interface Bucket {
@@ -138,7 +138,7 @@ function named(bucket: string, where: string): Bucket {
 function bucketAt(endpoint: string, bucket: string, region: string | null = null): Bucket | null {
   const server = serverOf(endpoint)
   const { host } = server
-  if (isService(host)) return null
+  if (serviceNamespace(host) !== null) return null
   const cloud = cloudOf(host, region)
   if (cloud === null) return { ...named(bucket, `at ${serverText(server)}`), mayBeService: mayBeService(host) }
   if (cloud === 'Tencent Cloud') {
@@ -180,7 +180,7 @@ const azureClouds: Readonly<Record<string, string>> = {
 /** An account's name is unique in its cloud. Thanos' default endpoint: `DefaultConfig` of providers/azure. */
 function azure({ storageAccount, container, endpoint }: Stores['AZURE']): Bucket | null {
   const server = serverOf(endpoint ?? 'blob.core.windows.net')
-  if (isService(server.host)) return null
+  if (serviceNamespace(server.host) !== null) return null
   const cloud = azureClouds[server.host.split('.').slice(-2).join('.')]
   const where = cloud === undefined ? `at ${serverText(server)}` : `of ${cloud}`
   const account = storageAccount.toLowerCase()
@@ -197,7 +197,7 @@ function azure({ storageAccount, container, endpoint }: Stores['AZURE']): Bucket
  */
 function swift({ authUrl, container, region, domainName, projectName }: Stores['SWIFT']): Bucket | null {
   const { host } = serverOf(authUrl)
-  if (isService(host)) return null
+  if (serviceNamespace(host) !== null) return null
   const [domain, project, place] = [domainName, projectName, region].map((name) => name.toLowerCase())
   return {
     root: `the container "${container}" of the project "${project}" of "${domain}" in ${place} at ${host}`,

@@ -8,7 +8,7 @@ export interface Server {
 
 /** The server of an endpoint: `host`, `host:port` or a URL, of which only the server counts. */
 export function serverOf(endpoint: string): Server {
-  const [address = ''] = endpoint.replace(/^[a-z]+:\/\//i, '').split('/')
+  const [address = ''] = endpoint.replace(/^[a-z+]+:\/\//i, '').split('/')
   const [, name = address, port = ''] = /^(.*?)(?::(\d+))?$/.exec(address) ?? []
   const number = port.replace(/^0+/, '')
   return { host: name.toLowerCase().replace(/\.+$/, ''), port: ['', '80', '443'].includes(number) ? null : number }
@@ -20,13 +20,18 @@ export function serverText({ host, port }: Server): string {
 }
 
 /**
- * Whether a host is a Service, which every Kubernetes cluster has for itself: two clusters that name the same one mean
- * two servers. Only names that end in `.svc` or `.svc.cluster.local` can be nothing else. `minio.minio` might be a
+ * The namespace of the Service that an address leads to, or null: the address is not that of a Service. Every Kubernetes
+ * cluster has its own Services: two clusters that name the same one mean two servers.
+ *
+ * Only `<service>.<namespace>.svc`, alone or with `.cluster.local`, can be nothing else. `minio.minio` might be a
  * domain of two labels, `minio` may come from the search list of the nodes, `minio.minio.svc.k8s.corp.example` a name
  * of the company's DNS, and `.svc.clusterset.local` is shared between clusters on purpose: such names are compared.
+ *
+ * @param address `host`, `host:port` or a URL; a pod of the Service (`pod-0.minio.minio.svc`) and Thanos' prefixes for
+ *   lookups (`dnssrv+_grpc._tcp.minio.minio.svc`) lead to it as well
  */
-export function isService(host: string): boolean {
-  return /\.svc(\.cluster\.local)?$/.test(host)
+export function serviceNamespace(address: string): string | null {
+  return /[^.]\.([^.]+)\.svc(?:\.cluster\.local)?$/.exec(serverOf(address).host)?.[1] ?? null
 }
 
 /** Whether a host that is no Service by its name may be one: then people have to write it as one. */
