@@ -1,32 +1,43 @@
+import { optionalNames, sectionOf } from '@thanos-fleet/catalog'
 import { destinationText } from '@thanos-fleet/cluster-spec'
 import { isObject } from '@thanos-fleet/json'
 import { idOf, type KubeObject, type PersistentVolume } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
 import type { FleetCluster } from './fleet.ts'
 
-/**
- * What two stacks cannot both have on one Kubernetes cluster, in words that are equal exactly if it is the same:
- * objects outside of namespaces, namespaces themselves, ports of nodes, and folders of nodes. Objects in a namespace
- * belong to it.
- */
-export function claimsOf({ objects, configs }: State): string[] {
+/** What two stacks cannot both have on one Kubernetes cluster. */
+export interface Claim {
+  /** Equal exactly if it is the same: `port 9100 of every node`. */
+  what: string
+  /** What one of the two stacks writes so as not to have it: `another namespace`. */
+  instead: string
+}
+
+/** Objects outside of namespaces, namespaces themselves, ports and folders of nodes. Objects in a namespace belong to it. */
+export function claimsOf({ objects, configs }: State): Claim[] {
   const namespaces = new Set([...objects.map((object) => idOf(object)), ...configs].map(({ namespace }) => namespace))
   namespaces.delete('')
-  const own = objects.flatMap((object) => {
+  const own = objects.flatMap((object): Claim[] => {
     const { group, kind, name, namespace } = idOf(object)
     if (namespace !== '') return hostPorts(object)
     if (group === '' && kind === 'Namespace') return []
-    return [`the ${kind} ${name}`, ...nodeFolders(object)]
+    const instead = kind === 'StorageClass' ? 'another storage.local.class' : otherNamespace
+    return [{ what: `the ${kind} ${name}`, instead }, ...nodeFolders(object)]
   })
-  return [...[...namespaces].map((namespace) => `the namespace ${namespace}`), ...new Set(own)].toSorted()
+  const all = [...namespaces].map((namespace) => ({ what: `the namespace ${namespace}`, instead: otherNamespace }))
+  const once = new Map([...all, ...own].map((claim) => [claim.what, claim]))
+  return [...once.values()].toSorted((a, b) => (a.what < b.what ? -1 : 1))
 }
+
+/** Objects outside of namespaces have that of the stack in their names. */
+const otherNamespace = 'another namespace'
 
 /** The clusters of a fleet that claim what another has on the same Kubernetes cluster. */
 export interface Meeting {
   name: string
   /** The cluster that has it first, in the order of names. */
   first: string
-  what: string[]
+  what: Claim[]
 }
 
 interface PodSpec {
@@ -42,25 +53,32 @@ function podSpecOf(object: KubeObject): PodSpec | undefined {
 }
 
 /** Every port of a pod on the network of its node is one of the node. */
-function hostPorts(object: KubeObject): string[] {
+function hostPorts(object: KubeObject): Claim[] {
   const pod = podSpecOf(object)
   const ports = pod?.containers?.flatMap((container) => container.ports ?? []) ?? []
   return ports.flatMap(({ hostPort, containerPort }) => {
     const port = hostPort ?? (pod?.hostNetwork === true ? containerPort : undefined)
-    return port === undefined ? [] : [`port ${port} of every node`]
+    return port === undefined ? [] : [{ what: `port ${port} of every node`, instead: withoutPods(object) }]
   })
+}
+
+/** One node-exporter measures a node for everybody, so one of the stacks can do without. */
+function withoutPods({ metadata }: KubeObject): string {
+  const component = optionalNames.find((name) => name === metadata.labels?.['app.kubernetes.io/name'])
+  return component === undefined ? 'another port by a patch' : `${sectionOf(component)}: false`
 }
 
 function isVolume(object: KubeObject): object is PersistentVolume {
   return object.kind === 'PersistentVolume'
 }
 
-function nodeFolders(object: KubeObject): string[] {
+function nodeFolders(object: KubeObject): Claim[] {
   if (!isVolume(object)) return []
   const folder = object.spec?.local?.path
   const terms = object.spec?.nodeAffinity?.required?.nodeSelectorTerms ?? []
   const nodes = terms.flatMap(({ matchExpressions = [] }) => matchExpressions.flatMap(({ values = [] }) => values))
-  return folder === undefined ? [] : nodes.map((node) => `the folder ${folder} of node ${node}`)
+  const instead = 'another storage.local.path'
+  return folder === undefined ? [] : nodes.map((node) => ({ what: `the folder ${folder} of node ${node}`, instead }))
 }
 
 /** The clusters that would write over each other, since they are deployed to one Kubernetes cluster. */
@@ -70,9 +88,9 @@ export function meetingsOf(clusters: readonly Pick<FleetCluster, 'name' | 'desti
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(({ name, destination, claims }): Meeting[] => {
       const place = destinationText(destination)
-      const met = new Map<string, string[]>()
+      const met = new Map<string, Claim[]>()
       for (const claim of claims) {
-        const key = `${place} ${claim}`
+        const key = `${place} ${claim.what}`
         const holder = holders.get(key)
         if (holder === undefined) holders.set(key, name)
         else met.set(holder, [...(met.get(holder) ?? []), claim])

@@ -143,22 +143,24 @@ test('a template knows the rings and namespaces that are defaults of the fleet',
 })
 
 describe('two stacks on one Kubernetes cluster', () => {
+  const claim = (what: string) => ({ what, instead: `another ${what}` })
   const on = (name: string, ...claims: string[]) => ({
-    ...fleetCluster(name),
+    ...fleetCluster(name, { claims: claims.map(claim) }),
     destination: { name: 'in-cluster' },
-    claims,
   })
 
   test('meet where both have the same', () => {
     const server = { ...on('c', 'x'), destination: { server: 'https://kubernetes.default.svc/' } }
     expect(meetingsOf([on('b', 'x', 'z'), on('a', 'x', 'y'), server])).toEqual([
-      { name: 'b', first: 'a', what: ['x'] },
-      { name: 'c', first: 'a', what: ['x'] },
+      { name: 'b', first: 'a', what: [claim('x')] },
+      { name: 'c', first: 'a', what: [claim('x')] },
     ])
   })
 
   test('do not meet on different ones, or with nothing in common', () => {
-    expect(meetingsOf([fleetCluster('a', { claims: ['x'] }), fleetCluster('b', { claims: ['x'] })])).toEqual([])
+    expect(
+      meetingsOf([fleetCluster('a', { claims: [claim('x')] }), fleetCluster('b', { claims: [claim('x')] })]),
+    ).toEqual([])
     expect(meetingsOf([on('a', 'x'), on('b', 'y')])).toEqual([])
   })
 })

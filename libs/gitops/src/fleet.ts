@@ -1,4 +1,5 @@
 import type { Destination, Mode } from '@thanos-fleet/cluster-spec'
+import type { Claim } from './claims.ts'
 import type { Scope } from './scope.ts'
 
 /** What GitOps controllers have to know of a cluster. */
@@ -16,7 +17,7 @@ export interface FleetCluster {
   /** What of Kubernetes it needs: see `scopeOf`. */
   scope: Scope
   /** What two stacks cannot both have on one Kubernetes cluster: see `claimsOf`. */
-  claims: readonly string[]
+  claims: readonly Claim[]
 }
 
 /** A path from the root of the repository, where `clusters/` and `overlays/` may be in a folder of a larger one. */

@@ -133,9 +133,13 @@ describe('two stacks on one Kubernetes cluster', () => {
       `objectStore: { type: S3, bucket: ${name}, endpoint: s3.example.com, credentials: { secret: s } }\n`
     repository.write('clusters/a/cluster.yaml', text('a'))
     repository.write('clusters/b/cluster.yaml', text('b'))
-    const message = async () => (await run()).diagnostics.map((one) => one.message).join()
-    expect(await message()).toMatch(/the StorageClass local-storage, the folder \/data\/thanos\/data-\S+ of node n/)
-    repository.write('clusters/b/cluster.yaml', `${text('b')}storage: { local: { path: /data/b, class: local-b } }\n`)
-    expect(await message()).not.toMatch(/StorageClass|folder/)
+    const said = async () => (await run()).diagnostics.map(({ message, remedy }) => `${message}; ${remedy}`).join()
+    expect(await said()).toMatch(/the StorageClass local-storage, the folder \/data\/thanos\/data-\S+ of node n/)
+    expect(await said()).toMatch(/two: nodeExporter: false, another storage.local.class, another storage.local.path$/)
+    const others = 'storage: { local: { path: /data/b, class: local-b } }\n'
+    repository.write('clusters/b/cluster.yaml', text('b') + others)
+    expect(await said()).toMatch(/port 9100 of every node; [^;]*, or in one of the two: nodeExporter: false$/)
+    repository.write('clusters/b/cluster.yaml', `${text('b')}${others}nodeExporter: false\n`)
+    expect(await said()).toBe('')
   })
 })

@@ -120,7 +120,8 @@ function stacksThatMeet(members: readonly Member<ClusterSpec>[], summaries: read
   return meetingsOf(summaries).flatMap(({ name, first, what }): Diagnostic[] => {
     const member = members.find(({ spec }) => spec.name === name)
     if (member === undefined) return []
-    const listed = what.slice(0, 4).join(', ')
+    const listed = what.slice(0, 4).map((claim) => claim.what)
+    const instead = [...new Set(what.map((claim) => claim.instead))]
     return [
       {
         severity: 'error',
@@ -129,8 +130,8 @@ function stacksThatMeet(members: readonly Member<ClusterSpec>[], summaries: read
         ...member.locate(['gitops', 'destination']),
         message:
           `clusters/${first} and clusters/${name} are deployed to one Kubernetes cluster, and would both have` +
-          ` ${listed}${what.length > 4 ? ` and ${what.length - 4} more` : ''}`,
-        remedy: 'write another gitops.destination, or let the two differ: namespace, path and class of storage.local',
+          ` ${listed.join(', ')}${what.length > 4 ? ` and ${what.length - 4} more` : ''}`,
+        remedy: `write another gitops.destination, or in one of the two: ${instead.join(', ')}`,
       },
     ]
   })
