@@ -49,6 +49,13 @@ describe('an empty folder', () => {
   })
 })
 
+test('the documentation has a row for each file that is written', () => {
+  const page = readFileSync(join(workspace, 'docs/own-repository.md'), 'utf8')
+  const rows = page.split('\n').filter((line) => line.startsWith('| `'))
+  const missing = plan({}).files.filter(({ path }) => !rows.some((row) => row.includes(`\`${path}\``)))
+  expect(missing).toEqual([])
+})
+
 describe('what is there already', () => {
   test('versions, a workflow and clusters stay as they are', () => {
     const before = {
