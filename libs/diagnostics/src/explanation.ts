@@ -11,10 +11,9 @@ export function explanationOf(code: string): string | undefined {
   return explained.has(code) ? `${explanationPage}#${code}` : undefined
 }
 
-/** The same as a browser reads it. */
-export function explanationUrl(code: string): string | undefined {
-  const place = explanationOf(code)
-  return place === undefined ? undefined : `https://github.com/example/thanos-fleet/blob/main/${place}`
+/** What a code stands for, in one sentence. */
+export function meaningOf(code: string): string | undefined {
+  return codeGroups.find(({ codes }) => Object.hasOwn(codes, code))?.codes[code]
 }
 
 /** A diagnostic with the place of its explanation, for programs. */

@@ -1,6 +1,10 @@
+import { place } from '@thanos-fleet/product'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Diagnostic } from './diagnostic.ts'
 import { formatDiagnostics, formats } from './format.ts'
+import { formatSarif } from './sarif.ts'
 
 const error: Diagnostic = {
   severity: 'error',
@@ -68,13 +72,28 @@ describe('github', () => {
 })
 
 describe('sarif', () => {
+  it('links to pages only where the product says that it has a home', () => {
+    const { rules } = JSON.parse(formatSarif([error], 'https://git.example.com/fleet/')).runs[0].tool.driver
+    expect(rules).toMatchObject([{ helpUri: 'https://git.example.com/fleet/docs/diagnostics.md#unknown-key' }])
+    const { homepage } = JSON.parse(readFileSync(join(place.root, 'package.json'), 'utf8'))
+    expect(formatSarif([error]).includes('helpUri')).toBe(homepage !== undefined)
+  })
+
   it('refers from each result to its rule and its place', () => {
     const log = JSON.parse(formatDiagnostics([error, warning], 'sarif'))
     const [run] = log.runs
     expect(log.version).toBe('2.1.0')
     expect(run.tool.driver.rules).toEqual([
-      { id: 'setting-without-effect', helpUri: expect.stringMatching(/^https:.*#setting-without-effect$/) },
-      { id: 'unknown-key', helpUri: expect.stringMatching(/^https:.*#unknown-key$/) },
+      {
+        id: 'setting-without-effect',
+        shortDescription: { text: expect.stringMatching(/\w\.$/) },
+        help: { text: 'See docs/diagnostics.md#setting-without-effect of thanos-fleet.' },
+      },
+      {
+        id: 'unknown-key',
+        shortDescription: { text: expect.stringMatching(/\w\.$/) },
+        help: { text: 'See docs/diagnostics.md#unknown-key of thanos-fleet.' },
+      },
     ])
     expect(run.results[0]).toMatchObject({
       ruleId: 'unknown-key',

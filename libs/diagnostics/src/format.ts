@@ -12,7 +12,7 @@ const writers: Record<Format, (diagnostics: readonly Diagnostic[]) => string> = 
   text: formatText,
   json: (diagnostics) => `${JSON.stringify(diagnostics.map(withExplanation), null, 2)}\n`,
   github: formatGithub,
-  sarif: formatSarif,
+  sarif: (diagnostics) => formatSarif(diagnostics),
 }
 
 /** Diagnostics as text of a format, ending with a line end unless empty. Their order is kept. */

@@ -1,15 +1,27 @@
+import { productHomepage, productVersion } from '@thanos-fleet/product'
 import type { Diagnostic } from './diagnostic.ts'
-import { explanationUrl } from './explanation.ts'
+import { explanationOf, meaningOf } from './explanation.ts'
 
-/** A SARIF 2.1.0 log, which code scanning services read. Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
-export function formatSarif(diagnostics: readonly Diagnostic[]): string {
+/**
+ * A SARIF 2.1.0 log, which code scanning services read. Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+ *
+ * @param homepage the address below which `docs/` can be read. Where the product has none, rules name the page and link to
+ *   nothing
+ */
+export function formatSarif(diagnostics: readonly Diagnostic[], homepage = productHomepage()): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].toSorted()
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'thanos-fleet', rules: codes.map(ruleOf) } },
+        tool: {
+          driver: {
+            name: 'thanos-fleet',
+            version: productVersion(),
+            rules: codes.map((code) => ruleOf(code, homepage)),
+          },
+        },
         columnKind: 'utf16CodeUnits',
         results: diagnostics.map((diagnostic) => resultOf(diagnostic, codes)),
       },
@@ -18,9 +30,11 @@ export function formatSarif(diagnostics: readonly Diagnostic[]): string {
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-function ruleOf(id: string): object {
-  const helpUri = explanationUrl(id)
-  return helpUri === undefined ? { id } : { id, helpUri }
+function ruleOf(id: string, homepage: string | undefined): object {
+  const [page, text] = [explanationOf(id), meaningOf(id)]
+  if (page === undefined || text === undefined) return { id }
+  const rule = { id, shortDescription: { text }, help: { text: `See ${page} of thanos-fleet.` } }
+  return homepage === undefined ? rule : { ...rule, helpUri: `${homepage.replace(/\/$/, '')}/${page}` }
 }
 
 function resultOf(

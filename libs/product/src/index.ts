@@ -1,3 +1,3 @@
 export { place } from './place.ts'
 export type { Place } from './place.ts'
-export { productVersion } from './version.ts'
+export { productHomepage, productVersion } from './version.ts'

@@ -44,6 +44,7 @@ function copy(path: string, folder: string): void {
 interface RootManifest {
   description: string
   license: string
+  homepage?: string
   devDependencies: Record<string, string>
 }
 
@@ -56,6 +57,7 @@ function manifest(version: string) {
     version,
     description: root.description,
     license: root.license,
+    ...(root.homepage === undefined ? {} : { homepage: root.homepage }),
     type: 'module',
     // The first version with `hash` of node:crypto. `init` brings the Node that the project's targets run on.
     engines: { node: '>=20.12' },
