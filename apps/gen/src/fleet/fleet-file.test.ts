@@ -15,6 +15,11 @@ let repository: TestRepository
 const run = (options = {}) => repository.run({ generatorUrl, ...options })
 const fleetYaml = (text: string) => repository.write('clusters/fleet.yaml', text)
 
+/** Descriptions of a schema; of other files the comments, since `apps/v1` is a group of Kubernetes. */
+function headOf(text: string): string {
+  return text.startsWith('{') ? text : (text.match(/^(#|<!--).*$/gm) ?? []).join('\n')
+}
+
 beforeEach(() => {
   repository = new TestRepository()
   for (const name of clusters) repository.write(`clusters/${name}/cluster.yaml`, '')
@@ -42,6 +47,13 @@ describe('a fleet.yaml', () => {
     expect(workloads.length).toBeGreaterThan(10)
     for (const text of workloads) expect(text).toMatch(/imagePullSecrets:\n\s+- name: registry/)
     expect(texts.join('\n')).not.toMatch(/image: "?quay\.io/)
+  })
+
+  it('gives files that name no source of the product, which a repository of clusters does not have', async () => {
+    await run()
+    const paths = ['clusters', 'overlays'].flatMap((root) => repository.files(root).map((path) => `${root}/${path}`))
+    expect(paths.length).toBeGreaterThan(200)
+    expect(paths.filter((path) => /\b(libs|apps|tools)\/[a-z]/.test(headOf(repository.read(path))))).toEqual([])
   })
 
   it('that is wrong is reported once, and nothing is written', async () => {

@@ -63,7 +63,7 @@ export const clusterSchema = z.strictObject({
     .describe('sidecar-mode: Thanos reads from Prometheus. receive-mode: Prometheus pushes to Thanos.'),
   migration: field(migration, 'The step of a migration to the other mode; see docs/migration.md.'),
   ring: field(dnsLabel, 'The rollout ring: rings receive a change one after the other.'),
-  channel: field(nonEmpty, 'Which versions of the images to use; see libs/images/versions.json.'),
+  channel: field(nonEmpty, 'Which versions of the images to use: stable, next, or a channel of fleet.yaml.'),
   images: field(images, 'Registries, pull secrets and versions of images, instead of those of the channel.'),
   gitops: field(gitops, 'How GitOps controllers know the cluster.'),
   runbookUrl: field(runbookUrl, 'Where the runbook of an alert is read: a URL with {runbook} for its name.'),

@@ -32,7 +32,7 @@ const imageName = z.custom<ImageName>((value) => imageNames.some((name) => name 
   params: {
     code: 'unknown-image',
     expected: `one of ${imageNames.join(', ')}`,
-    remedy: `use a name of libs/images/versions.json: ${imageNames.join(', ')}`,
+    remedy: `use one of ${imageNames.join(', ')}`,
   },
 })
 
