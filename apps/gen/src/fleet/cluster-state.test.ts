@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { contentHash } from '../files/ownership.ts'
 import { index, moving, readme, stateLineOf, withoutState, yaml } from '../testing/one-cluster.ts'
 import { TestRepository } from '../testing/repository.ts'
+import { oldPage } from '../testing/old-page.ts'
 import { assumedState } from './cluster-state.ts'
 import type { RunOptions } from './run.ts'
 
@@ -229,15 +230,15 @@ describe('after a merge', () => {
 })
 
 describe('a folder of before the state lines', () => {
-  beforeEach(() => edit(index, withoutState))
+  beforeEach(() => {
+    asGenerated(readme, () => oldPage())
+    edit(index, withoutState)
+  })
 
   test('is taken over by its unedited page', async () => {
     expect(await changedMode()).toEqual(['migration-step-skipped'])
     repository.write('clusters/eu-1/cluster.yaml', moving('receivers'))
     expect(await codes()).toEqual([])
-    edit(index, withoutState)
-    repository.write('clusters/eu-1/cluster.yaml', moving('read-both'))
-    expect(await codes()).toEqual(['migration-step-skipped'])
   })
 
   test('is refused with an edited page', async () => {
@@ -250,16 +251,8 @@ describe('a folder of before the state lines', () => {
     expect(await changedMode()).toEqual(['state-missing'])
   })
 
-  test.each([
-    ['the sentence', (text: string) => text.replace('\nMode **', '\nRuns in mode **')],
-    ['the mode', (text: string) => text.replace('\nMode **sidecar-mode**', '\nMode **other**')],
-    ['the cluster', (text: string) => text.replace('# Cluster eu-1\n', '# Cluster eu-2\n')],
-    [
-      'what follows the sentence',
-      (text: string) => text.replace('\n\n## Connections', '\nMoving somewhere.\n\n## Connections'),
-    ],
-  ])('is refused where its page was generated with other words for %s', async (_what, change) => {
-    asGenerated(readme, change)
+  test('is refused where its page was generated with other words', async () => {
+    asGenerated(readme, (text) => text.replace('\nMode **', '\nRuns in mode **'))
     expect(await changedMode()).toEqual(['state-missing'])
   })
 
