@@ -1,3 +1,4 @@
+import { components } from '@thanos-fleet/catalog'
 import { repositoryRoot } from '@thanos-fleet/cli-tools'
 import { image, shippedVersions, versionOf } from '@thanos-fleet/images'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
@@ -33,7 +34,7 @@ export async function prepareImages(
   const thanos = image('thanos', 'stable')
   const next = thanos.replace(/:.*$/, `:${nextTag(versionOf('thanos', 'stable', shippedVersions).tag)}`)
   // No shipped cluster has a memcached; the check of the caches switches it on.
-  const caches = [image('memcached', 'stable'), image('memcached-exporter', 'stable')]
+  const caches = components.memcached.images.map((name) => image(name, 'stable'))
   const all = [...new Set([...imagesOf(objects), ...Object.values(servers), next, ...caches])]
   const wanted = adapter.pulls ? [servers.fixture, next] : all
   for (const reference of wanted) {

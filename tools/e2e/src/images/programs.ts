@@ -1,4 +1,5 @@
 import { ensureTools, goEnvironment, repositoryRoot, run, succeed, type ToolName } from '@thanos-fleet/cli-tools'
+import { type ImageName, imageNames, shippedVersions } from '@thanos-fleet/images'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,18 +15,18 @@ export type Program = Omit<ImageDescription, 'reference'>
 /** Makes a program if it is not there yet. @param log a line when that takes long */
 export type Source = (log: (line: string) => void) => Promise<Program>
 
-/** The program of each image, by the image's name without tag. Versions are those that tools/go pins. */
-export const sources: Readonly<Record<string, Source>> = {
-  'quay.io/thanos/thanos': pinned('thanos'),
-  'quay.io/prometheus/prometheus': pinned('prometheus'),
-  'quay.io/prometheus/alertmanager': pinned('alertmanager'),
-  'quay.io/prometheus/node-exporter': pinned('node_exporter'),
-  'registry.k8s.io/kube-state-metrics/kube-state-metrics': pinned('kube-state-metrics'),
-  'quay.io/prometheus-operator/prometheus-config-reloader': pinned('prometheus-config-reloader'),
+/** The programs of the stack's images, in the versions that tools/go pins; a name that versions.json lacks does not compile. */
+const ofStack = {
+  thanos: pinned('thanos'),
+  prometheus: pinned('prometheus'),
+  alertmanager: pinned('alertmanager'),
+  'node-exporter': pinned('node_exporter'),
+  'kube-state-metrics': pinned('kube-state-metrics'),
+  'config-reloader': pinned('prometheus-config-reloader'),
   // Grafana's front end is in no registry of modules; this answers its probes.
-  'docker.io/grafana/grafana': async (log) => ({ ...(await fixtureProgram(log)), name: 'grafana' }),
-  'docker.io/library/memcached': memcached,
-  'quay.io/prometheus/memcached-exporter': async (log) => ({
+  grafana: async (log) => ({ ...(await fixtureProgram(log)), name: 'grafana' }),
+  memcached,
+  'memcached-exporter': async (log) => ({
     name: 'memcached_exporter',
     program: await goBuild(
       'memcached-exporter',
@@ -34,6 +35,17 @@ export const sources: Readonly<Record<string, Source>> = {
       log,
     ),
   }),
+} satisfies Partial<Record<ImageName, Source>>
+
+function isMade(name: ImageName): name is keyof typeof ofStack {
+  return Object.hasOwn(ofStack, name)
+}
+
+/** The program of each image, by where the image is, without tag. */
+export const sources: Readonly<Record<string, Source>> = {
+  ...Object.fromEntries(
+    imageNames.flatMap((name) => (isMade(name) ? [[shippedVersions.images[name], ofStack[name]]] : [])),
+  ),
   'docker.io/library/traefik': async (log) => ({
     name: 'traefik',
     program: await goBuild('traefik', 'github.com/traefik/traefik/v3/cmd/traefik', 'traefik', log),
