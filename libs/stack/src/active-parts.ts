@@ -1,15 +1,15 @@
 import { namespaceName } from '@thanos-fleet/catalog'
-import { storeWorkloads } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, ingestorWorkloads, storeWorkloads } from '@thanos-fleet/cluster-spec'
 import { type Context, podsOf } from '@thanos-fleet/authoring'
-import { type ComponentName, namespacesOf } from '@thanos-fleet/connections'
-import type { Active } from '@thanos-fleet/rules'
+import { callees, type ComponentName, namespacesOf } from '@thanos-fleet/connections'
+import type { Active, StoreType } from '@thanos-fleet/rules'
 import { ringEndpoints } from '@thanos-fleet/thanos-receive'
 
 /**
  * What decides about the rules of a cluster: its parts, and the numbers that it intends to have of them. Alerts about
  * Receive begin with its traffic: before that it uploads nothing and nobody waits for it.
  */
-export function activeParts({ spec, facts }: Context): Active {
+export function activeParts({ spec, facts }: Pick<Context, 'spec' | 'facts'>): Active {
   const { ways } = facts
   const received = ways.remoteWrite
   const rings = received
@@ -22,15 +22,27 @@ export function activeParts({ spec, facts }: Context): Active {
     runbookUrl: spec.runbookUrl,
     prometheusReplicas: spec.prometheus.replicas,
     compactors: spec.compact.shards?.length ?? 1,
-    storeApis: {
-      ...(ways.readSidecars ? { sidecar: spec.prometheus.replicas } : {}),
-      ...(ways.readIngestors ? { receive: rings.reduce((sum, [, endpoints]) => sum + endpoints, 0) } : {}),
-      store: podsOf(storeWorkloads(spec.store)),
-      ...(spec.rule?.kind === 'stateful' ? { rule: spec.rule.replicas } : {}),
-    },
+    storeApis: Object.fromEntries(
+      callees(facts, 'thanos-query', 'StoreAPI').map((component) => storeApi(component, spec)),
+    ),
     ...(rings.length === 0 ? {} : { hashrings: Object.fromEntries(rings) }),
     namespaces: namespacesOf(facts).map((kind) => namespaceName(kind, spec.namespace)),
   }
+}
+
+/** What Query calls the StoreAPI of a component, and how many pods serve it. */
+const storeApis: Partial<Record<ComponentName, readonly [StoreType, (spec: ClusterSpec) => number]>> = {
+  'thanos-sidecar': ['sidecar', ({ prometheus }) => prometheus.replicas],
+  'thanos-receive-ingestor': ['receive', (spec) => podsOf(ingestorWorkloads(spec.receive))],
+  'thanos-store': ['store', ({ store }) => podsOf(storeWorkloads(store))],
+  'thanos-rule': ['rule', ({ rule }) => rule?.replicas ?? 0],
+}
+
+function storeApi(component: ComponentName, spec: ClusterSpec): [StoreType, number] {
+  const known = storeApis[component]
+  if (known === undefined) throw new Error(`nobody has said how many StoreAPIs of ${component} Query has to find`)
+  const [type, pods] = known
+  return [type, pods(spec)]
 }
 
 function without(components: ReadonlySet<ComponentName>, ...names: ComponentName[]): ReadonlySet<ComponentName> {

@@ -1,3 +1,4 @@
+import { type ComponentName, components } from '@thanos-fleet/catalog'
 import { seconds } from '@thanos-fleet/kubernetes'
 import type { Finding } from '../finding.ts'
 import { isRest, takesEveryBlock } from '../shards.ts'
@@ -84,7 +85,7 @@ export const compactShardValues: Check = ({ compact: { shards } }) =>
 
 /** Who wrote the blocks of this cluster. */
 interface Writer {
-  writer: string
+  writer: ComponentName
   /** The labels that blocks of this writer carry. */
   labels: Record<string, string>
   /** A label of theirs whose values others choose. */
@@ -98,11 +99,12 @@ function writersOfBlocks(spec: ClusterSpec): Writer[] {
   const moved = deduplicatesTenants(spec)
   // Receive's blocks carry its own labels; those of Prometheus are inside of them, on the series.
   const received = { [receivedByLabel]: spec.name, [tenantLabel]: receive.tenant }
-  return [
-    ...(receivers || moved ? [{ writer: 'Thanos Receive', labels: received, open: tenantLabel }] : []),
-    ...(sidecars || moved ? [{ writer: 'Thanos Sidecar', labels: externalLabels }] : []),
-    ...(rule?.kind === 'stateful' ? [{ writer: 'Thanos Rule', labels: externalLabels }] : []),
+  const writers: [boolean, Writer][] = [
+    [receivers || moved, { writer: 'thanos-receive-ingestor', labels: received, open: tenantLabel }],
+    [sidecars || moved, { writer: 'thanos-sidecar', labels: externalLabels }],
+    [rule?.kind === 'stateful', { writer: 'thanos-rule', labels: externalLabels }],
   ]
+  return writers.flatMap(([wrote, writer]) => (wrote ? [writer] : []))
 }
 
 /** Blocks that no shard takes are never compacted, downsampled or deleted (wiring rule 17). */
@@ -111,6 +113,7 @@ export const compactCoversBlocks: Check = (spec) => {
   const label = shards?.[0]?.label
   if (shards === null || label === undefined || takesEveryBlock(spec.compact)) return []
   return writersOfBlocks(spec).flatMap(({ writer, labels, open }): Finding[] => {
+    const { title } = components[writer]
     const own = labels[label]
     const taken = own !== undefined && shards.some(({ values }) => values.includes(own))
     if (taken && open !== label) return []
@@ -121,10 +124,10 @@ export const compactCoversBlocks: Check = (spec) => {
         also: [['externalLabels'], ['receive', 'tenant'], ['rule'], ['query', 'deduplicateTenants']],
         message:
           own === undefined
-            ? `the blocks of ${writer} have no label ${label}, so no shard compacts, downsamples or deletes them`
+            ? `the blocks of ${title} have no label ${label}, so no shard compacts, downsamples or deletes them`
             : taken
-              ? `blocks of ${writer} with a ${label} that no shard lists are never compacted, downsampled or deleted`
-              : `the blocks of ${writer} have ${label}="${own}", which no shard compacts, downsamples or deletes`,
+              ? `blocks of ${title} with a ${label} that no shard lists are never compacted, downsampled or deleted`
+              : `the blocks of ${title} have ${label}="${own}", which no shard compacts, downsamples or deletes`,
         remedy: `add a shard without values for the remaining blocks: { name: rest, label: ${label} }`,
       },
     ]
