@@ -32,6 +32,9 @@ export interface ClusterSpec {
   namespaces: boolean
   /** Added to every series and block of this cluster; together they must be unique in the fleet. */
   externalLabels: Record<string, string>
+  /** Labels and annotations of every object and of every pod, beside its own. */
+  labels: Record<string, string>
+  annotations: Record<string, string>
   objectStore: ObjectStore
   storage: Storage
   topology: Topology

@@ -12,6 +12,7 @@ import type { Versions } from '@thanos-fleet/images'
 import type { NetworkPolicy } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
 import { storage } from '@thanos-fleet/storage'
+import { everywhere } from './everywhere/index.ts'
 import { literal } from './literal.ts'
 import { parts, type StackComponent } from './stack-components.ts'
 import { surroundings } from './environment.ts'
@@ -24,7 +25,8 @@ import { surroundings } from './environment.ts'
 export function desired(spec: ClusterSpec, versions?: Versions): State {
   const context = { spec, facts: factsOf(spec), ...(versions === undefined ? {} : { versions }) }
   const built = join(...stackComponentsOf(context.facts).map((part) => buildComponent(part, context)))
-  return literal(join(built, storage(context, built.objects), { objects: policiesOfLeaving(context), configs: [] }))
+  const whole = join(built, storage(context, built.objects), { objects: policiesOfLeaving(context), configs: [] })
+  return literal(everywhere(spec, whole))
 }
 
 /** The parts that a cluster with these facts has. */

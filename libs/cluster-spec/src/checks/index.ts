@@ -6,7 +6,7 @@ import { grafanaDatabase } from './grafana.ts'
 import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './hashrings.ts'
 import { imageMirrors, pullSecretsOnce } from './images.ts'
 import { ingressComponents, ingressHosts, ingressKind } from './ingress.ts'
-import { kubernetesLabels } from './kubernetes-labels.ts'
+import { kubernetesLabels, ownedLabels } from './kubernetes-labels.ts'
 import { localRetention, retentionSize, scrapeInterval } from './local-retention.ts'
 import { migrationOfProduction, migrationStep, tenantsTakenForOne } from './migration.ts'
 import { settingsWithEffect, statelessRule } from './mode.ts'
@@ -29,6 +29,7 @@ export const checks: readonly Check[] = [
   namespaceUsable,
   externalLabels,
   kubernetesLabels,
+  ownedLabels,
   bucketNamed,
   developmentBucket,
   sharedVolume,

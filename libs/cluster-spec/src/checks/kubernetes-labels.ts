@@ -3,42 +3,41 @@ import { sectionsOf } from '../sections.ts'
 import type { ClusterSpec } from '../spec.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
+import { ownedBecause } from './owned-labels.ts'
 
 const qualifiedName = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/
 const labelValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/
 
-/** A mapping that becomes labels or annotations of Kubernetes objects. */
+/** A mapping that becomes labels or annotations of Kubernetes objects, or selects by labels. */
 interface Mapping {
   path: Path
   entries: Record<string, string>
-  annotations: boolean
+  /** A selector names labels of others; the rest is put on objects of ours. */
+  kind: 'labels' | 'annotations' | 'selector'
 }
 
 function mappings(spec: ClusterSpec): Mapping[] {
-  const ofWorkloads = sectionsOf(spec).flatMap(({ path, settings }): Mapping[] =>
-    'nodeSelector' in settings
-      ? [
-          { path: [...path, 'nodeSelector'], entries: settings.nodeSelector, annotations: false },
-          { path: [...path, 'podAnnotations'], entries: settings.podAnnotations, annotations: true },
-        ]
-      : [],
-  )
-  const dns = {
-    path: ['networkPolicy', 'dns', 'podLabels'],
-    entries: spec.networkPolicy.dns.podLabels,
-    annotations: false,
-  }
-  const controller =
-    spec.ingress === null
-      ? []
-      : [
-          {
-            path: ['ingress', 'controller', 'podLabels'],
-            entries: spec.ingress.controller.podLabels,
-            annotations: false,
-          },
-        ]
-  return [...ofWorkloads, ...ofIdentity(spec), dns, ...controller]
+  return [
+    { path: ['labels'], entries: spec.labels, kind: 'labels' },
+    { path: ['annotations'], entries: spec.annotations, kind: 'annotations' },
+    ...sectionsOf(spec).flatMap(({ path, settings }) => ofSection(path, settings)),
+    ...ofIdentity(spec),
+    { path: ['networkPolicy', 'dns', 'podLabels'], entries: spec.networkPolicy.dns.podLabels, kind: 'selector' },
+    ...ofIngress(spec),
+  ]
+}
+
+function ofSection(path: Path, settings: ReturnType<typeof sectionsOf>[number]['settings']): Mapping[] {
+  if (!('nodeSelector' in settings)) return []
+  return [
+    { path: [...path, 'nodeSelector'], entries: settings.nodeSelector, kind: 'selector' },
+    { path: [...path, 'podAnnotations'], entries: settings.podAnnotations, kind: 'annotations' },
+  ]
+}
+
+function ofIngress({ ingress }: ClusterSpec): Mapping[] {
+  if (ingress === null) return []
+  return [{ path: ['ingress', 'controller', 'podLabels'], entries: ingress.controller.podLabels, kind: 'selector' }]
 }
 
 function ofIdentity({ objectStore }: ClusterSpec): Mapping[] {
@@ -46,17 +45,17 @@ function ofIdentity({ objectStore }: ClusterSpec): Mapping[] {
   const { annotations, podLabels } = objectStore.credentials.workloadIdentity
   const path: Path = ['objectStore', 'credentials', 'workloadIdentity']
   return [
-    { path: [...path, 'annotations'], entries: annotations, annotations: true },
-    { path: [...path, 'podLabels'], entries: podLabels, annotations: false },
+    { path: [...path, 'annotations'], entries: annotations, kind: 'annotations' },
+    { path: [...path, 'podLabels'], entries: podLabels, kind: 'labels' },
   ]
 }
 
 /** Kubernetes refuses labels and annotations of another form. */
 export const kubernetesLabels: Check = (spec) =>
-  mappings(spec).flatMap(({ path, entries, annotations }) =>
+  mappings(spec).flatMap(({ path, entries, kind }) =>
     Object.entries(entries).flatMap(([name, value]): Finding[] => {
       const goodName = qualifiedName.test(name)
-      if (goodName && (annotations || labelValue.test(value))) return []
+      if (goodName && (kind === 'annotations' || labelValue.test(value))) return []
       return [
         {
           code: 'bad-kubernetes-label',
@@ -72,3 +71,23 @@ export const kubernetesLabels: Check = (spec) =>
       ]
     }),
   )
+
+/** Labels and annotations of ours, of Kubernetes and of GitOps tools keep the value that they are given there. */
+export const ownedLabels: Check = (spec) =>
+  mappings(spec)
+    .filter(({ kind }) => kind !== 'selector')
+    .flatMap(({ path, entries, kind }) =>
+      Object.keys(entries).flatMap((name): Finding[] => {
+        const because = ownedBecause(name)
+        if (because === undefined) return []
+        return [
+          {
+            code: 'owned-label',
+            path: [...path, name],
+            at: 'key',
+            message: `${path.join('.')}: the ${kind === 'labels' ? 'label' : 'annotation'} "${name}" cannot be set: ${because}`,
+            remedy: 'remove it, or use a name with a domain of your own: example.com/name',
+          },
+        ]
+      }),
+    )

@@ -9,6 +9,8 @@ type Platform = Pick<
   | 'runbookUrl'
   | 'namespace'
   | 'namespaces'
+  | 'labels'
+  | 'annotations'
   | 'objectStore'
   | 'storage'
   | 'topology'
@@ -25,6 +27,8 @@ export const productionPlatform: Platform = {
   runbookUrl: runbookUrlOf(fleetDefaults.repository),
   namespace: 'thanos',
   namespaces: true,
+  labels: {},
+  annotations: {},
   // Stands in bases only: a cluster.yaml of a production mode must name its own bucket.
   objectStore: {
     type: 'S3',

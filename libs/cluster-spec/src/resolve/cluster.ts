@@ -37,6 +37,8 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     namespace: input.namespace ?? base.namespace,
     namespaces: input.namespaces === undefined ? base.namespaces : input.namespaces === true,
     externalLabels: input.externalLabels ?? base.externalLabels,
+    labels: input.labels ?? base.labels,
+    annotations: input.annotations ?? base.annotations,
     objectStore: input.objectStore ?? base.objectStore,
     storage: resolveStorage(base.storage, input.storage),
     topology: { ...base.topology, ...input.topology },

@@ -6,7 +6,7 @@ import { images } from './images.ts'
 import { ingress } from './ingress.ts'
 import { objectStore } from './object-store.ts'
 import { grpcTls, networkPolicy, storage, topology } from './platform.ts'
-import { bytes, dnsLabel, duration, field, nonEmpty, objectName, textOf } from './primitives.ts'
+import { bytes, dnsLabel, duration, field, nonEmpty, objectName, textOf, texts } from './primitives.ts'
 import { secretKey } from './secrets.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
 import { migrationStages } from '../migration-state.ts'
@@ -73,6 +73,8 @@ export const clusterSchema = z.strictObject({
     'Whether the namespaces are made here; false: they exist, and belong to another team.',
   ),
   externalLabels: field(z.record(z.string(), z.string()), 'Added to every series and block; unique in the fleet.'),
+  labels: field(texts, 'Labels of every object and pod, such as a cost centre.'),
+  annotations: field(texts, 'Annotations of every object and pod.'),
   objectStore: objectStore.exactOptional(),
   storage: field(storage, 'Volumes.'),
   topology: field(topology, 'Nodes and zones.'),
