@@ -38,6 +38,8 @@ export interface ClusterSpec {
   objectStore: ObjectStore
   storage: Storage
   topology: Topology
+  /** Whether pods name their user and groups; false: the cluster gives them, as OpenShift does. */
+  security: { fixedUsers: boolean }
   networkPolicy: NetworkPolicySettings
   /** Encrypts all gRPC with certificates of a cert-manager issuer; null leaves it in the clear. */
   grpcTls: { issuer: IssuerRef } | null

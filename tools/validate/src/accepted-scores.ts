@@ -1,6 +1,6 @@
 /**
  * What kube-score objects to and we keep, each with its reason. An objection that is not listed fails the validation.
- * The keys are the ids of `kube-score list`; `where` limits the reason to the mode, objects or containers it is true of.
+ * The keys are the ids of `kube-score list`; `where` limits the reason to the mode, settings, objects or containers it is true of.
  */
 export const acceptedScores: readonly { check: string; where: RegExp; reason: string }[] = [
   {
@@ -15,9 +15,9 @@ export const acceptedScores: readonly { check: string; where: RegExp; reason: st
   },
   {
     check: 'pod-probes-identical',
-    where: /StatefulSet (grafana|alertmanager|thanos-rule)|DaemonSet node-exporter/,
+    where: /StatefulSet (grafana|alertmanager|thanos-rule|memcached)|DaemonSet node-exporter/,
     reason:
-      'Grafana, node-exporter and the configuration reloader have one health page: they are ready when they live.',
+      'Grafana, memcached, exporters and the configuration reloader have one health page: they are ready when they live.',
   },
   {
     check: 'pod-probes-identical',
@@ -28,6 +28,11 @@ export const acceptedScores: readonly { check: string; where: RegExp; reason: st
     check: 'container-security-context-user-group-id',
     where: /StatefulSet grafana/,
     reason: 'The image of Grafana owns its files as user 472.',
+  },
+  {
+    check: 'container-security-context-user-group-id',
+    where: /without-fixed-users/,
+    reason: 'The cluster gives users and groups, as it was asked to.',
   },
   {
     check: 'deployment-replicas',

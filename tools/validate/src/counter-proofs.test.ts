@@ -225,7 +225,8 @@ describe('the other checks fail on', () => {
     const development = modeDefaults('dev-filesystem-objstore', 'any-name')
     const file = written(rendered(desired(development)))
     expect((await kubeScore(tools['kube-score'], development, file)).failures).toEqual([])
-    const { failures } = await kubeScore(tools['kube-score'], { name: development.mode, mode: 'receive-mode' }, file)
+    const other = { ...development, name: development.mode, mode: 'receive-mode' as const }
+    const { failures } = await kubeScore(tools['kube-score'], other, file)
     expect(failures.map(({ message }) => message).join()).toContain('deployment-replicas')
   })
 })

@@ -1,4 +1,4 @@
-import type { ClusterSpec, Mode } from '@thanos-fleet/cluster-spec'
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { acceptedScores } from './accepted-scores.ts'
 import type { Failure } from './failure.ts'
 import { run } from '@thanos-fleet/cli-tools'
@@ -29,8 +29,8 @@ interface Scored {
 const critical = 1
 const warning = 5
 
-/** What reasons may depend on besides the object: the mode, never the name, which is the team's. */
-type Scorable = Pick<ClusterSpec, 'name' | 'mode'>
+/** What reasons may depend on besides the object: what was asked for, never the name, which is the team's. */
+type Scorable = Pick<ClusterSpec, 'name' | 'mode' | 'security'>
 
 /** Scores the built objects of a cluster; unanswered objections are failures. */
 export async function kubeScore(
@@ -48,7 +48,7 @@ export async function kubeScore(
   ])
   const report: unknown = stdout.startsWith('[') ? JSON.parse(stdout) : undefined
   if (!isReport(report)) throw new Error(`kube-score gave no report: ${stderr}`)
-  const objections = report.flatMap((scored) => objectionsOf(cluster.mode, scored))
+  const objections = report.flatMap((scored) => objectionsOf(settingsOf(cluster), scored))
   return {
     objections,
     failures: objections
@@ -62,7 +62,12 @@ export async function kubeScore(
   }
 }
 
-function objectionsOf(mode: Mode, { type_meta: { kind }, object_name: name, checks }: Scored): Objection[] {
+/** The settings of a cluster by which reasons hold, as words. */
+function settingsOf({ mode, security }: Scorable): string {
+  return security.fixedUsers ? mode : `${mode} without-fixed-users`
+}
+
+function objectionsOf(settings: string, { type_meta: { kind }, object_name: name, checks }: Scored): Objection[] {
   // kube-score calls an object `StatefulSet/apps/v1/thanos/grafana`.
   const object = `${kind} ${name.slice(name.lastIndexOf('/') + 1)}`
   return checks
@@ -73,7 +78,7 @@ function objectionsOf(mode: Mode, { type_meta: { kind }, object_name: name, chec
         check: id,
         object: path === '' ? object : `${object}/${path}`,
         comment: summary,
-        reason: reasonFor(id, `${mode} ${object}/${path} ${summary}`),
+        reason: reasonFor(id, `${settings} ${object}/${path} ${summary}`),
       })),
     )
 }

@@ -17,6 +17,20 @@ export const sharedVolume: Check = ({ objectStore, topology }) => {
   ]
 }
 
+/** Pods of several users, or of one that the cluster may change, cannot write to each other's files. */
+export const sharedUser: Check = ({ objectStore, security }) => {
+  if (objectStore.type !== 'FILESYSTEM' || security.fixedUsers) return []
+  return [
+    {
+      code: 'filesystem-without-fixed-user',
+      path: ['security', 'fixedUsers'],
+      also: [['objectStore', 'type']],
+      message: 'the FILESYSTEM bucket is a volume that all pods write to as one user, and security.fixedUsers is false',
+      remedy: 'use an object store, for example S3, or write security.fixedUsers: true',
+    },
+  ]
+}
+
 /** Thanos itself calls FILESYSTEM a demonstration. */
 export const developmentBucket: Check = ({ mode, objectStore }) => {
   const isFolder = objectStore.type === 'FILESYSTEM'

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts'
-import { bucketNamed, developmentBucket, sharedVolume, workloadIdentity } from './bucket.ts'
+import { bucketNamed, developmentBucket, sharedUser, sharedVolume, workloadIdentity } from './bucket.ts'
 import { compactCoversBlocks, compactShards, compactShardValues, deleteDelay, verticalCompaction } from './compact.ts'
 import { externalLabels } from './external-labels.ts'
 import { grafanaDatabase } from './grafana.ts'
@@ -33,6 +33,7 @@ export const checks: readonly Check[] = [
   bucketNamed,
   developmentBucket,
   sharedVolume,
+  sharedUser,
   workloadIdentity,
   classOrLocal,
   enoughNodes,

@@ -14,6 +14,7 @@ type Platform = Pick<
   | 'objectStore'
   | 'storage'
   | 'topology'
+  | 'security'
   | 'networkPolicy'
   | 'grpcTls'
   | 'ingress'
@@ -43,6 +44,7 @@ export const productionPlatform: Platform = {
   },
   storage: { class: null, local: null, retention: { whenScaled: 'Retain', whenDeleted: 'Retain' } },
   topology: { singleNode: null, antiAffinity: 'required', zoneSpread: 'preferred' },
+  security: { fixedUsers: true },
   networkPolicy: {
     enabled: true,
     apiServer: { cidrs: ['0.0.0.0/0'], ports: [443, 6443] },

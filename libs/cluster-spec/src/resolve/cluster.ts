@@ -42,6 +42,7 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     objectStore: input.objectStore ?? base.objectStore,
     storage: resolveStorage(base.storage, input.storage),
     topology: { ...base.topology, ...input.topology },
+    security: { ...base.security, ...input.security },
     networkPolicy: resolveNetworkPolicy(base.networkPolicy, input.networkPolicy),
     grpcTls: input.grpcTls === undefined ? base.grpcTls : input.grpcTls,
     ingress: input.ingress === undefined ? base.ingress : input.ingress || null,

@@ -5,7 +5,7 @@ import { gitops } from './gitops.ts'
 import { images } from './images.ts'
 import { ingress } from './ingress.ts'
 import { objectStore } from './object-store.ts'
-import { grpcTls, networkPolicy, storage, topology } from './platform.ts'
+import { grpcTls, networkPolicy, security, storage, topology } from './platform.ts'
 import { bytes, dnsLabel, duration, field, nonEmpty, objectName, textOf, texts } from './primitives.ts'
 import { secretKey } from './secrets.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
@@ -78,6 +78,7 @@ export const clusterSchema = z.strictObject({
   objectStore: objectStore.exactOptional(),
   storage: field(storage, 'Volumes.'),
   topology: field(topology, 'Nodes and zones.'),
+  security: field(security, 'What pods run as.'),
   networkPolicy: field(networkPolicy, 'NetworkPolicies.'),
   grpcTls: field(grpcTls, 'Encrypts all gRPC with certificates of cert-manager; null leaves it in the clear.'),
   ingress: field(z.union([z.literal(false), z.null(), ingress]), 'How people reach the web pages; null: not at all.'),

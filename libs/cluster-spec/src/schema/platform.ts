@@ -42,6 +42,14 @@ export const topology = z.strictObject({
   zoneSpread: field(strictness, 'Whether replicas are spread over zones.'),
 })
 
+/** What pods run as. */
+export const security = z.strictObject({
+  fixedUsers: field(
+    z.boolean(),
+    'Whether pods name their user and groups; false: the cluster gives them, as OpenShift does by its SCC.',
+  ),
+})
+
 /** What NetworkPolicies must know about the world outside of the stack. */
 export const networkPolicy = z.strictObject({
   enabled: field(z.boolean(), 'Deny by default and allow exactly the known connections.'),
