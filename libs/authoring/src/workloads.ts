@@ -42,6 +42,7 @@ export function deployment(
 }
 
 export interface StatefulOptions extends PodOptions {
+  settings: PodOptions['settings'] & { storageClass?: string | null }
   replicas: number
   /** The governing headless Service: pods are `<pod>.<service>`. */
   service: string
@@ -74,11 +75,16 @@ export function statefulSet(options: StatefulOptions): StatefulSet {
               whenScaled: spec.storage.retention.whenScaled,
               whenDeleted: spec.storage.retention.whenDeleted,
             },
-            volumeClaimTemplates: [claim(spec, { name: 'data' }, options.volumeSize)],
+            volumeClaimTemplates: [dataClaim(options, options.volumeSize)],
           }),
       template: podTemplate({ componentPods: options.replicas, ...options }),
     },
   }
+}
+
+/** The volume `data` of a replica, of the component's own class if it has one. */
+function dataClaim({ spec, settings }: StatefulOptions, size: Quantity): PersistentVolumeClaim {
+  return claim(spec, { name: 'data' }, size, 'ReadWriteOnce', settings.storageClass ?? storageClassOf(spec))
 }
 
 /** The StorageClass that volumes on named nodes have unless the cluster says another; nothing provisions it. */

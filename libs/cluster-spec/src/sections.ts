@@ -3,7 +3,7 @@ import type { ClusterSpec, Container, Workload } from './spec.ts'
 import type { Path } from './yaml/position.ts'
 
 /** What a section can set: a container, and where it has pods of its own also where they run. */
-type Settings = Container | (Omit<Workload, 'replicas'> & { replicas?: number })
+type Settings = Container | (Omit<Workload, 'replicas'> & { replicas?: number; storageClass?: string | null })
 
 /** The settings of a component that a cluster has, with their path in cluster.yaml. */
 export interface SectionSettings {

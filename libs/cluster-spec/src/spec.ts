@@ -109,6 +109,8 @@ export interface Resources {
 /** A component with a volume per replica. */
 export interface StatefulWorkload extends Workload {
   volumeSize: Quantity
+  /** The StorageClass of these volumes; null: that of all. */
+  storageClass: string | null
 }
 
 export interface Autoscaling {

@@ -53,6 +53,11 @@ export const settingsWithEffect: Check = (spec, { written }) => {
     ...(usesMemcached(spec)
       ? []
       : unused(['memcached'], 'no cache uses it', 'remove it, or configure a cache as {type: memcached}')),
+    ...(spec.grafana?.database == null
+      ? []
+      : ['volumeSize', 'storageClass'].flatMap((key) =>
+          unused(['grafana', key], 'with a database Grafana has no volume', 'remove it', [['grafana', 'database']]),
+        )),
     ...(spec.alertmanager !== null
       ? []
       : unused(

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
 import { sectionsOf } from '../sections.ts'
@@ -28,19 +29,31 @@ export const nodesOnce: Check = ({ storage }) =>
   duplicates(storage.local?.nodes ?? [], ['storage', 'local', 'nodes'], '', 'node')
 
 /** Volumes on named nodes have a class of their own, which nothing provisions. */
-export const classOrLocal: Check = ({ storage }) => {
-  if (storage.local === null || storage.class === null) return []
-  return [
-    {
-      code: 'class-with-local-volumes',
-      path: ['storage', 'class'],
-      also: [['storage', 'local']],
-      message:
-        `storage.class (${storage.class}) has no effect with storage.local, whose volumes` +
-        ' have the class local-storage',
-      remedy: 'remove storage.class or storage.local',
-    },
+export const classOrLocal: Check = (spec) => {
+  const { storage } = spec
+  if (storage.local === null) return []
+  const classes: [Path, string | null][] = [
+    [['storage', 'class'], storage.class],
+    ...sectionsOf(spec).map(({ path, settings }): [Path, string | null] => [
+      [...path, 'storageClass'],
+      'storageClass' in settings ? (settings.storageClass ?? null) : null,
+    ]),
   ]
+  return classes.flatMap(([path, name]): Finding[] =>
+    name === null
+      ? []
+      : [
+          {
+            code: 'class-with-local-volumes',
+            path,
+            also: [['storage', 'local']],
+            message:
+              `${path.join('.')} (${name}) has no effect with storage.local, whose volumes` +
+              ' have the class local-storage',
+            remedy: `remove ${path.join('.')} or storage.local`,
+          },
+        ],
+  )
 }
 
 /** One node cannot keep replicas apart, nor mount volumes of other nodes. */

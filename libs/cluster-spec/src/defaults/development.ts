@@ -4,7 +4,7 @@ import { type Size, resourcesOf, workloadOf } from './workloads.ts'
 
 const small: Size = { cpu: '25m', memory: ['64Mi', '512Mi'] }
 const one = workloadOf(1, small)
-const onDisk = { ...one, volumeSize: '2Gi' } as const
+const onDisk = { ...one, volumeSize: '2Gi', storageClass: null } as const
 const cache = { type: 'in-memory', maxSize: '64Mi' } as const
 
 /** Everything once, on one node, with the bucket in a folder of a shared volume. For trying things out only. */

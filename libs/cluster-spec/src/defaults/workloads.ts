@@ -39,5 +39,5 @@ export function workloadOf(replicas: number, size: Size): Workload {
 
 /** A component of so many pods of a size with a volume each, else as usual. */
 export function statefulOf(replicas: number, size: Size, volumeSize: Quantity): StatefulWorkload {
-  return { ...workloadOf(replicas, size), volumeSize }
+  return { ...workloadOf(replicas, size), volumeSize, storageClass: null }
 }

@@ -53,7 +53,11 @@ export const workloadFields = {
   ...placementFields,
 }
 
-export const statefulFields = { ...workloadFields, volumeSize: field(bytes, 'Volume of each pod.') }
+export const statefulFields = {
+  ...workloadFields,
+  volumeSize: field(bytes, 'Volume of each pod.'),
+  storageClass: field(objectName.nullable(), 'StorageClass of these volumes; null: that of storage.class.'),
+}
 
 /** A component with its own pods. */
 export const workload = z.strictObject(workloadFields)

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { componentNames, isPodName, pageNames } from '@thanos-fleet/catalog'
-import { type ClusterSpec, completeDefaults, loadCluster, modes } from '@thanos-fleet/cluster-spec'
+import { componentNames, type ConfigurableName, isPodName, pageNames } from '@thanos-fleet/catalog'
+import { type ClusterSpec, completeDefaults, loadCluster, modes, sectionsOf } from '@thanos-fleet/cluster-spec'
 import { factsOf } from '@thanos-fleet/connections'
 import { isWorkload, type KubeObject, type PodTemplateSpec } from '@thanos-fleet/kubernetes'
 import { rendered } from '@thanos-fleet/kustomize'
@@ -70,6 +70,13 @@ export const clusters: readonly [string, ClusterSpec][] = [...complete, ...examp
 export function missingComponents(): string[] {
   const present = new Set(clusters.flatMap(([, spec]) => [...factsOf(spec).present]))
   return componentNames.filter((name) => isPodName(name) && !present.has(name))
+}
+
+/** The same cluster with further settings in the section of each component. */
+export function withSections(spec: ClusterSpec, change: (component: ConfigurableName) => object): ClusterSpec {
+  const copy: ClusterSpec = structuredClone(spec)
+  for (const { component, settings } of sectionsOf(copy)) Object.assign(settings, change(component))
+  return copy
 }
 
 /** The objects of a cluster as they are applied. */
