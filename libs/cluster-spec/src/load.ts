@@ -12,7 +12,7 @@ import { provenanceOf, type Provenance } from './provenance.ts'
 import type { ClusterSpec } from './spec.ts'
 import { validate } from './validate.ts'
 import { decode } from './yaml/decode.ts'
-import { parseYaml, type ParsedYaml } from './yaml/parse.ts'
+import { parseSettings, type ParsedYaml } from './yaml/parse.ts'
 import type { Path } from './yaml/position.ts'
 
 /** A `cluster.yaml`, as bytes or as text. */
@@ -62,7 +62,7 @@ export function loadCluster(
 ): LoadedCluster | RefusedCluster {
   const text = typeof file.text === 'string' ? file.text : decode(file.text)
   if (typeof text !== 'string') return refuse(file.path, [text])
-  const yaml = parseYaml(text)
+  const yaml = parseSettings(text)
   if (Array.isArray(yaml)) return refuse(file.path, yaml)
   const sources = sourcesOf(yaml, fleet)
   const defaulted = defaultedOf(yaml, fleet)

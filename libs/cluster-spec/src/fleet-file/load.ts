@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts'
 import { prune } from '../issues/prune.ts'
 import { translate } from '../issues/translate.ts'
 import { decode } from '../yaml/decode.ts'
-import { parseYaml, type ParsedYaml } from '../yaml/parse.ts'
+import { parseSettings, type ParsedYaml } from '../yaml/parse.ts'
 import { related } from '../yaml/paths.ts'
 import { defaultsFindings } from './check-defaults.ts'
 import { fleetFindings } from './checks.ts'
@@ -38,7 +38,7 @@ export const noFleetFile: LoadedFleet = { fleet: productFleet, diagnostics: [], 
 export function loadFleet(file: string | Uint8Array): LoadedFleet {
   const text = typeof file === 'string' ? file : decode(file)
   if (typeof text !== 'string') return refuse([text])
-  const yaml = parseYaml(text)
+  const yaml = parseSettings(text)
   if (!Array.isArray(yaml)) return understood(yaml)
   // Everything is optional: a file of comments says that all is as by default.
   return yaml.some(({ code }) => code !== 'empty-file') ? refuse(yaml) : noFleetFile

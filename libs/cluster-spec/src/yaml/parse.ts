@@ -2,6 +2,7 @@ import { type Document, LineCounter, parseAllDocuments, parseDocument } from 'ya
 import type { Finding } from '../finding.ts'
 import { boundsFindings, tooDeep } from './bounds.ts'
 import { duplicateKeyFindings } from './duplicate-keys.ts'
+import { inexactNumberFindings, reservedKeyFindings } from './lossless.ts'
 import { positionOf, type Path, type Position } from './position.ts'
 import { syntaxFinding } from './syntax.ts'
 
@@ -9,7 +10,16 @@ import { syntaxFinding } from './syntax.ts'
 export interface ParsedYaml {
   value: unknown
   document: Document
+  lines: LineCounter
   locate(path: Path, at?: 'key' | 'value'): Position
+}
+
+/** Reads one YAML 1.2 document whose numbers are used as they are; refuses also what `parseYaml` refuses. */
+export function parseSettings(text: string): ParsedYaml | Finding[] {
+  const yaml = parseYaml(text)
+  if (Array.isArray(yaml)) return yaml
+  const inexact = inexactNumberFindings(yaml.document, yaml.lines)
+  return inexact.length > 0 ? inexact : yaml
 }
 
 /** Reads one YAML 1.2 document; duplicate keys, unknown tags, anchor bombs and endless nesting are refused. */
@@ -22,6 +32,7 @@ export function parseYaml(text: string): ParsedYaml | Finding[] {
   return {
     value: document.toJS({ maxAliasCount: 100 }),
     document,
+    lines,
     locate: (path, at) => positionOf(document, lines, path, at),
   }
 }
@@ -60,7 +71,10 @@ function problemsOf(document: Document, lines: LineCounter, text: string): Findi
   }
   // Duplicate keys are looked for below the bounds of nesting only, since looking goes as deep as the file.
   const beyond = boundsFindings(document, lines)
-  const repeated = beyond.some(({ code }) => code === 'nested-too-deep') ? [] : duplicateKeyFindings(document, lines)
+  const tooDeepToLook = beyond.some(({ code }) => code === 'nested-too-deep')
+  const repeated = tooDeepToLook
+    ? []
+    : [...duplicateKeyFindings(document, lines), ...reservedKeyFindings(document, lines)]
   if (problems.length + repeated.length > 0)
     return [...problems.map((problem) => syntaxFinding(problem, lines, text)), ...repeated]
   return beyond
