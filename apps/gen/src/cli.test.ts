@@ -170,6 +170,10 @@ test('--version prints the version of the product', () => {
 describe('a wrong command line', () => {
   test.each([
     [['ovelays'], 'Unknown command "ovelays". Known: overlays.'],
+    ...Object.getOwnPropertyNames(Object.prototype).map((word): [string[], string] => [
+      [word],
+      `Unknown command "${word}".`,
+    ]),
     [['overlays', '--forse'], 'Unknown flag --forse. Known: --force.'],
     [['check', 'sidecar-mod'], 'Unknown cluster "sidecar-mod". Did you mean sidecar-mode?'],
     [['explain'], 'Missing cluster name'],

@@ -1,5 +1,6 @@
 import { type ArgsDef, defineCommand, renderUsage, runCommand, type SubCommandsDef } from 'citty'
 import { suggest } from '@thanos-fleet/diagnostics'
+import { ownValue } from '@thanos-fleet/json'
 import { place, productVersion } from '@thanos-fleet/product'
 import { existsSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
@@ -57,7 +58,7 @@ export async function main(rawArgs: string[]): Promise<void> {
     print(`${productVersion()}\n`)
     return
   }
-  const load = commands[name]
+  const load = ownValue(commands, name)
   if (load === undefined) {
     refuse(
       `Unknown command ${JSON.stringify(name)}.`,

@@ -1,7 +1,7 @@
 import { configMap, configMapOf } from './config-map.ts'
 import { configFolder } from './file-name.ts'
 import type { ConfigFiles } from './state.ts'
-import { isMap, type ValueMap } from './value.ts'
+import { isMap, own, type ValueMap } from './value.ts'
 
 /** What the kustomization says of one ConfigMap, and what it leaves to a patch. */
 export interface GeneratedConfig {
@@ -111,7 +111,7 @@ function filesOf(config: ConfigFiles, files: Record<string, string>, main: strin
 
 /** The entries that are new or different; removed ones are not in it. */
 function changes(from: Record<string, string> = {}, to: Record<string, string> = {}): Record<string, string> {
-  return from === to ? {} : Object.fromEntries(Object.entries(to).filter(([key, value]) => from[key] !== value))
+  return from === to ? {} : Object.fromEntries(Object.entries(to).filter(([key, value]) => own(from, key) !== value))
 }
 
 function metadataTexts(object: ValueMap, field: 'labels' | 'annotations'): Record<string, string> {

@@ -1,4 +1,4 @@
-import { equal, isMap, type Value, type ValueMap } from './value.ts'
+import { equal, isMap, own, type Value, type ValueMap } from './value.ts'
 
 /** The operations (RFC 6902) that turn one object into another: the last resort where no strategic merge says it. */
 export function jsonPatch(from: ValueMap, to: ValueMap): ValueMap[] {
@@ -16,12 +16,12 @@ function* operations(from: Value, to: Value, path: string): Generator<ValueMap> 
 function* mapOperations(from: ValueMap, to: ValueMap, path: string): Generator<ValueMap> {
   for (const [key, value] of Object.entries(from)) {
     const place = `${path}/${escaped(key)}`
-    const wanted = to[key]
+    const wanted = own(to, key)
     if (wanted === undefined) yield { op: 'remove', path: place }
     else yield* operations(value, wanted, place)
   }
   for (const [key, value] of Object.entries(to)) {
-    if (!(key in from)) yield { op: 'add', path: `${path}/${escaped(key)}`, value }
+    if (!Object.hasOwn(from, key)) yield { op: 'add', path: `${path}/${escaped(key)}`, value }
   }
 }
 

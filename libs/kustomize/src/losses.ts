@@ -4,7 +4,7 @@ import { MergeError } from './merge-error.ts'
 import { merged } from './merge.ts'
 import { schemaOf, typeNamed } from './schema.ts'
 import type { FieldSchema, TypeSchema } from './schema-types.ts'
-import { equal, isMap, isSet, knownPlainObject, type Value, type ValueMap } from './value.ts'
+import { equal, isMap, isSet, knownPlainObject, own, type Value, type ValueMap } from './value.ts'
 
 /** A list of an object that a patch makes lose entries, or fields of entries, without saying so. */
 export interface Loss {
@@ -73,11 +73,16 @@ function mapLosses(
 ): void {
   if (isExplicit(patch)) return
   for (const [key, value] of Object.entries(before)) {
-    const said = patch?.[key]
+    const said = patch && own(patch, key)
     if (said === null) continue
     const name = place.name === '' ? key : `${place.name}.${key}`
     const below = { path: said === undefined ? place.path : [...place.path, key], name }
-    valueLosses({ before: value, after: after?.[key], patch: said }, fields?.[key], below, losses)
+    valueLosses(
+      { before: value, after: after && own(after, key), patch: said },
+      fields && own(fields, key),
+      below,
+      losses,
+    )
   }
 }
 

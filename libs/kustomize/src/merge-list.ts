@@ -33,7 +33,7 @@ export function mergeKeyedLists(
     }
     if (isMap(item)) {
       used.forEach((key, index) => {
-        if (!(key in item) && identity[index] !== '') item[key] = plainScalar(identity[index] ?? '')
+        if (!Object.hasOwn(item, key) && identity[index] !== '') item[key] = plainScalar(identity[index] ?? '')
       })
     }
     setElement(front, used, identity, item)

@@ -4,7 +4,7 @@ import { mergeKeyedLists } from './merge-list.ts'
 import { schemaOf, typeNamed } from './schema.ts'
 import type { FieldSchema, TypeSchema } from './schema-types.ts'
 import { isPlain, takesStyleOf } from './yaml-scalar.ts'
-import { clone, isMap, isSet, type Value, type ValueMap } from './value.ts'
+import { clone, isMap, isSet, own, type Value, type ValueMap } from './value.ts'
 
 /**
  * Kustomize's strategic merge as an executable model, so that every patch is proven before it is written.
@@ -56,7 +56,7 @@ function walkMap(
   const type =
     typeNamed(schema?.of) ?? (schema === undefined ? (embeddedType(target) ?? embeddedType(patch)) : undefined)
   for (const key of new Set([...Object.keys(result), ...Object.keys(patch ?? {})])) {
-    const value = walk(result[key], patch?.[key], type?.[key])
+    const value = walk(own(result, key), patch && own(patch, key), type && own(type, key))
     if (value === undefined) Reflect.deleteProperty(result, key)
     else result[key] = value
   }

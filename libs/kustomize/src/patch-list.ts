@@ -1,7 +1,7 @@
 import { text } from './element.ts'
 import { type Express, mapPatch } from './piece.ts'
 import { typeNamed } from './schema.ts'
-import { equal, isMap, isSet, type Value, type ValueMap } from './value.ts'
+import { equal, isMap, isSet, own, type Value, type ValueMap } from './value.ts'
 
 /**
  * A patch for a list whose items are merged by key, or undefined when the keys do not tell the items apart.
@@ -31,7 +31,7 @@ export function keyedListPatch(
       patch.push(item)
       continue
     }
-    const change = mapPatch(before, item, (key) => fields?.[key], express)
+    const change = mapPatch(before, item, (key) => fields && own(fields, key), express)
     if (change.kind === 'impossible') return undefined
     patch.push({ ...keysOf(item, keys), ...(change.kind === 'patch' && isMap(change.value) ? change.value : {}) })
   }

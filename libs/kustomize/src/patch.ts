@@ -5,7 +5,7 @@ import { type Express, impossible, mapPatch, same } from './piece.ts'
 import { schemaOf, typeNamed } from './schema.ts'
 import type { FieldSchema } from './schema-types.ts'
 import { remembered } from './shared.ts'
-import { equal, isMap, isSet, size, type Value, type ValueMap } from './value.ts'
+import { equal, isMap, isSet, size, own, type Value, type ValueMap } from './value.ts'
 
 /**
  * The smallest natural strategic merge patch that turns one object into another of the same kind and name, proven
@@ -18,7 +18,7 @@ export const strategicPatch = remembered((from: ValueMap, to: ValueMap): ValueMa
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || apiVersion !== to['apiVersion']) return undefined
   const fields = schemaOf(apiVersion, kind)
   for (const express of [hopeful, careful]) {
-    const piece = mapPatch(from, to, (key) => fields?.[key], express)
+    const piece = mapPatch(from, to, (key) => fields && own(fields, key), express)
     if (piece.kind === 'same') return {}
     if (piece.kind === 'patch' && isMap(piece.value) && yields(from, withIdentity(from, piece.value), to, undefined)) {
       return piece.value
@@ -80,7 +80,7 @@ function* mapCandidates(
   express: Express,
 ): Generator<Value, undefined> {
   const fields = typeNamed(schema?.of)
-  const piece = mapPatch(from, to, (key) => fields?.[key], express)
+  const piece = mapPatch(from, to, (key) => fields && own(fields, key), express)
   const whole: ValueMap = { $patch: 'replace', ...to }
   if (piece.kind === 'patch' && size(piece.value) <= 2 * size(whole)) yield piece.value
   yield whole

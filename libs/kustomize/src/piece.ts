@@ -1,5 +1,5 @@
 import type { FieldSchema } from './schema-types.ts'
-import type { Value, ValueMap } from './value.ts'
+import { own, type Value, type ValueMap } from './value.ts'
 
 /** The outcome of looking for a patch: nothing to do, something to write, or no strategic merge says it. */
 export type Piece = { kind: 'same' } | { kind: 'patch'; value: Value } | { kind: 'impossible' }
@@ -23,7 +23,7 @@ export function mapPatch(
 ): Piece {
   const patch: ValueMap = {}
   for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
-    const piece = express(from[key], to[key], schemaOfField(key))
+    const piece = express(own(from, key), own(to, key), schemaOfField(key))
     if (piece.kind === 'impossible') return impossible
     if (piece.kind === 'patch') patch[key] = piece.value
   }

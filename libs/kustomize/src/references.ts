@@ -1,4 +1,4 @@
-import { isMap, type Value, type ValueMap } from './value.ts'
+import { isMap, own, type Value, type ValueMap } from './value.ts'
 
 /** Where pods refer to ConfigMaps, below the pod's spec. Lists on the way are passed through. */
 const inPodSpec = [
@@ -37,8 +37,8 @@ export const clusterScopedReferrers: ReadonlySet<string> = new Set(['ClusterRole
 export function referencePaths(kind: string): readonly (readonly string[])[] {
   const known = paths.get(kind)
   if (known !== undefined) return known
-  const spec = podSpecs[kind]
-  const other = elsewhere[kind]
+  const spec = own(podSpecs, kind)
+  const other = own(elsewhere, kind)
   const found = spec === undefined ? [] : inPodSpec.map((path) => `${spec}/${path}`.split('/'))
   const all = other === undefined ? found : [...found, other]
   paths.set(kind, all)

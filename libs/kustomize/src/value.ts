@@ -70,6 +70,11 @@ export function isMap(value: Value | undefined): value is ValueMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** The value of a key: not what every object inherits, as that of a label called `constructor`. */
+export function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined
+}
+
 /** True for anything but a missing value and null. */
 export function isSet(value: Value | undefined): value is Exclude<Value, null> {
   return value !== undefined && value !== null
@@ -103,7 +108,7 @@ function equalMaps(a: ValueMap, b: ValueMap): boolean {
   let count = 0
   for (const key in a) {
     // No value of a map is undefined, so a key that `b` lacks makes a difference here too.
-    if (!equal(a[key], b[key])) return false
+    if (!equal(a[key], own(b, key))) return false
     count++
   }
   for (const _ in b) count--

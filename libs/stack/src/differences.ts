@@ -6,7 +6,7 @@ import {
   productFleet,
   resolveDestination,
 } from '@thanos-fleet/cluster-spec'
-import { isObject } from '@thanos-fleet/json'
+import { isObject, ownValue } from '@thanos-fleet/json'
 
 interface Difference {
   path: readonly string[]
@@ -51,7 +51,7 @@ function compare(path: readonly string[], before: unknown, now: unknown): Differ
   if (isObject(now) && (isObject(before) || before === undefined || before === null)) {
     const known = before ?? {}
     const keys = new Set([...Object.keys(known), ...Object.keys(now)])
-    return [...keys].flatMap((key) => compare([...path, key], known[key], now[key]))
+    return [...keys].flatMap((key) => compare([...path, key], ownValue(known, key), ownValue(now, key)))
   }
   return text(before) === text(now) ? [] : [{ path, row: [setting, code(before), code(now)], now }]
 }

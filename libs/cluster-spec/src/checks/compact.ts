@@ -1,4 +1,5 @@
 import { type ComponentName, components } from '@thanos-fleet/catalog'
+import { ownValue } from '@thanos-fleet/json'
 import { seconds } from '@thanos-fleet/kubernetes'
 import type { Finding } from '../finding.ts'
 import { isRest, takesEveryBlock } from '../shards.ts'
@@ -114,7 +115,7 @@ export const compactCoversBlocks: Check = (spec) => {
   if (shards === null || label === undefined || takesEveryBlock(spec.compact)) return []
   return writersOfBlocks(spec).flatMap(({ writer, labels, open }): Finding[] => {
     const { title } = components[writer]
-    const own = labels[label]
+    const own = ownValue<string>(labels, label)
     const taken = own !== undefined && shards.some(({ values }) => values.includes(own))
     if (taken && open !== label) return []
     return [

@@ -1,4 +1,5 @@
 import { suggest } from '@thanos-fleet/diagnostics'
+import { ownValue } from '@thanos-fleet/json'
 import { mirrorFindings } from '../checks/images.ts'
 import { duplicates } from '../checks/duplicates.ts'
 import type { Finding } from '../finding.ts'
@@ -36,7 +37,7 @@ function ringFindings(input: FleetInput, { channels }: Fleet): Finding[] {
 /** A channel of a ring that its defaults say too: one of the two would be ignored. */
 function channelsTwice({ rings = [], defaults }: FleetInput): Finding[] {
   return rings.flatMap(({ name, channel }, index): Finding[] =>
-    channel === undefined || defaults?.rings?.[name]?.['channel'] === undefined
+    channel === undefined || ownValue(defaults?.rings ?? {}, name)?.['channel'] === undefined
       ? []
       : [
           {

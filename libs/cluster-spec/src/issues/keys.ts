@@ -1,4 +1,5 @@
 import { suggest } from '@thanos-fleet/diagnostics'
+import { ownValue } from '@thanos-fleet/json'
 import type { z } from 'zod'
 import type { Finding } from '../finding.ts'
 import type { Path } from '../yaml/position.ts'
@@ -39,7 +40,7 @@ export function missing(root: unknown, path: Path, schema?: () => Schema): Findi
   const key = String(path.at(-1))
   const where = path.length === 1 ? '' : ` in ${pathText(path.slice(0, -1))}`
   const description = schemasAt(path.slice(0, -1), root, schema)
-    .map((schema) => schema.properties?.[key])
+    .map((schema) => ownValue(schema.properties ?? {}, key))
     .find((schema) => typeof schema === 'object' && schema.description !== undefined)
   const explained = typeof description === 'object' ? ` (${(description.description ?? '').replace(/\.$/, '')})` : ''
   return {

@@ -1,3 +1,4 @@
+import { ownValue } from '@thanos-fleet/json'
 import type { z } from 'zod'
 import { clusterJsonSchema } from '../json-schema.ts'
 import type { Path } from '../yaml/position.ts'
@@ -17,7 +18,9 @@ function isSchema(value: unknown): value is Schema {
 
 function below(schema: Schema, element: string | number): Schema[] {
   const next =
-    typeof element === 'number' ? schema.items : (schema.properties?.[element] ?? schema.additionalProperties)
+    typeof element === 'number'
+      ? schema.items
+      : (ownValue(schema.properties ?? {}, element) ?? schema.additionalProperties)
   return isSchema(next) ? alternatives(next) : []
 }
 
