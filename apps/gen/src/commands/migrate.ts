@@ -1,5 +1,12 @@
 import { productionModes } from '@thanos-fleet/catalog'
-import { type ClusterSpec, type ProductionMode, type MigrationStage, migrationStages } from '@thanos-fleet/cluster-spec'
+import {
+  type ClusterSpec,
+  decode,
+  loadCluster,
+  type ProductionMode,
+  type MigrationStage,
+  migrationStages,
+} from '@thanos-fleet/cluster-spec'
 import type { Diagnostic, Format } from '@thanos-fleet/diagnostics'
 import { type Before, checkStep, type Measured, planStep, type StepPlan } from '@thanos-fleet/migration'
 import { defineCommand } from 'citty'
@@ -89,7 +96,12 @@ async function migrate(request: Request): Promise<ExitCode> {
   if (exitCodeOf(diagnostics) !== exitCode.ok) return refuse(diagnostics, format)
   const source = openCluster(repository, name)
   if (!('folder' in source)) return refuse([source], format)
-  const file = { path: source.file.path, text: new TextDecoder().decode(source.file.text) }
+  const text = decode(source.file.text)
+  if (typeof text !== 'string') {
+    const loaded = loadCluster(source.file)
+    return refuse(loaded.ok ? loaded.warnings : loaded.diagnostics, format)
+  }
+  const file = { path: source.file.path, text }
   const generated = placeGenerated(repository, name)
   if (Array.isArray(generated)) return refuse(generated, format)
   const planned = planStep(file, { goal, step, generated }, source.folder, fleet)

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Folder } from './last.ts'
-import { contentHash, indexName, type Ownership, parseOwnership, withoutHandWritten } from './ownership.ts'
+import {
+  contentHash,
+  indexName,
+  type Ownership,
+  parseOwnership,
+  withoutHandWritten,
+  withLineFeeds,
+} from './ownership.ts'
 import { listTree, type Tree } from './tree.ts'
 
 /** A generated folder as it stands. */
@@ -37,7 +44,7 @@ export function folderOf(disk: Disk, of: Pick<Folder, 'cluster' | 'understands'>
   return {
     ...of,
     root: disk.root,
-    index: disk.index,
+    index: disk.index === undefined ? undefined : withLineFeeds(disk.index),
     isGenerated: isGenerated || [...disk.owned.keys()].some(isFile),
     unedited: (path) => (isFile(path) ? uneditedText(disk, path) : undefined),
   }
@@ -45,7 +52,7 @@ export function folderOf(disk: Disk, of: Pick<Folder, 'cluster' | 'understands'>
 
 function uneditedText({ repository, root, owned }: Disk, path: string): string | undefined {
   try {
-    const text = readFileSync(join(repository, root, path), 'utf8')
+    const text = withLineFeeds(readFileSync(join(repository, root, path), 'utf8'))
     // Two entries are those of a merge, of which nobody knows which one is deployed.
     return owned.get(path)?.size === 1 && owned.get(path)?.has(contentHash(text)) ? text : undefined
   } catch {

@@ -12,6 +12,11 @@ const entry = /^([0-9a-f]{64}) {2}(.+)$/
  */
 export type Ownership = Map<string, Set<string>>
 
+/** A text with the line ends that Git stores: an editor or a clone may have made CRLF of them. */
+export function withLineFeeds(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}
+
 /** The SHA-256 of a text in UTF-8, as hexadecimal digits. */
 export function contentHash(text: string): string {
   return hash('sha256', text)
@@ -23,7 +28,7 @@ export function contentHash(text: string): string {
  */
 export function parseOwnership(text: string): Ownership {
   const owned: Ownership = new Map()
-  for (const line of text.split('\n')) {
+  for (const line of text.split(/\r?\n/)) {
     const [, digest, path] = entry.exec(line) ?? []
     if (digest === undefined || path === undefined) continue
     add(owned, path, digest)

@@ -3,7 +3,7 @@ import { isBystander } from './bystanders.ts'
 import { type Disk, folderOf, readDisk } from './disk.ts'
 import { obstacleAbove, unwritableFolders } from './guard.ts'
 import { lastOf } from './last.ts'
-import { contentHash, formatOwnership, indexName, type Ownership, unionOwnership } from './ownership.ts'
+import { contentHash, formatOwnership, indexName, type Ownership, unionOwnership, withLineFeeds } from './ownership.ts'
 import { problem } from './problems.ts'
 import { isStaleTemporary } from './temporary.ts'
 import { errorCode, type Tree } from './tree.ts'
@@ -176,7 +176,8 @@ function indexDifference(root: string, before: string | undefined, after: string
 }
 
 function isOurs(owned: Ownership, relative: string, text: string): boolean {
-  return owned.get(relative)?.has(contentHash(text)) ?? false
+  const listed = owned.get(relative)
+  return listed?.has(contentHash(text)) === true || listed?.has(contentHash(withLineFeeds(text))) === true
 }
 
 function readOrReport(disk: Disk, plan: Plan, path: string): string | undefined {

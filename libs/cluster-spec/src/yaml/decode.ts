@@ -2,10 +2,13 @@ import type { Finding } from '../finding.ts'
 
 const strict = new TextDecoder('utf-8', { fatal: true })
 
-/** The text of a file's bytes, or where they stop being UTF-8. A byte order mark is dropped. */
+/**
+ * The text of a file's bytes, or where they stop being UTF-8. A byte order mark is dropped, and CRLF becomes LF: Git
+ * stores texts so, and what is generated of a file must not depend on whether it was committed yet.
+ */
 export function decode(bytes: Uint8Array): string | Finding {
   try {
-    return strict.decode(bytes)
+    return strict.decode(bytes).replaceAll('\r\n', '\n')
   } catch {
     const valid = validPrefix(bytes)
     const before = strict.decode(bytes.subarray(0, valid)).split('\n')
