@@ -35,15 +35,9 @@ export function diagnose(path: string, findings: readonly Finding[], sources?: S
       (one.line ?? 0) - (other.line ?? 0) ||
       (one.column ?? 0) - (other.column ?? 0),
   )
-  return byPlace.filter(({ code, line, column, file, message }, index) => {
-    const before = byPlace.slice(0, index)
-    return !before.some(
-      (other) =>
-        other.file === file &&
-        other.line === line &&
-        other.column === column &&
-        other.code === code &&
-        (other.message === message || code === 'duplicate-name'),
-    )
+  const said = new Set<string>()
+  return byPlace.filter(({ code, line, column, file, message }) => {
+    const key = JSON.stringify([file, line, column, code, code === 'duplicate-name' ? '' : message])
+    return said.size < said.add(key).size
   })
 }

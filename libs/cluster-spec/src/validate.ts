@@ -6,7 +6,7 @@ import { translate } from './issues/translate.ts'
 import { type ExtraFiles, resolveCluster } from './resolve/cluster.ts'
 import { type ClusterInput, clusterSchema } from './schema/cluster.ts'
 import type { ClusterSpec } from './spec.ts'
-import { related, startsWith } from './yaml/paths.ts'
+import { keyOf, relatedToAny } from './yaml/paths.ts'
 import type { Path } from './yaml/position.ts'
 
 /** What a file says, as far as it could be understood, and everything that is wrong with it. */
@@ -32,12 +32,8 @@ export function validate(yaml: { value: unknown }, context: CheckContext): Valid
 /** A misspelt key is one error: that the right one is missing needs not be said as well. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const meant = findings.filter(({ code }) => code === 'unknown-key').flatMap(({ also }) => also ?? [])
-  return findings.filter(
-    ({ code, path }) =>
-      !code.startsWith('missing-') ||
-      path === undefined ||
-      !meant.some((key) => startsWith(key, path) && key.length <= path.length + 1),
-  )
+  const echoes = new Set(meant.flatMap((path) => [keyOf(path), keyOf(path.slice(0, -1))]))
+  return findings.filter(({ code, path }) => !code.startsWith('missing-') || !echoes.has(keyOf(path ?? [])))
 }
 
 /** What else is wrong once the malformed parts are left out, except for what depends on them. */
@@ -58,7 +54,10 @@ function checkTheRest(value: unknown, wrong: readonly Finding[], context: CheckC
     const parsed = clusterSchema.safeParse(rest)
     if (parsed.success) {
       const spec = resolveCluster(parsed.data, noFiles)
-      return checks.flatMap((check) => check(spec, context)).filter((finding) => !dependsOn(finding, removed))
+      const dependsOnRemoved = relatedToAny(removed)
+      const isOwn = ({ path, also = [] }: Finding) =>
+        ![...(path === undefined ? [] : [path]), ...also].some(dependsOnRemoved)
+      return checks.flatMap((check) => check(spec, context)).filter(isOwn)
     }
     findings = translate(parsed.error.issues, rest)
   }
@@ -67,9 +66,4 @@ function checkTheRest(value: unknown, wrong: readonly Finding[], context: CheckC
 
 function isName(path: Path | undefined): boolean {
   return path?.length === 1 && path[0] === 'name'
-}
-
-function dependsOn({ path, also }: Finding, removed: readonly Path[]): boolean {
-  const own = [...(path === undefined ? [] : [path]), ...(also ?? [])]
-  return own.some((mine) => removed.some((theirs) => related(mine, theirs)))
 }

@@ -143,6 +143,7 @@ export const codeGroups: readonly CodeGroup[] = [
       'tenant-without-hashring': 'Receive rejects writes of a tenant that no hashring accepts.',
       'time-partition-empty': 'A time partition must start before it ends.',
       'time-partition-gap': 'Data in the gap is in the bucket but in no query result.',
+      'too-many-workloads': 'More StatefulSets than a cluster can have would take hours to generate and validate.',
       'too-few-nodes': 'Local volumes and required anti-affinity need one node for each replica.',
     },
   },

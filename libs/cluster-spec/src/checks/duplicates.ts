@@ -3,9 +3,13 @@ import type { Path } from '../yaml/position.ts'
 
 /** Names that a list has more than once; reported at the later ones. */
 export function duplicates(names: readonly string[], list: Path, key: string, what: string): Finding[] {
+  const firsts = new Map<string, number>()
   return names.flatMap((name, index): Finding[] => {
-    const first = names.indexOf(name)
-    if (first === index) return []
+    const first = firsts.get(name)
+    if (first === undefined) {
+      firsts.set(name, index)
+      return []
+    }
     return [
       {
         code: 'duplicate-name',

@@ -1,8 +1,8 @@
-import { posix } from 'node:path'
 import type { Finding } from '../finding.ts'
 import { dataPathsOf } from '../data-paths.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
+import { isPattern, matchesPattern } from './tenant-pattern.ts'
 
 export const hashringNames: Check = ({ receive: { hashrings } }) => [
   ...duplicates(
@@ -28,17 +28,20 @@ export const defaultHashringLast: Check = ({ receive: { hashrings } }) =>
     ]
   })
 
-const isGlob = (tenant: string): boolean => /[*?]/.test(tenant)
-const matches = (tenant: string, pattern: string): boolean =>
-  tenant === pattern || (isGlob(pattern) && posix.matchesGlob(tenant, pattern))
-
 /** A tenant that an earlier ring takes never reaches the later one. */
 export const tenantsOnce: Check = ({ receive: { hashrings } }) => {
   const all = hashrings.flatMap(({ name, tenants }, index) =>
     tenants.map((tenant, at) => ({ ring: name, tenant, path: ['receive', 'hashrings', index, 'tenants', at] })),
   )
-  return all.flatMap(({ tenant, path }, index): Finding[] => {
-    const earlier = all.slice(0, index).find((other) => matches(tenant, other.tenant))
+  const patterns = all.filter(({ tenant }) => isPattern(tenant))
+  // Each tenant is compared with each pattern before it.
+  if (patterns.length > mostPatterns) return [tooManyPatterns(patterns.length)]
+  const [exact, before] = [new Map<string, (typeof all)[number]>(), new Array<(typeof all)[number]>()]
+  return all.flatMap((one): Finding[] => {
+    const { tenant, path } = one
+    const earlier = exact.get(tenant) ?? before.find((other) => matchesPattern(tenant, other.tenant))
+    if (!exact.has(tenant)) exact.set(tenant, one)
+    if (isPattern(tenant)) before.push(one)
     if (earlier === undefined) return []
     return [
       {
@@ -54,9 +57,20 @@ export const tenantsOnce: Check = ({ receive: { hashrings } }) => {
   })
 }
 
+const mostPatterns = 1000
+
+function tooManyPatterns(found: number): Finding {
+  return {
+    code: 'out-of-bounds',
+    path: ['receive', 'hashrings'],
+    message: `receive.hashrings: expected at most ${mostPatterns} patterns of tenants, found ${found}`,
+    remedy: 'write fewer patterns; a hashring without tenants takes all the rest',
+  }
+}
+
 /** What the cluster's own Prometheus writes must be taken by some ring. */
 export const ownTenant: Check = ({ mode, migration, receive: { hashrings, tenant } }) => {
-  if (isGlob(tenant)) {
+  if (isPattern(tenant)) {
     return [
       {
         code: 'bad-name',
@@ -67,7 +81,7 @@ export const ownTenant: Check = ({ mode, migration, receive: { hashrings, tenant
     ]
   }
   const taken = hashrings.some(
-    ({ tenants }) => tenants.length === 0 || tenants.some((pattern) => matches(tenant, pattern)),
+    ({ tenants }) => tenants.length === 0 || tenants.some((pattern) => matchesPattern(tenant, pattern)),
   )
   if (!dataPathsOf({ mode, migration }).receivers || taken) return []
   return [

@@ -10,7 +10,15 @@ import { kubernetesLabels, ownedLabels } from './kubernetes-labels.ts'
 import { localRetention, retentionSize, scrapeInterval } from './local-retention.ts'
 import { migrationOfProduction, migrationStep, tenantsTakenForOne } from './migration.ts'
 import { settingsWithEffect, statelessRule } from './mode.ts'
-import { channelExists, derivedNames, derivedNamesUnique, nameIsFolder, namespaceUsable, ringListed } from './names.ts'
+import {
+  channelExists,
+  derivedNames,
+  derivedNamesUnique,
+  fewStatefulSets,
+  nameIsFolder,
+  namespaceUsable,
+  ringListed,
+} from './names.ts'
 import { matchers, receiverNames, receiversExist, repeatInterval } from './notifications.ts'
 import { classOrLocal, enoughNodes, nodesOnce, singleNode, tolerations } from './placement.ts'
 import { replication } from './replication.ts'
@@ -79,4 +87,5 @@ export const checks: readonly Check[] = [
   // After the names themselves: of two findings at one place, the first is reported.
   derivedNames,
   derivedNamesUnique,
+  fewStatefulSets,
 ]

@@ -65,17 +65,40 @@ export const derivedNames: Check = (spec) =>
       remedy: `shorten the name by ${workload.length - longestStatefulSet} characters`,
     }))
 
+/** Each has its own objects and pages: more than any cluster has, and still generated within seconds. */
+const mostStatefulSets = 1000
+
+export const fewStatefulSets: Check = (spec) => {
+  const { length } = statefulSetsOf(spec)
+  if (length <= mostStatefulSets) return []
+  return [
+    {
+      code: 'too-many-workloads',
+      path: ['store', 'shards'],
+      also: [
+        ['store', 'timePartitions'],
+        ['receive', 'hashrings'],
+      ],
+      message: `the cluster would have ${length} StatefulSets; the maximum is ${mostStatefulSets}`,
+      remedy: 'write fewer shards, partitions, hashrings or zones; raise replicas instead',
+    },
+  ]
+}
+
 /** Two StatefulSets of one name would overwrite each other: ring "a" with zone "b-c", ring "a-b" with zone "c". */
 export const derivedNamesUnique: Check = (spec) => {
-  const all = statefulSetsOf(spec)
-  return all.flatMap(({ workload, path }, index): Finding[] => {
-    const first = all.findIndex((other) => other.workload === workload)
-    if (first === index) return []
+  const firsts = new Map<string, Finding['path']>()
+  return statefulSetsOf(spec).flatMap(({ workload, path }): Finding[] => {
+    const first = firsts.get(workload)
+    if (first === undefined) {
+      firsts.set(workload, path)
+      return []
+    }
     return [
       {
         code: 'duplicate-name',
         path,
-        also: [all[first]?.path ?? path],
+        also: [first],
         message: `two StatefulSets would be named "${workload}"`,
         remedy: 'change one of the names it is derived from',
       },

@@ -5,7 +5,7 @@ import { prune } from '../issues/prune.ts'
 import { translate } from '../issues/translate.ts'
 import { decode } from '../yaml/decode.ts'
 import { parseSettings, type ParsedYaml } from '../yaml/parse.ts'
-import { related } from '../yaml/paths.ts'
+import { relatedToAny } from '../yaml/paths.ts'
 import { defaultsFindings } from './check-defaults.ts'
 import { fleetFindings } from './checks.ts'
 import { fleetDefaults } from './defaults.ts'
@@ -55,8 +55,8 @@ function understood(yaml: ParsedYaml): LoadedFleet {
   const resolved = resolveFleet(input)
   const fleet = new Fleet(resolved.spec, yaml)
   // What was left out as malformed is not missed as well.
-  const follows = ({ path = [], also = [] }: Finding) =>
-    [path, ...also].some((one) => removed.some((other) => related(one, other)))
+  const isRemoved = relatedToAny(removed)
+  const follows = ({ path = [], also = [] }: Finding) => [path, ...also].some(isRemoved)
   const rest = [...resolved.findings, ...fleetFindings(input, fleet)].filter((finding) => !follows(finding))
   const beside = [...findings, ...rest]
   const refused = beside.some(({ severity }) => severity !== 'warning')

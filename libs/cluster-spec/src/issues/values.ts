@@ -58,6 +58,11 @@ export function outOfBounds(bound: string, origin: string, value: unknown, path:
     code: 'out-of-bounds',
     path,
     message: `${pathText(path)}: expected ${things}, found ${found}`,
-    remedy: origin === 'array' ? 'add an item, or remove the key' : `write ${bound}`,
+    remedy:
+      origin !== 'array'
+        ? `write ${bound}`
+        : bound.startsWith('at most')
+          ? 'remove the others'
+          : 'add an item, or remove the key',
   }
 }

@@ -46,7 +46,7 @@ const timePartition = z.strictObject({
 export const store = z.strictObject({
   ...statefulFields,
   shards: field(whole(1, 256), 'Hash shards; each has `replicas` pods.'),
-  timePartitions: field(z.array(timePartition).min(1).nullable(), 'Spans of block times, oldest first.'),
+  timePartitions: field(z.array(timePartition).min(1).max(64).nullable(), 'Spans of block times, oldest first.'),
   indexCache: field(cache, 'Cache of postings and series.'),
   bucketCache: field(cache, 'Cache of chunks and of metadata of the bucket.'),
 })
@@ -74,7 +74,7 @@ export const compact = z.strictObject({
     'How long each resolution is kept; 0d keeps forever.',
   ),
   deleteDelay: field(duration, 'How long a block that is marked for deletion stays.'),
-  shards: field(z.array(compactShard).min(1).nullable(), 'Compactors over disjoint sets of blocks.'),
+  shards: field(z.array(compactShard).min(1).max(256).nullable(), 'Compactors over disjoint sets of blocks.'),
   verticalCompaction: field(
     z.boolean(),
     'Merges overlapping blocks of one writer; always on where Receive takes or took part.',
@@ -100,7 +100,7 @@ const hashring = z.strictObject({
   name: dnsLabel,
   tenants: z.array(tenantName).default([]).describe('Tenants it takes; none: all the rest.'),
   replicas: whole(1, 1000).default(3).describe('Ingestors, in each zone if there are zones.'),
-  zones: z.array(dnsLabel).default([]).describe('Zones of the nodes; one StatefulSet for each.'),
+  zones: z.array(dnsLabel).max(20).default([]).describe('Zones of the nodes; one StatefulSet for each.'),
 })
 
 const tenantLimits = z.strictObject({
@@ -122,7 +122,7 @@ export const receive = z.strictObject({
       outOfOrderWindow: field(durationOrZero, 'How late samples may come; 0s: not at all.'),
     })
     .exactOptional(),
-  hashrings: field(z.array(hashring).min(1), 'Rings of ingestors, in the order in which tenants are matched.'),
+  hashrings: field(z.array(hashring).min(1).max(100), 'Rings of ingestors, in the order in which tenants are matched.'),
   limits: field(
     z.strictObject({
       default: tenantLimits.exactOptional(),

@@ -1,13 +1,23 @@
 import type { Path } from './position.ts'
 
-/** Whether one path is the other, or lies below it. */
-export function startsWith(path: Path, prefix: Path): boolean {
-  return prefix.length <= path.length && prefix.every((element, index) => path[index] === element)
+/** Whether a change at one of many paths changes what is at a path. The many are gone through only once. */
+export function relatedToAny(paths: readonly Path[]): (path: Path) => boolean {
+  const [whole, parts] = [new Set<string>(), new Set<string>()]
+  for (const path of paths) {
+    whole.add(keyOf(path))
+    for (const above of prefixesOf(path)) parts.add(keyOf(above))
+  }
+  return (path) => parts.has(keyOf(path)) || prefixesOf(path).some((above) => whole.has(keyOf(above)))
 }
 
-/** Whether a change at one path changes what is at the other. */
-export function related(one: Path, other: Path): boolean {
-  return startsWith(one, other) || startsWith(other, one)
+/** A path as a text that is compared. */
+export function keyOf(path: Path): string {
+  return JSON.stringify(path)
+}
+
+/** Everything above a path, and itself. */
+function prefixesOf(path: Path): Path[] {
+  return [...path.keys(), path.length].map((length) => path.slice(0, length))
 }
 
 /** The value at a path of parsed data. */

@@ -17,8 +17,18 @@ export interface Found {
   depth: number
 }
 
+const indexes = new WeakMap<readonly Pair[], ReadonlyMap<string, Pair>>()
+
+/** The pair of a key. Each mapping is gone through once, so that many findings in it take no longer than a few. */
 function pairOf(items: readonly Pair[], key: string): Pair | undefined {
-  return items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key)
+  const index = indexes.get(items) ?? indexOf(items)
+  indexes.set(items, index)
+  return index.get(key)
+}
+
+function indexOf(items: readonly Pair[]): ReadonlyMap<string, Pair> {
+  // Of equal keys the first counts: it is set last.
+  return new Map(items.toReversed().flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])))
 }
 
 /** The node at a path, or the nearest one above it that the file has. */
