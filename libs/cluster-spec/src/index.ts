@@ -1,5 +1,7 @@
 export type * from './delivery.ts'
 export type * from './spec.ts'
+export { type Address, addressOf } from './addresses/address.ts'
+export { holds, type Location, locationOf } from './addresses/location.ts'
 export { type CacheSetting, cachesOf, usesMemcached } from './caches.ts'
 export { completeDefaults, modeDefaults, modes } from './defaults/index.ts'
 export { extraContent } from './extra/content.ts'

@@ -24,20 +24,26 @@ export interface Topology {
 
 export interface NetworkPolicySettings {
   enabled: boolean
-  /** Where the API server is reached; `0.0.0.0/0` where its addresses are not known. */
+  /** Where the API server is reached; `0.0.0.0/0` and `::/0` where its addresses are not known. */
   apiServer: { cidrs: string[]; ports: number[] }
   /** The nodes' addresses, for scraping kubelets and node-exporters. */
   nodes: { cidrs: string[] }
-  /** Where object stores and alert receivers outside of the cluster are reached. */
+  /** Where object stores, alert receivers and databases are reached. */
   external: {
     cidrs: string[]
-    /** Ports of alert receivers; that of the object store is known from its endpoint. */ ports: number[]
+    /** Ports of what only a Secret or an SRV record names; all others are known from their addresses. */ ports: number[]
+    /** Namespaces of the same cluster that addresses in Secrets lead to. */ namespaces: string[]
   }
-  /** Where the targets of `extra.scrapeJobs` are: pods of other namespaces, and their ports. */
-  scrapeTargets: { namespace: string; ports: number[] }[]
-  /** The cluster's name server. */
-  dns: { namespace: string; podLabels: Record<string, string> }
+  /** Ports at which pods listen, by namespace, behind Services that addresses name; without an entry all are allowed. */
+  servicePorts: Record<string, number[]>
+  /** Where the targets of `extra.scrapeJobs` are. */
+  scrapeTargets: ScrapeTargets[]
+  /** The cluster's name servers: pods, and addresses such as those of caches on the nodes; at which ports they listen. */
+  dns: { namespace: string; podLabels: Record<string, string>; cidrs: string[]; ports: number[] }
 }
+
+/** Pods of a namespace of the same cluster, or addresses; and their ports. */
+export type ScrapeTargets = { ports: number[] } & ({ namespace: string } | { cidrs: string[] })
 
 export interface IssuerRef {
   name: string

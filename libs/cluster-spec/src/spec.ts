@@ -243,7 +243,7 @@ export interface GrafanaSpec extends StatefulWorkload {
   /** The administrator's name and password: keys `admin-user` and `admin-password` of an existing Secret. */
   adminSecret: string
   /** An external database, needed for more than one replica; its URL is a key of an existing Secret. */
-  database: { type: 'postgres' | 'mysql'; urlSecret: SecretKey } | null
+  database: { type: 'postgres' | 'mysql'; urlSecret: SecretKey; port?: number } | null
 }
 
 /** Files beside `cluster.yaml`, by their path relative to it, with their text. */

@@ -10,11 +10,11 @@ const facts: Facts = everything
 const outside = [{ cidrs: ['192.0.2.0/24'], ports: [443] }]
 const around: ClusterEnvironment = {
   namespace: 'thanos',
-  dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
+  dns: { namespace: 'dns', podLabels: { app: 'dns' }, cidrs: ['169.254.20.10/32'], ports: [53, 5353] },
   external: {
     'kubernetes-api': outside,
     kubelet: outside,
-    'object-store': [{ namespace: 'minio', ports: [9000] }],
+    'object-store': [{ namespace: 'minio', ports: null }],
     'alert-receivers': outside,
     database: outside,
     'remote-storeapi': outside,
@@ -87,7 +87,37 @@ describe('network policies', () => {
   it('know an object store inside of the cluster by its namespace', () => {
     expect(policyOf('thanos-store').spec?.egress).toContainEqual({
       to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'minio' } } }],
-      ports: [{ protocol: 'TCP', port: 9000 }],
+    })
+  })
+
+  it('allow all ports of a namespace where one address of it has a port that is not known', () => {
+    const places = [
+      { namespace: 'minio', ports: [9000] },
+      { namespace: 'minio', ports: null },
+      { namespace: 'minio', ports: [9001] },
+    ]
+    const egress = networkPolicy('thanos-store', facts, {
+      ...around,
+      external: { ...around.external, 'object-store': places },
+    }).spec?.egress
+    const minio = { 'kubernetes.io/metadata.name': 'minio' }
+    expect(egress).toContainEqual({ to: [{ namespaceSelector: { matchLabels: minio } }] })
+    expect(JSON.stringify(egress)).not.toContain('9001')
+  })
+
+  it('let whoever calls somebody ask the name servers: pods and caches on the nodes, at the ports where they listen', () => {
+    expect(policyOf('thanos-store').spec?.egress?.at(-1)).toEqual({
+      to: [
+        {
+          namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'dns' } },
+          podSelector: { matchLabels: { app: 'dns' } },
+        },
+        { ipBlock: { cidr: '169.254.20.10/32' } },
+      ],
+      ports: [53, 5353].flatMap((port) => [
+        { protocol: 'UDP', port },
+        { protocol: 'TCP', port },
+      ]),
     })
   })
 

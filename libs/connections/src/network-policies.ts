@@ -14,7 +14,8 @@ import type { Facts } from './facts.ts'
 /** What policies need to know of the cluster around the stack. */
 export interface ClusterEnvironment {
   namespace: string
-  dns: { namespace: string; podLabels: Record<string, string> }
+  /** Name servers: pods, and addresses such as those of caches on the nodes. */
+  dns: { namespace: string; podLabels: Record<string, string>; cidrs: string[]; ports: number[] }
   /** Where an external party is, and at which ports; in several places if need be. */
   external: Record<Exclude<External, 'ingress-controller'>, Place[]>
   ingressController: { namespace: string; podLabels: Record<string, string> }
@@ -22,8 +23,11 @@ export interface ClusterEnvironment {
   nodeCidrs: string[]
 }
 
-/** Addresses, or all pods of a namespace of the same cluster; and ports. */
-export type Place = { ports: number[] } & ({ cidrs: string[] } | { namespace: string })
+/**
+ * Addresses, or all pods of a namespace of the same cluster; and ports, null for all of them: policies see the port at
+ * which a pod listens, and an address that names a Service says another.
+ */
+export type Place = { ports: number[] | null } & ({ cidrs: string[] } | { namespace: string })
 
 /** Refuses everything that no other policy of the namespace allows. */
 export function defaultDeny(namespace: string): NetworkPolicy {
@@ -44,12 +48,12 @@ export function networkPolicy(component: ComponentName, facts: Facts, around: Cl
   const out = connections.filter((row) => runsHere(row.from))
   const into = connections.filter((row) => runsHere(row.to))
   const ingress = merged(into.map((row) => [clients(row.from, around), portsOf(row)])).map(
-    ([from, ports]): NetworkPolicyIngressRule => ({ from, ports }),
+    ([from, ports]): NetworkPolicyIngressRule => ({ from, ...ofPorts(ports) }),
   )
   const egress = [
     ...merged(out.flatMap((row) => servers(row, facts, around))).map(([to, ports]): NetworkPolicyEgressRule => ({
       to,
-      ports,
+      ...ofPorts(ports),
     })),
     ...(out.length === 0 ? [] : [dnsRule(around)]),
   ]
@@ -62,7 +66,13 @@ export function networkPolicy(component: ComponentName, facts: Facts, around: Cl
   })
 }
 
-type Rule = [peers: NetworkPolicyPeer[], ports: NetworkPolicyPort[]]
+/** Who, and at which ports; null: at all. */
+type Rule = [peers: NetworkPolicyPeer[], ports: NetworkPolicyPort[] | null]
+
+/** A rule without ports allows all of them; one with an empty list means the same, and says the opposite. */
+function ofPorts(ports: NetworkPolicyPort[] | null): { ports?: NetworkPolicyPort[] } {
+  return ports === null ? {} : { ports }
+}
 
 function clients(party: Party, around: ClusterEnvironment): NetworkPolicyPeer[] {
   if (party === 'ingress-controller') return [podsOfNamespace(around.ingressController)]
@@ -81,7 +91,7 @@ function servers(row: Connection, facts: Facts, around: ClusterEnvironment): Rul
   if (row.to === 'ingress-controller') return []
   return around.external[row.to].map((place): Rule => [
     peersAt(place),
-    place.ports.map((port) => ({ protocol: 'TCP', port })),
+    place.ports === null ? null : place.ports.map((port) => ({ protocol: 'TCP', port })),
   ])
 }
 
@@ -100,23 +110,24 @@ function merged(rules: Rule[]): Rule[] {
   const byPeers = new Map<string, Rule>()
   for (const [peers, ports] of rules) {
     const key = JSON.stringify(peers)
-    const known = byPeers.get(key)
-    if (known === undefined) byPeers.set(key, [peers, [...ports]])
-    else
-      known[1].push(
-        ...ports.filter((port) => !known[1].some((other) => JSON.stringify(other) === JSON.stringify(port))),
-      )
+    const [, known = []] = byPeers.get(key) ?? []
+    byPeers.set(key, [peers, known === null || ports === null ? null : union(known, ports)])
   }
   return [...byPeers.values()]
 }
 
-function dnsRule(around: ClusterEnvironment): NetworkPolicyEgressRule {
+function union(ports: NetworkPolicyPort[], more: NetworkPolicyPort[]): NetworkPolicyPort[] {
+  const known = new Set(ports.map((port) => JSON.stringify(port)))
+  return [...ports, ...more.filter((port) => known.size < known.add(JSON.stringify(port)).size)]
+}
+
+function dnsRule({ dns }: ClusterEnvironment): NetworkPolicyEgressRule {
   return {
-    to: [podsOfNamespace(around.dns)],
-    ports: [
-      { protocol: 'UDP', port: 53 },
-      { protocol: 'TCP', port: 53 },
-    ],
+    to: [podsOfNamespace(dns), ...dns.cidrs.map(addresses)],
+    ports: dns.ports.flatMap((port) => [
+      { protocol: 'UDP', port },
+      { protocol: 'TCP', port },
+    ]),
   }
 }
 

@@ -1,43 +1,87 @@
-import { type ClusterSpec, type ObjectStore, serviceNamespace } from '@thanos-fleet/cluster-spec'
-import type { Place, ClusterEnvironment } from '@thanos-fleet/connections'
+import { addressOf, type ClusterSpec, locationOf, type ObjectStore } from '@thanos-fleet/cluster-spec'
+import type { ClusterEnvironment, Place } from '@thanos-fleet/connections'
 
 /** What NetworkPolicies have to know of the cluster around the stack. */
 export function surroundings(spec: ClusterSpec): ClusterEnvironment {
   const { apiServer, nodes, external, scrapeTargets, dns } = spec.networkPolicy
-  const outside = (ports: number[]) => [{ cidrs: external.cidrs, ports }]
+  const { database } = spec.grafana ?? {}
   return {
     namespace: spec.namespace,
     dns,
     external: {
       'kubernetes-api': [apiServer],
       kubelet: [{ cidrs: nodes.cidrs, ports: [10250] }],
-      'object-store': [objectStore(spec.objectStore, external.cidrs)],
+      'object-store': bucket(spec),
       'extra-targets': scrapeTargets,
-      'alert-receivers': outside([...external.ports, ...mailPorts(spec)]),
-      database: outside(spec.grafana?.database?.type === 'mysql' ? [3306] : [5432]),
-      'remote-storeapi': outside(ports(spec.query.extraEndpoints, 10901)),
+      'alert-receivers': alertReceivers(spec),
+      database: secretPlaces(spec, [database?.port ?? (database?.type === 'mysql' ? 3306 : 5432)]),
+      // The port of an SRV record is not known before it is asked for.
+      'remote-storeapi': spec.query.extraEndpoints.flatMap((address) =>
+        placesOf(spec, address, addressOf(address).srv ? [10901, ...external.ports] : [10901]),
+      ),
     },
     ingressController: spec.ingress?.controller ?? { namespace: '', podLabels: {} },
     nodeCidrs: nodes.cidrs,
   }
 }
 
-/** An endpoint inside of the cluster is known by its namespace: not every network plugin takes pods for addresses. */
-function objectStore(store: ObjectStore, cidrs: string[]): Place {
-  const endpoint = 'endpoint' in store ? (store.endpoint ?? '') : ''
-  const namespace = serviceNamespace(endpoint)
-  const port = ports([endpoint], 'insecure' in store && store.insecure ? 80 : 443)
-  return namespace === null ? { cidrs, ports: port } : { namespace, ports: port }
+/**
+ * Where an address of `cluster.yaml` leads, for policies. A Service is known by the namespace of its pods: not every network
+ * plugin takes pods for addresses. Its port is not that of the pods, so all of theirs are allowed unless a setting says them.
+ * @param otherwise the ports where the address has none
+ */
+function placesOf(spec: ClusterSpec, text: string, otherwise: number[]): Place[] {
+  const { external } = spec.networkPolicy
+  const address = addressOf(text)
+  const ports = address.port === null ? otherwise : [address.port]
+  const location = locationOf(address.host, spec.namespace)
+  switch (location.at) {
+    case 'pod':
+      return []
+    case 'service':
+      return [inside(spec, location.namespace)]
+    case 'address':
+      return [{ cidrs: [location.cidr], ports }]
+    case 'outside':
+      return [{ cidrs: external.cidrs, ports }]
+    case 'unknown':
+      return [{ cidrs: external.cidrs, ports }, inside(spec, location.namespace)]
+  }
 }
 
-/** The ports of `host:port` addresses, or the default where an address has none. */
-function ports(addresses: string[], otherwise: number): number[] {
-  return [...new Set(addresses.map((address) => Number(/:(\d+)$/.exec(address)?.[1] ?? otherwise)))]
+function inside({ networkPolicy: { servicePorts } }: ClusterSpec, namespace: string): Place {
+  return { namespace, ports: Object.hasOwn(servicePorts, namespace) ? (servicePorts[namespace] ?? null) : null }
 }
 
-function mailPorts({ alertmanager }: ClusterSpec): number[] {
-  const hosts = (alertmanager?.receivers ?? []).flatMap((receiver) =>
-    'email' in receiver ? [receiver.email.smarthost] : [],
-  )
-  return hosts.length === 0 ? [] : ports(hosts, 587)
+/** Where addresses in Secrets may lead. */
+function secretPlaces(spec: ClusterSpec, ports: number[]): Place[] {
+  const { cidrs, namespaces } = spec.networkPolicy.external
+  return [{ cidrs, ports }, ...namespaces.map((namespace) => inside(spec, namespace))]
+}
+
+function bucket(spec: ClusterSpec): Place[] {
+  const store = spec.objectStore
+  const https = { cidrs: spec.networkPolicy.external.cidrs, ports: [443] }
+  if (store.type === 'SWIFT') {
+    // Keystone is asked first, and its catalogue says where the objects are.
+    const { cidrs, ports } = spec.networkPolicy.external
+    return [...placesOf(spec, store.authUrl, [store.authUrl.startsWith('http:') ? 80 : 443]), { cidrs, ports }]
+  }
+  const endpoint = endpointOf(store)
+  return endpoint === null ? [https] : placesOf(spec, endpoint, ['insecure' in store && store.insecure ? 80 : 443])
+}
+
+/** Null: the provider's own, which its client knows. */
+function endpointOf(store: ObjectStore): string | null {
+  return 'endpoint' in store ? store.endpoint : null
+}
+
+/** Mail servers are in the configuration; all other receivers have their address in a Secret, or their provider's. */
+function alertReceivers(spec: ClusterSpec): Place[] {
+  const receivers = spec.alertmanager?.receivers ?? []
+  const servers = receivers.flatMap((receiver) => ('email' in receiver ? [receiver.email.smarthost] : []))
+  return [
+    ...(servers.length === receivers.length ? [] : secretPlaces(spec, spec.networkPolicy.external.ports)),
+    ...servers.flatMap((server) => placesOf(spec, server, [587])),
+  ]
 }

@@ -20,6 +20,14 @@ type Platform = Pick<
   | 'ingress'
 >
 
+const everywhere = ['0.0.0.0/0']
+
+/**
+ * The address of NodeLocal DNSCache, and the port at which the name servers of OpenShift listen beside the usual one.
+ * Sources: https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/, https://github.com/openshift/cluster-dns-operator
+ */
+const nameServers = { cidrs: ['169.254.20.10/32'], ports: [53, 5353] }
+
 /** The surroundings of the stack in production. */
 export const productionPlatform: Platform = {
   ring: 'production',
@@ -47,11 +55,12 @@ export const productionPlatform: Platform = {
   security: { fixedUsers: true },
   networkPolicy: {
     enabled: true,
-    apiServer: { cidrs: ['0.0.0.0/0'], ports: [443, 6443] },
-    nodes: { cidrs: ['0.0.0.0/0'] },
-    external: { cidrs: ['0.0.0.0/0'], ports: [443] },
+    apiServer: { cidrs: everywhere, ports: [443, 6443] },
+    nodes: { cidrs: everywhere },
+    external: { cidrs: everywhere, ports: [443], namespaces: [] },
+    servicePorts: {},
     scrapeTargets: [],
-    dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
+    dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' }, ...nameServers },
   },
   grpcTls: null,
   ingress: null,

@@ -78,6 +78,8 @@ describe('nested settings', () => {
     expect(spec('networkPolicy: { dns: { namespace: dns } }').networkPolicy.dns).toEqual({
       namespace: 'dns',
       podLabels: { 'k8s-app': 'kube-dns' },
+      cidrs: ['169.254.20.10/32'],
+      ports: [53, 5353],
     })
     expect(spec('storage: { retention: { whenScaled: Delete } }').storage.retention).toEqual({
       whenScaled: 'Delete',

@@ -5,8 +5,9 @@ import { gitops } from './gitops.ts'
 import { images } from './images.ts'
 import { ingress } from './ingress.ts'
 import { objectStore } from './object-store.ts'
-import { grpcTls, networkPolicy, security, storage, topology } from './platform.ts'
-import { bytes, dnsLabel, duration, field, nonEmpty, objectName, textOf, texts } from './primitives.ts'
+import { networkPolicy } from './network-policy.ts'
+import { grpcTls, security, storage, topology } from './platform.ts'
+import { bytes, dnsLabel, duration, field, nonEmpty, objectName, textOf, texts, whole } from './primitives.ts'
 import { secretKey } from './secrets.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
 import { migrationStages } from '../migration-state.ts'
@@ -28,7 +29,13 @@ const grafana = z.strictObject({
   ...statefulFields,
   adminSecret: field(objectName, 'An existing Secret with keys admin-user and admin-password.'),
   database: field(
-    z.strictObject({ type: z.enum(['postgres', 'mysql']), urlSecret: secretKey('url') }).nullable(),
+    z
+      .strictObject({
+        type: z.enum(['postgres', 'mysql']),
+        urlSecret: secretKey('url'),
+        port: field(whole(1, 65_535), 'Its port, where it is not the usual one: 5432 or 3306.'),
+      })
+      .nullable(),
     'An external database, needed for more than one replica.',
   ),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cidr, dnsLabel, field, nonEmpty, objectName, textOf, texts, whole } from './primitives.ts'
+import { dnsLabel, field, nonEmpty, objectName, textOf } from './primitives.ts'
 
 const volumePath = textOf(/^(\/[A-Za-z0-9_][-A-Za-z0-9_.]*)+$/, 200, {
   code: 'bad-path',
@@ -47,42 +47,6 @@ export const security = z.strictObject({
   fixedUsers: field(
     z.boolean(),
     'Whether pods name their user and groups; false: the cluster gives them, as OpenShift does by its SCC.',
-  ),
-})
-
-/** What NetworkPolicies must know about the world outside of the stack. */
-export const networkPolicy = z.strictObject({
-  enabled: field(z.boolean(), 'Deny by default and allow exactly the known connections.'),
-  apiServer: field(
-    z.strictObject({
-      cidrs: field(z.array(cidr).min(1), 'Addresses of the API server.'),
-      ports: field(z.array(whole(1, 65_535)).min(1), 'Its ports.'),
-    }),
-    'Where the API server is reached.',
-  ),
-  nodes: field(
-    z.strictObject({ cidrs: field(z.array(cidr).min(1), "The nodes' addresses.") }),
-    'Where kubelets and node-exporters are scraped.',
-  ),
-  external: field(
-    z.strictObject({
-      cidrs: field(z.array(cidr).min(1), 'Addresses outside of the cluster.'),
-      ports: field(z.array(whole(1, 65_535)).min(1), 'Ports of alert receivers.'),
-    }),
-    'Where object stores and alert receivers are reached.',
-  ),
-  scrapeTargets: field(
-    z.array(
-      z.strictObject({
-        namespace: dnsLabel.describe('The namespace of the pods.'),
-        ports: z.array(whole(1, 65_535)).min(1).describe('Their ports.'),
-      }),
-    ),
-    'Where the targets of extra.scrapeJobs are.',
-  ),
-  dns: field(
-    z.strictObject({ namespace: field(dnsLabel, 'Its namespace.'), podLabels: field(texts, 'Labels of its pods.') }),
-    "The cluster's name server.",
   ),
 })
 
