@@ -54,6 +54,19 @@ describe('the table of connections', () => {
     expect(callees(facts, 'thanos-rule', 'remote write')).toEqual(['thanos-receive-router'])
   })
 
+  it('lets all who work on the bucket, and nobody else, get credentials by their identity', () => {
+    const credentials = { workloadIdentity: { annotations: {}, podLabels: {} } }
+    const spec = { ...everySetting, objectStore: { type: 'GCS', bucket: 'b', prefix: '', credentials } } as const
+    const callersOf = (facts: Facts, party: string) =>
+      connectionsOf(facts)
+        .filter(({ to }) => to === party)
+        .map(({ from }) => from)
+    const withIdentity: Facts = { ...everything, spec }
+    expect(callersOf(withIdentity, 'identity-provider')).toEqual(callersOf(withIdentity, 'object-store'))
+    expect(callersOf(withIdentity, 'identity-provider').length).toBeGreaterThan(4)
+    expect(callersOf(everything, 'identity-provider')).toEqual([])
+  })
+
   it('holds only under the conditions of its rows', () => {
     const plain = connectionsOf(factsOf(modeDefaults('dev-filesystem-objstore', 'x')))
     expect(plain.filter(({ api }) => ['cache', 'SQL', 'blocks', 'web page', 'remote write'].includes(api))).toEqual([])

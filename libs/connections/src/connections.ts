@@ -7,7 +7,7 @@ import {
   type PageName,
   pages,
 } from '@thanos-fleet/catalog'
-import { usesMemcached } from '@thanos-fleet/cluster-spec'
+import { type ObjectStore, usesMemcached } from '@thanos-fleet/cluster-spec'
 import type { Condition, Facts } from './facts.ts'
 
 /** What is outside of the stack and takes part in connections. */
@@ -15,6 +15,7 @@ export type External =
   | 'kubernetes-api'
   | 'kubelet'
   | 'object-store'
+  | 'identity-provider'
   | 'alert-receivers'
   | 'ingress-controller'
   | 'database'
@@ -31,6 +32,7 @@ export type Api =
   | 'alerts'
   | 'gossip'
   | 'blocks'
+  | 'credentials'
   | 'cache'
   | 'metrics'
   | 'web page'
@@ -118,12 +120,12 @@ const table: Row[] = [
   row('alertmanager', 'shares silences with', 'alertmanager', 'gossip-udp', 'gossip'),
   row('alertmanager', 'notifies', 'alert-receivers', '', 'notifications'),
 
-  blocks('thanos-sidecar', 'uploads blocks to'),
-  blocks('thanos-receive-ingestor', 'uploads blocks to'),
-  blocks('thanos-rule', 'uploads blocks to', stateful),
-  blocks('thanos-store', 'reads blocks from'),
-  blocks('thanos-compact', 'compacts blocks in'),
-  blocks('thanos-bucket-web', 'lists blocks of'),
+  ...blocks('thanos-sidecar', 'uploads blocks to'),
+  ...blocks('thanos-receive-ingestor', 'uploads blocks to'),
+  ...blocks('thanos-rule', 'uploads blocks to', stateful),
+  ...blocks('thanos-store', 'reads blocks from'),
+  ...blocks('thanos-compact', 'compacts blocks in'),
+  ...blocks('thanos-bucket-web', 'lists blocks of'),
 
   row('thanos-store', 'caches in', 'memcached', 'client', 'cache', ({ spec }) => usesMemcached(spec, 'store')),
   row('thanos-query-frontend', 'caches in', 'memcached', 'client', 'cache', ({ spec }) =>
@@ -174,15 +176,18 @@ function reads(to: ComponentName, when = always): Row {
   return row('thanos-query', 'reads series from', to, 'grpc', 'StoreAPI', when)
 }
 
-function blocks(from: ComponentName, verb: string, when = always): Row {
-  return row(
-    from,
-    verb,
-    'object-store',
-    '',
-    'blocks',
-    (facts) => facts.spec.objectStore.type !== 'FILESYSTEM' && when(facts),
-  )
+/** Whoever works on the bucket gets its credentials from the same place, if not from a Secret. */
+function blocks(from: ComponentName, verb: string, when = always): Row[] {
+  const remote: Condition = (facts) => facts.spec.objectStore.type !== 'FILESYSTEM' && when(facts)
+  const identified: Condition = (facts) => hasIdentity(facts.spec.objectStore) && when(facts)
+  return [
+    row(from, verb, 'object-store', '', 'blocks', remote),
+    row(from, 'gets credentials from', 'identity-provider', '', 'credentials', identified),
+  ]
+}
+
+function hasIdentity(store: ObjectStore): boolean {
+  return store.type !== 'FILESYSTEM' && 'workloadIdentity' in store.credentials
 }
 
 /** A page that has a host is published where the first component is that could have it. */

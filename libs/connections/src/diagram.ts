@@ -6,6 +6,7 @@ const externalTitles: Record<External, string> = {
   'kubernetes-api': 'Kubernetes API',
   kubelet: 'kubelets',
   'object-store': 'object store',
+  'identity-provider': 'identity provider',
   'alert-receivers': 'alert receivers',
   'ingress-controller': 'ingress controller',
   database: 'database',

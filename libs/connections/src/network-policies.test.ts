@@ -15,6 +15,7 @@ const around: ClusterEnvironment = {
     'kubernetes-api': outside,
     kubelet: outside,
     'object-store': [{ namespace: 'minio', ports: null }],
+    'identity-provider': [{ cidrs: ['169.254.170.23/32'], ports: [80] }],
     'alert-receivers': outside,
     database: outside,
     'remote-storeapi': outside,

@@ -18,6 +18,8 @@ export interface BucketAccess {
   volumes: Volume[]
   serviceAccountAnnotations: Record<string, string>
   podLabels: Record<string, string>
+  /** Whether the pods need the token of their ServiceAccount, which OKE takes in exchange for credentials. */
+  usesKubernetesApi: boolean
 }
 
 /** Access to the bucket of a cluster. */
@@ -33,6 +35,7 @@ export function bucketAccess({ objectStore: store }: ClusterSpec): BucketAccess 
     volumes: [{ name: 'object-store', configMap: { name: configName } }],
     serviceAccountAnnotations: identity.annotations,
     podLabels: identity.podLabels,
+    usesKubernetesApi: store.type === 'OCI' && 'workloadIdentity' in store.credentials,
   }
   if (store.type === 'FILESYSTEM') {
     access.mounts.push({ name: 'bucket', mountPath: store.directory })

@@ -88,6 +88,15 @@ describe('access to the bucket', () => {
       podLabels: identity.podLabels,
     })
   })
+
+  it('gives the pods their token where the cloud takes that for an identity', () => {
+    const oci = { type: 'OCI', bucket: 'b', compartment: 'c', region: 'r', prefix: '' } as const
+    const workloadIdentity = { annotations: {}, podLabels: {} }
+    const uses = (store: ObjectStore) => bucketAccess(clusterWith(store)).usesKubernetesApi
+    expect(uses({ ...oci, credentials: { workloadIdentity } })).toBe(true)
+    expect(uses({ ...oci, credentials: existing })).toBe(false)
+    expect(uses(s3({ credentials: { workloadIdentity } }))).toBe(false)
+  })
 })
 
 describe('an ExternalSecret', () => {

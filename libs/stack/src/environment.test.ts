@@ -5,6 +5,7 @@ import { surroundings } from './environment.ts'
 const defaults = completeDefaults('sidecar-mode', 'x')
 const everywhere = { cidrs: ['0.0.0.0/0'] }
 const secret = { secret: { name: 'keys' } }
+const identity = (annotations = {}, podLabels = {}) => ({ workloadIdentity: { annotations, podLabels } })
 
 const placesOf = (change: Partial<ClusterSpec>) => surroundings({ ...defaults, ...change }).external
 const withEndpoint = (endpoint: string, insecure = false): ObjectStore => {
@@ -121,5 +122,48 @@ describe('where an address in a Secret leads', () => {
       { cidrs: ['192.0.2.0/24'], ports: [expected] },
       ...inside,
     ])
+  })
+})
+
+describe('where pods get credentials by their own identity', () => {
+  const gcs: ObjectStore = { type: 'GCS', bucket: 'b', prefix: '', credentials: identity() }
+  const azure = (podLabels: Record<string, string>): ObjectStore => ({
+    type: 'AZURE',
+    storageAccount: 'a',
+    container: 'c',
+    endpoint: null,
+    prefix: '',
+    credentials: identity({}, podLabels),
+  })
+  const s3 = (annotations: Record<string, string>): ObjectStore => {
+    const store = withEndpoint('s3.eu-central-1.amazonaws.com')
+    return store.type === 'S3' ? { ...store, credentials: identity(annotations) } : store
+  }
+  const oci: ObjectStore = {
+    type: 'OCI',
+    bucket: 'b',
+    compartment: 'c',
+    region: 'r',
+    prefix: '',
+    credentials: identity(),
+  }
+
+  it.each([
+    [
+      'GKE',
+      gcs,
+      [
+        { cidrs: ['169.254.169.254/32'], ports: [80, 988, 8080] },
+        { cidrs: ['169.254.169.252/32'], ports: [987, 988] },
+      ],
+    ],
+    ['EKS Pod Identity', s3({}), [{ cidrs: ['169.254.170.23/32', 'fd00:ec2::23/128'], ports: [80] }]],
+    ['IRSA', s3({ 'eks.amazonaws.com/role-arn': 'arn' }), [{ ...everywhere, ports: [443] }]],
+    ['Microsoft Entra', azure({ 'azure.workload.identity/use': 'true' }), [{ ...everywhere, ports: [443] }]],
+    ['managed identity of Azure', azure({}), [{ cidrs: ['169.254.169.254/32'], ports: [80] }]],
+    ['OKE', oci, [{ ...everywhere, ports: [12250] }]],
+    ['a Secret', withEndpoint('s3.example.com'), []],
+  ] as const)('%s', (_kind, objectStore, places) => {
+    expect(placesOf({ objectStore })['identity-provider']).toEqual(places)
   })
 })

@@ -1,5 +1,6 @@
 import { addressOf, type ClusterSpec, locationOf, type ObjectStore } from '@thanos-fleet/cluster-spec'
 import type { ClusterEnvironment, Place } from '@thanos-fleet/connections'
+import { identityProvider } from './identity-provider.ts'
 
 /** What NetworkPolicies have to know of the cluster around the stack. */
 export function surroundings(spec: ClusterSpec): ClusterEnvironment {
@@ -12,6 +13,7 @@ export function surroundings(spec: ClusterSpec): ClusterEnvironment {
       'kubernetes-api': [apiServer],
       kubelet: [{ cidrs: nodes.cidrs, ports: [10250] }],
       'object-store': bucket(spec),
+      'identity-provider': identityProvider(spec),
       'extra-targets': scrapeTargets,
       'alert-receivers': alertReceivers(spec),
       database: secretPlaces(spec, [database?.port ?? (database?.type === 'mysql' ? 3306 : 5432)]),

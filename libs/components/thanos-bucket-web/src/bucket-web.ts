@@ -33,6 +33,7 @@ export function thanosBucketWeb(context: Context): Built {
         user: users.nobody,
         gracePeriod: 30,
         podLabels: bucket.podLabels,
+        usesKubernetesApi: bucket.usesKubernetesApi,
         replicas: settings.replicas,
         containers: [
           thanosContainer(context, component, settings, {

@@ -56,6 +56,7 @@ function stateful(context: Context, workload: string, shard: Shard | null): Stat
     // A compaction under way is given up, not finished: what it wrote is not in the bucket yet.
     gracePeriod: 120,
     podLabels: bucket.podLabels,
+    usesKubernetesApi: bucket.usesKubernetesApi,
     replicas: spec.compact.replicas,
     service: components[component].service,
     volumeSize: spec.compact.volumeSize,

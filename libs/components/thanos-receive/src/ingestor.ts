@@ -68,6 +68,7 @@ function stateful(context: Context, { name, zone, replicas, hashring }: Ingestor
     // The next ingestor is replaced only when this one has caught up, or writes lose their quorum (thanos#4831).
     minReadySeconds: 120,
     podLabels: { ...bucket.podLabels, 'thanos-fleet/hashring': hashring },
+    usesKubernetesApi: bucket.usesKubernetesApi,
     ...(zone === null ? {} : { zone }),
     replicas,
     componentPods: podsOf(ingestorWorkloads(spec.receive)),

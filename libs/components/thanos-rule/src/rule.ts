@@ -84,6 +84,7 @@ function stateful(context: Context, settings: RuleSpec): StatefulSet {
     user: users.nobody,
     gracePeriod: 300,
     podLabels: stateless ? {} : bucket.podLabels,
+    usesKubernetesApi: !stateless && bucket.usesKubernetesApi,
     replicas: settings.replicas,
     service: components[component].service,
     volumeSize: settings.volumeSize,

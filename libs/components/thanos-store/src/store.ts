@@ -53,6 +53,7 @@ function stateful(context: Context, workload: StoreWorkload): StatefulSet {
     user: users.nobody,
     gracePeriod: 120,
     podLabels: bucket.podLabels,
+    usesKubernetesApi: bucket.usesKubernetesApi,
     replicas: workload.replicas,
     componentPods: podsOf(storeWorkloads(spec.store)),
     service: components[component].service,
