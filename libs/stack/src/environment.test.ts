@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { surroundings } from './environment.ts'
 
 const defaults = completeDefaults('sidecar-mode', 'x')
-const everywhere = { cidrs: ['0.0.0.0/0'] }
+const everywhere = { cidrs: ['0.0.0.0/0', '::/0'] }
 const secret = { secret: { name: 'keys' } }
 const identity = (annotations = {}, podLabels = {}) => ({ workloadIdentity: { annotations, podLabels } })
 

@@ -20,7 +20,7 @@ type Platform = Pick<
   | 'ingress'
 >
 
-const everywhere = ['0.0.0.0/0']
+const everywhere = ['0.0.0.0/0', '::/0']
 
 /**
  * The address of NodeLocal DNSCache, and the port at which the name servers of OpenShift listen beside the usual one.

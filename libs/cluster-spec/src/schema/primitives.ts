@@ -104,7 +104,7 @@ export const cidr = textOf(
   {
     code: 'bad-cidr',
     expected: 'an address block',
-    remedy: 'write an address and a prefix length: 10.0.0.0/8, or 0.0.0.0/0 for everywhere',
+    remedy: 'write an address and a prefix length: 10.0.0.0/8, or 0.0.0.0/0 and ::/0 for everywhere',
   },
 )
 

@@ -56,6 +56,10 @@ describe('Alertmanager', () => {
     )
   })
 
+  it('says its address in brackets, without which an IPv6 address and a port cannot be told apart', () => {
+    expect(args(2)).toContain('--cluster.advertise-address=[$(POD_IP)]:9094')
+  })
+
   it('does not cluster with itself', () => {
     expect(args(1).filter((arg) => arg.startsWith('--cluster'))).toEqual(['--cluster.listen-address='])
   })

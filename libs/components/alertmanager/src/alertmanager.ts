@@ -122,7 +122,8 @@ function args(spec: ClusterSpec, settings: AlertmanagerSpec): string[] {
       ...(settings.replicas === 1
         ? {}
         : {
-            'cluster.advertise-address': `$(POD_IP):${gossip}`,
+            // In brackets also where it is an IPv4 address, as net.SplitHostPort of Go takes both.
+            'cluster.advertise-address': `[$(POD_IP)]:${gossip}`,
             'cluster.label': spec.namespace,
             'cluster.reconnect-timeout': '5m' as const,
             'cluster.peer': peers,
