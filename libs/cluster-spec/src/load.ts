@@ -3,6 +3,7 @@ import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { diagnose } from './diagnose.ts'
 import { loadExtra } from './extra/load.ts'
 import type { ClusterFolder } from './extra/paths.ts'
+import { scrapeTargetFindings } from './extra/scrape-targets.ts'
 import type { Finding } from './finding.ts'
 import type { Fleet, Membership } from './fleet-file/fleet.ts'
 import { productFleet } from './fleet-file/load.ts'
@@ -73,11 +74,12 @@ export function loadCluster(
     rings: fleet.spec.rings?.map(({ name }) => name) ?? null,
   })
   const extra = loadExtra(input?.extra, folder)
-  const all = [...findings, ...extra.findings]
-  if (spec === undefined || all.some(({ severity }) => severity !== 'warning')) {
+  const complete = spec === undefined || input?.extra === undefined ? spec : { ...spec, extra: extra.files }
+  const unreachable = complete === undefined || extra.findings.length > 0 ? [] : scrapeTargetFindings(complete)
+  const all = [...findings, ...extra.findings, ...unreachable]
+  if (complete === undefined || all.some(({ severity }) => severity !== 'warning')) {
     return refuse(file.path, all, sources, defaulted)
   }
-  const complete = input?.extra === undefined ? spec : { ...spec, extra: extra.files }
   return {
     ok: true,
     path: file.path,

@@ -137,6 +137,9 @@ export const codeGroups: readonly CodeGroup[] = [
         'Each copy of a series is on another ingestor; routers reject a smaller hashring.',
       'request-above-limit': 'Kubernetes rejects a request above its limit.',
       'retention-size-above-volume': 'The write-ahead log needs space that size-based retention does not count.',
+      'scrape-target-not-allowed': 'The NetworkPolicy of Prometheus would drop every connection to the target.',
+      'scrape-targets-unknown':
+        'The NetworkPolicy of Prometheus allows what settings name, and discovery finds targets elsewhere.',
       'single-node-conflict': 'A single node contradicts anti-affinity or the nodes of local volumes.',
       'stateless-rule-outside-receive-mode': 'A stateless Thanos Rule writes its results to Receive.',
       'tenant-matched-twice': 'The first hashring that matches gets the tenant.',
