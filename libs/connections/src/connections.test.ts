@@ -67,6 +67,15 @@ describe('the table of connections', () => {
     expect(callersOf(everything, 'identity-provider')).toEqual([])
   })
 
+  it('has no gossip of a single Alertmanager, which does not cluster', () => {
+    const { alertmanager } = completeDefaults('sidecar-mode', 'x')
+    const gossips = (replicas: number) =>
+      connectionsOf({ ...everything, spec: { ...everySetting, alertmanager: { ...alertmanager, replicas } } }).filter(
+        ({ api }) => api === 'gossip',
+      ).length
+    expect([gossips(1), gossips(2)]).toEqual([0, 2])
+  })
+
   it('holds only under the conditions of its rows', () => {
     const plain = connectionsOf(factsOf(modeDefaults('dev-filesystem-objstore', 'x')))
     expect(plain.filter(({ api }) => ['cache', 'SQL', 'blocks', 'web page', 'remote write'].includes(api))).toEqual([])

@@ -55,6 +55,7 @@ type Row = Connection & { when: Condition }
 
 /** Who is where they could meet; a connection that also depends on settings has a condition. */
 const always: Condition = () => true
+const severalAlertmanagers: Condition = ({ spec }) => (spec.alertmanager?.replicas ?? 0) > 1
 const stateful: Condition = ({ spec }) => spec.rule?.kind === 'stateful'
 
 /**
@@ -116,8 +117,8 @@ const table: Row[] = [
 
   row('prometheus', 'sends alerts to', 'alertmanager', 'http', 'alerts'),
   row('thanos-rule', 'sends alerts to', 'alertmanager', 'http', 'alerts'),
-  row('alertmanager', 'shares silences with', 'alertmanager', 'gossip', 'gossip'),
-  row('alertmanager', 'shares silences with', 'alertmanager', 'gossip-udp', 'gossip'),
+  row('alertmanager', 'shares silences with', 'alertmanager', 'gossip', 'gossip', severalAlertmanagers),
+  row('alertmanager', 'shares silences with', 'alertmanager', 'gossip-udp', 'gossip', severalAlertmanagers),
   row('alertmanager', 'notifies', 'alert-receivers', '', 'notifications'),
 
   ...blocks('thanos-sidecar', 'uploads blocks to'),
