@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { randomMail, randomNetworkPolicy } from './addresses.ts'
 import { maybe, randomComponents } from './components.ts'
 import { randomIngress } from './ingress.ts'
 import { randomObjectStore } from './object-store.ts'
@@ -43,17 +44,13 @@ function production(random: Random, name: string): object {
     objectStore: randomObjectStore(random, name),
     ...maybe(random, 0.1, () => ({ namespace: 'monitoring' })),
     ...storage(random),
-    ...maybe(random, 0.3, () => ({ networkPolicy: { apiServer: apiServer(random) } })),
+    networkPolicy: randomNetworkPolicy(random),
     ...maybe(random, 0.7, () => ({ ingress: randomIngress(random, name) })),
     ...randomComponents(random),
     ...(mode === 'receive-mode' ? maybe(random, 0.6, () => ({ receive: receive(random) })) : {}),
     ...rule(random),
     ...alertmanager(random),
   }
-}
-
-function apiServer(random: Random): object {
-  return { cidrs: [`10.${random.between(0, 255)}.0.1/32`], ports: [6443] }
 }
 
 function storage(random: Random): object {
@@ -81,7 +78,7 @@ function rule(random: Random): object {
 function alertmanager(random: Random): object {
   const slack = { name: 'slack', slack: { urlSecret: { name: 'alerts', key: 'slack-url' }, channel: '#alerts' } }
   const pager = { name: 'pager', pagerduty: { routingKeySecret: 'alerts' } }
-  const receivers = [{ name: 'webhook', webhook: { urlSecret: 'alerts' } }]
+  const receivers = [{ name: 'webhook', webhook: { urlSecret: 'alerts' } }, ...randomMail(random)]
   if (random.chance(0.5)) return { alertmanager: { receivers } }
   return {
     alertmanager: {

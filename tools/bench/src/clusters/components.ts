@@ -1,10 +1,11 @@
+import { randomEndpoints } from './addresses.ts'
 import type { Random } from './random.ts'
 
 /** Random settings of the components that every production mode has; each is left out more often than not. */
 export function randomComponents(random: Random): object {
   return {
     ...maybe(random, 0.3, () => ({ prometheus: prometheus(random) })),
-    ...maybe(random, 0.2, () => ({ query: { autoscaling: { minReplicas: 2, maxReplicas: random.between(4, 8) } } })),
+    query: query(random),
     ...store(random),
     ...maybe(random, 0.3, () => ({ compact: compact(random) })),
     ...maybe(random, 0.2, () => ({ grafana: { replicas: 2, database } })),
@@ -15,6 +16,11 @@ export function randomComponents(random: Random): object {
 }
 
 const database = { type: 'postgres', urlSecret: 'grafana-database' }
+
+function query(random: Random): object {
+  const autoscaling = () => ({ autoscaling: { minReplicas: 2, maxReplicas: random.between(4, 8) } })
+  return { ...maybe(random, 0.2, autoscaling), ...randomEndpoints(random) }
+}
 
 function prometheus(random: Random): object {
   return {

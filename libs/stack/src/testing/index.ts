@@ -1,0 +1,1 @@
+export { type Reach, reachOf } from './reach/reach.ts'

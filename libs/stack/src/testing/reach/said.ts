@@ -1,0 +1,99 @@
+import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { parse } from 'yaml'
+import { containersOf, filesOf, type Pods } from './pods.ts'
+
+/** An address that a pod is told: where, and by which key. */
+export interface Said {
+  by: string
+  key: string
+  text: string
+  /** What stands beside it in the same mapping. */
+  beside: object
+}
+
+/** What looks like an address and is not called, with the reason. */
+const notCalled: Readonly<Record<string, string>> = {
+  'web.external-url': 'a link for people',
+  'alert.query-url': 'a link for people',
+  domain: 'the host by which people reach Grafana',
+  root_url: 'the same',
+  server_name: 'the name that a certificate must have',
+  'remote-write.client-server-name': 'the same',
+  protobuf_message: 'the name of a message',
+  bucket: 'a name, which may have dots',
+}
+
+/** Hosts, with or without a port, in every notation of the programs. */
+const host = String.raw`(?:\[[0-9a-f:]+\]|[A-Za-z0-9_](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?)`
+const lookup = String.raw`(?:(?:dns|dnssrv|dnssrvnoa)\+)`
+const anywhere = new RegExp(
+  [
+    String.raw`${lookup}?https?:\/\/(?:[^\s"'/@]+@)?${host}(?::\d+)?`,
+    String.raw`${lookup}${host}(?::\d+)?`,
+    String.raw`[A-Za-z0-9_][-A-Za-z0-9_.]*\.svc(?:\.cluster\.local)?(?![-A-Za-z0-9.])(?::\d+)?`,
+  ].join('|'),
+  'g',
+)
+const whole = new RegExp(
+  String.raw`^(?:${host}:\d+|[-A-Za-z0-9_]+(?:\.[-A-Za-z0-9_]+)*\.[A-Za-z]{2,}|\d+(?:\.\d+){3}|\[[0-9a-f:]+\])$`,
+)
+
+/** Every address in the arguments, the environment and the files of a pod, whatever program they are for. */
+export function addressesSaidTo(pods: Pods, objects: readonly KubeObject[]): Said[] {
+  return [
+    ...containersOf(pods).flatMap(({ name, args = [], command = [], env = [] }) => [
+      ...[...command, ...args].flatMap((arg) => {
+        const [, flag = '', value = ''] = /^--?([^=]+)=(.*)$/s.exec(arg) ?? []
+        return addressesIn(`${name} --${flag}`, flag, flag === '' ? arg : value, {})
+      }),
+      ...env.flatMap((variable) => addressesIn(`${name} ${variable.name}`, variable.name, variable.value ?? '', {})),
+    ]),
+    ...filesOf(pods, objects).flatMap(({ name, text }) => walk(name, '', parsed(name, text), {})),
+  ]
+}
+
+/** Every value that a file of a pod has under a key, at whatever depth. */
+export function documentsOf(pods: Pods, objects: readonly KubeObject[]): unknown[] {
+  return filesOf(pods, objects).map(({ name, text }) => parsed(name, text))
+}
+
+/** Files that many pods and clusters have alike are read once. */
+const read = new Map<string, unknown>()
+
+function parsed(name: string, text: string): unknown {
+  if (!read.has(text)) read.set(text, valueOf(name, text))
+  return read.get(text)
+}
+
+function valueOf(name: string, text: string): unknown {
+  if (name.endsWith('.json')) return JSON.parse(text)
+  if (/\.ya?ml$/.test(name)) return parse(text)
+  if (!name.endsWith('.ini')) return text
+  const lines = text.split('\n').map((line) => line.split(' = '))
+  return Object.fromEntries(
+    lines.flatMap(([key, value]) => (key === undefined || value === undefined ? [] : [[key, value]])),
+  )
+}
+
+/** Rules and dashboards hold expressions, and links for people. */
+function isForPeople(value: object): boolean {
+  return 'groups' in value || 'panels' in value
+}
+
+function walk(by: string, key: string, value: unknown, beside: object): Said[] {
+  if (typeof value === 'string') return addressesIn(by, key, value, beside)
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => walk(by, key, item, beside))
+  if (typeof value !== 'object' || value === null || isForPeople(value)) return []
+  return Object.entries(value).flatMap(([name, item]) => walk(by, name, item, value))
+}
+
+function addressesIn(by: string, key: string, value: string, beside: object): Said[] {
+  if (Object.hasOwn(notCalled, key)) return []
+  const found = whole.test(value) ? [value] : [...value.matchAll(anywhere)].map(([text]) => text)
+  return found.filter((text) => !isUnspecified(text)).map((text) => ({ by, key, text, beside }))
+}
+
+/** Where a program listens, or which address its own pod has. */
+function isUnspecified(text: string): boolean {
+  return /^(0\.0\.0\.0|\[::\])(:\d+)?$/.test(text)
+}
