@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ObjectStore } from '../object-store-spec.ts'
 import { bytes, hostPort, objectName, storeName, textOf, url } from './primitives.ts'
 import { credentials } from './secrets.ts'
 
@@ -101,7 +102,25 @@ const filesystem = z.strictObject({
   volume: sharedVolume.prefault({}).describe('The one volume that everything of the bucket mounts.'),
 })
 
+type Type = ObjectStore['type']
+
+/** A type that the specification has and this form lacks does not compile. */
+const forms = {
+  S3: s3,
+  GCS: gcs,
+  AZURE: azure,
+  ALIYUNOSS: oss,
+  COS: cos,
+  SWIFT: swift,
+  OBS: obs,
+  BOS: bos,
+  OCI: oci,
+  FILESYSTEM: filesystem,
+} satisfies { [T in Type]: z.ZodType<Extract<ObjectStore, { type: T }>> }
+
+const { S3: first, ...others } = forms
+
 /** Where blocks are kept. Source of the field names: https://thanos.io/tip/thanos/storage.md/ */
 export const objectStore = z
-  .discriminatedUnion('type', [s3, gcs, azure, oss, cos, swift, obs, bos, oci, filesystem])
+  .discriminatedUnion('type', [first, ...Object.values(others)])
   .describe('The bucket that blocks are kept in. Credentials are never written here, only where they come from.')
