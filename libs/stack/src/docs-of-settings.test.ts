@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 interface Schema {
+  $ref?: string
+  definitions?: Record<string, Schema>
+  allOf?: Schema[]
   const?: string
   properties?: Record<string, Schema>
   additionalProperties?: Schema | boolean
@@ -14,24 +17,27 @@ interface Schema {
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/cluster-yaml.md'), 'utf8')
 const lines = page.split('\n')
-const { properties = {} }: Schema = JSON.parse(jsonSchema())
+const { properties = {}, definitions = {} }: Schema = JSON.parse(jsonSchema())
 
 /** The text below a heading, down to the next of its level. */
 function below(heading: string): string {
   return page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
 }
 
+/** A part of the schema, with what it refers to. @throws Error where that does not exist */
+function resolved({ $ref, ...own }: Schema): Schema {
+  if ($ref === undefined) return own
+  const target = definitions[$ref.replace('#/definitions/', '')]
+  if (target === undefined) throw new Error(`${$ref} is not in the schema`)
+  return { ...resolved(target), ...own }
+}
+
 /** The names of all settings in a section, at every depth. */
-function settingsIn({
-  properties: own = {},
-  additionalProperties: any,
-  items,
-  anyOf = [],
-  oneOf = [],
-}: Schema): string[] {
-  const parts = [...Object.values(own), ...anyOf, ...oneOf, ...(items === undefined ? [] : [items])]
-  const values = typeof any === 'object' ? settingsIn(any) : []
-  return [...new Set([...Object.keys(own), ...parts.flatMap(settingsIn), ...values])]
+function settingsIn(section: Schema): string[] {
+  const { properties: own = {}, additionalProperties: value, items, ...choices } = resolved(section)
+  const parts = [...Object.values(own), ...[choices.anyOf, choices.oneOf, choices.allOf].flatMap((some) => some ?? [])]
+  const values = [value, items].flatMap((part) => (typeof part === 'object' ? [part] : []))
+  return [...new Set([...Object.keys(own), ...[...parts, ...values].flatMap(settingsIn)])]
 }
 
 describe('docs/cluster-yaml.md', () => {
@@ -41,7 +47,7 @@ describe('docs/cluster-yaml.md', () => {
     expect(settingsIn(section).filter((name) => !new RegExp(`\\b${name}\\b`).test(text))).toEqual([])
   })
 
-  const stores = properties['objectStore']?.oneOf ?? properties['objectStore']?.anyOf ?? []
+  const stores = (properties['objectStore']?.oneOf ?? []).map(resolved)
 
   it('has a row for every type of object store, with its settings', () => {
     expect(stores.length).toBeGreaterThan(8)
