@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CompactSpec, QueryFrontendSpec, StoreSpec } from '../spec.ts'
 import { bytes, dnsLabel, duration, durationOrZero, field, nonEmpty, textOf, timeAgo, whole } from './primitives.ts'
 import { autoscaling, cache, statefulFields, workloadFields } from './workload.ts'
 
@@ -30,12 +31,13 @@ export const query = z.strictObject({
   maxConcurrent: field(whole(1, 10_000), 'Queries at a time.'),
 })
 
+// Here and below, `satisfies`: a setting that the specification has and the form lacks does not compile.
 export const queryFrontend = z.strictObject({
   ...workloadFields,
   autoscaling: autoscaling.exactOptional(),
   splitInterval: field(duration, 'Long queries are cut into pieces of this length.'),
   cache: field(cache, 'Cache of results.'),
-})
+} satisfies Record<keyof QueryFrontendSpec, z.ZodType>)
 
 const timePartition = z.strictObject({
   name: dnsLabel,
@@ -49,7 +51,7 @@ export const store = z.strictObject({
   timePartitions: field(z.array(timePartition).min(1).max(64).nullable(), 'Spans of block times, oldest first.'),
   indexCache: field(cache, 'Cache of postings and series.'),
   bucketCache: field(cache, 'Cache of chunks and of metadata of the bucket.'),
-})
+} satisfies Record<keyof StoreSpec, z.ZodType>)
 
 const compactShard = z.strictObject({
   name: dnsLabel,
@@ -81,7 +83,7 @@ export const compact = z.strictObject({
   ),
   offlineDeduplication: field(z.boolean(), 'Removes the copies of replicas from the bucket.'),
   concurrency: field(whole(1, 256), 'Groups of blocks compacted at a time.'),
-})
+} satisfies Record<keyof CompactSpec, z.ZodType>)
 
 export const rule = z.strictObject({
   ...statefulFields,
