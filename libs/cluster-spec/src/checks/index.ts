@@ -19,6 +19,7 @@ import {
   namespaceUsable,
   ringListed,
 } from './names.ts'
+import { externalPortsUsed, servicePortsUsed } from './network-policy.ts'
 import { matchers, receiverNames, receiversExist, repeatInterval } from './notifications.ts'
 import { classOrLocal, enoughNodes, nodesOnce, singleNode, tolerations } from './placement.ts'
 import { replication } from './replication.ts'
@@ -76,6 +77,8 @@ export const checks: readonly Check[] = [
   tenantsTakenForOne,
   statelessRule,
   settingsWithEffect,
+  externalPortsUsed,
+  servicePortsUsed,
   receiversExist,
   receiverNames,
   matchers,

@@ -58,12 +58,5 @@ export const settingsWithEffect: Check = (spec, { written }) => {
       : ['volumeSize', 'storageClass'].flatMap((key) =>
           unused(['grafana', key], 'with a database Grafana has no volume', 'remove it', [['grafana', 'database']]),
         )),
-    ...(spec.alertmanager !== null
-      ? []
-      : unused(
-          ['networkPolicy', 'external', 'ports'],
-          'they are the ports of alert receivers, and alertmanager is off',
-          'remove it, or write alertmanager: true',
-        )),
   ]
 }

@@ -11,13 +11,18 @@ const endpoints = [
   'thanos-query.other:10901',
 ]
 
+const everywhere = ['0.0.0.0/0', '::/0']
+
 /** Random addresses outside of the stack, and what policies have to be told of them. */
 export function randomNetworkPolicy(random: Random): object {
   return {
     ...maybe(random, 0.3, () => ({ apiServer: { cidrs: [`10.${random.between(0, 255)}.0.1/32`], ports: [6443] } })),
     ...maybe(random, 0.3, () => ({ nodes: { cidrs: ['10.1.0.0/16', 'fd00::/64'] } })),
     ...maybe(random, 0.3, () => ({ external: { cidrs: ['192.0.2.0/24'], ports: [8443], namespaces: ['chatops'] } })),
-    ...maybe(random, 0.3, () => ({ servicePorts: { storage: [9000], archive: [10901, 10902] } })),
+    ...maybe(random, 0.3, () => ({
+      external: { cidrs: everywhere, namespaces: ['storage', 'archive'] },
+      servicePorts: { storage: [9000], archive: [10901, 10902] },
+    })),
     ...maybe(random, 0.2, () => ({ dns: { namespace: 'openshift-dns', podLabels: { dns: 'default' }, ports: [5353] } })),
     ...maybe(random, 0.3, () => ({ scrapeTargets: [{ cidrs: ['10.20.0.0/16'], ports: [9182] }] })),
   }

@@ -1,0 +1,55 @@
+import { addressOf } from '../addresses/address.ts'
+import { locationOf } from '../addresses/location.ts'
+import type { Finding } from '../finding.ts'
+import type { ClusterSpec } from '../spec.ts'
+import type { Check } from './check.ts'
+
+/** `external.ports` are for addresses whose port no setting says; a cluster may have none. */
+export const externalPortsUsed: Check = (spec, { written }) => {
+  const { alertmanager, objectStore, query } = spec
+  const path = ['networkPolicy', 'external', 'ports']
+  const bySrv = query.extraEndpoints.map(addressOf).some(({ srv, port }) => srv && port === null)
+  if (!written(path) || alertmanager !== null || objectStore.type === 'SWIFT' || bySrv) return []
+  return [withoutEffect(path, 'they are the ports of alert receivers, and alertmanager is off', 'alertmanager: true')]
+}
+
+/** An entry of `servicePorts` narrows what an address in the namespace allows: without one, it is about nothing. */
+export const servicePortsUsed: Check = (spec) => {
+  const used = namespacesOf(spec)
+  return Object.keys(spec.networkPolicy.servicePorts)
+    .filter((namespace) => !used.includes(namespace))
+    .map((namespace) =>
+      withoutEffect(
+        ['networkPolicy', 'servicePorts', namespace],
+        `no address leads to the namespace ${namespace}`,
+        'an address as <service>.<namespace>.svc',
+      ),
+    )
+}
+
+/** The namespaces to which addresses lead, and those that settings say of Secrets. */
+function namespacesOf({ namespace, networkPolicy, objectStore, query, alertmanager }: ClusterSpec): string[] {
+  const mail = (alertmanager?.receivers ?? []).flatMap((one) => ('email' in one ? [one.email.smarthost] : []))
+  const bucket = [
+    'endpoint' in objectStore ? (objectStore.endpoint ?? '') : '',
+    'authUrl' in objectStore ? objectStore.authUrl : '',
+  ]
+  const locations = [...bucket, ...query.extraEndpoints, ...mail]
+    .filter((address) => address !== '')
+    .map((address) => locationOf(addressOf(address).host, namespace))
+  return [
+    ...networkPolicy.external.namespaces,
+    ...locations.flatMap((location) => ('namespace' in location ? [location.namespace] : [])),
+  ]
+}
+
+function withoutEffect(path: string[], why: string, instead: string): Finding {
+  return {
+    severity: 'warning',
+    code: 'setting-without-effect',
+    path,
+    at: 'key',
+    message: `${path.join('.')} has no effect: ${why}`,
+    remedy: `remove it, or write ${instead}`,
+  }
+}
