@@ -179,7 +179,7 @@ export const components = {
     metrics: 'http-metrics',
     // Its series are about other pods: its own labels must not hide theirs.
     scrape: { honorLabels: true },
-    settings: { section: 'kubeStateMetrics', kind: 'workload', replicas: 'section' },
+    settings: { section: 'kubeStateMetrics', kind: 'workload', replicas: 'one' },
     images: ['kube-state-metrics'],
     presence: optional(),
     proof: started('kube-state-metrics', [/Used resources|Starting kube-state-metrics/]),

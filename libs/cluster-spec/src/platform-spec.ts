@@ -7,6 +7,7 @@ export interface Storage {
   local: {
     path: string
     nodes: string[]
+    /** The nodes of each zone, for workloads that are bound to a zone. */ zones?: Record<string, string[]>
     /** The class they have; two stacks on one cluster need two. */ class?: string
   } | null
   /** What happens to the volumes of replicas that are scaled away, and of a deleted StatefulSet. */

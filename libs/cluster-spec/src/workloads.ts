@@ -2,6 +2,7 @@ import { componentOf } from '@thanos-fleet/catalog'
 import type { Duration } from '@thanos-fleet/kubernetes'
 import { sectionsOf } from './sections.ts'
 import type { ClusterSpec, CompactSpec, Hashring, ReceiveSpec, StoreSpec } from './spec.ts'
+import { zoneLabel } from './local-nodes.ts'
 import { dataPathsOf } from './data-paths.ts'
 import type { Path } from './yaml/position.ts'
 
@@ -37,6 +38,9 @@ export interface StatefulWorkloadName {
   workload: string
   replicas: number
   path: Path
+  /** What its pods ask of their node, and where that is said. */
+  nodeSelector: Record<string, string>
+  selectorPath: Path
 }
 
 /**
@@ -85,29 +89,39 @@ function ringName({ name, tenants }: Hashring): string {
 export function statefulSetsOf(spec: ClusterSpec): StatefulWorkloadName[] {
   return sectionsOf(spec).flatMap(({ component, path, settings }): StatefulWorkloadName[] => {
     if (componentOf(component).settings?.kind !== 'volume') return []
+    const placed = {
+      nodeSelector: 'nodeSelector' in settings ? settings.nodeSelector : {},
+      selectorPath: [...path, 'nodeSelector'],
+    }
     switch (component) {
       case 'thanos-store':
-        return stores(spec.store)
+        return stores(spec.store).map((workload) => ({ ...placed, ...workload }))
       case 'thanos-compact':
         return compactWorkloads(spec.compact).map(({ name }, index) => ({
+          ...placed,
           workload: name,
           replicas: spec.compact.replicas,
           path: ['compact', 'shards', index, 'name'],
         }))
       case 'thanos-receive-ingestor':
-        return dataPathsOf(spec).receivers ? ingestors(spec.receive) : []
+        return dataPathsOf(spec).receivers
+          ? ingestors(spec.receive).map((workload) => ({ ...placed, ...workload }))
+          : []
       case 'grafana':
         // With an external database it is a Deployment in all but name, without a volume.
         return spec.grafana === null || spec.grafana.database !== null
           ? []
-          : [one(component, spec.grafana.replicas, path)]
+          : [{ ...placed, ...one(component, spec.grafana.replicas, path) }]
       default:
-        return [one(component, 'replicas' in settings ? (settings.replicas ?? 1) : 1, path)]
+        return [{ ...placed, ...one(component, 'replicas' in settings ? (settings.replicas ?? 1) : 1, path) }]
     }
   })
 }
 
-function stores(store: StoreSpec): StatefulWorkloadName[] {
+/** A workload without what its section says of its nodes. */
+type Unplaced = Omit<StatefulWorkloadName, 'nodeSelector' | 'selectorPath'>
+
+function stores(store: StoreSpec): Unplaced[] {
   return storeWorkloads(store).map(({ name, partition, replicas }) => ({
     workload: name,
     replicas,
@@ -115,15 +129,21 @@ function stores(store: StoreSpec): StatefulWorkloadName[] {
   }))
 }
 
-function ingestors(receive: ReceiveSpec): StatefulWorkloadName[] {
-  return ingestorWorkloads(receive).map(({ name, replicas, ring }) => ({
+function ingestors(receive: ReceiveSpec): (Unplaced & Partial<StatefulWorkloadName>)[] {
+  return ingestorWorkloads(receive).map(({ name, zone, replicas, ring }) => ({
     workload: name,
     replicas,
     path: ['receive', 'hashrings', ring, 'name'],
+    ...(zone === null
+      ? {}
+      : {
+          nodeSelector: { ...receive.ingestor.nodeSelector, [zoneLabel]: zone },
+          selectorPath: ['receive', 'hashrings', ring, 'zones'],
+        }),
   }))
 }
 
-function one(component: string, replicas: number, path: Path): StatefulWorkloadName {
+function one(component: string, replicas: number, path: Path): Unplaced {
   return { workload: component, replicas, path: [...path, 'replicas'] }
 }
 

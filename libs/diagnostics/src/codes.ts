@@ -119,6 +119,7 @@ export const codeGroups: readonly CodeGroup[] = [
     codes: {
       'authentication-not-supported': 'The ingress kind has no such authentication, so the pages would be public.',
       'autoscaling-bounds': 'Kubernetes rejects an autoscaler whose minimum exceeds its maximum.',
+      'bad-local-zone': 'Each node of a zone is listed once, and in storage.local.nodes too.',
       'cache-above-memory': 'A cache larger than the memory limit ends with an OOM kill.',
       'class-with-local-volumes': 'Local volumes have their own StorageClass.',
       'component-not-optional': 'The rest of the stack does not work without the component.',
@@ -130,7 +131,9 @@ export const codeGroups: readonly CodeGroup[] = [
       'grafana-replicas-without-database': 'Replicas that share an SQLite file corrupt it.',
       'host-without-component': 'A page needs its component.',
       'ingress-without-hosts': 'An ingress without hosts publishes nothing.',
+      'local-volumes-elsewhere': 'A local volume is on one node, and a pod that may not run there stays Pending.',
       'memcached-too-small': 'memcached does not start with less memory than its largest item needs.',
+      'more-than-one-copy': 'Each copy reports or deletes the same things, so two do harm.',
       'repeat-interval-above-retention':
         'Alertmanager forgets a notification after its retention and repeats it early.',
       'replication-factor-above-ingestors':
@@ -148,6 +151,7 @@ export const codeGroups: readonly CodeGroup[] = [
       'time-partition-gap': 'Data in the gap is in the bucket but in no query result.',
       'too-many-workloads': 'More StatefulSets than a cluster can have would take hours to generate and validate.',
       'too-few-nodes': 'Local volumes and required anti-affinity need one node for each replica.',
+      'zone-loses-quorum': 'Zones are named so that one can be lost; with too few, one holds the quorum of some series.',
     },
   },
   {

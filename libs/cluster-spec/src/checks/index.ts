@@ -1,6 +1,7 @@
 import type { Check } from './check.ts'
 import { bucketNamed, developmentBucket, sharedUser, sharedVolume, workloadIdentity } from './bucket.ts'
 import { compactCoversBlocks, compactShards, compactShardValues, deleteDelay, verticalCompaction } from './compact.ts'
+import { oneCopy } from './copies.ts'
 import { externalLabels } from './external-labels.ts'
 import { grafanaDatabase } from './grafana.ts'
 import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './hashrings.ts'
@@ -21,8 +22,17 @@ import {
 } from './names.ts'
 import { externalPortsUsed, servicePortsUsed } from './network-policy.ts'
 import { matchers, receiverNames, receiversExist, repeatInterval } from './notifications.ts'
-import { classOrLocal, enoughNodes, nodesOnce, singleNode, tolerations } from './placement.ts'
-import { replication } from './replication.ts'
+import {
+  classOrLocal,
+  enoughNodes,
+  nodesOfSelector,
+  nodesOfZones,
+  nodesOnce,
+  singleNode,
+  spreadOfLocalVolumes,
+  tolerations,
+} from './placement.ts'
+import { quorumByZone, replication } from './replication.ts'
 import { cachesWithinMemory, memcachedStarts, requestsWithinLimits } from './resources.ts'
 import { downsampling, retentionOrder } from './retention.ts'
 import { autoscalingBounds } from './scaling.ts'
@@ -46,9 +56,13 @@ export const checks: readonly Check[] = [
   workloadIdentity,
   classOrLocal,
   enoughNodes,
+  nodesOfSelector,
+  nodesOfZones,
+  spreadOfLocalVolumes,
   nodesOnce,
   singleNode,
   tolerations,
+  oneCopy,
   requestsWithinLimits,
   cachesWithinMemory,
   memcachedStarts,
@@ -68,6 +82,7 @@ export const checks: readonly Check[] = [
   deleteDelay,
   verticalCompaction,
   replication,
+  quorumByZone,
   hashringNames,
   defaultHashringLast,
   tenantsOnce,

@@ -3,26 +3,94 @@ import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
 import { sectionsOf } from '../sections.ts'
+import { hostLabel, localNodesFor, zoneLabel } from '../local-nodes.ts'
 import { statefulSetsOf } from '../workloads.ts'
 
 /** A local volume is on one node; replicas that must be on different nodes need as many of them. */
 export const enoughNodes: Check = (spec) => {
-  const nodes = spec.storage.local?.nodes
-  if (nodes === undefined || spec.topology.antiAffinity !== 'required') return []
-  return statefulSetsOf(spec)
-    .filter(({ replicas }) => replicas > nodes.length)
-    .map(({ workload, replicas, path }): Finding => ({
-      code: 'too-few-nodes',
-      path,
-      also: [
-        ['storage', 'local', 'nodes'],
-        ['topology', 'antiAffinity'],
-      ],
+  const { local } = spec.storage
+  if (local === null || spec.topology.antiAffinity !== 'required') return []
+  return statefulSetsOf(spec).flatMap(({ workload, replicas, path, nodeSelector }): Finding[] => {
+    const nodes = localNodesFor(local, nodeSelector).length
+    // Without any, `nodesOfSelector` says so.
+    if (replicas <= nodes || nodes === 0) return []
+    const zone = nodeSelector[zoneLabel]
+    return [
+      {
+        code: 'too-few-nodes',
+        path,
+        also: [
+          ['storage', 'local', zone === undefined ? 'nodes' : 'zones'],
+          ['topology', 'antiAffinity'],
+        ],
+        message:
+          `${workload} has ${replicas} replicas that must run on different nodes, but` +
+          (zone === undefined
+            ? ` storage.local.nodes lists only ${nodes}`
+            : ` storage.local.zones lists only ${nodes} in zone ${zone}`),
+        remedy: 'list more nodes, reduce the replicas, or write topology.antiAffinity: preferred',
+      },
+    ]
+  })
+}
+
+/** A volume on a node that its pod may not run on keeps the pod Pending for good. */
+export const nodesOfSelector: Check = (spec) => {
+  const { local } = spec.storage
+  if (local === null || spec.topology.singleNode !== null) return []
+  return statefulSetsOf(spec).flatMap(({ workload, nodeSelector, selectorPath }): Finding[] => {
+    if (localNodesFor(local, nodeSelector).length > 0) return []
+    const zone = nodeSelector[zoneLabel]
+    return [
+      {
+        code: 'local-volumes-elsewhere',
+        path: selectorPath,
+        also: [['storage', 'local']],
+        message:
+          zone === undefined
+            ? `${workload} runs on ${nodeSelector[hostLabel]}, which is not in storage.local.nodes`
+            : `${workload} runs in zone ${zone} only, and storage.local does not say which nodes are there`,
+        remedy:
+          zone === undefined
+            ? 'add the node to storage.local.nodes, or remove the selector'
+            : `list them: storage.local.zones: {${zone}: [<node>]}; each must be in storage.local.nodes too`,
+      },
+    ]
+  })
+}
+
+/** A node is in one zone, and volumes are made on the nodes of the list only. */
+export const nodesOfZones: Check = ({ storage: { local } }) => {
+  const all = Object.entries(local?.zones ?? {}).flatMap(([zone, nodes]) =>
+    nodes.map((node, index) => ({ node, zone, path: ['storage', 'local', 'zones', zone, index] })),
+  )
+  return all.flatMap(({ node, path }, index): Finding[] => {
+    const first = all.slice(0, index).find((other) => other.node === node)
+    const problem =
+      first !== undefined
+        ? `node ${node} is already in zone ${first.zone}`
+        : local?.nodes.includes(node) === true
+          ? undefined
+          : `node ${node} is not in storage.local.nodes`
+    if (problem === undefined) return []
+    const remedy = first === undefined ? 'append it to storage.local.nodes, or remove it' : 'list each node once'
+    return [{ code: 'bad-local-zone', path, also: [['storage', 'local', 'nodes']], message: problem, remedy }]
+  })
+}
+
+/** Where a pod runs follows from its volume; a zone that spreading asks for may have none. */
+export const spreadOfLocalVolumes: Check = ({ storage, topology }) => {
+  if (storage.local === null || topology.zoneSpread !== 'required' || topology.singleNode !== null) return []
+  return [
+    {
+      code: 'local-volumes-elsewhere',
+      path: ['topology', 'zoneSpread'],
+      also: [['storage', 'local']],
       message:
-        `${workload} has ${replicas} replicas that must run on different nodes, but` +
-        ` storage.local.nodes lists only ${nodes.length}`,
-      remedy: 'list more nodes, reduce the replicas, or write topology.antiAffinity: preferred',
-    }))
+        'topology.zoneSpread is required, but a pod runs where its local volume is: one whose zone has too many stays Pending',
+      remedy: 'write zoneSpread: preferred, and list the nodes in storage.local.nodes so that zones alternate',
+    },
+  ]
 }
 
 export const nodesOnce: Check = ({ storage }) =>

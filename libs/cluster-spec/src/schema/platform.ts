@@ -21,6 +21,10 @@ export const storage = z.strictObject({
           .array(objectName)
           .min(1)
           .describe('Names of the nodes, in the order in which replicas are given to them.'),
+        zones: field(
+          z.record(dnsLabel, z.array(objectName).min(1)),
+          'The nodes of each zone, where a workload is bound to a zone: each is in `nodes` too.',
+        ),
         class: field(objectName, 'StorageClass of these volumes, which is generated; by default local-storage.'),
       })
       .nullable(),

@@ -9,6 +9,8 @@ export interface Claim {
   ordinal: number
   size: string
   accessModes: string[]
+  /** What the pod asks of its node. */
+  nodeSelector: Record<string, string>
 }
 
 /** Every claim of these objects: those of the replicas of StatefulSets, and those that are objects themselves. */
@@ -23,6 +25,7 @@ export function claimsOf(objects: readonly KubeObject[]): Claim[] {
           workload: object.metadata.name,
           ordinal: 0,
           namespace: object.metadata.namespace ?? '',
+          nodeSelector: {},
         },
       ]
     return []
@@ -38,6 +41,7 @@ function ofReplicas({ metadata, spec }: StatefulSet): Claim[] {
       name: `${template.metadata?.name}-${metadata.name}-${ordinal}`,
       workload: metadata.name,
       ordinal,
+      nodeSelector: spec?.template.spec?.nodeSelector ?? {},
     })),
   )
 }

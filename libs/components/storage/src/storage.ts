@@ -1,5 +1,6 @@
 import { type Built, type Context, localStorageClass } from '@thanos-fleet/authoring'
 import { commonLabels, type KubeObject, type PersistentVolume, type StorageClass } from '@thanos-fleet/kubernetes'
+import { localNodesFor } from '@thanos-fleet/cluster-spec'
 import { type Claim, claimsOf } from './claims.ts'
 
 const component = 'storage'
@@ -13,11 +14,12 @@ export function storage({ spec }: Context, objects: readonly KubeObject[]): Buil
   const { local } = spec.storage
   if (local === null) return { objects: [], configs: [] }
   const className = local.class ?? localStorageClass
-  const nodes = spec.topology.singleNode === null ? local.nodes : [spec.topology.singleNode]
+  const { singleNode } = spec.topology
+  const nodesFor = (claim: Claim) => (singleNode === null ? localNodesFor(local, claim.nodeSelector) : [singleNode])
   return {
     objects: [
       storageClass(className),
-      ...claimsOf(objects).map((claim) => volume(claim, className, local.path, nodeOf(claim, nodes))),
+      ...claimsOf(objects).map((claim) => volume(claim, className, local.path, nodeOf(claim, nodesFor(claim)))),
     ],
     configs: [],
   }
@@ -70,8 +72,8 @@ function volume(
 }
 
 /**
- * The node of a claim: the replicas of a workload go round the nodes, and workloads start at different ones. It depends
- * on nothing but the claim and the nodes, because a volume cannot move when a component is added.
+ * The node of a claim: the replicas of a workload go round the nodes that its pods may run on, and workloads start at
+ * different ones. It depends on nothing but the claim and the nodes, because a volume cannot move when a component is added.
  */
 function nodeOf({ workload, ordinal }: Claim, nodes: string[]): string {
   const start = [...workload].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)

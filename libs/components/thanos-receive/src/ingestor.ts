@@ -19,6 +19,7 @@ import {
   type ClusterSpec,
   type IngestorWorkload,
   ingestorWorkloads,
+  quorumOf,
   type ReceiveSpec,
 } from '@thanos-fleet/cluster-spec'
 import { components, port } from '@thanos-fleet/connections'
@@ -43,13 +44,9 @@ export function thanosReceiveIngestor(context: Context): Built {
   }
 }
 
-/**
- * How many ingestors may be away while every series still has its quorum; at least one, or no node could be drained.
- * Quorum: https://thanos.io/tip/components/receive.md/, 1 of 2 and otherwise more than half.
- */
+/** How many ingestors may be away while every series still has its quorum; at least one, or no node could be drained. */
 function evictable({ replicationFactor }: ReceiveSpec): number {
-  const quorum = replicationFactor === 2 ? 1 : Math.floor(replicationFactor / 2) + 1
-  return Math.max(1, replicationFactor - quorum)
+  return Math.max(1, replicationFactor - quorumOf(replicationFactor))
 }
 
 function stateful(context: Context, { name, zone, replicas, hashring }: IngestorWorkload): StatefulSet {

@@ -35,7 +35,7 @@ query:
   replicas: 5
 receive:
   router: { autoscaling: true }
-  hashrings: [{ name: default, replicas: 2, zones: [a, b] }]
+  hashrings: [{ name: default, replicas: 2, zones: [a, b, c] }]
 rule: { replicas: 3 }
 compact: { offlineDeduplication: true }
 `

@@ -53,11 +53,19 @@ function production(random: Random, name: string): object {
   }
 }
 
+/** Three nodes in each zone, as many as the ingestors of one. */
+const zones = {
+  a: ['node-1', 'node-4', 'node-7'],
+  b: ['node-2', 'node-5', 'node-8'],
+  c: ['node-3', 'node-6', 'node-9'],
+}
+const local = { nodes: Array.from({ length: 9 }, (_, index) => `node-${index + 1}`), zones }
+
 function storage(random: Random): object {
   return random.pick([
     {},
     { storage: { class: 'fast' } },
-    { storage: { local: { nodes: ['node-1', 'node-2', 'node-3', 'node-4'] } }, topology: { zoneSpread: 'none' } },
+    { storage: { local }, topology: { zoneSpread: 'none' } },
   ])
 }
 
