@@ -1,7 +1,7 @@
 import { type Hashring, loadCluster, type Mode, statefulSetsOf } from '@thanos-fleet/cluster-spec'
 import { componentNames, componentOf } from '@thanos-fleet/catalog'
 import { describe, expect, it } from 'vitest'
-import { Cluster, complete } from './testing/inspect.ts'
+import { type Cluster, complete } from './testing/inspect.ts'
 
 /** Rules of docs/wiring-rules.md about how many pods there are, and where. */
 const bucket =

@@ -2,6 +2,7 @@ import { modes } from '@thanos-fleet/catalog'
 import { usesMemcached } from '../caches.ts'
 import type { Finding } from '../finding.ts'
 import { dataPathsOf } from '../data-paths.ts'
+import type { ClusterSpec } from '../spec.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 
@@ -21,6 +22,15 @@ export const statelessRule: Check = ({ mode, migration, rule }) => {
           ? 'write kind: stateful, or mode: receive-mode'
           : 'write kind: stateful before the first step; stateless is possible once the cluster is in receive-mode',
     },
+  ]
+}
+
+/** The sections whose replicas an autoscaler decides about. */
+function scaled({ query, queryFrontend, receive }: ClusterSpec): Path[] {
+  return [
+    ...(query.autoscaling === null ? [] : [['query']]),
+    ...(queryFrontend?.autoscaling == null ? [] : [['queryFrontend']]),
+    ...(receive.router.autoscaling === null ? [] : [['receive', 'router']]),
   ]
 }
 
@@ -58,5 +68,20 @@ export const settingsWithEffect: Check = (spec, { written }) => {
       : ['volumeSize', 'storageClass'].flatMap((key) =>
           unused(['grafana', key], 'with a database Grafana has no volume', 'remove it', [['grafana', 'database']]),
         )),
+    ...(spec.rule?.kind !== 'stateless'
+      ? []
+      : unused(
+          ['rule', 'retention'],
+          'a stateless rule keeps no results: Receive does, for receive.ingestor.retention',
+          'remove it',
+          [['rule', 'kind']],
+        )),
+    ...scaled(spec).flatMap((path) =>
+      !written([...path, 'autoscaling', 'minReplicas'])
+        ? []
+        : unused([...path, 'replicas'], 'the autoscaler starts at its minReplicas', 'remove one of the two', [
+            [...path, 'autoscaling', 'minReplicas'],
+          ]),
+    ),
   ]
 }

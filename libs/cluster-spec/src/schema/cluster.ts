@@ -11,7 +11,7 @@ import { bytes, dnsLabel, duration, field, nonEmpty, objectName, textOf, texts, 
 import { secretKey } from './secrets.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
 import { migrationStages } from '../migration-state.ts'
-import { container, statefulFields, switchable, workload } from './workload.ts'
+import { container, statefulFields, switchable, withoutFlags, withoutSeverities, workload } from './workload.ts'
 
 const prometheus = z.strictObject({
   ...statefulFields,
@@ -26,7 +26,7 @@ const prometheus = z.strictObject({
 })
 
 const grafana = z.strictObject({
-  ...statefulFields,
+  ...withoutFlags,
   adminSecret: field(objectName, 'An existing Secret with keys admin-user and admin-password.'),
   database: field(
     z
@@ -100,7 +100,10 @@ export const clusterSchema = z.strictObject({
   bucketWeb: field(switchable(workload), 'The page that shows the bucket.'),
   alertmanager: field(switchable(alertmanager), 'Alertmanager; false: alerts are evaluated, and nobody is notified.'),
   nodeExporter: field(switchable(container), 'node-exporter, on every node; false: the nodes are watched by others.'),
-  kubeStateMetrics: field(switchable(workload), 'kube-state-metrics; false: without it go all alerts about workloads.'),
+  kubeStateMetrics: field(
+    switchable(z.strictObject(withoutSeverities)),
+    'kube-state-metrics; false: without it go all alerts about workloads.',
+  ),
   grafana: field(switchable(grafana), 'Grafana.'),
   memcached: field(memcached, 'memcached, deployed where a cache uses it.'),
   extra: field(extra, 'Files of this folder that are added to what is generated.'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CompactSpec, QueryFrontendSpec, StoreSpec } from '../spec.ts'
 import { bytes, dnsLabel, duration, durationOrZero, field, nonEmpty, textOf, timeAgo, whole } from './primitives.ts'
-import { autoscaling, cache, statefulFields, workloadFields } from './workload.ts'
+import { autoscaling, cache, plainFields, statefulFields, workloadFields } from './workload.ts'
 
 export const labelName = textOf(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 1024, {
   code: 'bad-label-name',
@@ -136,6 +136,6 @@ export const receive = z.strictObject({
 })
 
 export const memcached = z.strictObject({
-  ...workloadFields,
+  ...plainFields,
   cacheSize: field(bytes, 'Memory for cached items, of each replica.'),
 })

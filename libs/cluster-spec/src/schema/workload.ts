@@ -59,6 +59,15 @@ export const statefulFields = {
   storageClass: field(objectName.nullable(), 'StorageClass of these volumes; null: that of storage.class.'),
 }
 
+/**
+ * Settings of programs without flags of the usual kind: what they would not do, nobody can write. memcached and Grafana take
+ * no flags that validation could prove, and memcached and kube-state-metrics have no severities of messages.
+ */
+const { extraFlags: _noFlags, ...withoutFlags } = statefulFields
+const { logLevel: _noSeverities, ...withoutSeverities } = workloadFields
+const { extraFlags: _neitherFlags, ...plainFields } = withoutSeverities
+export { plainFields, withoutFlags, withoutSeverities }
+
 /** A component with its own pods. */
 export const workload = z.strictObject(workloadFields)
 
