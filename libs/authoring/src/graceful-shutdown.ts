@@ -1,6 +1,7 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { allowedFacts, type Api, connectionsOf, factsOf, isComponent, podsOf } from '@thanos-fleet/connections'
 import type { PodSpec } from '@thanos-fleet/kubernetes'
+import { longestQuery } from './query-time.ts'
 
 /** Seconds between two questions of Query to DNS for its StoreAPIs. */
 export const dnsInterval = 10
@@ -29,6 +30,14 @@ export function preStopSeconds(spec: ClusterSpec, component: string, pods: numbe
     .filter(({ to }) => isComponent(to) && podsOf(to).some((pod) => pod === component))
     .map(({ api }) => known[api] ?? 0)
   return Math.max(0, ...apis)
+}
+
+/** Seconds for which a pod must be let finish the queries that it answers as a StoreAPI. */
+export function storeApiSeconds(spec: ClusterSpec, component: string): number {
+  const serves = connectionsOf(factsOf(spec)).some(
+    ({ to, api }) => api === 'StoreAPI' && isComponent(to) && podsOf(to).some((pod) => pod === component),
+  )
+  return serves ? longestQuery(spec) : 0
 }
 
 /** Containers that go on for a while when their pod is to end. */

@@ -1,4 +1,5 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { longestQuery } from './query-time.ts'
 import type { Volume, VolumeMount } from '@thanos-fleet/kubernetes'
 
 /** Where the certificate for gRPC is mounted, in every container that speaks gRPC. */
@@ -27,10 +28,15 @@ export function grpcTlsMount(spec: ClusterSpec): { volumes: Volume[]; mounts: Vo
   }
 }
 
-/** The flags of a gRPC server: it presents the certificate and asks its clients for one of the same authority. */
+/**
+ * The flags of a gRPC server: it ends when the queries under way have ended; with TLS it presents the certificate and asks
+ * its clients for one of the same authority.
+ */
 export function grpcServerFlags(spec: ClusterSpec) {
-  if (spec.grpcTls === null) return {}
+  const grace = { 'grpc-grace-period': `${longestQuery(spec)}s` } as const
+  if (spec.grpcTls === null) return grace
   return {
+    ...grace,
     'grpc-server-tls-cert': grpcTlsFiles.cert,
     'grpc-server-tls-key': grpcTlsFiles.key,
     'grpc-server-tls-client-ca': grpcTlsFiles.ca,

@@ -9,6 +9,7 @@ export { dnsInterval } from './graceful-shutdown.ts'
 export { podLabels, type PodOptions, podTemplate, pullSecrets, type User, users } from './pod.ts'
 export { reloader } from './reloader.ts'
 export { receivedByLabel, replicaLabels, tenantLabel } from '@thanos-fleet/cluster-spec'
+export { longestQuery, waitForPage, waitForQuery } from './query-time.ts'
 export { queryReplicaLabels } from './replica-labels.ts'
 export {
   autoscaler,

@@ -7,7 +7,7 @@ import {
   selectorLabels,
   type TopologySpreadConstraint,
 } from '@thanos-fleet/kubernetes'
-import { leaving, preStopSeconds } from './graceful-shutdown.ts'
+import { leaving, preStopSeconds, storeApiSeconds } from './graceful-shutdown.ts'
 
 /** Who runs the containers of a pod and owns the files of its volumes. */
 export interface User {
@@ -71,7 +71,7 @@ export function podTemplate(options: PodOptions): PodTemplateSpec {
       ...pullSecrets(spec),
       automountServiceAccountToken: options.usesKubernetesApi ?? false,
       enableServiceLinks: false,
-      terminationGracePeriodSeconds: options.gracePeriod + seconds,
+      terminationGracePeriodSeconds: Math.max(options.gracePeriod, storeApiSeconds(spec, component)) + seconds,
       securityContext: {
         runAsNonRoot: true,
         runAsUser: user.uid,

@@ -8,7 +8,7 @@ import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './ha
 import { imageMirrors, pullSecretsOnce } from './images.ts'
 import { ingressComponents, ingressHosts, ingressKind } from './ingress.ts'
 import { kubernetesLabels, ownedLabels } from './kubernetes-labels.ts'
-import { localRetention, retentionSize, scrapeInterval } from './local-retention.ts'
+import { localRetention, queryTimeout, retentionSize, scrapeInterval } from './local-retention.ts'
 import { migrationOfProduction, migrationStep, tenantsTakenForOne } from './migration.ts'
 import { settingsWithEffect, statelessRule } from './mode.ts'
 import {
@@ -70,6 +70,7 @@ export const checks: readonly Check[] = [
   localRetention,
   retentionSize,
   scrapeInterval,
+  queryTimeout,
   timePartitions,
   oldestPartition,
   newestPartition,

@@ -59,3 +59,16 @@ export const scrapeInterval: Check = ({ prometheus }) =>
       },
     ]
   })
+
+/** Every time on the way of a query follows from this one, the time that pods are given to end included. */
+export const queryTimeout: Check = ({ query: { timeout } }) =>
+  seconds(timeout) >= 1 && seconds(timeout) <= 3600
+    ? []
+    : [
+        {
+          code: 'bad-interval',
+          path: ['query', 'timeout'],
+          message: `query.timeout is ${timeout}: every pod on the way of a query is given this time to end`,
+          remedy: 'write a value from 1s to 1h, for example 2m',
+        },
+      ]

@@ -65,13 +65,7 @@ export function grafana(context: Context, options: GrafanaOptions): Built {
       disruptionBudget(spec, component),
     ],
     configs: [
-      configFiles(
-        spec,
-        component,
-        configName,
-        { 'grafana.ini': iniText(spec.ingress?.hosts.grafana ?? null) },
-        'restart',
-      ),
+      configFiles(spec, component, configName, { 'grafana.ini': iniText(spec) }, 'restart'),
       configFiles(spec, component, dataSourcesName, { 'datasources.yaml': yamlText(dataSources(context)) }, 'restart'),
       configFiles(spec, component, providersName, { 'providers.yaml': yamlText(dashboardProviders(spec)) }, 'restart'),
       configFiles(spec, component, dashboardsName, options.dashboards, 'reload'),

@@ -1,5 +1,5 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { callOne, type Context } from '@thanos-fleet/authoring'
+import { callOne, type Context, longestQuery, waitForQuery } from '@thanos-fleet/authoring'
 import type { Json } from '@thanos-fleet/kubernetes'
 
 export const dashboardsDirectory = '/var/lib/grafana-dashboards'
@@ -23,6 +23,8 @@ export function dataSources(context: Context): Json {
           httpMethod: 'POST',
           prometheusType: 'Thanos',
           timeInterval: context.spec.prometheus.scrapeInterval,
+          queryTimeout: `${longestQuery(context.spec)}s`,
+          timeout: waitForQuery(context.spec),
         },
       },
     ],
@@ -52,10 +54,14 @@ function provider(name: string, path: string): Json {
 }
 
 /** Grafana's own settings; the password is not among them. */
-export function settings(host: string | null): string {
+export function settings(spec: ClusterSpec): string {
+  const host = spec.ingress?.hosts.grafana ?? null
   return [
     '[server]',
     ...(host === null ? [] : [`domain = ${host}`, `root_url = https://${host}/`]),
+    // By default 30 s. Source: https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#dataproxy
+    '[dataproxy]',
+    `timeout = ${waitForQuery(spec)}`,
     '[analytics]',
     'reporting_enabled = false',
     'check_for_updates = false',

@@ -18,7 +18,14 @@ function httpRoute(settings: Publishing, page: Page): HTTPRoute {
     spec: {
       parentRefs: parents(settings),
       hostnames: [page.host],
-      rules: [{ ...filters(settings, page), backendRefs: [{ name: page.service, port: page.port }] }],
+      rules: [
+        {
+          ...filters(settings, page),
+          backendRefs: [{ name: page.service, port: page.port }],
+          // By default up to the gateway: 15 s with Envoy.
+          timeouts: { request: `${settings.wait}s`, backendRequest: `${settings.wait}s` },
+        },
+      ],
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Built, Context } from '@thanos-fleet/authoring'
+import { type Built, type Context, waitForPage } from '@thanos-fleet/authoring'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { certificate } from './certificate.ts'
 import { gatewayRoutes } from './gateway.ts'
@@ -11,7 +11,12 @@ import { traefikRoutes } from './traefik.ts'
 export function ingress({ spec, facts }: Context): Built {
   if (spec.ingress === null) return { objects: [], configs: [] }
   const pages = pagesOf(spec, facts)
-  const settings: Publishing = { ...spec.ingress, namespace: spec.namespace, encryptedGrpc: spec.grpcTls !== null }
+  const settings: Publishing = {
+    ...spec.ingress,
+    namespace: spec.namespace,
+    encryptedGrpc: spec.grpcTls !== null,
+    wait: waitForPage(spec),
+  }
   return {
     objects: [...certificate(settings, pages), ...dialects[spec.ingress.kind](settings, pages)],
     configs: [],

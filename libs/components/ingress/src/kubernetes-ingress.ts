@@ -55,6 +55,9 @@ function annotations(settings: Publishing, { grpc, hasLogin }: Page): Record<str
   const prefix = 'nginx.ingress.kubernetes.io'
   return {
     [`${prefix}/ssl-redirect`]: 'true',
+    // By default 60 s, for gRPC too.
+    [`${prefix}/proxy-read-timeout`]: String(settings.wait),
+    [`${prefix}/proxy-send-timeout`]: String(settings.wait),
     ...(grpc ? { [`${prefix}/backend-protocol`]: settings.encryptedGrpc ? 'GRPCS' : 'GRPC' } : {}),
     ...(hasLogin ? {} : nginxAuthentication(prefix, by)),
   }

@@ -6,6 +6,8 @@ export type Publishing = Ingress & {
   namespace: string
   /** Whether the gRPC servers behind speak TLS themselves. */
   encryptedGrpc: boolean
+  /** Seconds for which a page may let wait for an answer. */
+  wait: number
 }
 
 /** The metadata of an object of this component. */

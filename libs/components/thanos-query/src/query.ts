@@ -10,6 +10,7 @@ import {
   dnsInterval,
   grpcServerFlags,
   grpcTlsMount,
+  longestQuery,
   queryReplicaLabels,
   service,
   serviceAccount,
@@ -42,7 +43,7 @@ export function thanosQuery(context: Context): Built {
         settings,
         user: users.nobody,
         // Twice the longest query, so that those under way end well.
-        gracePeriod: 240,
+        gracePeriod: 2 * longestQuery(spec),
         replicas: settings.replicas,
         autoscaling: settings.autoscaling,
         containers: [
@@ -73,6 +74,7 @@ function args({ spec }: Context): string[] {
       'query.replica-label': queryReplicaLabels(spec),
       'query.auto-downsampling': true,
       'query.timeout': spec.query.timeout,
+      'http-grace-period': `${longestQuery(spec)}s`,
       'query.max-concurrent': spec.query.maxConcurrent,
       ...alertQueryUrl(spec),
     },

@@ -1,1 +1,3 @@
+export { Cluster, complete } from './inspect.ts'
+export { type Obligation, obligations } from './obligations.ts'
 export { type Reach, reachOf } from './reach/reach.ts'

@@ -19,7 +19,8 @@ const database = { type: 'postgres', urlSecret: 'grafana-database' }
 
 function query(random: Random): object {
   const autoscaling = () => ({ autoscaling: { minReplicas: 2, maxReplicas: random.between(4, 8) } })
-  return { ...maybe(random, 0.2, autoscaling), ...randomEndpoints(random) }
+  const timeout = () => ({ timeout: `${random.between(5, 600)}s` })
+  return { ...maybe(random, 0.5, timeout), ...maybe(random, 0.2, autoscaling), ...randomEndpoints(random) }
 }
 
 function prometheus(random: Random): object {

@@ -33,7 +33,7 @@ function release(): void {
   repository.edit('libs/cluster-spec/src/defaults/production.ts', /retention: '10d'/, "retention: '11d'")
   const component = 'libs/components/thanos-query/src/query.ts'
   // Files of a base: one changes, one goes, and one comes.
-  repository.edit(component, /gracePeriod: 240/, 'gracePeriod: 250')
+  repository.edit(component, /gracePeriod: 2 \* longestQuery\(spec\)/, 'gracePeriod: 250')
   repository.edit(component, /disruptionBudget\(spec, component\),/, '')
   const renamed = "{ ...serviceAccount(spec, component), metadata: { name: 'second', namespace: spec.namespace } },"
   repository.edit(component, /serviceAccount\(spec, component\),/, `$& ${renamed}`)

@@ -1,0 +1,103 @@
+import { dataPathsOf, deduplicatesTenants } from '@thanos-fleet/cluster-spec'
+import { type Duration, seconds } from '@thanos-fleet/kubernetes'
+import type { Cluster } from './inspect.ts'
+import type { Obligation } from './obligations.ts'
+
+const receives = ({ spec }: Cluster) => dataPathsOf(spec).receivers
+const secondsOf = (values: string[]) => values.map((value) => seconds(value as Duration))
+
+/** Blocks: who writes, uploads, merges and deletes them. */
+export const blockObligations: readonly Obligation[] = [
+  {
+    setting: 'blocks of Receive, with or without receive.ingestor.outOfOrderWindow',
+    demands: 'vertical compaction of every Compact',
+    why: 'it halts at the first blocks that overlap',
+    source: 'https://thanos.io/tip/components/compact.md/#vertical-compactions',
+    applies: ({ spec }) => dataPathsOf(spec).receivers || deduplicatesTenants(spec),
+    broken: (cluster) =>
+      cluster
+        .containers('thanos-compact')
+        .filter(({ args }) => !(args ?? []).includes('--compact.enable-vertical-compaction'))
+        .map(({ name }) => name),
+  },
+  {
+    setting: 'uploads of a sidecar',
+    demands: 'blocks of two hours of Prometheus, kept for at least three of them',
+    why: 'a block that is compacted or deleted before it is uploaded is lost',
+    source: 'https://thanos.io/tip/components/sidecar.md/#prometheus',
+    applies: ({ spec }) => dataPathsOf(spec).sidecars,
+    broken: (cluster) => {
+      const sizes = ['min', 'max'].flatMap((bound) =>
+        cluster.flag('prometheus', `storage.tsdb.${bound}-block-duration`),
+      )
+      const kept = seconds(cluster.spec.prometheus.retention)
+      return [
+        ...(sizes.join() === '2h,2h' ? [] : [`blocks of ${sizes.join()}`]),
+        ...(kept >= seconds('6h') ? [] : [`kept for ${kept} s`]),
+      ]
+    },
+  },
+  {
+    setting: 'uploads of an ingestor',
+    demands: 'a retention of at least three blocks, and time to upload the last when it ends',
+    why: 'what is not uploaded is lost with the pod',
+    source: 'https://thanos.io/tip/components/receive.md/',
+    applies: receives,
+    broken: (cluster) => [
+      ...secondsOf(cluster.flag('thanos-receive-ingestor', 'tsdb.retention'))
+        .filter((kept) => kept < seconds('6h'))
+        .map((kept) => `kept for ${kept} s`),
+      ...cluster.pods
+        .filter(
+          ({ component, pod }) =>
+            component === 'thanos-receive-ingestor' && (pod.terminationGracePeriodSeconds ?? 0) < 900,
+        )
+        .map(({ workload }) => workload.metadata.name),
+    ],
+  },
+  {
+    setting: 'compact.deleteDelay',
+    demands: 'half of it of every Store',
+    why: 'Store would read blocks that are gone',
+    source: 'https://thanos.io/tip/components/store.md/',
+    applies: () => true,
+    broken: (cluster) => {
+      const deletes = Math.min(...secondsOf(cluster.flag('thanos-compact', 'delete-delay')))
+      return secondsOf(cluster.flag('thanos-store', 'ignore-deletion-marks-delay'))
+        .filter((ignores) => ignores !== Math.floor(deletes / 2))
+        .map((ignores) => `Store ignores after ${ignores} s, Compact deletes after ${deletes} s`)
+    },
+  },
+  {
+    setting: 'store.timePartitions',
+    demands: 'a newest end that producers still have',
+    why: 'what is between is in no answer',
+    source: 'https://thanos.io/tip/components/store.md/#time-based-partitioning',
+    applies: ({ spec }) => spec.store.timePartitions !== null,
+    broken: (cluster) => {
+      const ends = cluster
+        .containers('thanos-store')
+        .map(({ args }) => /--max-time=-(\S+)/.exec((args ?? []).join(' '))?.[1] ?? '0s')
+      const { prometheus, receive } = cluster.spec
+      const kept = seconds(receives(cluster) ? receive.ingestor.retention : prometheus.retention)
+      return Math.min(...secondsOf(ends)) < kept ? [] : [`the newest ends ${ends.join()} ago`]
+    },
+  },
+  {
+    setting: 'receive.replicationFactor',
+    demands: 'as many ingestors of every ring, and evictions that leave the quorum',
+    why: 'routers refuse a smaller ring, and writes without quorum',
+    source: 'https://thanos.io/tip/components/receive.md/#quorum',
+    applies: receives,
+    broken: (cluster) => {
+      const [factor = 0] = cluster.flag('thanos-receive-router', 'receive.replication-factor').map(Number)
+      const rings = JSON.parse(cluster.file('hashrings.json')) as { hashring: string; endpoints: unknown[] }[]
+      const evicted = Number(cluster.one('PodDisruptionBudget', 'thanos-receive-ingestor').spec?.maxUnavailable)
+      const quorum = factor === 2 ? 1 : Math.floor(factor / 2) + 1
+      return [
+        ...rings.filter(({ endpoints }) => endpoints.length < factor).map(({ hashring }) => hashring),
+        ...(factor > 1 && factor - evicted < quorum ? [`${evicted} may be evicted`] : []),
+      ]
+    },
+  },
+]

@@ -1,0 +1,136 @@
+import { type Duration, type KubeObject, seconds } from '@thanos-fleet/kubernetes'
+import type { Cluster } from './inspect.ts'
+import type { Obligation } from './obligations.ts'
+
+const longest = (cluster: Cluster) => seconds(cluster.spec.query.timeout)
+const always = () => true
+
+/** The seconds that a flag of a container says, once for each pod template. */
+function flagSeconds(cluster: Cluster, container: string, flag: string): number[] {
+  return cluster
+    .containers(container)
+    .map(
+      ({ args }) => /^--[^=]+=(.*)$/.exec((args ?? []).find((arg) => arg.startsWith(`--${flag}=`)) ?? '')?.[1] ?? '0s',
+    )
+    .map((value) => seconds(value as Duration))
+}
+
+const below = (name: string, values: number[], least: number) =>
+  values.filter((value) => value < least).map((value) => `${name}: ${value} s, needed ${least} s`)
+
+const isOf = (kind: string) => (object: KubeObject) => object.kind === kind
+const ingressesOf = (cluster: Cluster, kind: string) => cluster.objects.filter(isOf(kind))
+
+/** Servers of StoreAPIs, and the flag by which each lets queries end. */
+const storeApis = ['thanos-store', 'thanos-sidecar', 'thanos-receive-ingestor', 'thanos-rule', 'thanos-query']
+
+/** Everything on the way of a query, from who asks to who reads blocks. */
+export const queryObligations: readonly Obligation[] = [
+  {
+    setting: 'query.timeout',
+    demands: 'the flag of Query',
+    why: 'nothing else stops a query',
+    source: 'https://thanos.io/tip/components/query.md/',
+    applies: always,
+    broken: (cluster) =>
+      flagSeconds(cluster, 'thanos-query', 'query.timeout').flatMap((value) =>
+        value === longest(cluster) ? [] : [`query.timeout: ${value} s`],
+      ),
+  },
+  {
+    setting: 'query.timeout',
+    demands: 'more of the data source and the proxy of Grafana',
+    why: 'Grafana gives up after 30 s otherwise',
+    source: 'https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#dataproxy',
+    applies: ({ spec }) => spec.grafana !== null,
+    broken: (cluster) => {
+      const { datasources } = cluster.yaml('datasources.yaml') as { datasources: { jsonData: { timeout?: number } }[] }
+      const proxy = Number(/\[dataproxy\]\ntimeout = (\d+)/.exec(cluster.file('grafana.ini'))?.[1] ?? 30)
+      return below(
+        'Grafana',
+        [...datasources.map(({ jsonData }) => jsonData.timeout ?? 0), proxy],
+        longest(cluster) + 1,
+      )
+    },
+  },
+  {
+    setting: 'query.timeout',
+    demands: 'more of ingress-nginx, also than Grafana waits',
+    why: 'it gives up after 60 s otherwise',
+    source: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#custom-timeouts',
+    applies: ({ spec }) => spec.ingress?.kind === 'Ingress' && spec.ingress.class !== 'traefik',
+    broken: (cluster) =>
+      ingressesOf(cluster, 'Ingress').flatMap(({ metadata }) =>
+        ['read', 'send'].flatMap((way) => {
+          const value = Number(metadata.annotations?.[`nginx.ingress.kubernetes.io/proxy-${way}-timeout`] ?? 60)
+          return below(metadata.name, [value], Math.max(longest(cluster) + 11, 121))
+        }),
+      ),
+  },
+  {
+    setting: 'query.timeout',
+    demands: 'more of an HTTPRoute, also than Grafana waits',
+    why: 'gateways have defaults of their own, such as 15 s',
+    source: 'https://gateway-api.sigs.k8s.io/guides/http-timeouts/',
+    applies: ({ spec }) => spec.ingress?.kind === 'Gateway',
+    broken: (cluster) =>
+      ingressesOf(cluster, 'HTTPRoute').flatMap((route) => {
+        const times = [...JSON.stringify(route).matchAll(/"(?:request|backendRequest)":"(\d+)s"/g)].map(([, value]) =>
+          Number(value),
+        )
+        return below(route.metadata.name, times.length === 2 ? times : [0], Math.max(longest(cluster) + 11, 121))
+      }),
+  },
+  {
+    setting: 'query.timeout',
+    demands: 'as much of the grace period of every StoreAPI, and of its pod after its preStop',
+    why: 'a pod that ends earlier cuts the queries under way',
+    source: 'https://thanos.io/tip/components/store.md/#flags',
+    applies: always,
+    broken: (cluster) => [
+      ...storeApis.flatMap((name) => below(name, flagSeconds(cluster, name, 'grpc-grace-period'), longest(cluster))),
+      ...cluster.pods
+        .filter(({ pod }) => pod.containers.some(({ name }) => storeApis.includes(name)))
+        .flatMap(({ workload, pod }) =>
+          below(
+            workload.metadata.name,
+            [pod.terminationGracePeriodSeconds ?? 30],
+            longest(cluster) + (pod.containers[0]?.lifecycle?.preStop?.sleep?.seconds ?? 0),
+          ),
+        ),
+    ],
+  },
+  {
+    setting: 'query.timeout',
+    demands: 'as much of the grace period of Query and Query Frontend, and of their pods after their preStop',
+    why: 'a pod that ends earlier cuts the queries under way',
+    source: 'https://thanos.io/tip/components/query-frontend.md/#flags',
+    applies: always,
+    broken: (cluster) =>
+      ['thanos-query', 'thanos-query-frontend'].flatMap((name) => [
+        ...below(name, flagSeconds(cluster, name, 'http-grace-period'), longest(cluster)),
+        ...cluster.pods
+          .filter(({ component }) => component === name)
+          .flatMap(({ pod }) => below(name, [pod.terminationGracePeriodSeconds ?? 30], longest(cluster) + 10)),
+      ]),
+  },
+  {
+    setting: 'labels by which replicas differ',
+    demands: 'their names of Query',
+    why: 'copies would count several times',
+    source: 'https://thanos.io/tip/components/query.md/#deduplication-replica-labels',
+    applies: always,
+    broken: (cluster) => {
+      const known = cluster.flag('thanos-query', 'query.replica-label')
+      const own = (container: string) =>
+        cluster
+          .containers(container)
+          .flatMap(({ args }) => args ?? [])
+          .flatMap((arg) => /^--label=(\w+)=.*\$\(POD_NAME\)/.exec(arg)?.[1] ?? [])
+      const prometheus = cluster.yaml('prometheus.yaml') as { global: { external_labels: Record<string, string> } }
+      const ofPrometheus = Object.entries(prometheus.global.external_labels).filter(([, value]) => value.includes('${'))
+      const names = [...ofPrometheus.map(([name]) => name), ...own('thanos-rule'), ...own('thanos-receive-ingestor')]
+      return names.filter((name) => !known.includes(name))
+    },
+  },
+]

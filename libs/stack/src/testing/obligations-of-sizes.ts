@@ -1,0 +1,111 @@
+import { cachesOf } from '@thanos-fleet/cluster-spec'
+import { amount, type Duration, type Quantity, seconds } from '@thanos-fleet/kubernetes'
+import type { Cluster } from './inspect.ts'
+import type { Obligation } from './obligations.ts'
+
+const always = () => true
+const limitOf = (cluster: Cluster, container: string) =>
+  amount((cluster.container(container).resources?.limits?.['memory'] ?? '0') as Quantity)
+
+/** Memory, volumes and numbers of pods. */
+export const sizeObligations: readonly Obligation[] = [
+  {
+    setting: 'resources.memory.limit',
+    demands: 'less of the garbage collector of Go programs',
+    why: 'the kernel kills what reaches the limit',
+    source: 'https://pkg.go.dev/runtime#hdr-Environment_Variables',
+    applies: always,
+    broken: (cluster) =>
+      cluster.pods.flatMap(({ pod }) =>
+        pod.containers.flatMap(({ name, env, resources }) => {
+          const soft = Number(env?.find((variable) => variable.name === 'GOMEMLIMIT')?.value ?? 0)
+          return soft < amount((resources?.limits?.['memory'] ?? '0') as Quantity) ? [] : [name]
+        }),
+      ),
+  },
+  {
+    setting: 'resources.*.request',
+    demands: 'a limit that is not below it',
+    why: 'the API server refuses the pod',
+    source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    applies: always,
+    broken: (cluster) =>
+      cluster.pods.flatMap(({ pod }) =>
+        pod.containers.flatMap(({ name, resources }) =>
+          Object.entries(resources?.limits ?? {}).flatMap(([key, limit]) =>
+            amount((resources?.requests?.[key] ?? '0') as Quantity) > amount(limit as Quantity)
+              ? [`${name}: ${key}`]
+              : [],
+          ),
+        ),
+      ),
+  },
+  {
+    setting: 'caches in memory',
+    demands: 'a limit of memory above their sum',
+    why: 'the kernel kills what reaches the limit',
+    source: 'https://thanos.io/tip/components/store.md/#index-cache',
+    applies: ({ spec }) => cachesOf(spec).some(({ cache }) => cache.type === 'in-memory'),
+    broken: (cluster) =>
+      [
+        ['store', 'thanos-store'],
+        ['queryFrontend', 'thanos-query-frontend'],
+      ].flatMap(([section, container = '']) => {
+        const caches = cachesOf(cluster.spec).filter((one) => one.section === section)
+        const sum = caches.reduce(
+          (total, { cache }) => total + (cache.type === 'in-memory' ? amount(cache.maxSize) : 0),
+          0,
+        )
+        return caches.length > 0 && sum >= limitOf(cluster, container) ? [container] : []
+      }),
+  },
+  {
+    setting: 'memcached.cacheSize',
+    demands: 'a limit of memory above it',
+    why: 'the kernel kills what reaches the limit',
+    source: 'https://docs.memcached.org/serverguide/',
+    applies: ({ spec }) => cachesOf(spec).some(({ cache }) => cache.type === 'memcached'),
+    broken: (cluster) => {
+      const [items = 0] = cluster.flag('server', 'memory-limit').map(Number)
+      return items * 2 ** 20 < limitOf(cluster, 'server') ? [] : [`${items} MiB`]
+    },
+  },
+  {
+    setting: 'prometheus.retentionSize',
+    demands: 'a larger volume',
+    why: 'the write-ahead log and a compaction need room',
+    source: 'https://prometheus.io/docs/prometheus/latest/storage/#right-sizing-retention-size',
+    applies: ({ spec }) => spec.prometheus.retentionSize !== null,
+    broken: ({ spec }) =>
+      amount(spec.prometheus.retentionSize ?? '0') < amount(spec.prometheus.volumeSize) ? [] : ['prometheus'],
+  },
+  {
+    setting: 'alertmanager.repeatInterval',
+    demands: 'at least as much of the retention',
+    why: 'a notification that is forgotten is sent again',
+    source: 'https://prometheus.io/docs/alerting/latest/configuration/#route',
+    applies: ({ spec }) => spec.alertmanager !== null,
+    broken: (cluster) => {
+      const text = cluster.mounted('alertmanager').get('/etc/alertmanager/config/alertmanager.yaml') ?? ''
+      const repeated = seconds((/^ *repeat_interval: (\S+)$/m.exec(text)?.[1] ?? '1y') as Duration)
+      const [kept = 0] = cluster.flag('alertmanager', 'data.retention').map((value) => seconds(value as Duration))
+      return kept >= repeated ? [] : [`${kept} s`]
+    },
+  },
+  {
+    setting: 'autoscaling',
+    demands: 'no replicas of the Deployment',
+    why: 'two owners of one field would fight',
+    source: 'https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/',
+    applies: (cluster) => cluster.objects.some(({ kind }) => kind === 'HorizontalPodAutoscaler'),
+    broken: (cluster) => {
+      const scaled = cluster.objects
+        .filter(({ kind }) => kind === 'HorizontalPodAutoscaler')
+        .map(({ metadata }) => metadata.name)
+      return cluster
+        .all('Deployment')
+        .filter(({ metadata, spec }) => scaled.includes(metadata.name) === (spec?.replicas !== undefined))
+        .map(({ metadata }) => metadata.name)
+    },
+  },
+]
