@@ -30,7 +30,7 @@ export { localNodesFor } from './local-nodes.ts'
 export { quorumOf } from './checks/replication.ts'
 export { isRest } from './shards.ts'
 export { type SectionSettings, sectionsOf } from './sections.ts'
-export { receivedByLabel, replicaLabels, tenantLabel } from './replica-labels.ts'
+export { receivedByLabel, replicaLabels, ruleLabel, tenantLabel } from './replica-labels.ts'
 export type { Path, Position } from './yaml/position.ts'
 export {
   type CompactWorkload,

@@ -19,3 +19,13 @@ export const receivedByLabel = 'receive_cluster'
 
 /** On everything that came through Receive, the tenant that wrote it. Sidecars add no such label. */
 export const tenantLabel = 'tenant_id'
+
+/**
+ * The name under which Rule has a label of the cluster. What it evaluates may come from other clusters: under the same
+ * name, its own value would take the place of theirs in every alert. No other series may have it, so `rule_` is reserved.
+ */
+export function ruleLabel(name: string): string {
+  return `${ruleLabelPrefix}${name}`
+}
+
+export const ruleLabelPrefix = 'rule_'

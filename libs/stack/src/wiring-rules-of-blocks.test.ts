@@ -43,14 +43,15 @@ describe('wiring rules', () => {
         ],
       },
     })
-    expect(sharded.yaml('b.yaml')).toEqual([{ action: 'keep', source_labels: ['cluster'], regex: 'y|z' }])
+    // Blocks of Rule have the same label under a name of their own.
+    const both = { action: 'keep', source_labels: ['cluster', 'rule_cluster'], separator: ';' }
+    expect(sharded.yaml('b.yaml')).toEqual([{ ...both, regex: '(?:y|z);|;(?:y|z)' }])
     expect(sharded.containers('thanos-compact')).toHaveLength(2)
     const dotted = complete('sidecar-mode', {
       compact: { ...sidecar.spec.compact, shards: [{ name: 'a', label: 'cluster', values: ['eu.1', '$(HOME)'] }] },
     })
-    expect(dotted.yaml('a.yaml')).toEqual([
-      { action: 'keep', source_labels: ['cluster'], regex: 'eu\\.1|\\$\\(HOME\\)' },
-    ])
+    const quoted = 'eu\\.1|\\$\\(HOME\\)'
+    expect(dotted.yaml('a.yaml')).toEqual([{ ...both, regex: `(?:${quoted});|;(?:${quoted})` }])
   })
 
   it('18: Store ignores a block after half of the time in which Compact deletes it', () => {

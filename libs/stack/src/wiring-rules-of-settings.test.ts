@@ -141,8 +141,9 @@ function compactorsOf(cluster: Cluster, labels: Record<string, string>): string[
       const file = /^--selector\.relabel-config-file=.*\/(.*)$/m.exec((pod.containers[0]?.args ?? []).join('\n'))?.[1]
       const rules = file === undefined ? [] : (cluster.yaml(file) as Relabelling[])
       const kept = rules.every(
-        ({ action, source_labels: [label = ''], regex }) =>
-          new RegExp(`^(?:${regex})$`).test(labels[label] ?? '') === (action === 'keep'),
+        ({ action, source_labels, regex }) =>
+          new RegExp(`^(?:${regex})$`).test(source_labels.map((label) => labels[label] ?? '').join(';')) ===
+          (action === 'keep'),
       )
       return kept ? [workload.metadata.name] : []
     })
@@ -190,6 +191,8 @@ it.each(shardings.flatMap((shards) => [true, false].flatMap((rule) => modes.map(
     ]
     const blocks = [
       ...tenants.map((tenant) => ({ receive_cluster: 'x', tenant_id: tenant })),
+      // Today's, and those of before the labels of Rule had names of their own.
+      { rule_cluster: 'x', rule_replica: 'thanos-rule-0' },
       { cluster: 'x', rule_replica: 'thanos-rule-0' },
       { cluster: 'x', prometheus_replica: 'prometheus-0' },
       {},

@@ -34,7 +34,7 @@ describe('wiring rules', () => {
       'receive_replica="$(POD_NAME)"',
       'receive_cluster="test"',
     ])
-    expect(sidecar.flag('thanos-rule', 'label')).toEqual(['cluster="test"', 'rule_replica="$(POD_NAME)"'])
+    expect(sidecar.flag('thanos-rule', 'label')).toEqual(['rule_cluster="test"', 'rule_replica="$(POD_NAME)"'])
   })
 
   it('2: Query ignores every replica label, and alerts drop theirs', () => {

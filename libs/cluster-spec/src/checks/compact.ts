@@ -103,6 +103,7 @@ function writersOfBlocks(spec: ClusterSpec): Writer[] {
   const writers: [boolean, Writer][] = [
     [receivers || moved, { writer: 'thanos-receive-ingestor', labels: received, open: tenantLabel }],
     [sidecars || moved, { writer: 'thanos-sidecar', labels: externalLabels }],
+    // Shards find them by the same names; see `having` of Compact.
     [rule?.kind === 'stateful', { writer: 'thanos-rule', labels: externalLabels }],
   ]
   return writers.flatMap(([wrote, writer]) => (wrote ? [writer] : []))

@@ -1,4 +1,4 @@
-import { receivedByLabel, replicaLabels, tenantLabel } from '../replica-labels.ts'
+import { receivedByLabel, replicaLabels, ruleLabelPrefix, tenantLabel } from '../replica-labels.ts'
 import type { Finding } from '../finding.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
@@ -41,14 +41,14 @@ export const externalLabels: Check = ({ externalLabels: labels }) => {
         },
       ]
     }
-    if (reserved.has(name) || name.startsWith('__')) {
+    if (reserved.has(name) || name.startsWith('__') || name.startsWith(ruleLabelPrefix)) {
       return [
         {
           code: 'reserved-label',
           path,
           at: 'key' as const,
           message: `externalLabels: "${name}" is reserved: the stack sets it itself`,
-          remedy: `use another name; reserved are ${[...reserved].join(', ')} and all names starting with "__"`,
+          remedy: `use another name; reserved are ${[...reserved].join(', ')} and all names starting with "__" or "${ruleLabelPrefix}"`,
         },
       ]
     }

@@ -1,4 +1,11 @@
-import { type CompactWorkload, compactWorkloads, isRest, mergesOverlaps } from '@thanos-fleet/cluster-spec'
+import {
+  type ClusterSpec,
+  type CompactWorkload,
+  compactWorkloads,
+  isRest,
+  mergesOverlaps,
+  ruleLabel,
+} from '@thanos-fleet/cluster-spec'
 import {
   type Built,
   commonThanosFlags,
@@ -39,7 +46,7 @@ export function thanosCompact(context: Context): Built {
       ...compactWorkloads(spec.compact).map(({ name, shard }) => stateful(context, name, shard)),
       disruptionBudget(spec, component),
     ],
-    configs: shards === null ? [] : [configFiles(spec, component, configName, shardFiles(shards), 'restart')],
+    configs: shards === null ? [] : [configFiles(spec, component, configName, shardFiles(spec, shards), 'restart')],
   }
 }
 
@@ -71,24 +78,29 @@ function stateful(context: Context, workload: string, shard: Shard | null): Stat
   })
 }
 
-function shardFiles(shards: Shard[]): Record<string, string> {
+function shardFiles(spec: ClusterSpec, shards: Shard[]): Record<string, string> {
   const named = shards.flatMap(({ values }) => values)
   return Object.fromEntries(
     shards.map((shard) => [
       `${shard.name}.yaml`,
-      yamlText(isRest(shard) ? restOf(shard, named) : [{ action: 'keep', ...having(shard, shard.values) }]),
+      yamlText(isRest(shard) ? restOf(spec, shard, named) : [{ action: 'keep', ...having(spec, shard, shard.values) }]),
     ]),
   )
 }
 
 /** Everything but what the other shards take; a block without the label has none of their values. */
-function restOf(shard: Shard, named: string[]): Json {
-  return named.length === 0 ? [] : [{ action: 'drop', ...having(shard, named) }]
+function restOf(spec: ClusterSpec, shard: Shard, named: string[]): Json {
+  return named.length === 0 ? [] : [{ action: 'drop', ...having(spec, shard, named) }]
 }
 
-/** Source: https://thanos.io/tip/thanos/sharding.md/; expressions are anchored, and values are taken by the letter. */
-function having({ label }: Shard, values: string[]) {
-  return { source_labels: [label], regex: values.map(quoted).join('|') }
+/**
+ * Blocks whose label has one of these values, under the name that it has on blocks of Rule too.
+ * Source: https://thanos.io/tip/thanos/sharding.md/; expressions are anchored, and values are taken by the letter.
+ */
+function having({ externalLabels }: ClusterSpec, { label }: Shard, values: string[]) {
+  const any = values.map(quoted).join('|')
+  if (!Object.hasOwn(externalLabels, label)) return { source_labels: [label], regex: any }
+  return { source_labels: [label, ruleLabel(label)], separator: ';', regex: `(?:${any});|;(?:${any})` }
 }
 
 /** A text as an expression that matches nothing else. Source: https://github.com/google/re2/wiki/Syntax */

@@ -24,6 +24,7 @@ import { callees, components, port } from '@thanos-fleet/connections'
 import { goDuration, thanosRule as ruleArgs } from '@thanos-fleet/flags'
 import type { Json, StatefulSet } from '@thanos-fleet/kubernetes'
 import { bucketAccess } from '@thanos-fleet/object-store'
+import { addedOnTheWay, alertRelabelling, ownLabels } from './labels.ts'
 
 export interface RuleOptions {
   /** Files of rules that need data of several Prometheus. */
@@ -138,16 +139,16 @@ function args(context: Context, settings: RuleSpec): string[] {
       'alertmanagers.url': callees(facts, component, 'alerts').map((to) =>
         callEach(context, component, to, 'alerts').replace('dnssrv+', 'dnssrv+http://'),
       ),
-      label: [
-        ...Object.entries(spec.externalLabels).map(([name, value]) => `${name}=${JSON.stringify(value)}`),
-        `${replicaLabels.rule}="$(POD_NAME)"`,
-      ],
-      // There is no shell: a quote here would be a part of the label's name.
+      label: ownLabels(spec),
       'alert.label-drop': [replicaLabels.rule],
+      'alert.relabel-config': alertRelabelling(spec),
       ...alertQueryUrl(spec),
       'tsdb.retention': settings.retention,
       ...(settings.kind === 'stateless'
-        ? { 'remote-write.config-file': `${remoteWriteDirectory}/remote-write.yaml` }
+        ? {
+            'remote-write.config-file': `${remoteWriteDirectory}/remote-write.yaml`,
+            'restore-ignored-label': addedOnTheWay(spec),
+          }
         : bucketAccess(spec).flags),
     },
     settings.extraFlags,
