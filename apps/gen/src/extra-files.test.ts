@@ -34,6 +34,17 @@ test('a name of a generated thing is refused in the file that has it', () => {
   }
 })
 
+test('a flag on which other parts rely is refused where it is written', () => {
+  cluster('nodeExporter: { extraFlags: { web.listen-address: ":9101" } }\n')
+  for (const command of ['overlays', 'check', 'validate']) {
+    const { code, err, out } = gen(command)
+    expect(code).toBe(2)
+    expect(err + out).toMatch(
+      /^clusters\/eu-1\/cluster\.yaml:4:\d+: error: nodeExporter\.extraFlags: --web\.listen-address .* \[flag-set-by-stack\]$/m,
+    )
+  }
+})
+
 test('a ConfigMap above the bound of Kubernetes is refused at the setting that it is made of', () => {
   const routes = Array.from(
     { length: 250 },

@@ -126,6 +126,8 @@ export const codeGroups: readonly CodeGroup[] = [
       'config-map-too-large': 'Kubernetes rejects a ConfigMap above 1 MiB.',
       'default-hashring-not-last': 'The hashring without tenants accepts all of them, so later ones never match.',
       'duplicate-host': 'Each page needs its own host.',
+      'flag-set-by-stack':
+        'Services, probes, policies and clients know the addresses and files of a program, and would not follow the flag.',
       'gateway-missing': 'Routes attach to an existing Gateway.',
       'gateway-without-effect': 'Only the kind Gateway uses it.',
       'grafana-replicas-without-database': 'Replicas that share an SQLite file corrupt it.',
@@ -151,7 +153,8 @@ export const codeGroups: readonly CodeGroup[] = [
       'time-partition-gap': 'Data in the gap is in the bucket but in no query result.',
       'too-many-workloads': 'More StatefulSets than a cluster can have would take hours to generate and validate.',
       'too-few-nodes': 'Local volumes and required anti-affinity need one node for each replica.',
-      'zone-loses-quorum': 'Zones are named so that one can be lost; with too few, one holds the quorum of some series.',
+      'zone-loses-quorum':
+        'Zones are named so that one can be lost; with too few, one holds the quorum of some series.',
     },
   },
   {

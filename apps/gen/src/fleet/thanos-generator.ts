@@ -24,6 +24,7 @@ import {
   dependenciesOf,
   desired,
   extraConflicts,
+  ownedFlags,
   overlayFiles,
   oversizedConfigMaps,
 } from '@thanos-fleet/stack'
@@ -49,6 +50,13 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       }))
       if (conflicts.length > 0) return { spec: undefined, diagnostics: [...result.warnings, ...conflicts], defaulted }
       const { spec, warnings, locate } = result
+      const owned = ownedFlags(spec).map(({ path, ...said }): Diagnostic => ({
+        severity: 'error',
+        ...said,
+        file: file.path,
+        ...locate(path),
+      }))
+      if (owned.length > 0) return { spec: undefined, diagnostics: [...warnings, ...owned], defaulted }
       return { spec, diagnostics: warnings, defaulted, locate, places: placesOf(result) }
     },
 

@@ -1,0 +1,93 @@
+import { type ClusterSpec, type Path, sectionsOf } from '@thanos-fleet/cluster-spec'
+import { isWorkload, type Container } from '@thanos-fleet/kubernetes'
+import { desired } from './desired.ts'
+
+/** A flag of `extraFlags` on which other parts of the stack rely. */
+export interface OwnedFlag {
+  code: 'flag-set-by-stack'
+  path: Path
+  message: string
+  remedy: string
+}
+
+/**
+ * Flags that are not generated, and change where or how a program is reached: Services, probes, policies, scrape jobs and
+ * clients go on asking as before.
+ */
+const serving =
+  /^(web\.(listen-address|route-prefix|external-prefix|config[.-]file|disable|telemetry-path|systemd-socket)|http\.config|(http|grpc|remote-write)[.-]address|cluster\.(listen|advertise)-address|(telemetry-)?(host|port)|tls-config|(grpc|remote-write\.)-?server-tls-.*)$/
+
+/** Refuses flags that would take a program away from those who rely on it: derived from the arguments that it has without them. */
+export function ownedFlags(spec: ClusterSpec): OwnedFlag[] {
+  const asked = sectionsOf(spec).filter(({ settings }) => Object.keys(settings.extraFlags).length > 0)
+  if (asked.length === 0) return []
+  const containers = containersOf(withoutExtraFlags(spec))
+  return asked.flatMap(({ component, path, settings }) => {
+    const args = containers.filter(({ name }) => name === component).flatMap((container) => container.args ?? [])
+    return Object.entries(settings.extraFlags).flatMap(([flag, value]): OwnedFlag[] => {
+      const name = flag.replace(/^no-/, '')
+      const why =
+        reason(name, args) ?? (isPathOfUrl(name, value) ? 'its path would be a part of every address' : undefined)
+      if (why === undefined) return []
+      return [
+        {
+          code: 'flag-set-by-stack',
+          path: [...path, 'extraFlags', flag],
+          message: `${path.join('.')}.extraFlags: --${flag} cannot be set here: ${why}`,
+          remedy: remedy(name),
+        },
+      ]
+    })
+  })
+}
+
+/** Why a flag is the stack's own; undefined: it is not. */
+function reason(name: string, args: readonly string[]): string | undefined {
+  const values = args.filter((arg) => arg.startsWith(`--${name}=`)).map((arg) => arg.slice(name.length + 3))
+  if (values.some((value) => /:\d{2,5}$/.test(value)))
+    return 'Services, probes, NetworkPolicies and clients know this address'
+  if (serving.test(name)) return 'Services, probes, NetworkPolicies and scrape jobs know where and how it is served'
+  if (values.some((value) => value.startsWith('/'))) return 'the file or directory is mounted there'
+  return undefined
+}
+
+/** Prometheus and Alertmanager serve below the path of their external URL. */
+function isPathOfUrl(name: string, value: string | string[] | boolean): boolean {
+  return name === 'web.external-url' && !/^https?:\/\/[^/]+\/?$/.test(String(value))
+}
+
+function remedy(name: string): string {
+  if (name === 'web.external-url') return 'write a URL without a path, or ingress.hosts'
+  if (/config|file|dir|path/.test(name))
+    return 'remove it; a file that no setting changes is changed by a patch in patches/'
+  return 'remove it; ports and addresses are the same in every cluster'
+}
+
+function withoutExtraFlags(spec: ClusterSpec): ClusterSpec {
+  const cleared = <Section>(section: Section): Section =>
+    typeof section === 'object' && section !== null && 'extraFlags' in section
+      ? { ...section, extraFlags: {} }
+      : section
+  const { router, ingestor } = spec.receive
+  return {
+    ...spec,
+    prometheus: cleared(spec.prometheus),
+    sidecar: cleared(spec.sidecar),
+    query: cleared(spec.query),
+    queryFrontend: cleared(spec.queryFrontend),
+    store: cleared(spec.store),
+    compact: cleared(spec.compact),
+    rule: cleared(spec.rule),
+    bucketWeb: cleared(spec.bucketWeb),
+    alertmanager: cleared(spec.alertmanager),
+    nodeExporter: cleared(spec.nodeExporter),
+    kubeStateMetrics: cleared(spec.kubeStateMetrics),
+    receive: { ...spec.receive, router: cleared(router), ingestor: cleared(ingestor) },
+  }
+}
+
+function containersOf(spec: ClusterSpec): Container[] {
+  return desired(spec)
+    .objects.filter(isWorkload)
+    .flatMap(({ spec }) => spec?.template.spec?.containers ?? [])
+}
