@@ -2,6 +2,7 @@ import { type ClusterSpec, type Fleet, type Migration, productFleet } from '@tha
 import { factsOf, mermaid } from '@thanos-fleet/connections'
 import type { State } from '@thanos-fleet/kustomize'
 import { markdownTable } from '@thanos-fleet/text/tables'
+import { costSection } from './cost.ts'
 import { differencesFromMode } from './differences.ts'
 import { directoryCommands } from './local-directories.ts'
 import { workloadsOf } from './workload-table.ts'
@@ -28,6 +29,7 @@ export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet = pr
     '',
     markdownTable(['workload', 'kind', 'replicas', 'images', 'volume', 'ports'], workloadsOf(state)),
     '',
+    ...costSection(spec, state),
     `## What differs from the defaults of ${spec.mode}`,
     '',
     differences.length === 0
