@@ -147,6 +147,7 @@ export const codeGroups: readonly CodeGroup[] = [
         'The NetworkPolicy of Prometheus allows what settings name, and discovery finds targets elsewhere.',
       'single-node-conflict': 'A single node contradicts anti-affinity or the nodes of local volumes.',
       'stateless-rule-outside-receive-mode': 'A stateless Thanos Rule writes its results to Receive.',
+      'store-api-not-reachable': 'A Query of another cluster can present a certificate, and nothing else.',
       'tenant-matched-twice': 'The first hashring that matches gets the tenant.',
       'tenant-without-hashring': 'Receive rejects writes of a tenant that no hashring accepts.',
       'time-partition-empty': 'A time partition must start before it ends.',

@@ -6,7 +6,7 @@ import { externalLabels } from './external-labels.ts'
 import { grafanaDatabase } from './grafana.ts'
 import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './hashrings.ts'
 import { imageMirrors, pullSecretsOnce } from './images.ts'
-import { ingressComponents, ingressHosts, ingressKind } from './ingress.ts'
+import { ingressComponents, ingressHosts, ingressKind, publishedStoreApi } from './ingress.ts'
 import { kubernetesLabels, ownedLabels } from './kubernetes-labels.ts'
 import { localRetention, queryTimeout, retentionSize, scrapeInterval } from './local-retention.ts'
 import { migrationOfProduction, migrationStep, tenantsTakenForOne } from './migration.ts'
@@ -103,6 +103,7 @@ export const checks: readonly Check[] = [
   ingressHosts,
   ingressComponents,
   ingressKind,
+  publishedStoreApi,
   // After the names themselves: of two findings at one place, the first is reported.
   derivedNames,
   derivedNamesUnique,

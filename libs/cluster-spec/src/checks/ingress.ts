@@ -99,3 +99,36 @@ export const ingressKind: Check = ({ ingress }) => {
   }
   return findings
 }
+
+/**
+ * Who asks a published StoreAPI is the Query of another cluster. It can present a certificate, but neither a password nor the
+ * cookie of a login; and with `grpcTls` Query asks whoever is in front of it for a certificate too, which of the three
+ * kinds only Traefik's own can be given.
+ */
+export const publishedStoreApi: Check = ({ ingress, grpcTls }) => {
+  if (ingress === null || ingress.hosts.queryGrpc === null) return []
+  const by = Object.keys(ingress.authentication)[0] ?? ''
+  const path = ['ingress', 'hosts', 'queryGrpc']
+  if (!('gatewayFilter' in ingress.authentication)) {
+    return [
+      {
+        code: 'store-api-not-reachable',
+        path,
+        also: [['ingress', 'authentication']],
+        message: `ingress.hosts.queryGrpc is behind ${by}, and no Query can send a password or follow a login`,
+        remedy:
+          'remove it, or write kind: Gateway with a gatewayFilter and a listener that asks for client certificates',
+      },
+    ]
+  }
+  if (grpcTls === null) return []
+  return [
+    {
+      code: 'store-api-not-reachable',
+      path,
+      also: [['grpcTls'], ['ingress', 'kind']],
+      message: `with grpcTls, Query asks for a client certificate, which routes of kind ${ingress.kind} do not present`,
+      remedy: 'remove ingress.hosts.queryGrpc, or grpcTls',
+    },
+  ]
+}

@@ -2,7 +2,7 @@ import type { Random } from './random.ts'
 
 /** Random ways to reach the pages that every cluster has, each of a host of its own. */
 export function randomIngress(random: Random, name: string): object {
-  const pages = ['prometheus', 'query', 'grafana', 'alertmanager', 'queryGrpc']
+  const pages = ['prometheus', 'query', 'grafana', 'alertmanager']
   const published = pages.filter((page) => page === 'query' || random.chance(0.7))
   const hosts = Object.fromEntries(published.map((page) => [page, `${page.toLowerCase()}.${name}.example.com`]))
   const tls = random.chance(0.5) ? { secret: 'web-tls' } : { issuer: { name: 'letsencrypt' } }
