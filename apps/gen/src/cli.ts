@@ -5,6 +5,7 @@ import { place, productVersion } from '@thanos-fleet/product'
 import { existsSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import { exitCode } from './exit-codes.ts'
+import { missingPackage } from './missing-package.ts'
 import { clustersFolder } from './fleet/list-clusters.ts'
 import { print, printError } from './output/output.ts'
 
@@ -93,7 +94,13 @@ async function runOne(command: AnyCommand, rawArgs: string[]): Promise<void> {
     await runCommand(command, { rawArgs })
   } catch (error) {
     if (error instanceof Error && error.name === 'CLIError') {
-      refuse(stripVTControlCharacters(error.message).replace(/\.$/, ''))
+      refuse(`${stripVTControlCharacters(error.message).replace(/\.$/, '')}.`)
+      return
+    }
+    const remedy = missingPackage(error) ?? systemProblem(error)
+    if (remedy !== undefined) {
+      printError(`${remedy}\n`)
+      process.exitCode = exitCode.fileSystem
       return
     }
     printError(
@@ -101,6 +108,13 @@ async function runOne(command: AnyCommand, rawArgs: string[]): Promise<void> {
     )
     process.exitCode = exitCode.internal
   }
+}
+
+/** What the operating system refused, where no command has said it better. */
+function systemProblem(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined
+  const path = 'path' in error ? `${String(error.path)}: ` : ''
+  return `${path}cannot be read or written (${String(error.code)}). Check permissions and free disk space.`
 }
 
 /** The parser accepts unknown flags, and a misspelt --force must not be ignored. */

@@ -68,17 +68,20 @@ export async function validate(
     ): Promise<ClusterReport> {
       const begin = performance.now()
       const differences = compareWithModel(spec, objects, patched)
-      const [configurations, started, score] = quick
-        ? [
-            { checked: 0, failures: [] },
-            { started: 0, unchecked: [], failures: [] },
-            { objections: [], failures: [] },
-          ]
-        : await Promise.all([
-            checkConfigurations(tools, spec.name, objects),
-            programs.check(spec.name, objects),
-            kubeScore(tools['kube-score'], spec, file),
-          ])
+      const malformed = conform.failures.filter((failure) => failure.cluster === spec.name)
+      // What follows reads objects as Kubernetes would: one of another form, as by a patch, has no arguments to start with.
+      const [configurations, started, score] =
+        quick || malformed.length > 0 || failures.length > 0
+          ? [
+              { checked: 0, failures: [] },
+              { started: 0, unchecked: [], failures: [] },
+              { objections: [], failures: [] },
+            ]
+          : await Promise.all([
+              checkConfigurations(tools, spec.name, objects),
+              programs.check(spec.name, objects),
+              kubeScore(tools['kube-score'], spec, file),
+            ])
       return {
         cluster: spec.name,
         objects: objects.length,
@@ -91,7 +94,7 @@ export async function validate(
         failures: [
           ...failures,
           ...differences,
-          ...conform.failures.filter((failure) => failure.cluster === spec.name),
+          ...malformed,
           ...configurations.failures,
           ...started.failures,
           ...score.failures,

@@ -1,10 +1,13 @@
 import { checkFleet, loadCluster, modes } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { defineCommand } from 'citty'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { exitCode, type ExitCode } from '../exit-codes.ts'
 import { obstacleAbove } from '../files/guard.ts'
+import { problem } from '../files/problems.ts'
+import { temporaryFile } from '../files/temporary.ts'
+import { errorCode } from '../files/tree.ts'
 import { clustersFolder, listClusters } from '../fleet/list-clusters.ts'
 import { openCluster } from '../fleet/read-cluster.ts'
 import { openFleet } from '../fleet/read-fleet.ts'
@@ -12,7 +15,7 @@ import { runFleet } from '../fleet/run.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { print, printDiagnostics, printError, printRun } from '../output/output.ts'
 import { clusterYaml, repeated } from './cluster-yaml.ts'
-import { commonArgs, formatOf, generatorUrl, repositoryOf } from './common.ts'
+import { commonArgs, formatOf, generatorUrl, onlyName, repositoryOf } from './common.ts'
 
 /** `gen add-cluster`: writes a cluster.yaml that is valid, and generates from it. */
 export default defineCommand({
@@ -34,6 +37,7 @@ export default defineCommand({
     },
   },
   async run({ args, rawArgs }) {
+    onlyName(args._, 'cluster')
     const settings = { mode: args.mode, labels: repeated(rawArgs, 'label'), set: repeated(rawArgs, 'set') }
     process.exitCode = await addCluster(repositoryOf(args.repository), args.name, settings, args.format)
   },
@@ -79,14 +83,46 @@ function findProblems(repository: string, name: string, text: string): Diagnosti
 }
 
 async function writeCluster(repository: string, name: string, text: string, formatName: string): Promise<ExitCode> {
-  const folder = join(repository, clustersFolder, name)
-  const created = mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'cluster.yaml'), text, { flag: 'wx' })
-  const result = await runFleet({ repository, generatorUrl, names: [name], mode: 'write', force: false })
-  const code = exitCodeOf(result.diagnostics)
-  // Another cluster of the fleet can be what stops the run; then this one is not added half.
-  if (code !== exitCode.ok) rmSync(created ?? join(folder, 'cluster.yaml'), { recursive: true })
-  else print(`Added ${clustersFolder}/${name}/cluster.yaml:\n\n${text}\n`)
-  await printRun(result, formatOf(formatName), { differences: false })
+  const root = `${clustersFolder}/${name}`
+  const format = formatOf(formatName)
+  const created = create(repository, root, text)
+  if (typeof created !== 'string') {
+    printDiagnostics([created], format)
+    return exitCodeOf([created])
+  }
+  let code: ExitCode = exitCode.internal
+  try {
+    const result = await runFleet({ repository, generatorUrl, names: [name], mode: 'write', force: false })
+    code = exitCodeOf(result.diagnostics)
+    // Programs read one document from standard output.
+    const people = format === 'text' ? print : printError
+    if (code === exitCode.ok) people(`Added ${root}/cluster.yaml:\n\n${text}\n`)
+    await printRun(result, format, { differences: false })
+  } finally {
+    // Another cluster of the fleet can be what stops the run; then this one is not added half.
+    if (code !== exitCode.ok) rmSync(created, { recursive: true, force: true })
+  }
   return code
+}
+
+/**
+ * Writes a cluster.yaml whole or not at all.
+ *
+ * @returns what to remove in order to take it back, or why it cannot be written
+ */
+function create(repository: string, root: string, text: string): string | Diagnostic {
+  const file = join(repository, root, 'cluster.yaml')
+  const temporary = temporaryFile(repository, root, 'index')
+  let first: string | undefined
+  try {
+    first = mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(temporary, text)
+    renameSync(temporary, file)
+    return first ?? file
+  } catch (error) {
+    if (first !== undefined) rmSync(first, { recursive: true, force: true })
+    return problem.unwritable(`${root}/cluster.yaml`, errorCode(error))
+  } finally {
+    rmSync(temporary, { force: true })
+  }
 }

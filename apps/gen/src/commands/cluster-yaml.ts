@@ -1,4 +1,5 @@
 import { Document, isMap, parse } from 'yaml'
+import { UsageError } from './common.ts'
 
 /** What the command line says about a new cluster. */
 export interface NewCluster {
@@ -14,8 +15,17 @@ export function clusterYaml(name: string, { mode, labels, set }: NewCluster): st
   const document = new Document({ name, mode, externalLabels: { cluster: name } })
   document.commentBefore = ' yaml-language-server: $schema=../cluster.schema.json'
   for (const [label, value] of labels.map(pair)) document.setIn(['externalLabels', label], value)
-  for (const [path, value] of set.map(pair)) setIn(document, path.split('.'), parse(value))
+  for (const [path, value] of set.map(pair)) setIn(document, path.split('.'), valueOf(path, value))
   return document.toString({ lineWidth: 0 }).replace('\n\n', '\n')
+}
+
+function valueOf(path: string, text: string): unknown {
+  try {
+    return parse(text, { logLevel: 'error' })
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/[:.]$/, '') : ''
+    throw new UsageError(`--set ${path}: the value is not valid YAML: ${reason}`)
+  }
 }
 
 /** Creates the maps on the way, and replaces what is there. */

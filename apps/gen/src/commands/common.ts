@@ -1,6 +1,7 @@
 import type { ArgsDef } from 'citty'
 import { type Format, formats, suggest } from '@thanos-fleet/diagnostics'
 import { place } from '@thanos-fleet/product'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { exitCode, type ExitCode } from '../exit-codes.ts'
 import { listClusters } from '../fleet/list-clusters.ts'
@@ -27,7 +28,21 @@ export const generatorUrl = new URL('../fleet/thanos-generator.ts', import.meta.
 
 /** The absolute path of the repository a command works in. */
 export function repositoryOf(argument: string | undefined): string {
-  return resolve(argument ?? (place.packaged ? '.' : place.root))
+  const folder = resolve(argument ?? (place.packaged ? '.' : place.root))
+  if (argument === '' || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new UsageError(`--repository: ${JSON.stringify(argument ?? '.')} is not a folder`)
+  return folder
+}
+
+/** A command line that says what cannot be done; told as the parser's own errors are. */
+export class UsageError extends Error {
+  override name = 'CLIError'
+}
+
+/** Refuses further names where a command takes one. */
+export function onlyName(names: readonly string[], what: string): void {
+  const [, second] = names
+  if (second !== undefined) throw new UsageError(`One ${what} at a time: ${JSON.stringify(second)} would be ignored`)
 }
 
 export function formatOf(argument: string): Format {

@@ -8,7 +8,7 @@ import { merge, type Merged, type MergeOptions } from '../merge/merge.ts'
 import { generatedFolders } from '../merge/side.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { print, printDiagnostics, printError } from '../output/output.ts'
-import { commonArgs, formatOf, repositoryOf } from './common.ts'
+import { commonArgs, formatOf, onlyName, repositoryOf } from './common.ts'
 
 /** `gen merge`: a merge of Git without conflicts in what is generated. */
 export default defineCommand({
@@ -24,6 +24,7 @@ export default defineCommand({
     },
   },
   run({ args }) {
+    onlyName(args._, 'commit')
     const repository = repositoryOf(args.repository)
     const options = { name: args.commit, release: args.release }
     const merged = merge(new Git(repository), options)

@@ -23,7 +23,7 @@ import { openFleet } from '../fleet/read-fleet.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { print, printDiagnostics, printError } from '../output/output.ts'
 import { type Proposal, proposalJson, proposalText } from '../output/proposal.ts'
-import { commonArgs, formatOf, refuseUnknownClusters, repositoryOf } from './common.ts'
+import { commonArgs, formatOf, refuseUnknownClusters, onlyName, repositoryOf } from './common.ts'
 
 /** `gen migrate`: one step on the way from one production mode to the other. */
 export default defineCommand({
@@ -63,6 +63,7 @@ export default defineCommand({
     },
   },
   async run({ args }) {
+    onlyName(args._, 'cluster')
     const repository = repositoryOf(args.repository)
     const file = args.kubeconfig ?? process.env['KUBECONFIG']
     process.exitCode =

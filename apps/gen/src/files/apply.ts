@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { indexName } from './ownership.ts'
 import { problem } from './problems.ts'
@@ -58,8 +58,8 @@ export function commit(repository: string, { plan, renames }: Staged): void {
   if (plan.index !== null) replace(temporary, index, plan.index.during)
   makeFolders(renames)
   for (const [from, to] of renames) renameSync(from, to)
-  for (const path of plan.remove) unlinkSync(join(repository, path))
-  if (plan.index?.after === null) rmSync(index)
+  for (const path of plan.remove) rmSync(join(repository, path), { force: true })
+  if (plan.index?.after === null) rmSync(index, { force: true })
   else if (plan.index !== null && plan.index.after !== plan.index.during) replace(temporary, index, plan.index.after)
   removeEmptyFolders(repository, plan)
 }

@@ -1,8 +1,10 @@
 import { locateIn } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { performance } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import type { Difference, Plan } from '../files/unit.ts'
 import type { PlanOptions } from '../files/plan.ts'
+import { errorCode } from '../files/tree.ts'
 import { type Executor, inline, threadsFor } from './executor.ts'
 import type { Generator, Named } from './generator.ts'
 import { listClusters, type Listing } from './list-clusters.ts'
@@ -46,6 +48,20 @@ export interface RunResult {
  * anything is wrong nothing is written at all.
  */
 export async function runFleet(options: RunOptions): Promise<RunResult> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(options)
+    } catch (error) {
+      // Another run in the same repository has put or removed what this one was about to: what it leaves is complete.
+      if (errorCode(error) !== 'ENOENT' || attempt === mostAttempts) throw error
+      await setTimeout(attempt * 50)
+    }
+  }
+}
+
+const mostAttempts = 5
+
+async function runOnce(options: RunOptions): Promise<RunResult> {
   const start = performance.now()
   const times = { started: Date.now(), committed: 0 }
   const fleet = readFleet(options.repository)

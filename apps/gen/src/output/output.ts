@@ -1,4 +1,6 @@
 import { type Diagnostic, type Format, formatDiagnostics, withExplanation } from '@thanos-fleet/diagnostics'
+import { exitCode } from '../exit-codes.ts'
+import { errorCode } from '../files/tree.ts'
 import type { Difference } from '../files/unit.ts'
 import type { RunResult } from '../fleet/run.ts'
 import { differenceLines, differenceSummary } from './differences.ts'
@@ -55,10 +57,32 @@ async function differenceText(differences: readonly Difference[]): Promise<strin
 
 /** Writes to standard output. */
 export function print(text: string): void {
-  process.stdout.write(text)
+  write(process.stdout, text)
 }
 
 /** Writes to standard error. */
 export function printError(text: string): void {
-  if (text !== '') process.stderr.write(text)
+  if (text !== '') write(process.stderr, text)
+}
+
+function write(stream: NodeJS.WriteStream, text: string): void {
+  if (stream.listenerCount('error', cannotWrite) === 0) stream.on('error', cannotWrite)
+  try {
+    stream.write(text)
+  } catch (error) {
+    cannotWrite(error)
+  }
+}
+
+let failed = false
+
+/** A reader that has seen enough, as `head`, is no failure. Any other, as a full disk, is: what was to be said is lost. */
+function cannotWrite(error: unknown): void {
+  const code = errorCode(error)
+  if (code === 'EPIPE' || failed) return
+  failed = true
+  process.once('exit', () => {
+    process.exitCode = exitCode.fileSystem
+  })
+  printError(`The output cannot be written (${code ?? String(error)}).\n`)
 }
