@@ -83,7 +83,12 @@ describe('containers', () => {
 
 describe('caches', () => {
   it('write bytes as Thanos reads them', () => {
-    expect([thanosBytes('500Mi'), thanosBytes('2Gi'), thanosBytes('1k')]).toEqual(['500MiB', '2GiB', '1000'])
+    expect([thanosBytes('500Mi'), thanosBytes('2Gi'), thanosBytes('300M'), thanosBytes('1.5k')]).toEqual([
+      '500MiB',
+      '2GiB',
+      '300000000B',
+      '1500B',
+    ])
   })
 
   it('find memcached by the names of its pods, so that keys keep their server', () => {

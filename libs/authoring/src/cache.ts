@@ -37,7 +37,10 @@ export function cacheConfiguration(
   }
 }
 
-/** A quantity in the notation of Thanos, where `1MiB` is what Kubernetes writes `1Mi`. */
+/**
+ * A quantity in the notation of Thanos, where `1MiB` is what Kubernetes writes `1Mi`. Its `MB` is 1024 times 1024 too, so
+ * that decimal units become bytes, which need their `B`.
+ */
 export function thanosBytes(quantity: Quantity): string {
-  return /[KMGT]i$/.test(quantity) ? `${quantity}B` : String(amount(quantity))
+  return /[KMGT]i$/.test(quantity) ? `${quantity}B` : `${Math.floor(amount(quantity))}B`
 }

@@ -6,8 +6,9 @@ import { externalLabels } from './external-labels.ts'
 import { grafanaDatabase } from './grafana.ts'
 import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './hashrings.ts'
 import { imageMirrors, pullSecretsOnce } from './images.ts'
+import { flagValues } from './flags.ts'
 import { ingressComponents, ingressHosts, ingressKind, publishedStoreApi } from './ingress.ts'
-import { kubernetesLabels, ownedLabels } from './kubernetes-labels.ts'
+import { annotationSizes, kubernetesLabels, ownedLabels } from './kubernetes-labels.ts'
 import { localRetention, queryTimeout, retentionSize, scrapeInterval } from './local-retention.ts'
 import { migrationOfProduction, migrationStep, tenantsTakenForOne } from './migration.ts'
 import { settingsWithEffect, statelessRule } from './mode.ts'
@@ -21,7 +22,7 @@ import {
   ringListed,
 } from './names.ts'
 import { externalPortsUsed, servicePortsUsed } from './network-policy.ts'
-import { matchers, receiverNames, receiversExist, repeatInterval } from './notifications.ts'
+import { groupBy, matchers, receiverNames, receiversExist, repeatInterval } from './notifications.ts'
 import {
   classOrLocal,
   enoughNodes,
@@ -47,6 +48,8 @@ export const checks: readonly Check[] = [
   pullSecretsOnce,
   namespaceUsable,
   externalLabels,
+  flagValues,
+  annotationSizes,
   kubernetesLabels,
   ownedLabels,
   bucketNamed,
@@ -98,6 +101,7 @@ export const checks: readonly Check[] = [
   receiversExist,
   receiverNames,
   matchers,
+  groupBy,
   repeatInterval,
   grafanaDatabase,
   ingressHosts,

@@ -5,8 +5,13 @@ import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 import { ownedBecause } from './owned-labels.ts'
 
-const qualifiedName = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/
-const labelValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/
+const subdomain = '[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*'
+
+/** As Kubernetes checks keys of labels, annotations and taints. */
+export const qualifiedName = new RegExp(
+  `^(?=[^/]{1,253}(/|$))(${subdomain}/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$`,
+)
+export const labelValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/
 
 /** A mapping that becomes labels or annotations of Kubernetes objects, or selects by labels. */
 interface Mapping {
@@ -49,6 +54,29 @@ function ofIdentity({ objectStore }: ClusterSpec): Mapping[] {
     { path: [...path, 'podLabels'], entries: podLabels, kind: 'labels' },
   ]
 }
+
+/**
+ * The API server refuses an object with more than 256 KiB of annotations, keys included. Some are the stack's own.
+ * Source: k8s.io/apimachinery/pkg/api/validation, TotalAnnotationSizeLimitB
+ */
+const mostAnnotations = 240 * 1024
+
+export const annotationSizes: Check = (spec) =>
+  mappings(spec).flatMap(({ path, entries, kind }): Finding[] => {
+    // Those of the cluster are on every object, beside its own.
+    const all = [...Object.entries(entries), ...(path[0] === 'annotations' ? [] : Object.entries(spec.annotations))]
+    const size = Buffer.byteLength(all.flat().join(''))
+    if (kind !== 'annotations' || size <= mostAnnotations) return []
+    return [
+      {
+        code: 'annotations-too-large',
+        path,
+        at: 'key',
+        message: `${path.join('.')}: ${Math.ceil(size / 1024)} KiB of annotations; Kubernetes takes 256 KiB, with those of the stack`,
+        remedy: `write at most ${mostAnnotations / 1024} KiB`,
+      },
+    ]
+  })
 
 /** Kubernetes refuses labels and annotations of another form. */
 export const kubernetesLabels: Check = (spec) =>

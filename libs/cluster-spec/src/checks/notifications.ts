@@ -57,6 +57,25 @@ export const matchers: Check = ({ alertmanager }) =>
     }),
   )
 
+/** Source: alertmanager/config, Route.UnmarshalYAML. */
+export const groupBy: Check = ({ alertmanager }) => {
+  const labels = alertmanager?.groupBy ?? []
+  const path = ['alertmanager', 'groupBy']
+  const all = labels.indexOf('...')
+  const mixed: Finding[] =
+    all < 0 || labels.length === 1
+      ? []
+      : [
+          {
+            code: 'bad-group-by',
+            path: [...path, all],
+            message: 'alertmanager.groupBy: "..." stands for all labels, and Alertmanager refuses it beside others',
+            remedy: 'write groupBy: ["..."], or only the other labels',
+          },
+        ]
+  return [...mixed, ...duplicates(labels, path, '', 'label')]
+}
+
 /** Alertmanager forgets that it notified when the log of notifications is older than its retention. */
 export const repeatInterval: Check = ({ alertmanager }) => {
   if (alertmanager === null) return []

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
+import { labelValue, qualifiedName } from './kubernetes-labels.ts'
 import { sectionsOf } from '../sections.ts'
 import { hostLabel, localNodesFor, zoneLabel } from '../local-nodes.ts'
 import { statefulSetsOf } from '../workloads.ts'
@@ -163,7 +164,11 @@ export const tolerations: Check = (spec) =>
           ? 'operator Exists takes no value'
           : toleration.operator !== 'Exists' && toleration.key === undefined
             ? 'without a key, the operator must be Exists'
-            : undefined
+            : toleration.key !== undefined && !qualifiedName.test(toleration.key)
+              ? `${JSON.stringify(toleration.key)} is not a valid key of a taint`
+              : toleration.value !== undefined && !labelValue.test(toleration.value)
+                ? `${JSON.stringify(toleration.value)} is not a valid value of a taint`
+                : undefined
       return problem === undefined
         ? []
         : [

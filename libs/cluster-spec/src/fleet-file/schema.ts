@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { destination } from '../schema/gitops.ts'
 import { imageVersions, mirrors, pullSecrets } from '../schema/images.ts'
-import { dnsLabel, field, objectName, textOf, whole } from '../schema/primitives.ts'
+import { dnsLabel, field, isReachable, objectName, textOf, whole } from '../schema/primitives.ts'
 
 /** An address for cloning; what is wrong with one that is refused is said by `checkRepository`. */
 const repositoryUrl = z.string().describe('For cloning: https://…, ssh://git@host/… or git@host:path.')
 
-const web = textOf(/^https?:\/\/[^\s/@?#]+(\/\S*)?$/, 2048, {
-  code: 'bad-url',
-  expected: 'the web URL of the repository',
-  remedy:
-    'write the URL that a browser shows, or with {revision} and {file}: https://git.example.com/fleet/src/{revision}/{file}',
-})
+const web = textOf(
+  /^https?:\/\/[^\s/@?#]+(\/\S*)?$/,
+  2048,
+  {
+    code: 'bad-url',
+    expected: 'the web URL of the repository',
+    remedy:
+      'write the URL that a browser shows, or with {revision} and {file}: https://git.example.com/fleet/src/{revision}/{file}',
+  },
+  isReachable,
+)
 
 /** Names of branches, tags and commits: https://git-scm.com/docs/git-check-ref-format, without what shells expand. */
 const revision = textOf(/^(?![-/.])(?!.*(\.\.|\/\/|@\{|\.lock$|\/\.))[-A-Za-z0-9_./@+]*[-A-Za-z0-9_@+]$/, 200, {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Receiver } from '../spec.ts'
 import { exactlyOne } from './one-of.ts'
-import { duration, durationOrZero, field, nonEmpty, textOf } from './primitives.ts'
+import { duration, durationOrZero, field, nonEmpty, port, textOf } from './primitives.ts'
 import { secretKey } from './secrets.ts'
 import { statefulFields } from './workload.ts'
 
@@ -11,7 +11,7 @@ const receiverName = textOf(/^[A-Za-z0-9][-A-Za-z0-9_. ]*$/, 63, {
   remedy: 'use letters, digits, "-", "_", "." and spaces',
 })
 
-const smarthost = textOf(/^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?:\d{1,5}$/, 260, {
+const smarthost = textOf(new RegExp(`^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?:${port}$`), 260, {
   code: 'bad-host',
   expected: 'a mail server as host:port',
   remedy: 'write host and port, without a scheme: smtp.example.com:587',

@@ -7,7 +7,18 @@ import { ingress } from './ingress.ts'
 import { objectStore } from './object-store.ts'
 import { networkPolicy } from './network-policy.ts'
 import { grpcTls, security, storage, topology } from './platform.ts'
-import { bytes, dnsLabel, duration, field, nonEmpty, objectName, textOf, texts, whole } from './primitives.ts'
+import {
+  bytes,
+  dnsLabel,
+  duration,
+  field,
+  isReachable,
+  nonEmpty,
+  objectName,
+  textOf,
+  texts,
+  whole,
+} from './primitives.ts'
 import { secretKey } from './secrets.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
 import { migrationStages } from '../migration-state.ts'
@@ -45,11 +56,16 @@ const migration = z.strictObject({
   step: z.enum(migrationStages).describe('The last step taken; `nx run gen:migrate -- <cluster>` proposes the next.'),
 })
 
-const runbookUrl = textOf(/^https?:\/\/[^\s{}]*\{runbook\}[^\s{}]*$/, 2048, {
-  code: 'bad-url',
-  expected: 'a URL with {runbook} in it',
-  remedy: 'write {runbook} in the place of the name of an alert: https://wiki.example.com/runbooks/{runbook}',
-})
+const runbookUrl = textOf(
+  /^https?:\/\/[^\s{}]*\{runbook\}[^\s{}]*$/,
+  2048,
+  {
+    code: 'bad-url',
+    expected: 'a URL with {runbook} in it',
+    remedy: 'write {runbook} in the place of the name of an alert: https://wiki.example.com/runbooks/{runbook}',
+  },
+  isReachable,
+)
 
 const paths = z.array(nonEmpty)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { exactlyOne } from './one-of.ts'
-import { textOf } from './primitives.ts'
+import { port, textOf } from './primitives.ts'
 
 /** In braces only the name of the folder can stand: all else would reach Argo CD as it is written. */
 const registeredName = textOf(/^([A-Za-z0-9]|\{cluster\})([-A-Za-z0-9_.:/@]|\{cluster\})*$/, 253, {
@@ -9,7 +9,11 @@ const registeredName = textOf(/^([A-Za-z0-9]|\{cluster\})([-A-Za-z0-9_.:/@]|\{cl
   remedy: 'write it as `argocd cluster list` shows it; {cluster} stands for the name of the folder',
 })
 
-const server = textOf(/^https:\/\/([-A-Za-z0-9.]|\{cluster\})+(:\d{1,5})?(\/([-A-Za-z0-9_./]|\{cluster\})*)?$/, 512, {
+const serverPattern = new RegExp(
+  `^https://([-A-Za-z0-9.]|[{]cluster[}])+(:${port})?(/([-A-Za-z0-9_./]|[{]cluster[}])*)?$`,
+)
+
+const server = textOf(serverPattern, 512, {
   code: 'bad-url',
   expected: 'the URL of an API server',
   remedy:

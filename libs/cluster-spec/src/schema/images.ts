@@ -1,9 +1,9 @@
 import { type ImageName, imageNames } from '@thanos-fleet/images'
 import { z } from 'zod'
-import { field, objectName, textOf } from './primitives.ts'
+import { field, objectName, port, textOf } from './primitives.ts'
 
 /** Host and path of images, as in `registry.example.com:5000/mirror/quay`: https://github.com/distribution/reference */
-const prefixPattern = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/
+const prefixPattern = new RegExp(`^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:${port})?(/[a-z0-9]+(([.]|_|__|-+)[a-z0-9]+)*)*$`)
 
 export const registryPrefix = textOf(prefixPattern, 255, {
   code: 'bad-registry',

@@ -1,5 +1,6 @@
-import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
+import { amount, type Duration, type Quantity } from '@thanos-fleet/kubernetes'
 import { z } from 'zod'
+import { isAddressBlock } from './address-block.ts'
 
 /** What a schema says about a value that it refuses; issues.ts makes a diagnostic of it. */
 export interface Refusal extends Record<string, unknown> {
@@ -13,44 +14,88 @@ const durationPattern = /^(?=.*[1-9])\d+(ms|s|m|h|d|w|y)$/
 const labelPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
 const subdomainPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/
 
-/** A text of a given form, with the type of that form. */
-export function textOf<T extends string = string>(pattern: RegExp, maxLength: number, refusal: Refusal) {
-  return z
-    .custom<T>((value) => typeof value === 'string' && value.length <= maxLength && pattern.test(value), {
-      params: refusal,
-    })
-    .meta({ type: 'string', pattern: pattern.source, maxLength })
+/**
+ * A text of a given form, with the type of that form.
+ * @param isMeant what no pattern can say; editors do not know it
+ */
+export function textOf<T extends string = string>(
+  pattern: RegExp,
+  maxLength: number,
+  refusal: Refusal,
+  isMeant: (text: string) => boolean = () => true,
+) {
+  const isOfForm = (value: unknown) =>
+    typeof value === 'string' && value.length <= maxLength && pattern.test(value) && isMeant(value)
+  return z.custom<T>(isOfForm, { params: refusal }).meta({ type: 'string', pattern: pattern.source, maxLength })
 }
 
-const durationForm = 'write an integer and one unit of ms, s, m, h, d, w, y: 30s, 12h, 90d'
+/** Go counts nanoseconds in 64 bits, which end after 292 years; what is meant to be kept forever says so otherwise. */
+const longestYears = 100
+
+function isWithinYears(text: string): boolean {
+  const [, number = '', unit = ''] = /^-?(\d+)([a-z]+)$/.exec(text) ?? []
+  const perYear: Record<string, number> = {
+    y: 1,
+    w: 52,
+    d: 365,
+    h: 8760,
+    m: 525_600,
+    s: 31_536_000,
+    ms: 31_536_000_000,
+  }
+  return Number(number) <= longestYears * (perYear[unit] ?? 0)
+}
+
+const durationForm = 'write an integer and one unit of ms, s, m, h, d, w, y: 30s, 12h, 90d; at most 100y'
 
 /** A duration of one unit above zero, as Prometheus and Thanos read it. */
-export const duration = textOf<Duration>(durationPattern, 20, {
-  code: 'bad-duration',
-  expected: 'a duration above zero',
-  remedy: durationForm,
-})
+export const duration = textOf<Duration>(
+  durationPattern,
+  20,
+  {
+    code: 'bad-duration',
+    expected: 'a duration above zero',
+    remedy: durationForm,
+  },
+  isWithinYears,
+)
 
 /** The same where zero has a meaning: forever, or not at all. */
-export const durationOrZero = textOf<Duration>(/^\d+(ms|s|m|h|d|w|y)$/, 20, {
-  code: 'bad-duration',
-  expected: 'a duration',
-  remedy: durationForm,
-})
+export const durationOrZero = textOf<Duration>(
+  /^\d+(ms|s|m|h|d|w|y)$/,
+  20,
+  {
+    code: 'bad-duration',
+    expected: 'a duration',
+    remedy: durationForm,
+  },
+  isWithinYears,
+)
 
 /** A time before now, as Store's `--min-time` reads it. */
-export const timeAgo = textOf<`-${Duration}`>(/^-(?=.*[1-9])\d+(ms|s|m|h|d|w|y)$/, 21, {
-  code: 'bad-duration',
-  expected: 'a time relative to now',
-  remedy: 'write "-", an integer and one unit: -2w, -36h',
-})
+export const timeAgo = textOf<`-${Duration}`>(
+  /^-(?=.*[1-9])\d+(ms|s|m|h|d|w|y)$/,
+  21,
+  {
+    code: 'bad-duration',
+    expected: 'a time relative to now',
+    remedy: 'write "-", an integer and one unit: -2w, -36h; at most -100y',
+  },
+  isWithinYears,
+)
+
+/** 8 PiB: up to there a number of bytes is exact, and far below what Kubernetes can count. */
+const mostBytes = 2 ** 53
 
 /** A Kubernetes quantity of a given form, always a text in the result. */
 function quantityOf(pattern: RegExp, expected: string, remedy: string) {
+  const isQuantity = (text: string): text is Quantity => pattern.test(text)
+  const isOfForm = (value: unknown) => {
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+    return isQuantity(text) && amount(text) <= mostBytes
+  }
   return z
-    .custom<Quantity | number>((value) => ['string', 'number'].includes(typeof value) && pattern.test(String(value)), {
-      params: { code: 'bad-quantity', expected, remedy } satisfies Refusal,
-    })
+    .custom<Quantity | number>(isOfForm, { params: { code: 'bad-quantity', expected, remedy } satisfies Refusal })
     .meta({ type: ['string', 'number'], pattern: pattern.source })
     .transform((value): Quantity => (typeof value === 'number' ? `${value}` : value))
 }
@@ -64,7 +109,7 @@ export const cores = quantityOf(
 
 /** Bytes. The unit is required: `memory: 512` would be 512 bytes, and `512m` half a byte. */
 export const bytes = quantityOf(
-  /^(?=.*[1-9])\d+(\.\d+)?(k|M|G|T|Ki|Mi|Gi|Ti)$/,
+  /^(?=[0-9.]*[1-9])\d{1,15}(\.\d{1,3})?(k|M|G|T|Ki|Mi|Gi|Ti)$/,
   'a size above zero with a unit',
   'write a number and a unit, without a space: 512Mi, 10Gi',
 )
@@ -90,8 +135,11 @@ export const hostName = textOf(subdomainPattern, 253, {
   remedy: 'write only the host name, without scheme, port, path or wildcard: thanos.example.com',
 })
 
+/** A port, 1 to 65535, in patterns. */
+export const port = '([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])'
+
 /** `host` or `host:port`, the form of an object store's endpoint. */
-export const hostPort = textOf(/^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:\d{1,5})?$/, 260, {
+export const hostPort = textOf(new RegExp(`^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:${port})?$`), 260, {
   code: 'bad-host',
   expected: 'a host, with or without a port',
   remedy: 'write host or host:port, without a scheme or path: s3.example.com:9000',
@@ -99,13 +147,15 @@ export const hostPort = textOf(/^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:\d{1,5
 
 /** An address block, for NetworkPolicies. */
 export const cidr = textOf(
-  /^(\d{1,3}(\.\d{1,3}){3}\/([12]?\d|3[0-2])|[0-9a-f:]*:[0-9a-f:]*\/(\d{1,2}|1[01]\d|12[0-8]))$/,
+  /^[0-9a-f.:]+\/\d{1,3}$/,
   43,
   {
     code: 'bad-cidr',
     expected: 'an address block',
-    remedy: 'write an address and a prefix length: 10.0.0.0/8, or 0.0.0.0/0 and ::/0 for everywhere',
+    remedy:
+      'write the first address of the block and a prefix length: 10.0.0.0/8, 10.1.2.3/32 for one address, 0.0.0.0/0 and ::/0 for everywhere',
   },
+  isAddressBlock,
 )
 
 /** One line of text that is not empty. */
@@ -123,11 +173,21 @@ export const storeName = textOf(/^[A-Za-z0-9][-A-Za-z0-9_.:/]*$/, 255, {
 })
 
 /** Where something is served by HTTP. */
-export const url = textOf(/^https?:\/\/[^\s/$]+(\/[^\s$]*)?$/, 2048, {
-  code: 'bad-url',
-  expected: 'a URL',
-  remedy: 'include the scheme: https://keystone.example.com/v3',
-})
+export const url = textOf(
+  /^https?:\/\/[^\s/$]+(\/[^\s$]*)?$/,
+  2048,
+  {
+    code: 'bad-url',
+    expected: 'a URL',
+    remedy: 'include the scheme: https://keystone.example.com/v3',
+  },
+  isReachable,
+)
+
+/** A URL with a host and a port that exist in URLs. */
+export function isReachable(text: string): boolean {
+  return URL.canParse(text) && new URL(text).port !== '0'
+}
 
 /** A whole number within bounds. */
 export function whole(min: number, max = 1_000_000_000) {

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import type { CompactSpec, QueryFrontendSpec, StoreSpec } from '../spec.ts'
-import { bytes, dnsLabel, duration, durationOrZero, field, nonEmpty, textOf, timeAgo, whole } from './primitives.ts'
+import {
+  bytes,
+  dnsLabel,
+  duration,
+  durationOrZero,
+  field,
+  nonEmpty,
+  port,
+  textOf,
+  timeAgo,
+  whole,
+} from './primitives.ts'
 import { autoscaling, cache, plainFields, statefulFields, workloadFields } from './workload.ts'
 
 export const labelName = textOf(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 1024, {
@@ -10,7 +21,9 @@ export const labelName = textOf(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 1024, {
 })
 
 const storeApiAddress = textOf(
-  /^((dns|dnssrv|dnssrvnoa)\+)?[A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9])?(:\d{1,5})?$/,
+  new RegExp(
+    `^((dns[+])?[A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9])?:${port}|dnssrv(noa)?[+][A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$`,
+  ),
   300,
   {
     code: 'bad-host',

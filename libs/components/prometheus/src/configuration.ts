@@ -1,6 +1,6 @@
 import { call, type Context, replicaLabels } from '@thanos-fleet/authoring'
 import { callees, serviceHost } from '@thanos-fleet/connections'
-import type { Json } from '@thanos-fleet/kubernetes'
+import { amount, type Json, type Quantity } from '@thanos-fleet/kubernetes'
 import { scrapeJobs } from './scrape-jobs.ts'
 
 export const directories = {
@@ -87,7 +87,7 @@ function remoteWrite(context: Context): { [key: string]: Json } {
   }
 }
 
-/** A quantity as Prometheus writes bytes. Its units are powers of two, as those of Kubernetes with an `i`. */
-function bytes(quantity: string): string {
-  return `${quantity.replace(/i$/, '')}B`
+/** A quantity as Prometheus writes bytes. All of its units are powers of two: `10G` of Kubernetes is less than its 10GB. */
+function bytes(quantity: Quantity): string {
+  return quantity.endsWith('i') ? `${quantity.slice(0, -1)}B` : `${Math.floor(amount(quantity))}B`
 }

@@ -13,6 +13,7 @@ const configured = (change: Partial<ClusterSpec['prometheus']> = {}) => {
 describe('the configuration of Prometheus', () => {
   it('says how long and how much is kept, in its own units', () => {
     expect(configured({ retention: '10d', retentionSize: '8Gi' })).toContain('"retention":{"time":"10d","size":"8GB"}')
+    expect(configured({ retentionSize: '10G' })).toContain('"size":"10000000000B"')
   })
 
   it('reaches kubelets directly, or through the API server, and verifies TLS either way', () => {
