@@ -44,6 +44,8 @@ function apply(text: string, { at, removed, inserted }: { at: number; removed: n
   return text.slice(0, start) + inserted + text.slice(start + removed)
 }
 
+const seed = process.env['FUZZ_SEED'] === undefined ? {} : { seed: Number(process.env['FUZZ_SEED']) }
+
 it('a damaged file is taken or refused with positions inside of it, and never crashes', () => {
   fc.assert(
     fc.property(fc.constantFrom(...texts), fc.array(slip, { minLength: 1, maxLength: 4 }), (original, slips) => {
@@ -60,6 +62,6 @@ it('a damaged file is taken or refused with positions inside of it, and never cr
         expect(remedy).not.toBe('')
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: Math.max(3000, Number(process.env['FUZZ_RUNS'] ?? 0)), ...seed },
   )
-})
+}, 3_600_000)

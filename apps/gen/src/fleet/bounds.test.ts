@@ -39,6 +39,7 @@ describe('a patch has the bounds that a cluster.yaml has', () => {
     ['deep nesting', `${head}spec: ${'['.repeat(1000)}${']'.repeat(1000)}\n`, 'nested-too-deep', 4],
     ['endless brackets', `${head}spec: ${'['.repeat(20_000)}\n`, 'nested-too-deep', 4],
     ['a key that objects lose', `${head}spec: { selector: { __proto__: a } }\n`, 'reserved-key', 4],
+    ['a merge key of no mapping', `${head}spec: { <<: 4 }\n`, 'yaml-syntax', 1],
     ['a key twice', `${head}kind: Service\n`, 'duplicate-key', 4],
     ['too many bytes', `${head}# ${'x'.repeat(2 ** 20)}\n`, 'file-too-large', undefined],
   ])('%s', async (_, text, code, line) => {

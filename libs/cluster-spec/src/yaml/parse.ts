@@ -51,13 +51,32 @@ export function parseYamlStream(text: string): YamlStream | Finding[] {
   const options = { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: false, merge: true } as const
   const documents: Document[] = [...parseAllDocuments(text, options)]
   const wrong = documents.flatMap((document) => problemsOf(document, lines, text))
-  if (wrong.length > 0) return wrong
+  const unusable = wrong.length > 0 ? [] : documents.flatMap((document) => conversionFindings(document, lines))
+  if (wrong.length + unusable.length > 0) return [...wrong, ...unusable]
   return {
     documents,
     positionAt(offset) {
       const { line, col } = lines.linePos(offset)
       return { line: Math.max(line, 1), column: Math.max(col, 1) }
     },
+  }
+}
+
+/** What only shows when data is made of a document: a merge key with something else than mappings, say. */
+function conversionFindings(document: Document, lines: LineCounter): Finding[] {
+  try {
+    document.toJS({ maxAliasCount: 100 })
+    return []
+  } catch (error) {
+    const { line, col: column } = lines.linePos(document.range?.[0] ?? 0)
+    return [
+      {
+        code: 'yaml-syntax',
+        position: { line: Math.max(line, 1), column: Math.max(column, 1) },
+        message: `not valid YAML: ${error instanceof Error ? error.message : String(error)}`,
+        remedy: 'check merge keys ("<<") and aliases of this document',
+      },
+    ]
   }
 }
 
