@@ -21,7 +21,7 @@ const written: Record<string, string> = {
   'clusters/fleet.yaml': 'versions:\n  mirrors: { quay.io: registry.example.com/quay }\n',
   [`clusters/${name}/cluster.yaml`]: exampleText(name) + extra,
   [`clusters/${name}/r.yaml`]: `groups:\n- name: own\n  rules:\n  ${alert}`,
-  [`clusters/${name}/s.yaml`]: 'scrape_configs:\n- job_name: shop\n  static_configs: [{ targets: [a.example.com] }]\n',
+  [`clusters/${name}/s.yaml`]: 'scrape_configs:\n- job_name: shop\n  static_configs: []\n',
   [`clusters/${name}/d.json`]: '{\n  "title": "Own",\n  "uid": "own",\n  "panels": []\n}\n',
   [`clusters/${name}/patches/p.yaml`]: `${target}spec:\n  # a comment\n  minReadySeconds: 5\n`,
 }

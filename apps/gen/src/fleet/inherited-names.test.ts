@@ -17,6 +17,7 @@ const clusters = [
   { ...cluster, objectStore: s3, ingress: { ...page, controller: { namespace: 'a' } }, rule: {} },
   { ...cluster, mode: 'receive-mode', objectStore: s3 },
   { ...cluster, objectStore: { type: 'GCS', bucket: 'a', credentials: identity } },
+  { ...cluster, objectStore: { ...s3, endpoint: 'a.minio.svc:9000' } },
   { ...cluster, objectStore: s3, store: { indexCache: { type: 'memcached' } } },
 ]
 
@@ -47,7 +48,7 @@ function listOf(value: unknown): unknown[] {
 }
 
 /** Values of which each record takes one. */
-const values = ['x', { tag: 'v1' }, { headSeries: 1 }, 'registry.example.com/x']
+const values = ['x', { tag: 'v1' }, { headSeries: 1 }, 'registry.example.com/x', [8080]]
 
 function withEntry(value: unknown, path: readonly string[], key: string, entry: unknown): Record<string, unknown> {
   const map = isObject(value) ? value : {}
@@ -81,7 +82,11 @@ function clusterWith(path: readonly string[], ordinary: string): ((key: string) 
 }
 
 /** Keys that are names of something else: only the known ones are taken. */
-const closed: Record<string, string> = { 'images.versions': 'thanos', 'images.mirrors': 'quay.io' }
+const closed: Record<string, string> = {
+  'images.versions': 'thanos',
+  'images.mirrors': 'quay.io',
+  'networkPolicy.servicePorts': 'minio',
+}
 
 const ofClusters = [...records(JSON.parse(jsonSchema())).keys()]
 
