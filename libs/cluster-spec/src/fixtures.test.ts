@@ -31,10 +31,18 @@ const imagined = new Map([
   ['patches/own.yaml', 'groups: []'],
 ])
 
-/** The folder beside every fixture: files that `extra` may name. */
-const folder: ClusterFolder = {
-  files: () => [...imagined.keys(), ...globSync('**/*.*', { cwd: files }).map((path) => path.replaceAll('\\', '/'))],
-  read: (path) => imagined.get(path) ?? readFileSync(join(files, path)),
+const pathsBelow = (cwd: string) => globSync('**/*.*', { cwd }).map((path) => path.replaceAll('\\', '/'))
+
+/** The folder beside a fixture: files that `extra` may name, and objects if there are any of the fixture's name. */
+function folderOf(name: string): ClusterFolder {
+  const objects = join(fixtures, 'objects', name)
+  const own = new Set(pathsBelow(objects).map((path) => `objects/${path}`))
+  return {
+    files: () => [...imagined.keys(), ...pathsBelow(files), ...own],
+    read: (path) =>
+      imagined.get(path) ??
+      readFileSync(own.has(path) ? join(objects, path.slice('objects/'.length)) : join(files, path)),
+  }
 }
 
 const invalid = globSync('invalid/*.yaml', { cwd: fixtures })
@@ -52,7 +60,7 @@ describe('bad input', () => {
   // `vitest -u` writes the expected reports.
   it.each(invalid)('%s is reported as expected', async (name) => {
     const text = readFileSync(join(fixtures, 'invalid', `${name}.yaml`))
-    const result = loadCluster({ path: 'clusters/x/cluster.yaml', text }, folder)
+    const result = loadCluster({ path: 'clusters/x/cluster.yaml', text }, folderOf(name))
     const report = formatDiagnostics(result.ok ? result.warnings : result.diagnostics)
     await expect(report).toMatchFileSnapshot(join(fixtures, 'invalid', `${name}.expected.txt`))
     const code = name.split('.')[0] ?? ''
@@ -83,7 +91,7 @@ describe('good input', () => {
 
   it.each(valid)('%s is taken without a warning, and by the JSON Schema of editors', (name) => {
     const text = readFileSync(join(fixtures, 'valid', `${name}.yaml`), 'utf8')
-    const result = loadCluster({ path: `clusters/${name}/cluster.yaml`, text }, folder)
+    const result = loadCluster({ path: `clusters/${name}/cluster.yaml`, text }, folderOf(name))
     expect(result.ok ? result.warnings : result.diagnostics).toEqual([])
     expect(schema.safeParse(parse(text)).error).toBeUndefined()
   })

@@ -5,6 +5,7 @@ import { loadExtra } from './extra/load.ts'
 import type { ClusterFolder } from './extra/paths.ts'
 import { scrapeTargetFindings } from './extra/scrape-targets.ts'
 import type { Finding } from './finding.ts'
+import { loadObjects } from './objects/load.ts'
 import type { Fleet, Membership } from './fleet-file/fleet.ts'
 import { productFleet } from './fleet-file/load.ts'
 import { layeredSources, ownSource, type Place, type Sources } from './fleet-file/sources.ts'
@@ -51,8 +52,8 @@ export interface RefusedCluster {
 }
 
 /**
- * Reads one cluster. Pure: the disk is only reached through `folder`, and only for the files that `extra` names.
- * All errors of a file are reported together, each with its position.
+ * Reads one cluster. Pure: the disk is only reached through `folder`, and only for the files that `extra` names and
+ * those in `objects/`. All errors of a file are reported together, each with its position.
  *
  * @param fleet what all clusters have in common
  */
@@ -74,9 +75,11 @@ export function loadCluster(
     rings: fleet.spec.rings?.map(({ name }) => name) ?? null,
   })
   const extra = loadExtra(input?.extra, folder)
-  const complete = spec === undefined || input?.extra === undefined ? spec : { ...spec, extra: extra.files }
+  const objects = loadObjects(folder)
+  const files = { ...(input?.extra === undefined ? {} : { extra: extra.files }), objects: objects.objects }
+  const complete = spec === undefined ? undefined : { ...spec, ...files }
   const unreachable = complete === undefined || extra.findings.length > 0 ? [] : scrapeTargetFindings(complete)
-  const all = [...findings, ...extra.findings, ...unreachable]
+  const all = [...findings, ...extra.findings, ...objects.findings, ...unreachable]
   if (complete === undefined || all.some(({ severity }) => severity !== 'warning')) {
     return refuse(file.path, all, sources, defaulted)
   }

@@ -25,9 +25,9 @@ export function provenanceOf(spec: ClusterSpec, sources: Sources): Provenance[] 
   }))
 }
 
-/** The settings of a value; the texts of extra files are left out, which would be long. */
+/** The settings of a value; the texts of extra files and of own objects are left out, which would be long. */
 export function leavesOfSettings(value: unknown, path: Path): Leaf[] {
-  if (path[0] === 'extra' && path.at(-1) === 'text') return []
+  if ((path[0] === 'extra' && path.at(-1) === 'text') || path[0] === 'objects') return []
   if (Array.isArray(value)) {
     return value.length === 0
       ? [{ path, value: [] }]

@@ -2,6 +2,7 @@ import type { Mode } from '@thanos-fleet/catalog'
 import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
 import type { Destination, ImageSettings } from './delivery.ts'
 import type { Migration } from './migration-state.ts'
+import type { OwnObject } from './objects/own-object.ts'
 import type { ObjectStore } from './object-store-spec.ts'
 import type { Ingress, IssuerRef, NetworkPolicySettings, Storage, Topology } from './platform-spec.ts'
 
@@ -70,9 +71,11 @@ export interface ClusterSpec {
   memcached: Workload & { /** Memory for cached items, of each replica. */ cacheSize: Quantity }
   /** Files of this cluster's folder that are added to what the repository generates. */
   extra: Extra
+  /** Objects in `objects/` of this cluster's folder, which are deployed with it. */
+  objects: OwnObject[]
 }
 
-export type { Mode }
+export type { Mode, OwnObject }
 export type * from './object-store-spec.ts'
 export type * from './platform-spec.ts'
 

@@ -214,6 +214,20 @@ export const codeGroups: readonly CodeGroup[] = [
     },
   },
   {
+    title: 'Own objects',
+    page: 'cluster-yaml.md#objects',
+    codes: {
+      'bad-object': 'The document is not a Kubernetes object, or Kustomize would make something else of it.',
+      'duplicate-object': 'Kustomize rejects two objects of one kind and name.',
+      'encrypted-without-decryption': 'Pods would get the encrypted text.',
+      'foreign-namespace': 'A cluster deploys only into its own namespaces, and Argo CD allows no others.',
+      'generated-object': 'Kustomize rejects two objects of one kind and name; generated ones are changed by patches.',
+      'object-scope-unknown': 'An object without its namespace would end up in another one.',
+      'plain-secret': 'Secrets never enter the repository, except encrypted.',
+      'secret-made-twice': 'Two controllers that write one Secret overwrite each other forever.',
+    },
+  },
+  {
     title: 'Patches',
     page: 'gen.md#patches-that-lose-what-they-do-not-mean-to',
     codes: {

@@ -31,6 +31,11 @@ export interface OverlayInput extends BaseOptions {
    * after all patches, so with hand-written ones these are said by patches, to leave people the last word.
    */
   patches?: readonly string[]
+  /**
+   * Files with people's own objects, relative paths. Kustomize's fields that reach every object are left out beside them
+   * (`images`, `replicas`): one that is encrypted must come out as it is, or the code that proves it whole is wrong.
+   */
+  objects?: readonly string[]
 }
 
 /**
@@ -44,7 +49,7 @@ export interface OverlayInput extends BaseOptions {
  * @throws RangeError when a change needs JSON operations and no selector tells its object from another (see targetOf)
  */
 export function overlay(input: OverlayInput): Files {
-  const { from, to, namespace: main, header, patches = [] } = input
+  const { from, to, namespace: main, header, patches = [], objects: own = [] } = input
   const list = moves(from, to)
   const files: Files = new Map()
   if (list.length > 0) {
@@ -54,7 +59,8 @@ export function overlay(input: OverlayInput): Files {
   }
   const comparison = compare(moved(from, list), to, main)
   const { objects } = comparison
-  const rules = patches.length > 0 ? { rest: objects, replicas: [], images: [] } : transformed(objects)
+  const handWritten = patches.length + own.length > 0
+  const rules = handWritten ? { rest: objects, replicas: [], images: [] } : transformed(objects)
   const parts = objectFiles({ ...comparison, objects: rules.rest }, main)
   for (const [path, value] of parts.files) files.set(path, knownYamlText(value, header))
   for (const config of comparison.configs) for (const [path, text] of config.files) files.set(path, text)
@@ -62,7 +68,7 @@ export function overlay(input: OverlayInput): Files {
     'kustomization.yaml',
     kustomizationText(
       {
-        resources: [...(list.length > 0 ? ['namespace'] : input.resources), ...parts.resources.sort()],
+        resources: [...(list.length > 0 ? ['namespace'] : input.resources), ...parts.resources.sort(), ...own],
         configMapGenerator: comparison.configs.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
         patches: [...parts.patches.sort((a, b) => (a.path < b.path ? -1 : 1)), ...patches.map((path) => ({ path }))],
         replicas: rules.replicas,

@@ -19,8 +19,8 @@ interface Difference {
  * it if it says so. What a cluster is called, and where the fleet's repository is, are not among them.
  */
 export function differencesFromMode(spec: ClusterSpec, fleet: Fleet = productFleet): string[][] {
-  const { extra, runbookUrl: _url, ...settings } = spec
-  const { extra: _files, ...ofMode } = modeDefaults(spec.mode, spec.name)
+  const { extra, objects: _own, runbookUrl: _url, ...settings } = spec
+  const { extra: _files, objects: _none, ...ofMode } = modeDefaults(spec.mode, spec.name)
   // How Argo CD calls clusters is the fleet's to say; what a cluster says instead is a difference.
   const destination = resolveDestination(fleet.spec.gitops.argocd.destination, spec.name)
   const defaults = { ...ofMode, gitops: { destination } }

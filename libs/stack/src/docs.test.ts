@@ -124,6 +124,12 @@ describe('docs/cluster-yaml.md', () => {
     read: (path) =>
       ({ scrape: 'scrape_configs: []', rules: 'groups: []', dashboards: '{ "title": "A" }' })[dirname(path)] ?? '',
   }
+  const takenAsObject = (text: string) => {
+    const own: ClusterFolder = { files: () => ['objects/a.yaml'], read: () => text }
+    const whole = `name: eu-1\nmode: sidecar-mode\n${bucket}`
+    const result = loadCluster({ path: 'clusters/eu-1/cluster.yaml', text: whole }, own)
+    expect(result).toMatchObject({ ok: true, warnings: [], spec: { objects: [{ path: 'objects/a.yaml' }] } })
+  }
   const bucket =
     'objectStore: { type: S3, bucket: thanos, endpoint: s3.example.com, credentials: { secret: thanos-objstore } }\n'
   const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
@@ -131,6 +137,7 @@ describe('docs/cluster-yaml.md', () => {
   it.each(examples.map((example, index) => [index + 1, example] as const))(
     'has examples that are taken without a warning: %i',
     (_number, example) => {
+      if (example.startsWith('# objects/')) return takenAsObject(example)
       const head = /^mode:/m.test(example)
         ? ''
         : `name: eu-1\nmode: ${example.startsWith('# receive-mode') ? 'receive-mode' : 'sidecar-mode'}\n`

@@ -62,6 +62,7 @@ export function clusterFiles(
       namespace: spec.namespace,
       header: clusterHeader(spec.name),
       patches,
+      objects: [...new Set(spec.objects.map(({ path }) => path))],
     }),
   )
   files.set(readmeOf(spec), clusterReadme(spec, state, fleet))

@@ -1,3 +1,4 @@
+export { deployed, objectConflicts } from './own-objects.ts'
 export { type OversizedConfigMap, oversizedConfigMaps } from './config-map-sizes.ts'
 export { desired, stackComponentsOf } from './desired.ts'
 export { type ExtraConflict, extraConflicts } from './extra-conflicts.ts'

@@ -1,5 +1,6 @@
 import { type ClusterSpec, type Fleet, type Migration, productFleet } from '@thanos-fleet/cluster-spec'
 import { factsOf, mermaid } from '@thanos-fleet/connections'
+import { idOf } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
 import { markdownTable } from '@thanos-fleet/text/tables'
 import { costSection } from './cost.ts'
@@ -30,6 +31,7 @@ export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet = pr
     markdownTable(['workload', 'kind', 'replicas', 'images', 'volume', 'ports'], workloadsOf(state)),
     '',
     ...costSection(spec, state),
+    ...ownObjects(spec),
     `## What differs from the defaults of ${spec.mode}`,
     '',
     differences.length === 0
@@ -43,6 +45,21 @@ export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet = pr
 /** The path of the page of a cluster, from the repository's root. */
 export function readmeOf({ name }: Pick<ClusterSpec, 'name'>): string {
   return `clusters/${name}/README.md`
+}
+
+function ownObjects({ objects }: ClusterSpec): string[] {
+  if (objects.length === 0) return []
+  const rows = objects.map(({ path, encrypted, object }) => {
+    const { kind, namespace, name } = idOf(object)
+    return [
+      `\`${name}\``,
+      kind,
+      namespace === '' ? '' : `\`${namespace}\``,
+      `[${path}](${path})`,
+      encrypted ? 'SOPS' : '',
+    ]
+  })
+  return ['## Own objects', '', markdownTable(['object', 'kind', 'namespace', 'file', 'encrypted'], rows), '']
 }
 
 function moving({ to, step }: Migration): string {

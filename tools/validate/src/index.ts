@@ -4,15 +4,17 @@ import { join } from 'node:path'
 import { eachLimited, ensureTools } from '@thanos-fleet/cli-tools'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { ensureSchemas } from '@thanos-fleet/schemas'
-import { type BuiltCluster, build } from './build.ts'
+import { build } from './build.ts'
 import { checkConfigurations } from './configuration.ts'
 import { kubeconform } from './kubeconform.ts'
 import { kubeScore } from './kube-score.ts'
 import { compareWithModel } from './model.ts'
+import { type SeparatedCluster, separateOwn } from './own-objects.ts'
 import { Programs } from './programs/index.ts'
 import type { ClusterReport } from './report.ts'
 
 export { buildFor } from '@thanos-fleet/cli-tools'
+import type { Failure } from './failure.ts'
 export type { Failure } from './failure.ts'
 export type { Conformity } from './kubeconform.ts'
 export type { Objection } from './kube-score.ts'
@@ -46,13 +48,18 @@ export async function validate(
   const work = mkdtempSync(join(tmpdir(), 'thanos-fleet-'))
   try {
     const built = await eachLimited(clusters, availableParallelism(), async ({ spec, folder }) => {
-      const result = await build(tools.kustomize, spec.name, folder)
+      const result = separateOwn(spec, await build(tools.kustomize, spec.name, folder))
       writeFileSync(join(work, `${spec.name}.yaml`), result.text)
+      writeFileSync(join(work, `${spec.name}.own.yaml`), result.ownText)
       return result
     })
     log(`kustomize built ${clusters.length} cluster(s)`)
     const files = new Map(clusters.map(({ spec }) => [spec.name, join(work, `${spec.name}.yaml`)]))
     const conform = await kubeconform(tools.kubeconform, files)
+    const ownFiles = clusters
+      .filter(({ spec }) => spec.objects.length > 0)
+      .map(({ spec }): [string, string] => [spec.name, join(work, `${spec.name}.own.yaml`)])
+    const ownConform = await kubeconform(tools.kubeconform, new Map(ownFiles), { unknownKinds: true })
     log('kubeconform has validated them')
     const programs = new Programs(tools)
     return await eachLimited(clusters, availableParallelism(), async (cluster, index) => {
@@ -63,12 +70,13 @@ export async function validate(
 
     async function inspect(
       { spec, patched }: Validated,
-      { objects, failures }: BuiltCluster,
+      { objects, own, failures }: SeparatedCluster,
       file: string,
     ): Promise<ClusterReport> {
       const begin = performance.now()
-      const differences = compareWithModel(spec, objects, patched)
-      const malformed = conform.failures.filter((failure) => failure.cluster === spec.name)
+      const differences = compareWithModel(spec, [...objects, ...own], patched)
+      const of = ({ cluster }: Failure) => cluster === spec.name
+      const malformed = conform.failures.filter(of)
       // What follows reads objects as Kubernetes would: one of another form, as by a patch, has no arguments to start with.
       const [configurations, started, score] =
         quick || malformed.length > 0 || failures.length > 0
@@ -84,7 +92,7 @@ export async function validate(
             ])
       return {
         cluster: spec.name,
-        objects: objects.length,
+        objects: objects.length + own.length,
         differences: differences.length,
         conformity: conform.conformity.get(spec.name) ?? [],
         configurations: configurations.checked,
@@ -95,6 +103,7 @@ export async function validate(
           ...failures,
           ...differences,
           ...malformed,
+          ...ownConform.failures.filter(of),
           ...configurations.failures,
           ...started.failures,
           ...score.failures,
@@ -107,4 +116,4 @@ export async function validate(
   }
 }
 
-const nothing: BuiltCluster = { text: '', objects: [], failures: [] }
+const nothing: SeparatedCluster = { text: '', objects: [], own: [], ownText: '', failures: [] }

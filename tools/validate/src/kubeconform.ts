@@ -24,21 +24,25 @@ interface Verdict {
  * Validates the built files of all clusters, strictly and offline, against each version of Kubernetes; one process a
  * version. kubeconform's exit code is 1 for everything, so the verdicts themselves are read.
  * @param files the built file of each cluster
+ * @param options `unknownKinds`: whether kinds without a schema, those of others' custom resources, are let pass
  */
 export async function kubeconform(
   program: string,
   files: ReadonlyMap<string, string>,
+  { unknownKinds = false }: { unknownKinds?: boolean } = {},
 ): Promise<{ conformity: Map<string, Conformity[]>; failures: Failure[] }> {
   const conformity = new Map<string, Conformity[]>([...files.keys()].map((cluster) => [cluster, []]))
   const failures: Failure[] = []
-  for (const version of kubernetesVersions) {
-    const verdicts = await verdictsOf(program, version, [...files.values()])
+  const accepted = ['statusValid', 'statusEmpty', ...(unknownKinds ? ['statusSkipped'] : [])]
+  const flags = unknownKinds ? ['-ignore-missing-schemas'] : []
+  for (const version of files.size === 0 ? [] : kubernetesVersions) {
+    const verdicts = await verdictsOf(program, version, [...flags, ...files.values()])
     for (const [cluster, file] of files) {
       const own = verdicts.filter((verdict) => verdict.filename === file)
       conformity.get(cluster)?.push({ version, ...count(own) })
       failures.push(
         ...own
-          .filter((verdict) => verdict.status !== 'statusValid' && verdict.status !== 'statusEmpty')
+          .filter((verdict) => !accepted.includes(verdict.status))
           .map((verdict): Failure => ({
             cluster,
             check: `kubeconform ${version}`,
@@ -61,7 +65,7 @@ function count(verdicts: Verdict[]): Omit<Conformity, 'version'> {
   }
 }
 
-async function verdictsOf(program: string, version: string, files: string[]): Promise<Verdict[]> {
+async function verdictsOf(program: string, version: string, more: string[]): Promise<Verdict[]> {
   const locations = schemaLocations().flatMap((location) => ['-schema-location', location])
   const { stdout, stderr } = await run(program, [
     '-strict',
@@ -71,7 +75,7 @@ async function verdictsOf(program: string, version: string, files: string[]): Pr
     '-kubernetes-version',
     version,
     ...locations,
-    ...files,
+    ...more,
   ])
   const report: unknown = stdout === '' ? undefined : JSON.parse(stdout)
   if (!isReport(report)) throw new Error(`kubeconform gave no report: ${stderr}`)

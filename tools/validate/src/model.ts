@@ -7,6 +7,7 @@ import type { Failure } from './failure.ts'
 
 /**
  * Compares what kustomize built with the model, object by object.
+ * Of people's own objects only the existence is compared: Kustomize is given their files.
  * @param patched identities that hand-written patches change on purpose; of those only the existence is compared
  */
 export function compareWithModel(
@@ -22,7 +23,11 @@ export function compareWithModel(
     subject,
     message,
   })
+  const own = new Set(spec.objects.map(({ object }) => idString(object)))
   return [
+    ...[...own]
+      .filter((id) => !found.has(id))
+      .map((id) => failure(id, 'is in objects/, but kustomize does not build it')),
     ...[...wanted].flatMap(([id, object]) => {
       const other = found.get(id)
       if (other === undefined) return [failure(id, 'is in the model, but kustomize does not build it')]
@@ -31,7 +36,7 @@ export function compareWithModel(
         : [failure(id, `differs at ${firstDifference(plain(object), plain(other), '')}`)]
     }),
     ...[...found.keys()]
-      .filter((id) => !wanted.has(id) && !patched.has(id))
+      .filter((id) => !wanted.has(id) && !patched.has(id) && !own.has(id))
       .map((id) => failure(id, 'is built, but not in the model')),
   ]
 }

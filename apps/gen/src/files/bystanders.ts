@@ -33,14 +33,18 @@ export function looksLikeClusterYaml(path: string): boolean {
 
 /** Whether a folder's name is nearly `patches`. */
 export function looksLikePatches(path: string): boolean {
-  return (
-    isNear(
-      lastPart(path)
-        .toLowerCase()
-        .replace(/[^a-z]/g, ''),
-      'patches',
-    ) || /^patch/i.test(lastPart(path))
-  )
+  return isNear(lettersOf(path), 'patches') || /^patch/i.test(lastPart(path))
+}
+
+/** Whether a folder's name is nearly `objects`, or what other tools call such a folder. */
+export function looksLikeObjects(path: string): boolean {
+  return isNear(lettersOf(path), 'objects') || /^(manifest|resource)s?$/i.test(lastPart(path))
+}
+
+function lettersOf(path: string): string {
+  return lastPart(path)
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
 }
 
 function lastPart(path: string): string {

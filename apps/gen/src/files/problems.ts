@@ -52,6 +52,14 @@ export const problem = {
       'replace the link with a copy of its target',
     ),
 
+  linkedObject: (file: string) =>
+    error(
+      'symbolic-link',
+      file,
+      'symbolic link in objects/: Kustomize reads only files of the cluster itself',
+      'replace the link with a copy of its target',
+    ),
+
   unreadable: (file: string, code: string | undefined) =>
     error('unreadable', file, `cannot be read (${code ?? 'unknown error'})`, "check the file's permissions"),
 

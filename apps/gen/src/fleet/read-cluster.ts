@@ -1,5 +1,6 @@
+import { isObjectFile } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { indexName, parseOwnership } from '../files/ownership.ts'
 import { problem } from '../files/problems.ts'
@@ -56,8 +57,17 @@ export function readCluster<Spec extends Named>(
 
 /** A link may lead to a generated file, of this folder or another, which the listing cannot tell. */
 function readInput(repository: string, path: string): Uint8Array | Diagnostic {
+  if (isLinkedObject(repository, path)) return problem.linkedObject(path)
   const content = readInside(repository, path) ?? problem.unreadable(path, 'ENOENT')
   return !isDiagnostic(content) && isGenerated(repository, path) ? problem.generatedInput(path) : content
+}
+
+/** An object is read by Kustomize at its own place, which follows no link that leads out of the folder. */
+function isLinkedObject(repository: string, path: string): boolean {
+  const relative = path.split('/').slice(2).join('/')
+  return (
+    isObjectFile(relative) && lstatSync(join(repository, path), { throwIfNoEntry: false })?.isSymbolicLink() === true
+  )
 }
 
 /** A file that was generated is no input, though a pattern may match it. */

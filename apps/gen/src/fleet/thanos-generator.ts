@@ -22,8 +22,10 @@ import { refuseSkip } from '@thanos-fleet/migration'
 import {
   clusterFiles,
   dependenciesOf,
+  deployed,
   desired,
   extraConflicts,
+  objectConflicts,
   ownedFlags,
   overlayFiles,
   oversizedConfigMaps,
@@ -43,7 +45,9 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       const { defaulted } = result
       if (!result.ok) return { spec: undefined, diagnostics: result.diagnostics, defaulted }
       const folderPath = posix.dirname(file.path)
-      const conflicts = extraConflicts(result.spec).map((conflict): Diagnostic => ({
+      const decrypts = fleet.spec.gitops.flux.decryption !== null
+      const found = [...extraConflicts(result.spec), ...objectConflicts(result.spec, { decrypts })]
+      const conflicts = found.map((conflict): Diagnostic => ({
         severity: 'error',
         ...conflict,
         file: posix.join(folderPath, conflict.file),
@@ -87,13 +91,13 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       const relative = patches.map((patch) => posix.relative(posix.dirname(path), patch.path))
       return {
         files: clusterFiles(spec, relative, state, fleet),
-        summary: fleetCluster(spec, state),
-        objectCount: state.objects.length + state.configs.length,
+        summary: fleetCluster(spec, deployed(spec, state)),
+        objectCount: state.objects.length + state.configs.length + spec.objects.length,
         diagnostics: [...tooLarge(state, member), ...checkPatches(patches, state)],
       }
     },
 
-    summary: (spec) => fleetCluster(spec, desired(spec)),
+    summary: (spec) => fleetCluster(spec, deployed(spec)),
 
     checkFleet: (all, summaries) =>
       onceInFleetFile([...checkFleet(all), ...stacksThatMeet(all, summaries.filter(isFleetCluster))]),

@@ -33,7 +33,7 @@ export function withoutClusterYaml(repository: string, root: string): Remains {
   const suspects = rest.filter(looksLikeClusterYaml)
   if (suspects.length > 0) return refused(suspects.map((path) => misnamed(root, path)))
   const kept = rest.filter((path) => !isBystander(path))
-  const inputs = kept.filter((path) => looksLikeInput(path) && !path.startsWith('patches/'))
+  const inputs = kept.filter((path) => looksLikeInput(path) && !/^(patches|objects)\//.test(path))
   if (!isIndexed) return refused([noCluster(root, inputs[0])])
   if (inputs.length > 0) return refused(inputs.map((path) => left(root, path, 'error')))
   return { diagnostics: kept.map((path) => left(root, path, 'warning')), mayBeEmptied: true }

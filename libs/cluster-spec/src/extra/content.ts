@@ -24,8 +24,8 @@ function yamlContent(
   names: (yaml: ParsedYaml, items: unknown[]) => ExtraContent,
   text: string,
 ): ExtraContent {
-  const forbidden = control.exec(text)
-  if (forbidden !== null) return refuse(controlCharacter(text, forbidden.index))
+  const forbidden = controlCharacterFinding(text)
+  if (forbidden !== undefined) return refuse(forbidden)
   const yaml = parseYaml(text)
   if (Array.isArray(yaml)) {
     return refuse(
@@ -54,6 +54,12 @@ function refuse(...findings: Finding[]): ExtraContent {
 
 function badFile(position: Position, message: string, remedy: string): Finding {
   return { code: 'bad-extra-file', position, message, remedy }
+}
+
+/** The first character of a text that YAML does not allow. */
+export function controlCharacterFinding(text: string): Finding | undefined {
+  const forbidden = control.exec(text)
+  return forbidden === null ? undefined : controlCharacter(text, forbidden.index)
 }
 
 function controlCharacter(text: string, offset: number): Finding {

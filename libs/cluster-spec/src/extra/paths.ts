@@ -69,12 +69,12 @@ function matching(pattern: string, path: Path, all: readonly string[]): Matching
   if (files.length > 0) return { files: files.map((file) => ({ path: file, pattern: path })), findings: [] }
   return refuse(
     'extra-file-missing',
-    `no file matches ${shown}; cluster.yaml, patches and generated files are excluded`,
+    `no file matches ${shown}; cluster.yaml, patches, objects and generated files are excluded`,
     'write a file path relative to cluster.yaml, or a glob that matches a file: *, **, ?, [a-z], {a,b}',
   )
 }
 
-/** The specification itself, the index of generated files, and what is patched in. */
+/** The specification itself, the index of generated files, what is patched in, and people's own objects. */
 function isReserved(path: string): boolean {
-  return path === 'cluster.yaml' || path === '.generated' || path === 'patches' || path.startsWith('patches/')
+  return ['cluster.yaml', '.generated'].includes(path) || ['patches', 'objects'].includes(path.split('/')[0] ?? '')
 }

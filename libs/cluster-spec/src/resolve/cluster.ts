@@ -72,5 +72,6 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     grafana: switched(input.grafana, base.grafana !== null, (section) => override(complete.grafana, section)),
     memcached: override(base.memcached, input.memcached),
     extra,
+    objects: base.objects,
   }
 }

@@ -106,7 +106,7 @@ function nameOffset(document: Document): number | undefined {
 function remedyFor(wanted: string, known: ReadonlySet<string>): string {
   const near = withOtherNamespace(wanted, known) ?? suggest(wanted, known)
   if (near !== undefined) return `did you mean ${near}?`
-  return 'use an object listed in README.md of the folder; new objects belong in the generator'
+  return 'use an object listed in README.md of the folder; new objects go into objects/'
 }
 
 /** The same object but for a missing or different namespace, which is the easiest mistake. */
