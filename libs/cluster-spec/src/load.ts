@@ -39,7 +39,7 @@ export interface LoadedCluster {
   /** Every setting with where its value comes from; worked out at each call, since only `explain` needs it. */
   provenance(): Provenance[]
   /** Where a setting stands in the file, or the nearest thing above it; with the file where that is the fleet's. */
-  locate(path: Path): Place
+  locate(path: Path, at?: 'key' | 'value'): Place
 }
 
 export interface RefusedCluster {

@@ -1,5 +1,6 @@
 import type { Mode } from '@thanos-fleet/catalog'
 import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
+import type { AlertSettings } from './alert-settings.ts'
 import type { Destination, ImageSettings } from './delivery.ts'
 import type { Migration } from './migration-state.ts'
 import type { OwnObject } from './objects/own-object.ts'
@@ -27,6 +28,10 @@ export interface ClusterSpec {
   gitops: { destination: Destination }
   /** Where the runbook of an alert is read: a URL with `{runbook}` for its name. */
   runbookUrl: string
+  /** Alerts that are switched off or differ from how they are shipped, by name. */
+  alerts: Record<string, AlertSettings | false>
+  /** Labels of every alert. */
+  alertLabels: Record<string, string>
   /** The namespace of everything but node-exporter, which needs more privileges than "restricted" grants. */
   namespace: string
   /** Whether the namespaces are made here; false: they exist already, and belong to someone else. */
@@ -75,7 +80,7 @@ export interface ClusterSpec {
   objects: OwnObject[]
 }
 
-export type { Mode, OwnObject }
+export type { AlertSettings, Mode, OwnObject }
 export type * from './object-store-spec.ts'
 export type * from './platform-spec.ts'
 

@@ -70,6 +70,7 @@ export const codeGroups: readonly CodeGroup[] = [
       'out-of-bounds': 'The number, or the number of items, is outside the permitted range.',
       'setting-without-effect': 'The setting is ignored in this mode or combination, which is probably not intended.',
       'too-many-variants': 'The settings exclude each other.',
+      'unknown-alert': 'A setting of an alert that the cluster does not have would change nothing.',
       'unknown-channel': 'A cluster follows a channel of image versions, which has to exist.',
       'unknown-image': 'The image is not one of those that the stack uses.',
       'unknown-key': 'An unknown key would be ignored; it is probably a typing error.',

@@ -1,3 +1,5 @@
+import type { Severity } from './rule-file.ts'
+
 /** What determines the rules of a cluster: its components, and the numbers that thresholds are derived from. */
 export interface Active {
   /** The components that the cluster has, by their names in libs/connections. */
@@ -8,6 +10,10 @@ export interface Active {
   alertmanagers: number
   /** Where the page of an alert is read: a URL with `{runbook}` for its name. */
   runbookUrl: string
+  /** Alerts that are switched off or changed, by name. */
+  alerts?: Readonly<Record<string, Tuning | false>>
+  /** Labels of every alert. */
+  alertLabels?: Readonly<Record<string, string>>
   /** Replicas of Prometheus. Alerts that compare with a number that is not given are left out. */
   prometheusReplicas?: number
   /** Compactors that shall run: one, or one for each shard of blocks. By default one. */
@@ -22,3 +28,11 @@ export interface Active {
 
 /** The values of the label `store_type` in the metrics of Thanos Query. */
 export type StoreType = 'sidecar' | 'receive' | 'store' | 'rule'
+
+/** How a cluster wants an alert; what is left out stays as it is shipped. */
+export interface Tuning {
+  for?: string
+  severity?: Severity
+  labels?: Readonly<Record<string, string>>
+  annotations?: Readonly<Record<string, string>>
+}

@@ -5,6 +5,7 @@ export { type Job, jobs, type Matcher, series } from './jobs.ts'
 export { recordings } from './recording.ts'
 export {
   type AlertingRule,
+  isAlert,
   type RecordingRule,
   type RuleFile,
   ruleFileText,

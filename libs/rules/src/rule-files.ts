@@ -19,6 +19,7 @@ import { workloadAlerts } from './alerts/workloads.ts'
 import { globalAlerts } from './global.ts'
 import { recordings } from './recording.ts'
 import type { AlertingRule, RuleFile } from './rule-file.ts'
+import { tuned } from './tuned.ts'
 
 /** The alerts by subject, one rule file each. Alerts about components that a cluster lacks are still included here. */
 export const alertsBySubject: Readonly<Record<string, (active: Active) => Alert[]>> = {
@@ -70,7 +71,7 @@ export function globalRuleFiles(active: Active): Record<string, RuleFile> {
 function alertingRules(alerts: readonly Alert[], active: Active): AlertingRule[] {
   return alerts
     .filter(({ about, needs = [] }) => [about, ...needs].every((component) => isThere(component, active)))
-    .map((alert) => alertingRule(alert, active))
+    .flatMap((alert) => tuned(alertingRule(alert, active), active))
 }
 
 function isThere(component: string | null, active: Active): boolean {

@@ -20,6 +20,8 @@ export function activeParts({ spec, facts }: Pick<Context, 'spec' | 'facts'>): A
     replicationFactor: spec.receive.replicationFactor,
     alertmanagers: spec.alertmanager?.replicas ?? 0,
     runbookUrl: spec.runbookUrl,
+    alerts: spec.alerts,
+    alertLabels: spec.alertLabels,
     prometheusReplicas: spec.prometheus.replicas,
     compactors: spec.compact.shards?.length ?? 1,
     storeApis: Object.fromEntries(

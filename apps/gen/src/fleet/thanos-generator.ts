@@ -7,6 +7,7 @@ import {
   fleetSchemaText,
   jsonSchema,
   loadCluster,
+  type LoadedCluster,
   type LoadedFleet,
   loadFleet,
   noFleetFile,
@@ -20,6 +21,7 @@ import { claimsOf, type FleetCluster, gitopsFiles, meetingsOf, scopeOf } from '@
 import { checkPatches, type State } from '@thanos-fleet/kustomize'
 import { refuseSkip } from '@thanos-fleet/migration'
 import {
+  alertConflicts,
   clusterFiles,
   dependenciesOf,
   deployed,
@@ -52,6 +54,7 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
         ...conflict,
         file: posix.join(folderPath, conflict.file),
       }))
+      conflicts.push(...alertDiagnostics(result))
       if (conflicts.length > 0) return { spec: undefined, diagnostics: [...result.warnings, ...conflicts], defaulted }
       const { spec, warnings, locate } = result
       const owned = ownedFlags(spec).map(({ path, ...said }): Diagnostic => ({
@@ -104,6 +107,12 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
 
     shared: (summaries) => [overlays(summaries.filter(isFleetCluster), fleet), schemas()],
   }
+}
+
+/** Settings of alerts that the cluster does not have, where they stand. */
+function alertDiagnostics({ path: file, spec, locate }: LoadedCluster): Diagnostic[] {
+  const found = alertConflicts(spec, (path) => locate(path).file === undefined)
+  return found.map(({ path, at, ...said }) => ({ severity: 'error', file, ...locate(path, at), ...said }))
 }
 
 function forFleet(text: Uint8Array | undefined): Bound<ClusterSpec> {

@@ -4,7 +4,7 @@ import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 
 /** Labels by which replicas, receivers or tenants differ; Query would take clusters that set one for copies of one. */
-const reserved = new Set<string>([
+export const reservedLabels: ReadonlySet<string> = new Set<string>([
   'replica',
   replicaLabels.prometheus,
   replicaLabels.receive,
@@ -41,14 +41,14 @@ export const externalLabels: Check = ({ externalLabels: labels }) => {
         },
       ]
     }
-    if (reserved.has(name) || name.startsWith('__') || name.startsWith(ruleLabelPrefix)) {
+    if (reservedLabels.has(name) || name.startsWith('__') || name.startsWith(ruleLabelPrefix)) {
       return [
         {
           code: 'reserved-label',
           path,
           at: 'key' as const,
           message: `externalLabels: "${name}" is reserved: the stack sets it itself`,
-          remedy: `use another name; reserved are ${[...reserved].join(', ')} and all names starting with "__" or "${ruleLabelPrefix}"`,
+          remedy: `use another name; reserved are ${[...reservedLabels].join(', ')} and all names starting with "__" or "${ruleLabelPrefix}"`,
         },
       ]
     }

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { alertTexts } from './alerts.ts'
 import { bucketNamed, developmentBucket, sharedUser, sharedVolume, workloadIdentity } from './bucket.ts'
 import { compactCoversBlocks, compactShards, compactShardValues, deleteDelay, verticalCompaction } from './compact.ts'
 import { oneCopy } from './copies.ts'
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
   externalLabels,
   flagValues,
   annotationSizes,
+  alertTexts,
   kubernetesLabels,
   ownedLabels,
   bucketNamed,

@@ -68,4 +68,6 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' |
   memcached: { ...workloadOf(3, { cpu: '100m', memory: ['1280Mi', '1280Mi'] }), cacheSize: '1Gi' },
   extra: { scrapeJobs: [], rules: [], dashboards: [] },
   objects: [],
+  alerts: {},
+  alertLabels: {},
 }

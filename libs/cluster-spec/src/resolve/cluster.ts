@@ -1,6 +1,6 @@
 import { completeDefaults, modeDefaults } from '../defaults/index.ts'
 import type { ClusterInput } from '../schema/cluster.ts'
-import type { ClusterSpec, ExtraFile } from '../spec.ts'
+import type { AlertSettings, ClusterSpec, ExtraFile } from '../spec.ts'
 import { resolveAlertmanager, resolveCompact, resolveQueryFrontend, resolveReceive } from './components.ts'
 import { resolveDestination } from './destination.ts'
 import { resolveNetworkPolicy, resolveStorage } from './platform.ts'
@@ -20,6 +20,14 @@ function switched<S, I extends object>(
   return resolve(input === true ? undefined : input)
 }
 
+/** `true` takes back what the fleet says of an alert. */
+function changedAlerts(input: Record<string, AlertSettings | boolean>): ClusterSpec['alerts'] {
+  const entries = Object.entries(input).flatMap(([name, said]): [string, AlertSettings | false][] =>
+    said === true ? [] : [[name, said]],
+  )
+  return Object.fromEntries(entries)
+}
+
 /** What was written, with the defaults of its mode filled in. */
 export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterSpec {
   const complete = completeDefaults(input.mode, input.name)
@@ -34,6 +42,8 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     images: { ...base.images, ...input.images },
     gitops: { destination: resolveDestination(input.gitops?.destination ?? 'cluster-name', input.name) },
     runbookUrl: input.runbookUrl ?? base.runbookUrl,
+    alerts: changedAlerts(input.alerts ?? base.alerts),
+    alertLabels: input.alertLabels ?? base.alertLabels,
     namespace: input.namespace ?? base.namespace,
     namespaces: input.namespaces === undefined ? base.namespaces : input.namespaces === true,
     externalLabels: input.externalLabels ?? base.externalLabels,

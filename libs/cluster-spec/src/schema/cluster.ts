@@ -1,6 +1,7 @@
 import { modeNames, productionModes } from '@thanos-fleet/catalog'
 import { z } from 'zod'
 import { alertmanager } from './alertmanager.ts'
+import { alertLabels, alerts } from './alerts.ts'
 import { gitops } from './gitops.ts'
 import { images } from './images.ts'
 import { ingress } from './ingress.ts'
@@ -95,6 +96,8 @@ export const clusterSchema = z.strictObject({
     z.union([z.boolean(), z.null()]),
     'Whether the namespaces are made here; false: they exist, and belong to another team.',
   ),
+  alerts: field(alerts, 'Single alerts that are switched off (false) or changed, by name.'),
+  alertLabels: field(alertLabels, 'Labels of every alert, for routing.'),
   externalLabels: field(z.record(z.string(), z.string()), 'Added to every series and block; unique in the fleet.'),
   labels: field(texts, 'Labels of every object and pod, such as a cost centre.'),
   annotations: field(texts, 'Annotations of every object and pod.'),

@@ -1,0 +1,9 @@
+import type { Duration } from '@thanos-fleet/kubernetes'
+
+/** What differs from how an alert is shipped. */
+export interface AlertSettings {
+  for?: Duration
+  severity?: 'critical' | 'warning' | 'info'
+  labels?: Record<string, string>
+  annotations?: Record<string, string>
+}
