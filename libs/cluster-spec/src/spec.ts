@@ -257,7 +257,10 @@ export interface GrafanaSpec extends StatefulWorkload {
 /** Files beside `cluster.yaml`, by their path relative to it, with their text. */
 export interface Extra {
   scrapeJobs: ExtraFile[]
+  /** Evaluated by each Prometheus over its own data. */
   rules: ExtraFile[]
+  /** Evaluated by Thanos Rule over the data of all. */
+  globalRules: ExtraFile[]
   dashboards: ExtraFile[]
 }
 

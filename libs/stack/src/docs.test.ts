@@ -120,9 +120,11 @@ describe('docs/cluster-yaml.md', () => {
   })
 
   const folder: ClusterFolder = {
-    files: () => ['scrape/a.yaml', 'rules/a.yaml', 'dashboards/a.json'],
+    files: () => ['scrape/a.yaml', 'rules/a.yaml', 'global/a.yaml', 'dashboards/a.json'],
     read: (path) =>
-      ({ scrape: 'scrape_configs: []', rules: 'groups: []', dashboards: '{ "title": "A" }' })[dirname(path)] ?? '',
+      ({ scrape: 'scrape_configs: []', rules: 'groups: []', global: 'groups: []', dashboards: '{ "title": "A" }' })[
+        dirname(path)
+      ] ?? '',
   }
   const takenAsObject = (text: string) => {
     const own: ClusterFolder = { files: () => ['objects/a.yaml'], read: () => text }
@@ -194,6 +196,7 @@ describe('docs/operations.md', () => {
     const extra = {
       scrapeJobs: [{ path: 'a.yaml', text: 'scrape_configs: []' }],
       rules: [{ path: 'b.yaml', text: 'groups: []' }],
+      globalRules: [{ path: 'd.yaml', text: 'groups: []' }],
       dashboards: [{ path: 'c.json', text: '{}' }],
     }
     const real = modes.flatMap((mode) => {

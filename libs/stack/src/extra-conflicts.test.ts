@@ -30,6 +30,11 @@ describe.each(modes)('names in files of the cluster folder that generated things
   const withRules = (rules: Rule[]) =>
     conflictsOf({ rules: [file('rules/mine.yaml', { groups: [{ name: 'mine', rules }] })] })
 
+  it('are refused in rules for Thanos Rule as well', () => {
+    const text = file('rules/mine.yaml', { groups: [{ name: 'mine', rules: ours }] })
+    expect(conflictsOf({ globalRules: [text] })).toHaveLength(ours.length)
+  })
+
   it('are refused for every alert and every recording rule, where they stand', () => {
     expect(ours.length).toBeGreaterThan(60)
     const found = withRules(ours)

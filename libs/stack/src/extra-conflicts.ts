@@ -21,21 +21,26 @@ export interface ExtraConflict {
  * rules may be called alike; here are the names that programs tell things apart by.
  */
 export function extraConflicts(spec: ClusterSpec): ExtraConflict[] {
-  const { rules, scrapeJobs, dashboards } = spec.extra
-  if (rules.length + scrapeJobs.length + dashboards.length === 0) return []
+  const { rules, globalRules, scrapeJobs, dashboards } = spec.extra
+  if ([rules, globalRules, scrapeJobs, dashboards].every((files) => files.length === 0)) return []
   const context = { spec, facts: factsOf(spec) }
   const taken = new Set([
     ...jobs.map((name) => keyOf({ kind: 'job', name })),
     ...ruleKeys(context),
     ...dashboardKeys(context),
   ])
-  const find = (section: 'rules' | 'scrapeJobs' | 'dashboards', files: readonly ExtraFile[]) =>
+  const find = (section: 'rules' | 'globalRules' | 'scrapeJobs' | 'dashboards', files: readonly ExtraFile[]) =>
     files.flatMap(({ path, text }) =>
       extraContent(section, text)
         .names.filter((name) => taken.has(keyOf(name)))
         .map((name) => conflict(path, name)),
     )
-  return [...find('scrapeJobs', scrapeJobs), ...find('rules', rules), ...find('dashboards', dashboards)]
+  return [
+    ...find('scrapeJobs', scrapeJobs),
+    ...find('rules', rules),
+    ...find('globalRules', globalRules),
+    ...find('dashboards', dashboards),
+  ]
 }
 
 /** Two alerts that differ in their severity are two to Alertmanager, whatever their other labels are. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { Cluster } from './testing/inspect.ts'
 
-type Section = 'rules' | 'scrapeJobs' | 'dashboards'
+type Section = 'rules' | 'globalRules' | 'scrapeJobs' | 'dashboards'
 
 interface Configuration {
   rule_files: string[]
@@ -15,7 +15,7 @@ interface Configuration {
 const clusterWith = (mode: (typeof modes)[number], section: Section, files: ExtraFile[]) =>
   new Cluster({
     ...completeDefaults(mode, 'test'),
-    extra: { rules: [], scrapeJobs: [], dashboards: [], [section]: files },
+    extra: { rules: [], globalRules: [], scrapeJobs: [], dashboards: [], [section]: files },
   })
 
 /** The files of Prometheus that the patterns of a list of its configuration match. */
@@ -89,12 +89,44 @@ describe.each(modes)('files of the cluster folder, %s', (mode) => {
   })
 })
 
+describe('rules for Thanos Rule', () => {
+  const files = [{ path: 'r/global.yaml', text: own }]
+  const argsOf = (cluster: Cluster) =>
+    cluster
+      .all('StatefulSet')
+      .flatMap(({ spec }) => spec?.template.spec?.containers ?? [])
+      .find(({ name }) => name === 'thanos-rule')?.args ?? []
+  const patternsOf = (cluster: Cluster) =>
+    argsOf(cluster).flatMap((arg) => (arg.startsWith('--rule-file=') ? arg.slice('--rule-file='.length) : []))
+  const loadedBy = (cluster: Cluster) =>
+    [...cluster.mounted('thanos-rule')]
+      .filter(([path]) => patternsOf(cluster).some((pattern) => posix.matchesGlob(path, pattern)))
+      .map(([, text]) => text)
+
+  it.each(modes)('are loaded beside ours, also by the name of one of ours, and by nobody else: %s', (mode) => {
+    const [plain, cluster] = [clusterWith(mode, 'rules', []), clusterWith(mode, 'globalRules', files)]
+    expect(loadedBy(plain)).toHaveLength(1)
+    expect(loadedBy(cluster)).toEqual([...loadedBy(plain), own])
+    expect(alertsOf(cluster)).toEqual(alertsOf(plain))
+  })
+
+  it('are watched by the reloader', () => {
+    const [container] = clusterWith('sidecar-mode', 'globalRules', files)
+      .all('StatefulSet')
+      .filter(({ metadata }) => metadata.name === 'thanos-rule')
+      .flatMap(({ spec }) => spec?.template.spec?.containers ?? [])
+      .filter(({ name }) => name === 'config-reloader')
+    expect(container?.args).toContain('--watched-dir=/etc/thanos/extra-rules')
+  })
+})
+
 describe('files that are too large for one ConfigMap together', () => {
   // Three bytes a character: what counts are bytes.
   const big = (path: string, bytes: number) => ({ path, text: '€'.repeat(Math.floor(bytes / 3)) })
 
   it.each([
     ['rules', 'yaml', 'prometheus', 'prometheus-extra-rules'],
+    ['globalRules', 'yaml', 'thanos-rule', 'thanos-rule-extra-rules'],
     ['scrapeJobs', 'yaml', 'prometheus', 'prometheus-scrape-jobs'],
     ['dashboards', 'json', 'grafana', 'grafana-extra-dashboards'],
   ] as const)('are shared out over several: %s', (section, ending, container, name) => {

@@ -48,7 +48,12 @@ describe('texts with dollar signs', () => {
     })
     const spec = {
       ...completeDefaults(mode, 'test'),
-      extra: { scrapeJobs: [], rules: [file('rules/own.yaml')], dashboards: [file('dashboards/own.json')] },
+      extra: {
+        scrapeJobs: [],
+        rules: [file('rules/own.yaml')],
+        globalRules: [],
+        dashboards: [file('dashboards/own.json')],
+      },
     }
     const state = desired(spec)
     expect(changed(rendered(state))).toEqual([])

@@ -63,6 +63,9 @@ export const settingsWithEffect: Check = (spec, { written }) => {
     ...(usesMemcached(spec)
       ? []
       : unused(['memcached'], 'no cache uses it', 'remove it, or configure a cache as {type: memcached}')),
+    ...(spec.rule !== null
+      ? []
+      : unused(['extra', 'globalRules'], 'there is no Thanos Rule', 'write rule: true, or remove it', [['rule']])),
     ...(spec.grafana?.database == null
       ? []
       : ['volumeSize', 'storageClass'].flatMap((key) =>

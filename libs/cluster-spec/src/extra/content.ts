@@ -6,13 +6,15 @@ import { dashboardContent } from './dashboard.ts'
 import type { ExtraContent, ExtraName } from './names.ts'
 import { positionAt } from './text-position.ts'
 
-export const extraSections = ['scrapeJobs', 'rules', 'dashboards'] as const
+export const extraSections = ['scrapeJobs', 'rules', 'globalRules', 'dashboards'] as const
 export type ExtraSection = (typeof extraSections)[number]
 
 /** What an extra file names, and what is wrong with its form; promtool judges its expressions in gen:validate. */
 export function extraContent(section: ExtraSection, text: string): ExtraContent {
   if (section === 'dashboards') return dashboardContent(text)
-  return section === 'rules' ? yamlContent('groups', ruleNames, text) : yamlContent('scrape_configs', jobNames, text)
+  return section === 'scrapeJobs'
+    ? yamlContent('scrape_configs', jobNames, text)
+    : yamlContent('groups', ruleNames, text)
 }
 
 /** Characters that no YAML may contain (YAML 1.2, production 1); the parser lets some of them through. */

@@ -14,6 +14,7 @@ export function extraKey(path: string): string {
 /** Grafana reads `*.json` alone (pkg/services/provisioning/dashboards/file_reader.go). */
 const endings: Record<ExtraSection, { pattern: RegExp; words: string }> = {
   rules: { pattern: /\.ya?ml$/, words: '.yaml or .yml' },
+  globalRules: { pattern: /\.ya?ml$/, words: '.yaml or .yml' },
   scrapeJobs: { pattern: /\.ya?ml$/, words: '.yaml or .yml' },
   dashboards: { pattern: /\.json$/, words: '.json' },
 }

@@ -7,7 +7,7 @@ import { resolveNetworkPolicy, resolveStorage } from './platform.ts'
 import { override, resolveAutoscaling } from './workload.ts'
 
 /** The files that an `extra` section names, read already. */
-export type ExtraFiles = Record<'scrapeJobs' | 'rules' | 'dashboards', ExtraFile[]>
+export type ExtraFiles = Record<'scrapeJobs' | 'rules' | 'globalRules' | 'dashboards', ExtraFile[]>
 
 /** A component that may be absent: null if it is off. `true` and `{}` mean the defaults. */
 function switched<S, I extends object>(

@@ -73,6 +73,10 @@ const paths = z.array(nonEmpty)
 const extra = z.strictObject({
   scrapeJobs: field(paths, 'Files or globs, relative to this file: `scrape/*.yaml`, each with scrape_configs.'),
   rules: field(paths, 'Files or globs of Prometheus rule groups.'),
+  globalRules: field(
+    paths,
+    'Files or globs of rule groups that Thanos Rule evaluates, over the data of all Prometheus.',
+  ),
   dashboards: field(paths, 'Files or globs of Grafana dashboards (JSON).'),
 })
 

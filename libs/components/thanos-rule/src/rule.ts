@@ -1,4 +1,4 @@
-import type { RuleSpec } from '@thanos-fleet/cluster-spec'
+import type { ClusterSpec, RuleSpec } from '@thanos-fleet/cluster-spec'
 import {
   alertQueryUrl,
   type Built,
@@ -8,6 +8,8 @@ import {
   configFiles,
   type Context,
   disruptionBudget,
+  type ExtraDirectory,
+  extraDirectory,
   grpcServerFlags,
   grpcTlsMount,
   podName,
@@ -35,6 +37,7 @@ const component = 'thanos-rule'
 const rulesName = 'thanos-rule-rules'
 const remoteWriteName = 'thanos-rule-remote-write'
 const rulesDirectory = '/etc/thanos/rules'
+const extraRulesDirectory = '/etc/thanos/extra-rules'
 const remoteWriteDirectory = '/etc/thanos/remote-write'
 const data = '/var/thanos/rule'
 
@@ -56,6 +59,7 @@ export function thanosRule(context: Context, options: RuleOptions): Built {
     ],
     configs: [
       configFiles(spec, component, rulesName, options.rules, 'reload'),
+      ...extraRules(spec).configs,
       ...(stateless
         ? [
             configFiles(
@@ -71,12 +75,19 @@ export function thanosRule(context: Context, options: RuleOptions): Built {
   }
 }
 
+/** The rules of the cluster's folder. */
+function extraRules(spec: ClusterSpec): ExtraDirectory {
+  const at = { config: `${component}-extra-rules`, volume: 'extra-rules', directory: extraRulesDirectory }
+  return extraDirectory(spec, component, spec.extra.globalRules, at)
+}
+
 function stateful(context: Context, settings: RuleSpec): StatefulSet {
   const { spec } = context
   const stateless = settings.kind === 'stateless'
   const bucket = bucketAccess(spec)
   const tls = grpcTlsMount(spec)
   const rules = { name: 'rules', mountPath: rulesDirectory, readOnly: true }
+  const extra = extraRules(spec)
   return statefulSet({
     spec,
     component,
@@ -96,15 +107,17 @@ function stateful(context: Context, settings: RuleSpec): StatefulSet {
         mounts: [
           { name: 'data', mountPath: data },
           rules,
+          ...extra.volumeMounts,
           ...(stateless ? [{ name: 'remote-write', mountPath: remoteWriteDirectory, readOnly: true }] : bucket.mounts),
           ...tls.mounts,
         ],
         startSeconds: 300,
       }),
-      reloader(context, port(component, 'http'), [rules]),
+      reloader(context, port(component, 'http'), [rules, ...extra.volumeMounts]),
     ],
     volumes: [
       { name: 'rules', configMap: { name: rulesName } },
+      ...extra.volumes,
       ...(stateless ? [{ name: 'remote-write', configMap: { name: remoteWriteName } }] : bucket.volumes),
       ...tls.volumes,
     ],
@@ -133,7 +146,10 @@ function args(context: Context, settings: RuleSpec): string[] {
       'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
       'http-address': `0.0.0.0:${port(component, 'http')}`,
       ...grpcServerFlags(spec),
-      'rule-file': [`${rulesDirectory}/*.yaml`],
+      'rule-file': [
+        `${rulesDirectory}/*.yaml`,
+        ...(spec.extra.globalRules.length === 0 ? [] : [`${extraRulesDirectory}/*.yaml`]),
+      ],
       'eval-interval': goDuration(settings.evaluationInterval),
       query: [callEach(context, component, 'thanos-query', 'Query API')],
       'alertmanagers.url': callees(facts, component, 'alerts').map((to) =>
