@@ -1,6 +1,7 @@
 import type { Mode } from '@thanos-fleet/catalog'
 import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
 import type { AlertSettings } from './alert-settings.ts'
+import type { AlertmanagerSettings, SecretKey } from './alertmanager-spec.ts'
 import type { Destination, ImageSettings } from './delivery.ts'
 import type { Migration } from './migration-state.ts'
 import type { OwnObject } from './objects/own-object.ts'
@@ -81,6 +82,7 @@ export interface ClusterSpec {
 }
 
 export type { AlertSettings, Mode, OwnObject }
+export type * from './alertmanager-spec.ts'
 export type * from './object-store-spec.ts'
 export type * from './platform-spec.ts'
 
@@ -218,34 +220,7 @@ export interface TenantLimits {
   headSeries: number
 }
 
-export interface AlertmanagerSpec extends StatefulWorkload {
-  retention: Duration
-  receivers: Receiver[]
-  /** The receiver of alerts that no route takes. */
-  defaultReceiver: string
-  routes: { receiver: string; matchers: string[]; continue: boolean }[]
-  groupBy: string[]
-  groupWait: Duration
-  groupInterval: Duration
-  repeatInterval: Duration
-}
-
-/** Where notifications go. What is secret is a key of an existing Secret. */
-export type Receiver = { name: string } & (
-  | { webhook: { urlSecret: SecretKey } }
-  | { slack: { urlSecret: SecretKey; channel: string } }
-  | { pagerduty: { routingKeySecret: SecretKey } }
-  | { opsgenie: { apiKeySecret: SecretKey } }
-  | { msteams: { urlSecret: SecretKey } }
-  | { discord: { urlSecret: SecretKey } }
-  | { telegram: { tokenSecret: SecretKey; chatId: number } }
-  | { email: { to: string; from: string; smarthost: string; username: string; passwordSecret: SecretKey } }
-)
-
-export interface SecretKey {
-  name: string
-  key: string
-}
+export interface AlertmanagerSpec extends StatefulWorkload, AlertmanagerSettings {}
 
 export interface GrafanaSpec extends StatefulWorkload {
   /** The administrator's name and password: keys `admin-user` and `admin-password` of an existing Secret. */
@@ -262,6 +237,8 @@ export interface Extra {
   /** Evaluated by Thanos Rule over the data of all. */
   globalRules: ExtraFile[]
   dashboards: ExtraFile[]
+  /** Templates of notifications, for Alertmanager. */
+  alertTemplates: ExtraFile[]
 }
 
 export interface ExtraFile {

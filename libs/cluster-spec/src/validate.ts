@@ -16,7 +16,7 @@ export interface Validated {
   spec?: ClusterSpec
 }
 
-const noFiles: ExtraFiles = { scrapeJobs: [], rules: [], globalRules: [], dashboards: [] }
+const noFiles: ExtraFiles = { scrapeJobs: [], rules: [], globalRules: [], dashboards: [], alertTemplates: [] }
 
 /** Checks the form of what was written and then the rules between settings. */
 export function validate(yaml: { value: unknown }, context: CheckContext): Validated {

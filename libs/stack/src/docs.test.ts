@@ -120,11 +120,15 @@ describe('docs/cluster-yaml.md', () => {
   })
 
   const folder: ClusterFolder = {
-    files: () => ['scrape/a.yaml', 'rules/a.yaml', 'global/a.yaml', 'dashboards/a.json'],
+    files: () => ['scrape/a.yaml', 'rules/a.yaml', 'global/a.yaml', 'dashboards/a.json', 'templates/a.tmpl'],
     read: (path) =>
-      ({ scrape: 'scrape_configs: []', rules: 'groups: []', global: 'groups: []', dashboards: '{ "title": "A" }' })[
-        dirname(path)
-      ] ?? '',
+      ({
+        scrape: 'scrape_configs: []',
+        rules: 'groups: []',
+        global: 'groups: []',
+        templates: '{{ define "a" }}{{ end }}',
+        dashboards: '{ "title": "A" }',
+      })[dirname(path)] ?? '',
   }
   const takenAsObject = (text: string) => {
     const own: ClusterFolder = { files: () => ['objects/a.yaml'], read: () => text }
@@ -198,6 +202,7 @@ describe('docs/operations.md', () => {
       rules: [{ path: 'b.yaml', text: 'groups: []' }],
       globalRules: [{ path: 'd.yaml', text: 'groups: []' }],
       dashboards: [{ path: 'c.json', text: '{}' }],
+      alertTemplates: [{ path: 'e.tmpl', text: '{{ define "e" }}{{ end }}' }],
     }
     const real = modes.flatMap((mode) => {
       const spec = completeDefaults(mode, 'example')

@@ -81,9 +81,10 @@ function endpointOf(store: ObjectStore): string | null {
 /** Mail servers are in the configuration; all other receivers have their address in a Secret, or their provider's. */
 function alertReceivers(spec: ClusterSpec): Place[] {
   const receivers = spec.alertmanager?.receivers ?? []
-  const servers = receivers.flatMap((receiver) => ('email' in receiver ? [receiver.email.smarthost] : []))
+  const servers = receivers.flatMap(({ email = [] }) => email).map(({ smarthost }) => smarthost)
+  const onlyMail = receivers.every(({ name: _name, email: _email, ...others }) => Object.keys(others).length === 0)
   return [
-    ...(servers.length === receivers.length ? [] : secretPlaces(spec, spec.networkPolicy.external.ports)),
+    ...(onlyMail ? [] : secretPlaces(spec, spec.networkPolicy.external.ports)),
     ...servers.flatMap((server) => placesOf(spec, server, [587])),
   ]
 }

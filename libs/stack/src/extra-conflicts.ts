@@ -70,6 +70,7 @@ function dashboardKeys(context: Context): string[] {
 }
 
 const explanations: Record<ExtraName['kind'], { what: string; remedy: string }> = {
+  template: { what: 'template has the name', remedy: 'rename the template' },
   job: {
     what: 'scrape job has the name',
     remedy: 'change its job_name; rules and dashboards select the series of the generated job by it',

@@ -15,7 +15,7 @@ interface Configuration {
 const clusterWith = (mode: (typeof modes)[number], section: Section, files: ExtraFile[]) =>
   new Cluster({
     ...completeDefaults(mode, 'test'),
-    extra: { rules: [], globalRules: [], scrapeJobs: [], dashboards: [], [section]: files },
+    extra: { rules: [], globalRules: [], scrapeJobs: [], dashboards: [], alertTemplates: [], [section]: files },
   })
 
 /** The files of Prometheus that the patterns of a list of its configuration match. */

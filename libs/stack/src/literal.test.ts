@@ -52,6 +52,7 @@ describe('texts with dollar signs', () => {
         scrapeJobs: [],
         rules: [file('rules/own.yaml')],
         globalRules: [],
+        alertTemplates: [],
         dashboards: [file('dashboards/own.json')],
       },
     }

@@ -26,8 +26,8 @@ beforeAll(async () => {
 }, 3_600_000)
 
 /** The objects of the cluster, a copy that may be broken. */
-function objects(): KubeObject[] {
-  return structuredClone(rendered(desired(spec)))
+function objects(of = spec): KubeObject[] {
+  return structuredClone(rendered(desired(of)))
 }
 
 function argsOf(all: KubeObject[], name: string): string[] {
@@ -138,6 +138,16 @@ describe('promtool and amtool fail on', () => {
         edit(all, 'alertmanager.yaml', 'receiver: ', 'receiver: nobody-')
       }),
     ).toContain('amtool')
+  })
+
+  it('a template of notifications that does not end', async () => {
+    const messages = async (text: string) => {
+      const extra = { ...spec.extra, alertTemplates: [{ path: 'own.tmpl', text }] }
+      const { failures } = await checkConfigurations(tools, 'broken', objects({ ...spec, extra }))
+      return failures.map(({ check, message }) => `${check}: ${message}`).join('\n')
+    }
+    expect(await messages('{{ define "a" }}b{{ end }}')).toBe('')
+    expect(await messages('{{ define "a" }}b')).toContain('amtool')
   })
 
   it('a key that Rule does not know', async () => {

@@ -23,7 +23,15 @@ import {
   ringListed,
 } from './names.ts'
 import { externalPortsUsed, servicePortsUsed } from './network-policy.ts'
-import { groupBy, matchers, receiverNames, receiversExist, repeatInterval } from './notifications.ts'
+import {
+  groupBy,
+  mailLogin,
+  matchers,
+  receiverNames,
+  receiversExist,
+  repeatInterval,
+  timeIntervals,
+} from './notifications.ts'
 import {
   classOrLocal,
   enoughNodes,
@@ -105,6 +113,8 @@ export const checks: readonly Check[] = [
   matchers,
   groupBy,
   repeatInterval,
+  timeIntervals,
+  mailLogin,
   grafanaDatabase,
   ingressHosts,
   ingressComponents,

@@ -71,6 +71,9 @@ export const settingsWithEffect: Check = (spec, { written }) => {
       : ['volumeSize', 'storageClass'].flatMap((key) =>
           unused(['grafana', key], 'with a database Grafana has no volume', 'remove it', [['grafana', 'database']]),
         )),
+    ...(spec.alertmanager !== null
+      ? []
+      : unused(['extra', 'alertTemplates'], 'alertmanager is off', 'write alertmanager: true, or remove it')),
     ...(spec.rule?.kind !== 'stateless'
       ? []
       : unused(

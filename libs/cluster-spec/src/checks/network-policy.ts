@@ -29,7 +29,7 @@ export const servicePortsUsed: Check = (spec) => {
 
 /** The namespaces to which addresses lead, and those that settings say of Secrets. */
 function namespacesOf({ namespace, networkPolicy, objectStore, query, alertmanager }: ClusterSpec): string[] {
-  const mail = (alertmanager?.receivers ?? []).flatMap((one) => ('email' in one ? [one.email.smarthost] : []))
+  const mail = (alertmanager?.receivers ?? []).flatMap(({ email = [] }) => email).map(({ smarthost }) => smarthost)
   const bucket = [
     'endpoint' in objectStore ? (objectStore.endpoint ?? '') : '',
     'authUrl' in objectStore ? objectStore.authUrl : '',

@@ -1,6 +1,7 @@
 import { suggest } from '@thanos-fleet/diagnostics'
-import { seconds } from '@thanos-fleet/kubernetes'
+import { type Duration, seconds } from '@thanos-fleet/kubernetes'
 import type { Finding } from '../finding.ts'
+import { pathText } from '../issues/describe.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
@@ -42,25 +43,46 @@ export const receiverNames: Check = ({ alertmanager }) =>
 const matcher = /^\s*("[^"\\]+"|[\p{L}_:][\p{L}\p{N}_:.-]*)\s*(=|!=|=~|!~)\s*("([^"\\]|\\.)*"|[^\s"{},=~!]+)\s*$/u
 
 /** Matchers as Alertmanager reads them; amtool has the last word in gen:validate. */
-export const matchers: Check = ({ alertmanager }) =>
-  (alertmanager?.routes ?? []).flatMap((route, index) =>
-    route.matchers.flatMap((text, at): Finding[] => {
+export const matchers: Check = ({ alertmanager }) => {
+  const lists: { path: Path; texts: readonly string[] }[] = [
+    ...(alertmanager?.routes ?? []).map((route, index) => ({
+      path: ['alertmanager', 'routes', index, 'matchers'],
+      texts: route.matchers,
+    })),
+    ...(alertmanager?.inhibitRules ?? []).flatMap((rule, index) =>
+      (['sourceMatchers', 'targetMatchers'] as const).map((key) => ({
+        path: ['alertmanager', 'inhibitRules', index, key],
+        texts: rule[key],
+      })),
+    ),
+  ]
+  return lists.flatMap(({ path, texts }) =>
+    texts.flatMap((text, at): Finding[] => {
       if (matcher.test(text)) return []
       return [
         {
           code: 'bad-matcher',
-          path: ['alertmanager', 'routes', index, 'matchers', at],
+          path: [...path, at],
           message: `"${text}" is not an alert matcher`,
           remedy: `write a label, one of = != =~ !~, and a quoted value: 'severity="critical"'`,
         },
       ]
     }),
   )
+}
 
 /** Source: alertmanager/config, Route.UnmarshalYAML. */
 export const groupBy: Check = ({ alertmanager }) => {
-  const labels = alertmanager?.groupBy ?? []
-  const path = ['alertmanager', 'groupBy']
+  const routes = alertmanager?.routes ?? []
+  return [
+    ...groupByFindings(alertmanager?.groupBy ?? [], ['alertmanager', 'groupBy']),
+    ...routes.flatMap((route, index) =>
+      groupByFindings(route.groupBy ?? [], ['alertmanager', 'routes', index, 'groupBy']),
+    ),
+  ]
+}
+
+function groupByFindings(labels: readonly string[], path: Path): Finding[] {
   const all = labels.indexOf('...')
   const mixed: Finding[] =
     all < 0 || labels.length === 1
@@ -69,7 +91,7 @@ export const groupBy: Check = ({ alertmanager }) => {
           {
             code: 'bad-group-by',
             path: [...path, all],
-            message: 'alertmanager.groupBy: "..." stands for all labels, and Alertmanager refuses it beside others',
+            message: `${pathText(path)}: "..." stands for all labels, and Alertmanager refuses it beside others`,
             remedy: 'write groupBy: ["..."], or only the other labels',
           },
         ]
@@ -79,16 +101,86 @@ export const groupBy: Check = ({ alertmanager }) => {
 /** Alertmanager forgets that it notified when the log of notifications is older than its retention. */
 export const repeatInterval: Check = ({ alertmanager }) => {
   if (alertmanager === null) return []
-  const { repeatInterval, retention } = alertmanager
-  if (seconds(repeatInterval) <= seconds(retention)) return []
+  const { retention, routes } = alertmanager
+  const intervals: { path: Path; interval: Duration | undefined }[] = [
+    { path: ['alertmanager', 'repeatInterval'], interval: alertmanager.repeatInterval },
+    ...routes.map((route, index) => ({
+      path: ['alertmanager', 'routes', index, 'repeatInterval'],
+      interval: route.repeatInterval,
+    })),
+  ]
+  return intervals.flatMap(({ path, interval }): Finding[] => {
+    if (interval === undefined || seconds(interval) <= seconds(retention)) return []
+    return [
+      {
+        code: 'repeat-interval-above-retention',
+        path,
+        also: [['alertmanager', 'retention']],
+        message: `${pathText(path)} (${interval}) is longer than alertmanager.retention (${retention})`,
+        remedy: 'lower repeatInterval or raise retention',
+      },
+    ]
+  })
+}
+
+/** Time intervals that routes name must exist, and their times must begin before they end. */
+export const timeIntervals: Check = ({ alertmanager }) => {
+  if (alertmanager === null) return []
+  const names = alertmanager.timeIntervals.map(({ name }) => name)
+  const uses = alertmanager.routes.flatMap((route, index) =>
+    (['muteTimeIntervals', 'activeTimeIntervals'] as const).flatMap((key) =>
+      (route[key] ?? []).map((name, at) => ({ name, path: ['alertmanager', 'routes', index, key, at] })),
+    ),
+  )
   return [
-    {
-      code: 'repeat-interval-above-retention',
-      path: ['alertmanager', 'repeatInterval'],
-      also: [['alertmanager', 'retention']],
-      message:
-        `alertmanager.repeatInterval (${repeatInterval}) is longer than` + ` alertmanager.retention (${retention})`,
-      remedy: 'lower repeatInterval or raise retention',
-    },
+    ...duplicates(names, ['alertmanager', 'timeIntervals'], 'name', 'time interval'),
+    ...uses.filter(({ name }) => !names.includes(name)).map(({ name, path }) => unknownInterval(name, path, names)),
+    ...alertmanager.timeIntervals.flatMap(({ intervals }, index) =>
+      intervals.flatMap(({ times = [] }, interval) =>
+        times.flatMap(({ start, end }, at): Finding[] => {
+          if (start < end) return []
+          return [
+            {
+              code: 'time-interval-empty',
+              path: ['alertmanager', 'timeIntervals', index, 'intervals', interval, 'times', at, 'end'],
+              message: `the time from ${start} to ${end} does not end after it starts`,
+              remedy: 'for a time that spans midnight write two: one until "24:00", and one from "00:00"',
+            },
+          ]
+        }),
+      ),
+    ),
   ]
 }
+
+function unknownInterval(name: string, path: Path, names: readonly string[]): Finding {
+  const meant = suggest(name, names)
+  return {
+    code: 'unknown-time-interval',
+    path,
+    also: [['alertmanager', 'timeIntervals']],
+    message: `unknown time interval "${name}"`,
+    remedy: meant === undefined ? 'add it to alertmanager.timeIntervals' : `did you mean "${meant}"?`,
+  }
+}
+
+/** A login of a mail server is complete, and is not sent in the clear: Go's client refuses that in any case. */
+export const mailLogin: Check = ({ alertmanager }) =>
+  (alertmanager?.receivers ?? []).flatMap(({ email = [] }, index) => {
+    const path = ['alertmanager', 'receivers', index, 'email']
+    const mails = Array.isArray(email)
+      ? email.map((mail, at) => ({ mail, place: [...path, at] }))
+      : [{ mail: email, place: path }]
+    return mails.flatMap(({ mail, place }): Finding[] => {
+      const { username, passwordSecret, requireTls = true, smarthost } = mail
+      if ((username === undefined) !== (passwordSecret === undefined)) {
+        const [has, lacks] = username === undefined ? ['passwordSecret', 'username'] : ['username', 'passwordSecret']
+        const message = `${pathText(place)} has ${has}, but no ${lacks}`
+        return [{ code: 'mail-login', path: place, at: 'key', message, remedy: `add ${lacks}, or remove ${has}` }]
+      }
+      if (username === undefined || requireTls || smarthost.endsWith(':465')) return []
+      const message = `${pathText(place)}: the password would be sent unencrypted, which Alertmanager refuses`
+      const remedy = 'remove requireTls: false, use port 465, which is encrypted from the start, or remove the login'
+      return [{ code: 'mail-login', path: [...place, 'requireTls'], message, remedy }]
+    })
+  })

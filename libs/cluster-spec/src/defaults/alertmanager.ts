@@ -8,6 +8,8 @@ export const productionAlertmanager: AlertmanagerSpec = {
   receivers: [{ name: 'default', webhook: { urlSecret: { name: 'alertmanager-receivers', key: 'url' } } }],
   defaultReceiver: 'default',
   routes: [],
+  timeIntervals: [],
+  inhibitRules: [],
   groupBy: ['alertname', 'cluster', 'service'],
   groupWait: '30s',
   groupInterval: '5m',

@@ -66,7 +66,7 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' |
     database: null,
   },
   memcached: { ...workloadOf(3, { cpu: '100m', memory: ['1280Mi', '1280Mi'] }), cacheSize: '1Gi' },
-  extra: { scrapeJobs: [], rules: [], globalRules: [], dashboards: [] },
+  extra: { scrapeJobs: [], rules: [], globalRules: [], dashboards: [], alertTemplates: [] },
   objects: [],
   alerts: {},
   alertLabels: {},

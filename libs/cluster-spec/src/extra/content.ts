@@ -2,16 +2,18 @@ import type { Finding } from '../finding.ts'
 import type { Path, Position } from '../yaml/position.ts'
 import { type ParsedYaml, parseYaml } from '../yaml/parse.ts'
 import { valueAt } from '../yaml/paths.ts'
+import { alertTemplateContent } from './alert-templates.ts'
 import { dashboardContent } from './dashboard.ts'
 import type { ExtraContent, ExtraName } from './names.ts'
 import { positionAt } from './text-position.ts'
 
-export const extraSections = ['scrapeJobs', 'rules', 'globalRules', 'dashboards'] as const
+export const extraSections = ['scrapeJobs', 'rules', 'globalRules', 'dashboards', 'alertTemplates'] as const
 export type ExtraSection = (typeof extraSections)[number]
 
 /** What an extra file names, and what is wrong with its form; promtool judges its expressions in gen:validate. */
 export function extraContent(section: ExtraSection, text: string): ExtraContent {
   if (section === 'dashboards') return dashboardContent(text)
+  if (section === 'alertTemplates') return alertTemplateContent(text)
   return section === 'scrapeJobs'
     ? yamlContent('scrape_configs', jobNames, text)
     : yamlContent('groups', ruleNames, text)

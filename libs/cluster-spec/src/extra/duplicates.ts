@@ -15,6 +15,11 @@ const unique: Partial<Record<ExtraName['kind'], { code: string; what: string; re
     what: 'scrape job',
     remedy: 'change its job_name; Prometheus rejects duplicate scrape jobs',
   },
+  template: {
+    code: 'duplicate-template',
+    what: 'template',
+    remedy: 'rename it; Alertmanager would use the one of the later file',
+  },
   uid: {
     code: 'duplicate-dashboard',
     what: 'uid',

@@ -17,6 +17,7 @@ const endings: Record<ExtraSection, { pattern: RegExp; words: string }> = {
   globalRules: { pattern: /\.ya?ml$/, words: '.yaml or .yml' },
   scrapeJobs: { pattern: /\.ya?ml$/, words: '.yaml or .yml' },
   dashboards: { pattern: /\.json$/, words: '.json' },
+  alertTemplates: { pattern: /\.tmpl$/, words: '.tmpl' },
 }
 
 /** What the API server takes as the key of a ConfigMap (IsConfigMapKey of k8s.io/apimachinery). */

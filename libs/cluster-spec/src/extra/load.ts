@@ -14,7 +14,7 @@ export function loadExtra(
   input: ClusterInput['extra'],
   folder: ClusterFolder | undefined,
 ): { files: ExtraFiles; findings: Finding[] } {
-  const files: ExtraFiles = { scrapeJobs: [], rules: [], globalRules: [], dashboards: [] }
+  const files: ExtraFiles = { scrapeJobs: [], rules: [], globalRules: [], dashboards: [], alertTemplates: [] }
   const findings: Finding[] = []
   for (const section of extraSections) {
     const matched = matchedFiles(input?.[section] ?? [], ['extra', section], folder)

@@ -3,7 +3,7 @@ import type { Position } from '../yaml/position.ts'
 
 /** What a file gives a name to, by which programs or people tell it from others. */
 export interface ExtraName {
-  kind: 'job' | 'group' | 'alert' | 'record' | 'uid' | 'title'
+  kind: 'job' | 'group' | 'alert' | 'record' | 'uid' | 'title' | 'template'
   name: string
   position: Position
   /** The label of an alert; the empty text where it has none. */

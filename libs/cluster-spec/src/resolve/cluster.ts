@@ -1,4 +1,5 @@
 import { completeDefaults, modeDefaults } from '../defaults/index.ts'
+import type { ExtraSection } from '../extra/content.ts'
 import type { ClusterInput } from '../schema/cluster.ts'
 import type { AlertSettings, ClusterSpec, ExtraFile } from '../spec.ts'
 import { resolveAlertmanager, resolveCompact, resolveQueryFrontend, resolveReceive } from './components.ts'
@@ -7,7 +8,7 @@ import { resolveNetworkPolicy, resolveStorage } from './platform.ts'
 import { override, resolveAutoscaling } from './workload.ts'
 
 /** The files that an `extra` section names, read already. */
-export type ExtraFiles = Record<'scrapeJobs' | 'rules' | 'globalRules' | 'dashboards', ExtraFile[]>
+export type ExtraFiles = Record<ExtraSection, ExtraFile[]>
 
 /** A component that may be absent: null if it is off. `true` and `{}` mean the defaults. */
 function switched<S, I extends object>(

@@ -78,6 +78,7 @@ const extra = z.strictObject({
     'Files or globs of rule groups that Thanos Rule evaluates, over the data of all Prometheus.',
   ),
   dashboards: field(paths, 'Files or globs of Grafana dashboards (JSON).'),
+  alertTemplates: field(paths, 'Files or globs of templates for Alertmanager (.tmpl).'),
 })
 
 /**

@@ -6,6 +6,20 @@ interface Issues {
 }
 
 /**
+ * Requires that at least one key of a mapping is there, and adds an issue otherwise.
+ * @param whats what the mapping describes, for the message
+ */
+export function atLeastOne(value: object, variants: readonly string[], whats: string, context: Issues): void {
+  if (variants.some((key) => key in value)) return
+  const refusal: Refusal = {
+    code: 'missing-key',
+    expected: `${whats} with at least one of ${variants.join(', ')}`,
+    remedy: `add one of: ${variants.join(', ')}`,
+  }
+  context.addIssue({ code: 'custom', input: value, params: refusal, message: refusal.expected })
+}
+
+/**
  * Requires that exactly one key of a mapping is there, and adds an issue otherwise.
  * Used in place of a union of mappings, whose errors would name every variant that was not meant.
  *

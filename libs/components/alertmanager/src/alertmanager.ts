@@ -4,6 +4,7 @@ import {
   containerPorts,
   type Context,
   disruptionBudget,
+  extraDirectory,
   goMemoryLimit,
   imageOf,
   probes,
@@ -21,11 +22,12 @@ import { port } from '@thanos-fleet/connections'
 import { alertmanager as alertmanagerArgs, goDuration } from '@thanos-fleet/flags'
 import type { Container, Volume, VolumeMount } from '@thanos-fleet/kubernetes'
 import { configuration } from './configuration.ts'
-import { secretOf, secretsDirectory } from './receivers.ts'
+import { secretsOf, secretsDirectory } from './receivers.ts'
 
 const component = 'alertmanager'
 const configName = 'alertmanager-config'
 const configDirectory = '/etc/alertmanager/config'
+const templatesDirectory = '/etc/alertmanager/templates'
 const data = '/alertmanager'
 
 /** Peers find each other by the names of their pods, also before they are ready: they become ready by finding each other. */
@@ -41,6 +43,12 @@ export function alertmanager(context: Context): Built {
   if (settings === null) return { objects: [], configs: [] }
   const config = { name: 'config', mountPath: configDirectory, readOnly: true }
   const secrets = secretVolumes(settings)
+  const templates = extraDirectory(spec, component, spec.extra.alertTemplates, {
+    config: `${component}-templates`,
+    volume: 'templates',
+    directory: templatesDirectory,
+  })
+  const pattern = templates.configs.length === 0 ? null : `${templatesDirectory}/*.tmpl`
   return {
     objects: [
       serviceAccount(spec, component),
@@ -62,22 +70,34 @@ export function alertmanager(context: Context): Built {
         service: peersService,
         volumeSize: settings.volumeSize,
         containers: [
-          container(context, settings, [config, { name: 'data', mountPath: data }, ...secrets.mounts]),
-          reloader(context, port(component, 'http'), [config]),
+          container(context, settings, [
+            config,
+            ...templates.volumeMounts,
+            { name: 'data', mountPath: data },
+            ...secrets.mounts,
+          ]),
+          reloader(context, port(component, 'http'), [config, ...templates.volumeMounts]),
         ],
-        volumes: [{ name: 'config', configMap: { name: configName } }, ...secrets.volumes],
+        volumes: [{ name: 'config', configMap: { name: configName } }, ...templates.volumes, ...secrets.volumes],
       }),
       disruptionBudget(spec, component),
     ],
     configs: [
-      configFiles(spec, component, configName, { 'alertmanager.yaml': yamlText(configuration(settings)) }, 'reload'),
+      ...templates.configs,
+      configFiles(
+        spec,
+        component,
+        configName,
+        { 'alertmanager.yaml': yamlText(configuration(settings, pattern)) },
+        'reload',
+      ),
     ],
   }
 }
 
 /** The Secrets of all receivers, each once. */
 function secretVolumes({ receivers }: AlertmanagerSpec): { volumes: Volume[]; mounts: VolumeMount[] } {
-  const names = [...new Set(receivers.map((receiver) => secretOf(receiver).name))]
+  const names = [...new Set(receivers.flatMap((receiver) => secretsOf(receiver).map(({ name }) => name)))]
   return {
     volumes: names.map((secretName) => ({ name: `secret-${secretName}`, secret: { secretName } })),
     mounts: names.map((name) => ({ name: `secret-${name}`, mountPath: `${secretsDirectory}/${name}`, readOnly: true })),

@@ -21,6 +21,14 @@ const notCalled: Readonly<Record<string, string>> = {
   'remote-write.client-server-name': 'the same',
   protobuf_message: 'the name of a message',
   bucket: 'a name, which may have dots',
+  start_time: 'a time of day',
+  end_time: 'a time of day',
+  days_of_month: 'days',
+  months: 'months',
+  years: 'years',
+  title_link: 'a link for people',
+  html: 'a text for people',
+  text: 'a text for people',
 }
 
 /** Hosts, with or without a port, in every notation of the programs. */
@@ -66,6 +74,8 @@ function parsed(name: string, text: string): unknown {
 }
 
 function valueOf(name: string, text: string): unknown {
+  // Texts for people.
+  if (name.endsWith('.tmpl')) return null
   if (name.endsWith('.json')) return JSON.parse(text)
   if (/\.ya?ml$/.test(name)) return parse(text)
   if (!name.endsWith('.ini')) return text
