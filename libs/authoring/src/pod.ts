@@ -32,7 +32,7 @@ export interface PodOptions {
   component: string
   /** The workload, which tells the shards of a component apart. */
   workload: string
-  settings: Pick<Workload, 'nodeSelector' | 'tolerations' | 'priorityClassName' | 'podAnnotations'>
+  settings: Pick<Workload, 'nodeSelector' | 'tolerations' | 'priorityClassName'>
   user: User
   /** Seconds for an orderly end, such as uploading the last block. */
   gracePeriod: number
@@ -42,6 +42,7 @@ export interface PodOptions {
    */
   componentPods?: number
   podLabels?: Record<string, string>
+  podAnnotations?: Record<string, string>
   serviceAccount?: string
   /** Whether the pod talks to the API server; all others get no token. */
   usesKubernetesApi?: boolean
@@ -64,7 +65,7 @@ export function podTemplate(options: PodOptions): PodTemplateSpec {
   return {
     metadata: {
       labels: { ...commonLabels(component), ...podLabels(component, workload), ...options.podLabels },
-      ...(Object.keys(settings.podAnnotations).length === 0 ? {} : { annotations: settings.podAnnotations }),
+      ...(options.podAnnotations === undefined ? {} : { annotations: options.podAnnotations }),
     },
     spec: {
       serviceAccountName: options.serviceAccount ?? component,

@@ -166,7 +166,7 @@ export const components = {
     metrics: 'metrics',
     namespace: 'nodes',
     network: 'host',
-    settings: { section: 'nodeExporter', kind: 'container', replicas: 'nodes' },
+    settings: { section: 'nodeExporter', kind: 'workload', replicas: 'nodes' },
     images: ['node-exporter'],
     presence: optional(),
     proof: started('node_exporter', [/Listening on/]),

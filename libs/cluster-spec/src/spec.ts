@@ -5,6 +5,7 @@ import type { AlertmanagerSettings, SecretKey } from './alertmanager-spec.ts'
 import type { Destination, ImageSettings } from './delivery.ts'
 import type { Migration } from './migration-state.ts'
 import type { OwnObject } from './objects/own-object.ts'
+import type { ContainerExtras, PodSettings, PodsSpec } from './pod-spec.ts'
 import type { ObjectStore } from './object-store-spec.ts'
 import type { Ingress, IssuerRef, NetworkPolicySettings, Storage, Topology } from './platform-spec.ts'
 
@@ -42,6 +43,8 @@ export interface ClusterSpec {
   /** Labels and annotations of every object and of every pod, beside its own. */
   labels: Record<string, string>
   annotations: Record<string, string>
+  /** What every pod has beside what it needs. */
+  pods: PodsSpec
   objectStore: ObjectStore
   storage: Storage
   topology: Topology
@@ -71,7 +74,7 @@ export interface ClusterSpec {
   /** null: alerts are evaluated, and nobody is notified. */
   alertmanager: AlertmanagerSpec | null
   /** null: the nodes are watched by others, or not at all. */
-  nodeExporter: Container | null
+  nodeExporter: NodeExporterSpec | null
   kubeStateMetrics: Workload | null
   grafana: GrafanaSpec | null
   memcached: Workload & { /** Memory for cached items, of each replica. */ cacheSize: Quantity }
@@ -85,9 +88,10 @@ export type { AlertSettings, Mode, OwnObject }
 export type * from './alertmanager-spec.ts'
 export type * from './object-store-spec.ts'
 export type * from './platform-spec.ts'
+export type * from './pod-spec.ts'
 
 /** Settings of one container. */
-export interface Container {
+export interface Container extends ContainerExtras {
   resources: Resources
   logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Flags that this repository has no setting for, without dashes: `{"tsdb.path": "/x"}`. Checked against the binary. */
@@ -95,12 +99,20 @@ export interface Container {
 }
 
 /** Settings of a component with its own pods. */
-export interface Workload extends Container {
+export interface Workload extends Container, PodSettings {
   replicas: number
   nodeSelector: Record<string, string>
   tolerations: Toleration[]
   priorityClassName: string | null
-  podAnnotations: Record<string, string>
+}
+
+/** Settings of what runs on every node, by default whatever its taints. */
+export interface NodeExporterSpec extends Container, PodSettings {
+  nodeSelector: Record<string, string>
+  tolerations: Toleration[]
+  priorityClassName: string | null
+  /** Where it listens on the network of the node. */
+  port: number
 }
 
 export interface Toleration {

@@ -7,7 +7,8 @@ import {
   commonLabels,
   selectorLabels,
 } from '@thanos-fleet/kubernetes'
-import { type ComponentName, componentOf, podsOf, portOf, protocolOf } from '@thanos-fleet/catalog'
+import { portIn } from '@thanos-fleet/cluster-spec'
+import { type ComponentName, componentOf, podsOf, protocolOf } from '@thanos-fleet/catalog'
 import { type Connection, connectionsOf, type External, isComponent, type Party } from './connections.ts'
 import type { Facts } from './facts.ts'
 
@@ -47,7 +48,7 @@ export function networkPolicy(component: ComponentName, facts: Facts, around: Cl
   const runsHere = (party: Party) => isComponent(party) && podsOf(party).includes(component)
   const out = connections.filter((row) => runsHere(row.from))
   const into = connections.filter((row) => runsHere(row.to))
-  const ingress = merged(into.map((row) => [clients(row.from, around), portsOf(row)])).map(
+  const ingress = merged(into.map((row) => [clients(row.from, around), portsOf(row, facts)])).map(
     ([from, ports]): NetworkPolicyIngressRule => ({ from, ...ofPorts(ports) }),
   )
   const egress = [
@@ -82,7 +83,7 @@ function clients(party: Party, around: ClusterEnvironment): NetworkPolicyPeer[] 
 
 /** What is on the host's network is to a policy the node's address, not a pod. */
 function servers(row: Connection, facts: Facts, around: ClusterEnvironment): Rule[] {
-  const ports = portsOf(row)
+  const ports = portsOf(row, facts)
   if (isComponent(row.to)) {
     if (componentOf(row.to).network === 'host') return [[around.nodeCidrs.map(addresses), ports]]
     const pods = podsOf(row.to).filter((pod) => facts.present.has(pod))
@@ -101,8 +102,8 @@ function peersAt(place: Place): NetworkPolicyPeer[] {
 }
 
 /** The port of a component that a connection goes to. */
-function portsOf(row: Connection): NetworkPolicyPort[] {
-  return isComponent(row.to) ? [{ protocol: protocolOf(row.to, row.port), port: portOf(row.to, row.port) }] : []
+function portsOf({ to, port }: Connection, { spec }: Facts): NetworkPolicyPort[] {
+  return isComponent(to) ? [{ protocol: protocolOf(to, port), port: portIn(spec, to, port) }] : []
 }
 
 /** One rule for each set of peers, so that a reader sees each neighbour once. */

@@ -38,10 +38,12 @@ import {
   nodesOfSelector,
   nodesOfZones,
   nodesOnce,
+  portOfNodes,
   singleNode,
   spreadOfLocalVolumes,
   tolerations,
 } from './placement.ts'
+import { mountPathsOnce, nodeAffinities, ownedPaths, ownedVariables } from './pods.ts'
 import { quorumByZone, replication } from './replication.ts'
 import { cachesWithinMemory, memcachedStarts, requestsWithinLimits } from './resources.ts'
 import { downsampling, retentionOrder } from './retention.ts'
@@ -76,6 +78,11 @@ export const checks: readonly Check[] = [
   singleNode,
   tolerations,
   oneCopy,
+  nodeAffinities,
+  portOfNodes,
+  ownedVariables,
+  ownedPaths,
+  mountPathsOnce,
   requestsWithinLimits,
   cachesWithinMemory,
   memcachedStarts,

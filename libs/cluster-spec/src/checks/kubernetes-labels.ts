@@ -25,6 +25,8 @@ function mappings(spec: ClusterSpec): Mapping[] {
   return [
     { path: ['labels'], entries: spec.labels, kind: 'labels' },
     { path: ['annotations'], entries: spec.annotations, kind: 'annotations' },
+    { path: ['pods', 'labels'], entries: spec.pods.labels, kind: 'labels' },
+    { path: ['pods', 'annotations'], entries: spec.pods.annotations, kind: 'annotations' },
     ...sectionsOf(spec).flatMap(({ path, settings }) => ofSection(path, settings)),
     ...ofIdentity(spec),
     { path: ['networkPolicy', 'dns', 'podLabels'], entries: spec.networkPolicy.dns.podLabels, kind: 'selector' },
@@ -36,6 +38,7 @@ function ofSection(path: Path, settings: ReturnType<typeof sectionsOf>[number]['
   if (!('nodeSelector' in settings)) return []
   return [
     { path: [...path, 'nodeSelector'], entries: settings.nodeSelector, kind: 'selector' },
+    { path: [...path, 'podLabels'], entries: settings.podLabels, kind: 'labels' },
     { path: [...path, 'podAnnotations'], entries: settings.podAnnotations, kind: 'annotations' },
   ]
 }

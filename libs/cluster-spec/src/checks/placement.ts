@@ -181,3 +181,24 @@ export const tolerations: Check = (spec) =>
           ]
     })
   })
+
+/** Ports of every node that Kubernetes has. Source: https://kubernetes.io/docs/reference/networking/ports-and-protocols/ */
+const portsOfNodes: ReadonlyMap<number, string> = new Map([
+  [10248, 'the kubelet'],
+  [10249, 'kube-proxy'],
+  [10250, 'the kubelet'],
+  [10256, 'kube-proxy'],
+])
+
+export const portOfNodes: Check = ({ nodeExporter }) => {
+  const holder = nodeExporter === null ? undefined : portsOfNodes.get(nodeExporter.port)
+  if (nodeExporter === null || holder === undefined) return []
+  return [
+    {
+      code: 'port-taken',
+      path: ['nodeExporter', 'port'],
+      message: `nodeExporter.port: ${holder} has the port ${nodeExporter.port} of every node`,
+      remedy: 'choose a port that is free on every node, for example 9101',
+    },
+  ]
+}

@@ -11,6 +11,7 @@ type Platform = Pick<
   | 'namespaces'
   | 'labels'
   | 'annotations'
+  | 'pods'
   | 'objectStore'
   | 'storage'
   | 'topology'
@@ -38,6 +39,7 @@ export const productionPlatform: Platform = {
   namespaces: true,
   labels: {},
   annotations: {},
+  pods: { labels: {}, annotations: {}, hostAliases: [], extraEnv: {}, extraVolumes: {} },
   // Stands in bases only: a cluster.yaml of a production mode must name its own bucket.
   objectStore: {
     type: 'S3',

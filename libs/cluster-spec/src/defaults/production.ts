@@ -1,8 +1,9 @@
+import { portOf } from '@thanos-fleet/catalog'
 import { productionAlertmanager } from './alertmanager.ts'
 import type { CompleteSpec } from './complete.ts'
 import { productionPlatform } from './platform.ts'
 import { productionReceive } from './receive.ts'
-import { containerOf, statefulOf, workloadOf } from './workloads.ts'
+import { containerOf, noPodSettings, statefulOf, workloadOf } from './workloads.ts'
 
 /** What sidecar-mode and receive-mode have in common. Replicas, volumes and retention are the article's where right. */
 export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' | 'gitops'> = {
@@ -58,7 +59,14 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' |
   receive: productionReceive,
   bucketWeb: workloadOf(1, { cpu: '50m', memory: ['128Mi', '512Mi'] }),
   alertmanager: productionAlertmanager,
-  nodeExporter: containerOf({ cpu: '50m', memory: ['64Mi', '128Mi'] }),
+  nodeExporter: {
+    ...containerOf({ cpu: '50m', memory: ['64Mi', '128Mi'] }),
+    ...noPodSettings,
+    nodeSelector: {},
+    tolerations: [{ operator: 'Exists' }],
+    priorityClassName: 'system-node-critical',
+    port: portOf('node-exporter', 'metrics'),
+  },
   kubeStateMetrics: workloadOf(1, { cpu: '50m', memory: ['128Mi', '512Mi'] }),
   grafana: {
     ...statefulOf(1, { cpu: '100m', memory: ['256Mi', '512Mi'] }, '2Gi'),

@@ -1,5 +1,5 @@
 import type { Quantity } from '@thanos-fleet/kubernetes'
-import type { Container, Resources, StatefulWorkload, Workload } from '../spec.ts'
+import type { Container, PodSettings, Resources, StatefulWorkload, Workload } from '../spec.ts'
 
 /** Sizes of one container: CPU request (no limit: throttling delays probes), memory request and limit, disk. */
 export interface Size {
@@ -10,6 +10,9 @@ export interface Size {
 
 /** Disk outside of volumes: logs and temporary files. */
 const usualDisk = ['64Mi', '512Mi'] as const
+
+/** Pods with nothing beside what they need. */
+export const noPodSettings: PodSettings = { podLabels: {}, podAnnotations: {}, hostAliases: [], nodeAffinity: [] }
 
 /** The resources of a size. */
 export function resourcesOf({ cpu, memory, disk = usualDisk }: Size): Resources {
@@ -22,7 +25,7 @@ export function resourcesOf({ cpu, memory, disk = usualDisk }: Size): Resources 
 
 /** A container of a size, else as usual. */
 export function containerOf(size: Size): Container {
-  return { resources: resourcesOf(size), logLevel: 'info', extraFlags: {} }
+  return { resources: resourcesOf(size), logLevel: 'info', extraFlags: {}, extraEnv: {}, extraVolumes: {} }
 }
 
 /** A component of so many pods of a size, else as usual. */
@@ -33,7 +36,7 @@ export function workloadOf(replicas: number, size: Size): Workload {
     nodeSelector: {},
     tolerations: [],
     priorityClassName: null,
-    podAnnotations: {},
+    ...noPodSettings,
   }
 }
 

@@ -21,9 +21,11 @@ export function choosesAnother(lower: Mapping, upper: Mapping, path: Path): bool
   return isExclusive(path) && Object.keys(upper).some((key) => !Object.hasOwn(lower, key))
 }
 
-/** Whether the schema of cluster.yaml wants exactly one key at a path. */
+/** Whether the schema of cluster.yaml wants exactly one key of several at a path, or one beside another. */
 function isExclusive(path: Path): boolean {
-  return schemasAt(path, {}).some(({ minProperties, maxProperties }) => minProperties === 1 && maxProperties === 1)
+  return schemasAt(path, {}).some(
+    ({ minProperties, maxProperties }) => minProperties !== undefined && minProperties === maxProperties,
+  )
 }
 
 /** Settings of one mapping that exclude each other: who says one of them takes the other back. */

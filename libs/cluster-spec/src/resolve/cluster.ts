@@ -50,6 +50,7 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     externalLabels: input.externalLabels ?? base.externalLabels,
     labels: input.labels ?? base.labels,
     annotations: input.annotations ?? base.annotations,
+    pods: { ...base.pods, ...input.pods },
     objectStore: input.objectStore ?? base.objectStore,
     storage: resolveStorage(base.storage, input.storage),
     topology: { ...base.topology, ...input.topology },

@@ -8,6 +8,7 @@ import { ingress } from './ingress.ts'
 import { objectStore } from './object-store.ts'
 import { networkPolicy } from './network-policy.ts'
 import { grpcTls, security, storage, topology } from './platform.ts'
+import { pods } from './pods.ts'
 import {
   bytes,
   dnsLabel,
@@ -23,7 +24,15 @@ import {
 import { secretKey } from './secrets.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
 import { migrationStages } from '../migration-state.ts'
-import { container, statefulFields, switchable, withoutFlags, withoutSeverities, workload } from './workload.ts'
+import {
+  container,
+  nodeExporter,
+  statefulFields,
+  switchable,
+  withoutFlags,
+  withoutSeverities,
+  workload,
+} from './workload.ts'
 
 const prometheus = z.strictObject({
   ...statefulFields,
@@ -106,6 +115,7 @@ export const clusterSchema = z.strictObject({
   externalLabels: field(z.record(z.string(), z.string()), 'Added to every series and block; unique in the fleet.'),
   labels: field(texts, 'Labels of every object and pod, such as a cost centre.'),
   annotations: field(texts, 'Annotations of every object and pod.'),
+  pods: field(pods, 'What every pod and every container has besides.'),
   objectStore: objectStore.exactOptional(),
   storage: field(storage, 'Volumes.'),
   topology: field(topology, 'Nodes and zones.'),
@@ -123,7 +133,10 @@ export const clusterSchema = z.strictObject({
   receive: field(receive, 'Thanos Receive (receive-mode only).'),
   bucketWeb: field(switchable(workload), 'The page that shows the bucket.'),
   alertmanager: field(switchable(alertmanager), 'Alertmanager; false: alerts are evaluated, and nobody is notified.'),
-  nodeExporter: field(switchable(container), 'node-exporter, on every node; false: the nodes are watched by others.'),
+  nodeExporter: field(
+    switchable(nodeExporter),
+    'node-exporter, on every node; false: the nodes are watched by others.',
+  ),
   kubeStateMetrics: field(
     switchable(z.strictObject(withoutSeverities)),
     'kube-state-metrics; false: without it go all alerts about workloads.',

@@ -3,9 +3,9 @@ import type { SecretKey } from '../spec.ts'
 import { exactlyOne } from './one-of.ts'
 import { nonEmpty, objectName, texts, textOf } from './primitives.ts'
 
-const dataKey = textOf(/^(?!\.\.?$)[-._a-zA-Z0-9]+$/, 253, {
+export const dataKey = textOf(/^(?!\.\.?$)[-._a-zA-Z0-9]+$/, 253, {
   code: 'bad-name',
-  expected: 'a Secret key',
+  expected: 'a key of a Secret or ConfigMap',
   remedy: 'use only letters, digits, "-", "_" and "."',
 })
 

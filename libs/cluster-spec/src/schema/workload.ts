@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { containerExtras, podSettings } from './pods.ts'
 import { bytes, cores, field, nonEmpty, objectName, textOf, texts, whole } from './primitives.ts'
 
 /** One quantity means the request, and for memory and disk the limit too; a mapping overrides one of the two. */
@@ -28,6 +29,7 @@ const containerFields = {
   resources: field(resources, 'What the container asks for and may use.'),
   logLevel: field(z.enum(['debug', 'info', 'warn', 'error']), 'From which severity on messages are logged.'),
   extraFlags: field(z.record(flagName, flagValue), 'Flags without a setting here, without dashes.'),
+  ...containerExtras,
 }
 
 const toleration = z.strictObject({
@@ -41,8 +43,15 @@ const placementFields = {
   nodeSelector: field(texts, 'Labels of the nodes that may carry the pods.'),
   tolerations: field(z.array(toleration), 'Taints that the pods tolerate.'),
   priorityClassName: field(objectName.nullable(), 'An existing PriorityClass.'),
-  podAnnotations: field(texts, 'Annotations of the pods.'),
+  ...podSettings,
 }
+
+/** node-exporter, whose pods are on the network of their node. Below 1024 only root may listen. */
+export const nodeExporter = z.strictObject({
+  ...containerFields,
+  ...placementFields,
+  port: field(whole(1024, 65_535), 'The port of every node at which it listens.'),
+})
 
 /** Settings of one container. */
 export const container = z.strictObject(containerFields)

@@ -11,8 +11,8 @@ import {
   serviceAccount,
   users,
 } from '@thanos-fleet/authoring'
-import type { Container as Settings } from '@thanos-fleet/cluster-spec'
-import { namespaceOf, port } from '@thanos-fleet/connections'
+import { type NodeExporterSpec as Settings, portIn } from '@thanos-fleet/cluster-spec'
+import { namespaceOf } from '@thanos-fleet/connections'
 import { nodeExporter as nodeExporterArgs } from '@thanos-fleet/flags'
 import { commonLabels, type Container, type DaemonSet } from '@thanos-fleet/kubernetes'
 
@@ -55,9 +55,9 @@ function daemonSet(context: Context, settings: Settings): DaemonSet {
           terminationGracePeriodSeconds: 30,
           hostNetwork: true,
           hostPID: true,
-          priorityClassName: 'system-node-critical',
-          nodeSelector: { 'kubernetes.io/os': 'linux' },
-          tolerations: [{ operator: 'Exists' }],
+          ...(settings.priorityClassName === null ? {} : { priorityClassName: settings.priorityClassName }),
+          nodeSelector: { 'kubernetes.io/os': 'linux', ...settings.nodeSelector },
+          ...(settings.tolerations.length === 0 ? {} : { tolerations: settings.tolerations }),
           securityContext: {
             runAsNonRoot: true,
             runAsUser: users.nobody.uid,
@@ -76,14 +76,15 @@ function daemonSet(context: Context, settings: Settings): DaemonSet {
 }
 
 function container(context: Context, settings: Settings): Container {
+  const port = portIn(context.spec, component, 'metrics')
   const health = { httpGet: { path: '/', port: 'metrics' } }
   return {
     name: component,
     image: imageOf(context, 'node-exporter'),
     imagePullPolicy: 'IfNotPresent',
-    args: args(settings),
+    args: args(settings, port),
     env: [goMemoryLimit(settings.resources)],
-    ports: containerPorts(component),
+    ports: containerPorts(component).map((one) => ({ ...one, containerPort: port })),
     startupProbe: { ...health, periodSeconds: 2, failureThreshold: 30 },
     readinessProbe: { ...health, periodSeconds: 10 },
     livenessProbe: { ...health, periodSeconds: 30, failureThreshold: 4 },
@@ -98,14 +99,14 @@ function container(context: Context, settings: Settings): Container {
 }
 
 /** File systems and interfaces of pods are left out: they come and go, and cadvisor has them. */
-function args(settings: Settings): string[] {
+function args(settings: Settings, port: number): string[] {
   return nodeExporterArgs(
     {
       'path.rootfs': '/host/root',
       'path.procfs': '/host/root/proc',
       'path.sysfs': '/host/sys',
       'path.udev.data': '/host/root/run/udev/data',
-      'web.listen-address': [`:${port(component, 'metrics')}`],
+      'web.listen-address': [`:${port}`],
       'log.level': settings.logLevel,
       'collector.wifi': false,
       'collector.hwmon': false,

@@ -33,7 +33,7 @@ const limitsDirectory = '/etc/thanos/limits'
  */
 export function thanosReceiveRouter(context: Context): Built {
   const { spec } = context
-  const settings = routerSettings(context)
+  const settings = spec.receive.router
   const tls = grpcTlsMount(spec)
   return {
     objects: [
@@ -46,6 +46,7 @@ export function thanosReceiveRouter(context: Context): Built {
         settings,
         user: users.nobody,
         gracePeriod: 150,
+        ...countsSeries(context),
         replicas: settings.replicas,
         autoscaling: settings.autoscaling,
         containers: [
@@ -80,10 +81,9 @@ export function thanosReceiveRouter(context: Context): Built {
  * last one, have to cause a restart. All other changes of limits are reloaded. Source: cmd/thanos/receive.go,
  * AreHeadSeriesLimitsConfigured; pkg/receive/limiter.go, loadConfig
  */
-function routerSettings({ spec, facts }: Context) {
-  const { router } = spec.receive
-  if (callees(facts, component, 'Query API').length === 0) return router
-  return { ...router, podAnnotations: { ...router.podAnnotations, 'thanos-fleet/head-series-limits': 'counted' } }
+function countsSeries({ facts }: Context): { podAnnotations?: Record<string, string> } {
+  if (callees(facts, component, 'Query API').length === 0) return {}
+  return { podAnnotations: { 'thanos-fleet/head-series-limits': 'counted' } }
 }
 
 function args(spec: ClusterSpec): string[] {

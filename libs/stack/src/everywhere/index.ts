@@ -1,12 +1,13 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import type { State } from '@thanos-fleet/kustomize'
 import { labelled } from './labels.ts'
+import { withPodSettings } from './pod-settings.ts'
 import { withoutFixedUsers } from './users.ts'
 
 type Everywhere = (spec: ClusterSpec, state: State) => State
 
 /** What reaches every object or every pod, in the order in which it is applied. */
-const settings: readonly Everywhere[] = [labelled, withoutFixedUsers]
+const settings: readonly Everywhere[] = [withPodSettings, labelled, withoutFixedUsers]
 
 /**
  * A cluster's state with the settings that no component has a part in: they are applied once to all that was built, so

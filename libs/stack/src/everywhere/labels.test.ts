@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { loadCluster } from '@thanos-fleet/cluster-spec'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
-import { clusters, missingComponents, objectsOf, podsOf } from './testing.ts'
+import { clusters, missingComponents, objectsOf, podsOf, withSections } from './testing.ts'
 
 const labels = { 'cost-center': '4711' }
 const annotations = { 'example.com/owner': 'metrics team' }
@@ -67,7 +67,10 @@ describe('a label or annotation of ours', () => {
 
 /** A cluster without what people set themselves. */
 function withoutOwn(cluster: ClusterSpec): ClusterSpec {
-  const spec = { ...cluster, labels: {}, annotations: {} }
+  const spec = withSections(
+    { ...cluster, labels: {}, annotations: {}, pods: { ...cluster.pods, labels: {}, annotations: {} } },
+    () => ({ podLabels: {}, podAnnotations: {} }),
+  )
   const { objectStore } = spec
   if (objectStore.type === 'FILESYSTEM' || !('workloadIdentity' in objectStore.credentials)) return spec
   const identity = { workloadIdentity: { annotations: {}, podLabels: {} } }

@@ -74,7 +74,8 @@ export function missingComponents(): string[] {
 
 /** The same cluster with further settings in the section of each component. */
 export function withSections(spec: ClusterSpec, change: (component: ConfigurableName) => object): ClusterSpec {
-  const copy: ClusterSpec = structuredClone(spec)
+  // Not `structuredClone`: sections that share an object by default would go on sharing it.
+  const copy: ClusterSpec = JSON.parse(JSON.stringify(spec))
   for (const { component, settings } of sectionsOf(copy)) Object.assign(settings, change(component))
   return copy
 }

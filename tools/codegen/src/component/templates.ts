@@ -53,7 +53,12 @@ const settings: Workload = {
   nodeSelector: {},
   tolerations: [],
   priorityClassName: null,
+  podLabels: {},
   podAnnotations: {},
+  hostAliases: [],
+  nodeAffinity: [],
+  extraEnv: {},
+  extraVolumes: {},
 }
 
 /** ${titleOf(name)}. */
