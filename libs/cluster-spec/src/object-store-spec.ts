@@ -10,20 +10,30 @@ export type ObjectStore =
       insecure: boolean
       bucketLookupType: 'auto' | 'path' | 'virtual-hosted'
       prefix: string
+      ca: CaFile | null
       sse: 'SSE-S3' | { kmsKeyId: string } | null
       credentials: Credentials
     }
-  | { type: 'GCS'; bucket: string; prefix: string; credentials: Credentials }
+  | { type: 'GCS'; bucket: string; prefix: string; ca: CaFile | null; credentials: Credentials }
   | {
       type: 'AZURE'
       storageAccount: string
       container: string
       endpoint: string | null
       prefix: string
+      ca: CaFile | null
       credentials: Credentials
     }
-  | { type: 'ALIYUNOSS'; endpoint: string; bucket: string; prefix: string; credentials: Credentials }
-  | { type: 'COS'; bucket: string; region: string; appId: string; prefix: string; credentials: Credentials }
+  | { type: 'ALIYUNOSS'; endpoint: string; bucket: string; prefix: string; ca: CaFile | null; credentials: Credentials }
+  | {
+      type: 'COS'
+      bucket: string
+      region: string
+      appId: string
+      prefix: string
+      ca: CaFile | null
+      credentials: Credentials
+    }
   | {
       type: 'SWIFT'
       authUrl: string
@@ -32,12 +42,24 @@ export type ObjectStore =
       domainName: string
       projectName: string
       prefix: string
+      ca: CaFile | null
       credentials: Credentials
     }
-  | { type: 'OBS'; bucket: string; endpoint: string; prefix: string; credentials: Credentials }
-  | { type: 'BOS'; bucket: string; endpoint: string; prefix: string; credentials: Credentials }
-  | { type: 'OCI'; bucket: string; compartment: string; region: string; prefix: string; credentials: Credentials }
+  | { type: 'OBS'; bucket: string; endpoint: string; prefix: string; ca: CaFile | null; credentials: Credentials }
+  | { type: 'BOS'; bucket: string; endpoint: string; prefix: string; ca: CaFile | null; credentials: Credentials }
+  | {
+      type: 'OCI'
+      bucket: string
+      compartment: string
+      region: string
+      prefix: string
+      ca: CaFile | null
+      credentials: Credentials
+    }
   | { type: 'FILESYSTEM'; directory: string; volume: SharedVolume }
+
+/** The authority that signed the certificate of the bucket: a key of an existing Secret or ConfigMap. */
+export type CaFile = { secret: string; key: string } | { configMap: string; key: string }
 
 /** Where the secret half of the object store's configuration comes from. */
 export type Credentials =

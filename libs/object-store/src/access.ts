@@ -1,5 +1,6 @@
-import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import type { CaFile, ClusterSpec } from '@thanos-fleet/cluster-spec'
 import type { EnvVar, Volume, VolumeMount } from '@thanos-fleet/kubernetes'
+import { caDirectory, caFileName } from './configuration.ts'
 import { credentialsSecret, secretKeys } from './credentials.ts'
 
 /** The ConfigMap with the bucket's configuration, and the claim of a FILESYSTEM bucket. */
@@ -41,6 +42,10 @@ export function bucketAccess({ objectStore: store }: ClusterSpec): BucketAccess 
     access.mounts.push({ name: 'bucket', mountPath: store.directory })
     access.volumes.push({ name: 'bucket', persistentVolumeClaim: { claimName: bucketClaim } })
   }
+  if (store.type !== 'FILESYSTEM' && store.ca !== null) {
+    access.mounts.push({ name: 'bucket-ca', mountPath: caDirectory, readOnly: true })
+    access.volumes.push({ name: 'bucket-ca', ...authority(store.ca) })
+  }
   const secretName = credentialsSecret(store)
   if (
     secretName !== null &&
@@ -51,6 +56,12 @@ export function bucketAccess({ objectStore: store }: ClusterSpec): BucketAccess 
     access.volumes.push({ name: 'credentials', secret: { secretName } })
   }
   return access
+}
+
+/** Only the certificate: a Secret of cert-manager has the private key beside it. */
+function authority(ca: CaFile): Omit<Volume, 'name'> {
+  const items = [{ key: ca.key, path: caFileName }]
+  return 'secret' in ca ? { secret: { secretName: ca.secret, items } } : { configMap: { name: ca.configMap, items } }
 }
 
 function environment({ objectStore: store }: Pick<ClusterSpec, 'objectStore'>): EnvVar[] {

@@ -11,7 +11,20 @@ import { secretKeys } from './credentials.ts'
 export function configuration(store: ObjectStore): Json {
   if (store.type === 'FILESYSTEM') return { type: store.type, config: { directory: store.directory } }
   const { prefix } = store
-  return { type: store.type, config: { ...location(store), ...secrets(store) }, ...(prefix === '' ? {} : { prefix }) }
+  return {
+    type: store.type,
+    config: { ...location(store), ...secrets(store), ...trust(store) },
+    ...(prefix === '' ? {} : { prefix }),
+  }
+}
+
+/** Where containers find the authority of the bucket. */
+export const caDirectory = '/etc/thanos/bucket-ca'
+export const caFileName = 'ca.crt'
+
+/** Thanos then trusts this authority alone: the file takes the place of those of the image. */
+function trust({ ca }: Remote): { [key: string]: Json } {
+  return ca === null ? {} : { http_config: { tls_config: { ca_file: `${caDirectory}/${caFileName}` } } }
 }
 
 type Remote = Exclude<ObjectStore, { type: 'FILESYSTEM' }>

@@ -16,6 +16,7 @@ const s3 = (more: Partial<Extract<ObjectStore, { type: 'S3' }>> = {}): ObjectSto
   bucketLookupType: 'path',
   prefix: '',
   sse: null,
+  ca: null,
   credentials: existing,
   ...more,
 })
@@ -51,6 +52,7 @@ describe('the configuration of the bucket', () => {
       compartment: 'c',
       region: 'r',
       prefix: 'p',
+      ca: null,
       credentials: existing,
     })
     expect(text).toContain('privatekey: "$(OCI_PRIVATE_KEY)"')
@@ -69,7 +71,7 @@ describe('access to the bucket', () => {
   })
 
   it('mounts the account of Google as a file', () => {
-    const access = bucketAccess(clusterWith({ type: 'GCS', bucket: 'b', prefix: '', credentials: existing }))
+    const access = bucketAccess(clusterWith({ type: 'GCS', bucket: 'b', prefix: '', ca: null, credentials: existing }))
     expect(access.env).toEqual([
       { name: 'GOOGLE_APPLICATION_CREDENTIALS', value: '/etc/thanos/credentials/service-account.json' },
     ])
@@ -90,7 +92,7 @@ describe('access to the bucket', () => {
   })
 
   it('gives the pods their token where the cloud takes that for an identity', () => {
-    const oci = { type: 'OCI', bucket: 'b', compartment: 'c', region: 'r', prefix: '' } as const
+    const oci = { type: 'OCI', bucket: 'b', compartment: 'c', region: 'r', prefix: '', ca: null } as const
     const workloadIdentity = { annotations: {}, podLabels: {} }
     const uses = (store: ObjectStore) => bucketAccess(clusterWith(store)).usesKubernetesApi
     expect(uses({ ...oci, credentials: { workloadIdentity } })).toBe(true)

@@ -82,7 +82,7 @@ describe('where an address of cluster.yaml leads', () => {
       region: 'r',
       domainName: 'd',
       projectName: 'p',
-      prefix: '',
+      prefix: '', ca: null,
       credentials: secret,
     }
     expect(placesOf({ objectStore })['object-store']).toEqual([
@@ -126,13 +126,13 @@ describe('where an address in a Secret leads', () => {
 })
 
 describe('where pods get credentials by their own identity', () => {
-  const gcs: ObjectStore = { type: 'GCS', bucket: 'b', prefix: '', credentials: identity() }
+  const gcs: ObjectStore = { type: 'GCS', bucket: 'b', prefix: '', ca: null, credentials: identity() }
   const azure = (podLabels: Record<string, string>): ObjectStore => ({
     type: 'AZURE',
     storageAccount: 'a',
     container: 'c',
     endpoint: null,
-    prefix: '',
+    prefix: '', ca: null,
     credentials: identity({}, podLabels),
   })
   const s3 = (annotations: Record<string, string>): ObjectStore => {
@@ -144,7 +144,7 @@ describe('where pods get credentials by their own identity', () => {
     bucket: 'b',
     compartment: 'c',
     region: 'r',
-    prefix: '',
+    prefix: '', ca: null,
     credentials: identity(),
   }
 

@@ -93,3 +93,34 @@ export const workloadIdentity: Check = ({ objectStore }): Finding[] => {
     },
   ]
 }
+
+/** Whose configuration has `http_config.tls_config`. Source: the Config types of github.com/thanos-io/objstore/providers */
+const withAuthority = new Set(['S3', 'GCS', 'AZURE', 'COS', 'SWIFT', 'OBS'])
+
+/** Thanos takes a private authority only from some providers, and plain HTTP has none. */
+export const bucketAuthority: Check = ({ objectStore }): Finding[] => {
+  if (objectStore.type === 'FILESYSTEM' || objectStore.ca === null) return []
+  if (!withAuthority.has(objectStore.type)) {
+    return [
+      {
+        code: 'ca-not-supported',
+        path: ['objectStore', 'ca'],
+        at: 'key',
+        also: [['objectStore', 'type']],
+        message: `Thanos does not take a private authority with ${objectStore.type}`,
+        remedy: `remove ca; it works with ${[...withAuthority].join(', ')}, and every S3 API can be used as S3`,
+      },
+    ]
+  }
+  if (objectStore.type !== 'S3' || !objectStore.insecure) return []
+  return [
+    {
+      code: 'ca-without-tls',
+      path: ['objectStore', 'ca'],
+      at: 'key',
+      also: [['objectStore', 'insecure']],
+      message: 'objectStore.ca has no effect: with insecure the bucket is reached by plain HTTP',
+      remedy: 'remove ca, or insecure',
+    },
+  ]
+}

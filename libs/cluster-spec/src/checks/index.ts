@@ -1,6 +1,13 @@
 import type { Check } from './check.ts'
 import { alertTexts } from './alerts.ts'
-import { bucketNamed, developmentBucket, sharedUser, sharedVolume, workloadIdentity } from './bucket.ts'
+import {
+  bucketAuthority,
+  bucketNamed,
+  developmentBucket,
+  sharedUser,
+  sharedVolume,
+  workloadIdentity,
+} from './bucket.ts'
 import { compactCoversBlocks, compactShards, compactShardValues, deleteDelay, verticalCompaction } from './compact.ts'
 import { oneCopy } from './copies.ts'
 import { externalLabels } from './external-labels.ts'
@@ -69,6 +76,7 @@ export const checks: readonly Check[] = [
   sharedVolume,
   sharedUser,
   workloadIdentity,
+  bucketAuthority,
   classOrLocal,
   enoughNodes,
   nodesOfSelector,

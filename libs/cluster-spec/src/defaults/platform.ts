@@ -50,6 +50,7 @@ export const productionPlatform: Platform = {
     bucketLookupType: 'auto',
     prefix: '',
     sse: null,
+    ca: null,
     credentials: { secret: { name: 'thanos-objstore' } },
   },
   storage: { class: null, local: null, retention: { whenScaled: 'Retain', whenDeleted: 'Retain' } },

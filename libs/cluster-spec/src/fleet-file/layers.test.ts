@@ -75,7 +75,13 @@ describe('what a cluster says replaces', () => {
       s3,
       'mode: sidecar-mode\nobjectStore: { type: GCS, bucket: g, credentials: { secret: t } }',
     )
-    expect(objectStore).toEqual({ type: 'GCS', bucket: 'g', prefix: '', credentials: { secret: { name: 't' } } })
+    expect(objectStore).toEqual({
+      type: 'GCS',
+      bucket: 'g',
+      prefix: '',
+      ca: null,
+      credentials: { secret: { name: 't' } },
+    })
   })
 
   it('of a bucket without a type, what the type does not have', () => {
@@ -83,7 +89,13 @@ describe('what a cluster says replaces', () => {
       '{ objectStore: { endpoint: e.example.com, credentials: { secret: s } } }',
       'mode: sidecar-mode\nobjectStore: { type: GCS, bucket: g }',
     )
-    expect(objectStore).toEqual({ type: 'GCS', bucket: 'g', prefix: '', credentials: { secret: { name: 's' } } })
+    expect(objectStore).toEqual({
+      type: 'GCS',
+      bucket: 'g',
+      prefix: '',
+      ca: null,
+      credentials: { secret: { name: 's' } },
+    })
   })
 
   it('one setting of a bucket of the same type, and credentials of another kind as a whole', () => {

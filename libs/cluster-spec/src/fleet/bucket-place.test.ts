@@ -5,7 +5,7 @@ import { type BucketPlace, bucketPlace, forms, maySame, placeText } from './buck
 type Type = ObjectStore['type']
 type Stores = { [T in Type]: Extract<ObjectStore, { type: T }> }
 
-const remote = { prefix: '', credentials: { secret: { name: 'bucket-keys' } } }
+const remote = { prefix: '', ca: null, credentials: { secret: { name: 'bucket-keys' } } }
 
 /** One bucket of each provider; tests change it. */
 const samples: Stores = {

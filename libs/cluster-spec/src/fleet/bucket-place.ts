@@ -25,7 +25,7 @@ export type Role = 'identifies' | 'does not identify'
 
 /** One provider: the part that each of its settings has in the normal form, and the normal form. */
 interface Form<Store> {
-  settings: { [Setting in Exclude<keyof Store, 'type' | 'prefix' | 'credentials'>]: Role }
+  settings: { [Setting in Exclude<keyof Store, 'type' | 'prefix' | 'ca' | 'credentials'>]: Role }
   /** Null: the bucket belongs to its Kubernetes cluster alone, and no other can reach it. */
   bucket(store: Store): Bucket | null
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { ObjectStore } from '../object-store-spec.ts'
 import { bytes, hostPort, objectName, storeName, textOf, url } from './primitives.ts'
-import { credentials } from './secrets.ts'
+import type { CaFile } from '../object-store-spec.ts'
+import { exactlyOne } from './one-of.ts'
+import { credentials, dataKey } from './secrets.ts'
 
 const prefix = textOf(/^([-\w]+[-\w.]*(\/[-\w]+[-\w.]*)*)?$/, 512, {
   code: 'bad-prefix',
@@ -10,6 +12,22 @@ const prefix = textOf(/^([-\w]+[-\w.]*(\/[-\w]+[-\w.]*)*)?$/, 512, {
 })
   .default('')
   .describe('Folder of the bucket below which everything is kept.')
+
+const ca = z
+  .strictObject({
+    secret: objectName.exactOptional(),
+    configMap: objectName.exactOptional(),
+    key: dataKey.default('ca.crt'),
+  })
+  .transform((value, context): CaFile => {
+    exactlyOne(value, ['secret', 'configMap'], 'an authority', context, 'missing-key')
+    const { secret, configMap, key } = value
+    if (secret !== undefined) return { secret, key }
+    return configMap === undefined ? z.NEVER : { configMap, key }
+  })
+  .nullable()
+  .default(null)
+  .describe('The private authority of the bucket: a key of an existing Secret or ConfigMap, by default ca.crt.')
 
 const absolutePath = textOf(/^(\/[A-Za-z0-9_][-A-Za-z0-9_.]*)+$/, 200, {
   code: 'bad-path',
@@ -28,6 +46,7 @@ const s3 = z.strictObject({
     .default('auto')
     .describe('MinIO and Ceph RGW without wildcard DNS need "path".'),
   prefix,
+  ca,
   sse: z
     .union([z.literal('SSE-S3'), z.strictObject({ kmsKeyId: storeName }), z.null()])
     .default(null)
@@ -35,7 +54,7 @@ const s3 = z.strictObject({
   credentials,
 })
 
-const gcs = z.strictObject({ type: z.literal('GCS'), bucket: storeName, prefix, credentials })
+const gcs = z.strictObject({ type: z.literal('GCS'), bucket: storeName, prefix, ca, credentials })
 
 const azure = z.strictObject({
   type: z.literal('AZURE'),
@@ -43,6 +62,7 @@ const azure = z.strictObject({
   container: storeName,
   endpoint: hostPort.nullable().default(null).describe('Only for sovereign clouds.'),
   prefix,
+  ca,
   credentials,
 })
 
@@ -51,6 +71,7 @@ const oss = z.strictObject({
   endpoint: hostPort,
   bucket: storeName,
   prefix,
+  ca,
   credentials,
 })
 
@@ -60,6 +81,7 @@ const cos = z.strictObject({
   region: storeName,
   appId: storeName,
   prefix,
+  ca,
   credentials,
 })
 
@@ -71,12 +93,13 @@ const swift = z.strictObject({
   domainName: storeName.default('Default'),
   projectName: storeName,
   prefix,
+  ca,
   credentials,
 })
 
-const obs = z.strictObject({ type: z.literal('OBS'), bucket: storeName, endpoint: hostPort, prefix, credentials })
+const obs = z.strictObject({ type: z.literal('OBS'), bucket: storeName, endpoint: hostPort, prefix, ca, credentials })
 
-const bos = z.strictObject({ type: z.literal('BOS'), bucket: storeName, endpoint: hostPort, prefix, credentials })
+const bos = z.strictObject({ type: z.literal('BOS'), bucket: storeName, endpoint: hostPort, prefix, ca, credentials })
 
 const oci = z.strictObject({
   type: z.literal('OCI'),
@@ -84,6 +107,7 @@ const oci = z.strictObject({
   compartment: storeName,
   region: storeName,
   prefix,
+  ca,
   credentials,
 })
 

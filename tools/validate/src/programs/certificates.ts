@@ -2,21 +2,31 @@ import { copyFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from '@thanos-fleet/cli-tools'
+import type { Volume } from '@thanos-fleet/kubernetes'
 import type { ContainerOf } from './sandbox.ts'
 
-/** Puts a certificate into every mounted Secret of cert-manager: a server does not start without one. */
+/** Puts a certificate where a container finds those of others: no server starts without its own, and no client without a CA. */
 export async function standInCertificates({ container, pod }: ContainerOf, root: string): Promise<void> {
-  const secrets = new Set(
-    (pod.volumes ?? []).filter(({ secret }) => secret?.secretName?.endsWith('-tls')).map(({ name }) => name),
-  )
   for (const { name, mountPath } of container.volumeMounts ?? []) {
-    if (!secrets.has(name)) continue
-    folder ??= generate()
-    const from = await folder
-    copyFileSync(join(from, 'cert.pem'), join(root, mountPath, 'tls.crt'))
-    copyFileSync(join(from, 'cert.pem'), join(root, mountPath, 'ca.crt'))
-    copyFileSync(join(from, 'key.pem'), join(root, mountPath, 'tls.key'))
+    const files = certificatesOf(pod.volumes?.find((volume) => volume.name === name))
+    for (const [file, kind] of files) {
+      folder ??= generate()
+      copyFileSync(join(await folder, `${kind}.pem`), join(root, mountPath, file))
+    }
   }
+}
+
+/** The files of a mounted Secret of cert-manager, or the certificates that a volume takes from somewhere by their key. */
+function certificatesOf(volume: Volume | undefined): [file: string, kind: 'cert' | 'key'][] {
+  if (volume?.secret?.secretName?.endsWith('-tls') === true && volume.secret.items === undefined) {
+    return [
+      ['tls.crt', 'cert'],
+      ['ca.crt', 'cert'],
+      ['tls.key', 'key'],
+    ]
+  }
+  const items = volume?.secret?.items ?? volume?.configMap?.items ?? []
+  return items.filter(({ path }) => path.endsWith('.crt')).map(({ path }) => [path, 'cert'])
 }
 
 let folder: Promise<string> | undefined
