@@ -60,6 +60,8 @@ export interface Ingress {
   gateway: { name: string; namespace: string; sectionName: string | null } | null
   /** Pods of the controller, which NetworkPolicies let in. */
   controller: { namespace: string; podLabels: Record<string, string> }
+  /** Annotations of every object that publishes a page. */
+  annotations: Record<string, string>
   hosts: Record<PageName, string | null>
   tls: { secret: string } | { issuer: IssuerRef }
   authentication:

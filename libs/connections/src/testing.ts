@@ -14,6 +14,7 @@ export const everySetting: ClusterSpec = {
     controller: { namespace: 'traefik', podLabels: {} },
     tls: { secret: 'x' },
     authentication: { basicAuthSecret: 'x' },
+    annotations: {},
     hosts: {
       prometheus: 'a.example',
       query: 'b.example',

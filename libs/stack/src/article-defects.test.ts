@@ -216,6 +216,7 @@ describe('by mode', () => {
     const published = complete('sidecar-mode', {
       ingress: {
         kind: 'IngressRoute',
+        annotations: {},
         class: null,
         gateway: null,
         controller: { namespace: 'traefik', podLabels: {} },

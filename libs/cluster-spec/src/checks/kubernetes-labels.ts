@@ -45,7 +45,10 @@ function ofSection(path: Path, settings: ReturnType<typeof sectionsOf>[number]['
 
 function ofIngress({ ingress }: ClusterSpec): Mapping[] {
   if (ingress === null) return []
-  return [{ path: ['ingress', 'controller', 'podLabels'], entries: ingress.controller.podLabels, kind: 'selector' }]
+  return [
+    { path: ['ingress', 'controller', 'podLabels'], entries: ingress.controller.podLabels, kind: 'selector' },
+    { path: ['ingress', 'annotations'], entries: ingress.annotations, kind: 'annotations' },
+  ]
 }
 
 function ofIdentity({ objectStore }: ClusterSpec): Mapping[] {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ingress } from '../spec.ts'
 import { exactlyOne } from './one-of.ts'
 import { issuerRef, podsOf } from './platform.ts'
-import { dnsLabel, hostName, objectName, textOf, url } from './primitives.ts'
+import { dnsLabel, hostName, objectName, textOf, texts, url } from './primitives.ts'
 
 /** The controller that is let in where none is named: the usual one of each kind, as its own installation labels it. */
 const usualControllers: Record<Ingress['kind'], Ingress['controller']> = {
@@ -71,6 +71,7 @@ export const ingress = z
       .default(null)
       .describe('The Gateway that routes attach to (kind Gateway only).'),
     controller: podsOf.describe('Pods of the controller, which NetworkPolicies let in.').exactOptional(),
+    annotations: texts.default({}).describe('Annotations of every object that publishes a page.'),
     hosts: hosts.describe('The host of each page; a page without one is not published.'),
     tls,
     authentication,

@@ -1,6 +1,6 @@
 import type { GRPCRoute, HTTPRoute, KubeObject } from '@thanos-fleet/kubernetes'
 import type { Page } from './pages.ts'
-import { metadata, type Publishing } from './publishing.ts'
+import { published, type Publishing } from './publishing.ts'
 
 /**
  * Routes of the Gateway API. TLS ends at the listener of the Gateway; authentication is a filter of the implementation.
@@ -14,7 +14,7 @@ function httpRoute(settings: Publishing, page: Page): HTTPRoute {
   return {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'HTTPRoute',
-    metadata: metadata(page.name, settings.namespace),
+    metadata: published(page.name, settings),
     spec: {
       parentRefs: parents(settings),
       hostnames: [page.host],
@@ -34,7 +34,7 @@ function grpcRoute(settings: Publishing, page: Page): GRPCRoute {
   return {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'GRPCRoute',
-    metadata: metadata(page.name, settings.namespace),
+    metadata: published(page.name, settings),
     spec: {
       parentRefs: parents(settings),
       hostnames: [page.host],

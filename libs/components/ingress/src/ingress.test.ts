@@ -9,6 +9,7 @@ const base: Ingress = {
   class: null,
   gateway: null,
   controller: { namespace: 'traefik', podLabels: {} },
+  annotations: {},
   hosts: {
     prometheus: 'p.example',
     query: 'q.example',

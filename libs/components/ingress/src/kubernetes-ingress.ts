@@ -1,7 +1,7 @@
 import type { Ingress, KubeObject } from '@thanos-fleet/kubernetes'
 import { tlsSecret } from './certificate.ts'
 import type { Page } from './pages.ts'
-import { metadata, type Publishing } from './publishing.ts'
+import { published, type Publishing } from './publishing.ts'
 import { authentication, middlewareName } from './traefik.ts'
 
 /**
@@ -16,11 +16,10 @@ export function kubernetesIngresses(settings: Publishing, pages: Page[]): KubeOb
 }
 
 function ingress(settings: Publishing, page: Page): Ingress {
-  const { namespace } = settings
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
-    metadata: metadata(page.name, namespace, annotations(settings, page)),
+    metadata: published(page.name, settings, annotations(settings, page)),
     spec: {
       ...(settings.class === null ? {} : { ingressClassName: settings.class }),
       tls: [{ hosts: [page.host], secretName: tlsSecret(settings) }],

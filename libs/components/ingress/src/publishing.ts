@@ -10,6 +10,11 @@ export type Publishing = Ingress & {
   wait: number
 }
 
+/** The metadata of an object that publishes a page: with the annotations that people want there, such as for external-dns. */
+export function published(name: string, settings: Publishing, annotations: Record<string, string> = {}) {
+  return metadata(name, settings.namespace, { ...settings.annotations, ...annotations })
+}
+
 /** The metadata of an object of this component. */
 export function metadata(name: string, namespace: string, annotations: Record<string, string> = {}) {
   return {

@@ -1,7 +1,7 @@
 import type { IngressRoute, KubeObject, Middleware, ServersTransport } from '@thanos-fleet/kubernetes'
 import { tlsSecret } from './certificate.ts'
 import type { Page } from './pages.ts'
-import { metadata, type Publishing } from './publishing.ts'
+import { metadata, published, type Publishing } from './publishing.ts'
 
 export const middlewareName = 'thanos-authentication'
 const transportName = 'thanos-grpc'
@@ -21,7 +21,7 @@ function route(settings: Publishing, { name, host, service, port, grpc, hasLogin
   return {
     apiVersion: 'traefik.io/v1alpha1',
     kind: 'IngressRoute',
-    metadata: metadata(name, namespace, annotations),
+    metadata: published(name, settings, annotations),
     spec: {
       entryPoints: ['websecure'],
       routes: [

@@ -68,7 +68,13 @@ describe('a label or annotation of ours', () => {
 /** A cluster without what people set themselves. */
 function withoutOwn(cluster: ClusterSpec): ClusterSpec {
   const spec = withSections(
-    { ...cluster, labels: {}, annotations: {}, pods: { ...cluster.pods, labels: {}, annotations: {} } },
+    {
+      ...cluster,
+      ingress: cluster.ingress === null ? null : { ...cluster.ingress, annotations: {} },
+      labels: {},
+      annotations: {},
+      pods: { ...cluster.pods, labels: {}, annotations: {} },
+    },
     () => ({ podLabels: {}, podAnnotations: {} }),
   )
   const { objectStore } = spec

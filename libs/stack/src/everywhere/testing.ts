@@ -26,6 +26,7 @@ const complete = modes.flatMap((mode) => {
         class: kind === 'Ingress' && mode === 'sidecar-mode' ? 'traefik' : null,
         gateway: { name: 'public', namespace: 'gateways', sectionName: null },
         controller: { namespace: 'ingress', podLabels: { app: 'controller' } },
+        annotations: {},
         hosts: { ...noHosts(), ...hosts },
         tls: { issuer: { name: 'ca', kind: 'ClusterIssuer' } },
         authentication:
