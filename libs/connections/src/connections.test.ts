@@ -56,7 +56,10 @@ describe('the table of connections', () => {
 
   it('lets all who work on the bucket, and nobody else, get credentials by their identity', () => {
     const credentials = { workloadIdentity: { annotations: {}, podLabels: {} } }
-    const spec = { ...everySetting, objectStore: { type: 'GCS', bucket: 'b', prefix: '', ca: null, credentials } } as const
+    const spec = {
+      ...everySetting,
+      objectStore: { type: 'GCS', bucket: 'b', prefix: '', ca: null, credentials },
+    } as const
     const callersOf = (facts: Facts, party: string) =>
       connectionsOf(facts)
         .filter(({ to }) => to === party)

@@ -82,7 +82,8 @@ describe('where an address of cluster.yaml leads', () => {
       region: 'r',
       domainName: 'd',
       projectName: 'p',
-      prefix: '', ca: null,
+      prefix: '',
+      ca: null,
       credentials: secret,
     }
     expect(placesOf({ objectStore })['object-store']).toEqual([
@@ -132,7 +133,8 @@ describe('where pods get credentials by their own identity', () => {
     storageAccount: 'a',
     container: 'c',
     endpoint: null,
-    prefix: '', ca: null,
+    prefix: '',
+    ca: null,
     credentials: identity({}, podLabels),
   })
   const s3 = (annotations: Record<string, string>): ObjectStore => {
@@ -144,7 +146,8 @@ describe('where pods get credentials by their own identity', () => {
     bucket: 'b',
     compartment: 'c',
     region: 'r',
-    prefix: '', ca: null,
+    prefix: '',
+    ca: null,
     credentials: identity(),
   }
 
