@@ -15,6 +15,8 @@ const names: Readonly<Record<string, string>> = {
   'traefik.ingress.kubernetes.io/router.middlewares': 'it follows from ingress.authentication',
   'nginx.ingress.kubernetes.io/ssl-redirect': 'it follows from ingress',
   'nginx.ingress.kubernetes.io/backend-protocol': 'it follows from ingress and grpcTls',
+  'nginx.ingress.kubernetes.io/proxy-read-timeout': 'it follows from query.timeout',
+  'nginx.ingress.kubernetes.io/proxy-send-timeout': 'it follows from query.timeout',
   'nginx.ingress.kubernetes.io/auth-type': 'it follows from ingress.authentication',
   'nginx.ingress.kubernetes.io/auth-secret': 'it follows from ingress.authentication',
   'nginx.ingress.kubernetes.io/auth-secret-type': 'it follows from ingress.authentication',
