@@ -1,0 +1,154 @@
+import type { Trial } from './trial.ts'
+
+/**
+ * What is known of the settings of cluster.yaml beside its schema. Whoever adds a setting that is only allowed, or only
+ * does something, together with others adds a context here.
+ */
+
+const s3 = { type: 'S3', bucket: 'thanos', endpoint: 's3.example.com', credentials: { secret: 'thanos-objstore' } }
+
+const sidecar = { name: 'x', mode: 'sidecar-mode', objectStore: s3 }
+const receive = { name: 'x', mode: 'receive-mode', objectStore: s3 }
+const development = { name: 'x', mode: 'dev-filesystem-objstore' }
+
+const memcached = { type: 'memcached' }
+const cached = { ...receive, store: { indexCache: memcached } }
+
+const hosts = { query: 'thanos.example.com' }
+const access = { tls: { secret: 'web-tls' }, authentication: { basicAuthSecret: 'web-users' } }
+const published = { ...sidecar, ingress: { hosts, ...access } }
+const gateway = {
+  ...sidecar,
+  ingress: {
+    kind: 'Gateway',
+    gateway: { name: 'public', namespace: 'gateways' },
+    hosts,
+    tls: access.tls,
+    authentication: { gatewayFilter: { group: 'gateway.example.com', kind: 'Policy', name: 'web-users' } },
+  },
+}
+
+const sharedVolume = { type: 'FILESYSTEM', volume: { accessMode: 'ReadWriteMany' } }
+const anyNode = { topology: { antiAffinity: 'none', zoneSpread: 'none' } }
+
+const sections = [
+  ...['prometheus', 'query', 'queryFrontend', 'compact', 'rule', 'bucketWeb', 'alertmanager'],
+  ...['kubeStateMetrics', 'grafana', 'memcached'],
+]
+
+/** Pods of all components tolerate one taint. */
+function tolerant(toleration: object): Record<string, unknown> {
+  const tolerations = [toleration]
+  return {
+    ...receive,
+    ...Object.fromEntries(sections.map((section) => [section, { tolerations }])),
+    store: { tolerations, indexCache: memcached },
+    receive: { router: { tolerations }, ingestor: { tolerations } },
+  }
+}
+
+/** Contexts of settings that are not allowed, or do nothing, in those of all. */
+const special: Trial['special'] = [
+  { for: /^mode$/, document: { name: 'x', mode: 'receive-mode', objectStore: sharedVolume } },
+  { for: /^channel$/, document: sidecar, fleet: 'versions: { channels: { next: { thanos: { tag: v1 } } } }' },
+  { for: /^migration/, document: { ...sidecar, migration: { to: 'receive-mode', step: 'receivers' } } },
+  { for: /^migration/, document: { ...receive, migration: { to: 'sidecar-mode', step: 'read-both' } } },
+  { for: /^images\.mirrors/, document: { ...sidecar, images: { mirrors: { 'quay.io': 'a' } } } },
+  { for: /^storage\.local/, document: { ...sidecar, ...anyNode, storage: { local: { nodes: ['a'] } } } },
+  { for: /^ingress/, document: published },
+  { for: /^ingress/, document: gateway },
+  { for: /\.tolerations\[\]/, document: tolerant({ key: 'a' }) },
+  { for: /^memcached/, document: cached },
+  { for: /^store\.timePartitions/, document: withPartitions([{ name: 'all' }]) },
+  {
+    for: /^store\.timePartitions\[\]\.maxTime/,
+    document: withPartitions([
+      { name: 'old', maxTime: '-3w' },
+      { name: 'new', minTime: '-5w' },
+    ]),
+  },
+  {
+    for: /^store\.timePartitions\[\]\.minTime/,
+    document: {
+      ...withPartitions([{ name: 'new' }]),
+      compact: { retention: { raw: '10d', fiveMinutes: '10d', oneHour: '10d' } },
+    },
+  },
+  {
+    for: /^compact\.shards/,
+    document: {
+      ...sidecar,
+      externalLabels: { cluster: 'a', region: 'a' },
+      compact: { shards: [{ name: 'one', label: 'cluster', values: ['a'] }] },
+    },
+  },
+  {
+    for: /^compact\.shards\[\]\.values/,
+    document: {
+      ...sidecar,
+      compact: {
+        shards: [
+          { name: 'one', label: 'cluster', values: ['a'] },
+          { name: 'rest', label: 'cluster' },
+        ],
+      },
+    },
+  },
+  {
+    for: /^receive\.hashrings/,
+    document: {
+      ...receive,
+      receive: { hashrings: [{ name: 'gold', tenants: ['bank'], zones: ['z'] }, { name: 'rest' }] },
+    },
+  },
+  {
+    for: /^alertmanager/,
+    document: {
+      ...sidecar,
+      alertmanager: {
+        receivers: ['a', 'b'].map((name) => ({ name, webhook: { urlSecret: 'alerts' } })),
+        routes: [{ receiver: 'b', matchers: ['severity="critical"'] }],
+      },
+    },
+  },
+  { for: /^grafana/, document: { ...sidecar, grafana: { database: { type: 'postgres', urlSecret: 'database' } } } },
+]
+
+function withPartitions(timePartitions: readonly object[]): Record<string, unknown> {
+  return { ...sidecar, store: { timePartitions } }
+}
+
+/** Values of settings whose form does not tell which of them are allowed. */
+const allowed: Trial['allowed'] = [
+  { for: /^channel$/, values: ['stable', 'next'] },
+  { for: /^ingress$/, values: [false, published.ingress, gateway.ingress] },
+  { for: /^ingress\.gateway$/, values: [gateway.ingress.gateway, { name: 'a', namespace: 'a' }] },
+  { for: /^alertmanager\.(defaultReceiver|routes\[\]\.receiver)$/, values: ['a', 'b'] },
+  { for: /^alertmanager\.routes\[\]\.matchers\[\]$/, values: ['severity="info"', 'severity="warning"'] },
+  { for: /^compact\.shards\[\]\.label$/, values: ['cluster', 'region'] },
+  { for: /^extra\.scrapeJobs\[\]$/, values: ['scrape/a.yaml', 'scrape/b.yaml'] },
+  { for: /^extra\.rules\[\]$/, values: ['rules/a.yaml', 'rules/b.yaml'] },
+  { for: /^extra\.dashboards\[\]$/, values: ['dashboards/a.json', 'dashboards/b.json'] },
+]
+
+export const clusterSettings: Pick<Trial, 'special' | 'general' | 'allowed' | 'exceptions'> = {
+  special,
+  general: [sidecar, receive, development],
+  allowed,
+  exceptions: [
+    {
+      for: /^migration\.to$/,
+      kind: 'checked',
+      why: 'says which steps may follow; what is deployed follows from mode and step',
+    },
+    {
+      for: /^objectStore\((ALIYUNOSS|COS|SWIFT|OBS|BOS)\)\.credentials\.workloadIdentity\./,
+      kind: 'refused',
+      why: 'Thanos has no such client: it is in the schema so that the refusal can name the provider',
+    },
+    { for: /^kubeStateMetrics\.logLevel$/, kind: 'no effect yet', why: 'klog has a number, -v, instead of levels' },
+    { for: /^memcached\.logLevel$/, kind: 'no effect yet', why: 'memcached has -v and -vv instead of levels' },
+    { for: /^memcached\.extraFlags\./, kind: 'no effect yet', why: 'its command line is made without them' },
+    { for: /^grafana\.extraFlags\./, kind: 'no effect yet', why: 'Grafana is configured by its environment' },
+  ],
+}
