@@ -1,8 +1,34 @@
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+
+/** An objection that is kept. */
+interface AcceptedScore {
+  check: string
+  /** Limits the reason to the mode, objects or containers that it is true of. */
+  where: RegExp
+  /** Limits it to clusters whose settings ask for what kube-score objects to. */
+  when?: (spec: ClusterSpec) => boolean
+  reason: string
+}
+
+/** A Deployment that the cluster asks to have one replica of, at least where it is scaled. */
+function oneReplica(component: string, replicasOf: (spec: ClusterSpec) => number | undefined): AcceptedScore[] {
+  const when = (spec: ClusterSpec) => replicasOf(spec) === 1
+  const where = new RegExp(` ${component}/`)
+  const reason = `The cluster asks for one replica of ${component}.`
+  return ['deployment-replicas', 'horizontalpodautoscaler-replicas'].map((check) => ({ check, where, when, reason }))
+}
+
+const antiAffinityOff = {
+  where: /./,
+  when: ({ topology }: ClusterSpec) => topology.antiAffinity === 'none',
+  reason: 'topology.antiAffinity is none.',
+}
+
 /**
  * What kube-score objects to and we keep, each with its reason. An objection that is not listed fails the validation.
- * The keys are the ids of `kube-score list`; `where` limits the reason to the mode, settings, objects or containers it is true of.
+ * The keys are the ids of `kube-score list`.
  */
-export const acceptedScores: readonly { check: string; where: RegExp; reason: string }[] = [
+export const acceptedScores: readonly AcceptedScore[] = [
   {
     check: 'container-image-pull-policy',
     where: /./,
@@ -31,7 +57,8 @@ export const acceptedScores: readonly { check: string; where: RegExp; reason: st
   },
   {
     check: 'container-security-context-user-group-id',
-    where: /without-fixed-users/,
+    where: /./,
+    when: ({ security }) => !security.fixedUsers,
     reason: 'The cluster gives users and groups, as it was asked to.',
   },
   {
@@ -50,14 +77,26 @@ export const acceptedScores: readonly { check: string; where: RegExp; reason: st
     where: /Deployment kube-state-metrics/,
     reason: 'Recreate: two at once would count every object twice.',
   },
+  { check: 'statefulset-has-host-podantiaffinity', ...antiAffinityOff },
+  { check: 'deployment-has-host-podantiaffinity', ...antiAffinityOff },
   {
-    check: 'statefulset-has-host-podantiaffinity',
-    where: /dev-filesystem-objstore/,
-    reason: 'The development mode has one node.',
+    check: 'pod-networkpolicy',
+    where: /./,
+    when: ({ networkPolicy }) => !networkPolicy.enabled,
+    reason: 'networkPolicy.enabled is false.',
   },
   {
-    check: 'deployment-has-host-podantiaffinity',
-    where: /dev-filesystem-objstore/,
-    reason: 'The development mode has one node.',
+    check: 'networkpolicy-targets-pod',
+    where: /NetworkPolicy thanos-receive/,
+    when: ({ migration }) => migration !== null,
+    reason: 'Pods that the last step removed may still be uploading, and need their policies until they are gone.',
   },
+  ...oneReplica('thanos-query', ({ query }) => query.autoscaling?.minReplicas ?? query.replicas),
+  ...oneReplica('thanos-query-frontend', ({ queryFrontend }) => {
+    return queryFrontend?.autoscaling?.minReplicas ?? queryFrontend?.replicas
+  }),
+  ...oneReplica(
+    'thanos-receive-router',
+    ({ receive: { router } }) => router.autoscaling?.minReplicas ?? router.replicas,
+  ),
 ]

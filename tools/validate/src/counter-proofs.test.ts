@@ -235,8 +235,24 @@ describe('the other checks fail on', () => {
     const development = modeDefaults('dev-filesystem-objstore', 'any-name')
     const file = written(rendered(desired(development)))
     expect((await kubeScore(tools['kube-score'], development, file)).failures).toEqual([])
-    const other = { ...development, name: development.mode, mode: 'receive-mode' as const }
-    const { failures } = await kubeScore(tools['kube-score'], other, file)
+    const { failures } = await kubeScore(tools['kube-score'], { ...spec, name: development.mode }, file)
     expect(failures.map(({ message }) => message).join()).toContain('deployment-replicas')
+  })
+
+  it('what kube-score objects to where a setting asks for it, without that setting', async () => {
+    const asked = {
+      ...spec,
+      topology: { ...spec.topology, antiAffinity: 'none' as const },
+      networkPolicy: { ...spec.networkPolicy, enabled: false },
+    }
+    const file = written(rendered(desired(asked)))
+    expect((await kubeScore(tools['kube-score'], asked, file)).failures).toEqual([])
+    const { failures } = await kubeScore(tools['kube-score'], spec, file)
+    const checks = new Set(failures.map(({ message }) => message.replace(/:.*/s, '')))
+    expect([...checks].toSorted()).toEqual([
+      'deployment-has-host-podantiaffinity',
+      'pod-networkpolicy',
+      'statefulset-has-host-podantiaffinity',
+    ])
   })
 })

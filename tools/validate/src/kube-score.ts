@@ -29,13 +29,10 @@ interface Scored {
 const critical = 1
 const warning = 5
 
-/** What reasons may depend on besides the object: what was asked for, never the name, which is the team's. */
-type Scorable = Pick<ClusterSpec, 'name' | 'mode' | 'security'>
-
 /** Scores the built objects of a cluster; unanswered objections are failures. */
 export async function kubeScore(
   program: string,
-  cluster: Scorable,
+  cluster: ClusterSpec,
   file: string,
 ): Promise<{ objections: Objection[]; failures: Failure[] }> {
   const { stdout, stderr } = await run(program, [
@@ -48,7 +45,7 @@ export async function kubeScore(
   ])
   const report: unknown = stdout.startsWith('[') ? JSON.parse(stdout) : undefined
   if (!isReport(report)) throw new Error(`kube-score gave no report: ${stderr}`)
-  const objections = report.flatMap((scored) => objectionsOf(settingsOf(cluster), scored))
+  const objections = report.flatMap((scored) => objectionsOf(cluster, scored))
   return {
     objections,
     failures: objections
@@ -62,12 +59,7 @@ export async function kubeScore(
   }
 }
 
-/** The settings of a cluster by which reasons hold, as words. */
-function settingsOf({ mode, security }: Scorable): string {
-  return security.fixedUsers ? mode : `${mode} without-fixed-users`
-}
-
-function objectionsOf(settings: string, { type_meta: { kind }, object_name: name, checks }: Scored): Objection[] {
+function objectionsOf(cluster: ClusterSpec, { type_meta: { kind }, object_name: name, checks }: Scored): Objection[] {
   // kube-score calls an object `StatefulSet/apps/v1/thanos/grafana`.
   const object = `${kind} ${name.slice(name.lastIndexOf('/') + 1)}`
   return checks
@@ -78,13 +70,16 @@ function objectionsOf(settings: string, { type_meta: { kind }, object_name: name
         check: id,
         object: path === '' ? object : `${object}/${path}`,
         comment: summary,
-        reason: reasonFor(id, `${settings} ${object}/${path} ${summary}`),
+        reason: reasonFor(id, cluster, `${cluster.mode} ${object}/${path} ${summary}`),
       })),
     )
 }
 
-function reasonFor(check: string, text: string): string | null {
-  return acceptedScores.find((accepted) => accepted.check === check && accepted.where.test(text))?.reason ?? null
+function reasonFor(id: string, cluster: ClusterSpec, text: string): string | null {
+  const accepted = acceptedScores.find(({ check, where, when }) => {
+    return check === id && where.test(text) && (when === undefined || when(cluster))
+  })
+  return accepted?.reason ?? null
 }
 
 function isReport(report: unknown): report is Scored[] {
