@@ -1,5 +1,6 @@
 import { longestSuffix } from '@thanos-fleet/catalog'
 import { suggest } from '@thanos-fleet/diagnostics'
+import { parse } from 'yaml'
 import type { Finding } from '../finding.ts'
 import type { Check } from './check.ts'
 import { statefulSetsOf } from '../workloads.ts'
@@ -107,6 +108,11 @@ export const derivedNamesUnique: Check = (spec) => {
 }
 
 const ownedByKubernetes = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease'])
+/** Whether a name is text without quotes, in the version of YAML that Kubernetes reads and in today's. */
+function isText(name: string): boolean {
+  return (['1.1', '1.2'] as const).every((version) => typeof parse(name, { version }) === 'string')
+}
+
 /** What runs with the node's privileges has a namespace of its own, whose name must be valid too. */
 const longestNamespace = 63 - longestSuffix.length
 
@@ -130,6 +136,14 @@ export const namespaceUsable: Check = ({ namespace, networkPolicy }) => {
       finding(
         `the namespace "${namespace}" is the namespace of the DNS server`,
         'use a separate namespace for the stack',
+      ),
+    ]
+  }
+  if (!isText(namespace)) {
+    return [
+      finding(
+        `YAML reads the namespace "${namespace}" as something other than text, and Kustomize drops the quotes in places`,
+        `use a name that is text without quotes: thanos-${namespace}`,
       ),
     ]
   }
