@@ -35,6 +35,25 @@ const absolutePath = textOf(/^(\/[A-Za-z0-9_][-A-Za-z0-9_.]*)+$/, 200, {
   remedy: 'write an absolute path: /var/thanos/objstore',
 })
 
+const cosForm = { code: 'bad-store-name', remedy: 'write it as the console of Tencent Cloud shows it' }
+
+/** What the client of COS takes, which builds a host of them. Source: bucketChecker, regionChecker of cos-go-sdk-v5 */
+const cosNames = {
+  bucket: textOf(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 60, {
+    ...cosForm,
+    expected: 'a bucket of COS: lower-case letters, digits and "-", without the appId',
+  }),
+  region: textOf(/^[a-z][-a-z1]*$/, 60, { ...cosForm, expected: 'a region of COS, such as eu-frankfurt' }),
+  appId: textOf(/^\d+$/, 20, { ...cosForm, expected: 'an appId of COS, which is a number in quotes' }),
+}
+
+/** Without a version in the URL the client of Swift refuses to start. Source: newAuth of ncw/swift */
+const keystoneUrl = textOf(/^https?:\/\/[^\s/$]+(\/[^\s$]*)?\/v[123](\.\d)?(\/[^\s$]*)?$/, 2048, {
+  code: 'bad-url',
+  expected: 'the URL of Keystone with the version of its API',
+  remedy: 'add the version to the path: https://keystone.example.com/v3',
+})
+
 const s3 = z.strictObject({
   type: z.literal('S3'),
   bucket: storeName,
@@ -77,9 +96,7 @@ const oss = z.strictObject({
 
 const cos = z.strictObject({
   type: z.literal('COS'),
-  bucket: storeName,
-  region: storeName,
-  appId: storeName,
+  ...cosNames,
   prefix,
   ca,
   credentials,
@@ -87,7 +104,7 @@ const cos = z.strictObject({
 
 const swift = z.strictObject({
   type: z.literal('SWIFT'),
-  authUrl: url,
+  authUrl: keystoneUrl,
   container: storeName,
   region: storeName,
   domainName: storeName.default('Default'),

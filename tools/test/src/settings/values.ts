@@ -10,6 +10,7 @@ const texts = [
   ...['1', '2', '500m', '200Mi', '300Mi', '40Mi', '20Mi', '2Gi', '3Gi', '20Gi', '50Gi'],
   ...['10.1.0.0/16', 'fd00::/8', '/a', '/b'],
   ...['https://one.example.com', 'https://two.example.com/x', 'one@example.com', 'two@example.com'],
+  ...['https://one.example.com/v3', 'https://two.example.com/v2.0'],
   ...['https://one.example.com/{runbook}', 'https://two.example.com/{runbook}'],
   ...['smtp.one.example.com:25', 'smtp.two.example.com:587'],
   ...[`sha256:${'0'.repeat(64)}`, `sha256:${'1'.repeat(64)}`],
