@@ -108,6 +108,7 @@ export const derivedNamesUnique: Check = (spec) => {
 }
 
 const ownedByKubernetes = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease'])
+
 /** Whether a name is text without quotes, in the version of YAML that Kubernetes reads and in today's. */
 function isText(name: string): boolean {
   return (['1.1', '1.2'] as const).every((version) => typeof parse(name, { version }) === 'string')

@@ -35,6 +35,13 @@ const absolutePath = textOf(/^(\/[A-Za-z0-9_][-A-Za-z0-9_.]*)+$/, 200, {
   remedy: 'write an absolute path: /var/thanos/objstore',
 })
 
+/** Azure makes a host of it. Source: https://learn.microsoft.com/azure/storage/common/storage-account-overview */
+const storageAccount = textOf(/^[a-z0-9]{3,24}$/, 24, {
+  code: 'bad-store-name',
+  expected: 'a storage account of Azure',
+  remedy: 'use 3 to 24 lower-case letters and digits',
+})
+
 const cosForm = { code: 'bad-store-name', remedy: 'write it as the console of Tencent Cloud shows it' }
 
 /** What the client of COS takes, which builds a host of them. Source: bucketChecker, regionChecker of cos-go-sdk-v5 */
@@ -48,11 +55,15 @@ const cosNames = {
 }
 
 /** Without a version in the URL the client of Swift refuses to start. Source: newAuth of ncw/swift */
-const keystoneUrl = textOf(/^https?:\/\/[^\s/$]+(\/[^\s$]*)?\/v[123](\.\d)?(\/[^\s$]*)?$/, 2048, {
-  code: 'bad-url',
-  expected: 'the URL of Keystone with the version of its API',
-  remedy: 'add the version to the path: https://keystone.example.com/v3',
-})
+const keystoneUrl = textOf(
+  /^https?:\/\/[A-Za-z0-9][-A-Za-z0-9.]*(:\d{1,5})?(\/[-A-Za-z0-9._~]+)*\/v[123](\.\d)?\/?$/,
+  2048,
+  {
+    code: 'bad-url',
+    expected: 'the URL of Keystone with the version of its API',
+    remedy: 'add the version to the path: https://keystone.example.com/v3',
+  },
+)
 
 const s3 = z.strictObject({
   type: z.literal('S3'),
@@ -77,7 +88,7 @@ const gcs = z.strictObject({ type: z.literal('GCS'), bucket: storeName, prefix, 
 
 const azure = z.strictObject({
   type: z.literal('AZURE'),
-  storageAccount: storeName,
+  storageAccount,
   container: storeName,
   endpoint: hostPort.nullable().default(null).describe('Only for sovereign clouds.'),
   prefix,

@@ -5,7 +5,7 @@ import { entriesOf, formsOf, isContainer, isSchema, itemsOf, propertiesOf, type 
  * there is a pair.
  */
 const texts = [
-  ...['a', 'b', 'one.example.com', 'two.example.com:8443', 'Alpha', 'Beta'],
+  ...['a', 'b', 'abc', 'xyz', 'one.example.com', 'two.example.com:8443', 'Alpha', 'Beta'],
   ...['2h', '20s', '40s', '90s', '8h', '60d', '70d', '200d', '300d', '0s', '-3w', '-4w'],
   ...['1', '2', '500m', '200Mi', '300Mi', '40Mi', '20Mi', '2Gi', '3Gi', '20Gi', '50Gi'],
   ...['10.1.0.0/16', 'fd00::/8', '/a', '/b'],
