@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+
+const few = fc.integer({ min: 1, max: 5 })
+const key = fc.constantFrom('disk', 'kubernetes.io/os', 'example.com/pool', 'Team_1')
+const durations = fc.constantFrom(
+  '1s',
+  '30s',
+  '1m',
+  '90s',
+  '2m',
+  '5m',
+  '1h',
+  '6h',
+  '12h',
+  '1d',
+  '2d',
+  '10d',
+  '2w',
+  '40w',
+  '1y',
+  '2y',
+)
+const sizes = fc.constantFrom('100k', '64Mi', '300M', '512Mi', '1Gi', '1.5Gi', '2G', '4Gi', '10Gi', '100Gi', '1Ti')
+const memories = fc.constantFrom('128Mi', '300M', '1Gi', '1.5Gi', '3Gi', '8G')
+
+const tolerations = fc.constantFrom<object[]>(
+  { operator: 'Exists' },
+  { key: 'a', operator: 'Exists', effect: 'NoExecute' },
+  { key: 'example.com/a', value: 'b', effect: 'NoSchedule' },
+  { key: 'a', operator: 'Equal', value: 'true', effect: 'PreferNoSchedule' },
+  { key: 'a', value: '' },
+)
+
+/** Flags that no setting has, as text, number, switch and list: a program that does not know one does not start. */
+const flags: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  prometheus: { 'web.page-title': 'a "b" $c', 'query.max-samples': 50_000, 'web.enable-admin-api': true },
+  sidecar: { 'prometheus.ready_timeout': '5m' },
+  query: { 'query.max-concurrent-select': 8 },
+  queryFrontend: { 'query-frontend.log-queries-longer-than': '10s' },
+  store: { 'block-sync-concurrency': 10 },
+  compact: { 'compact.blocks-fetch-concurrency': 2 },
+  rule: { 'alert.label-drop': ['a', 'b'] },
+  'receive.router': { 'receive-forward-timeout': '4s' },
+  'receive.ingestor': { 'tsdb.max-exemplars': 5 },
+  bucketWeb: { refresh: '10m' },
+  alertmanager: { 'web.get-concurrency': 4 },
+  nodeExporter: { 'collector.processes': true },
+  kubeStateMetrics: { 'metric-labels-allowlist': 'pods=[app]' },
+  grafana: {},
+  memcached: {},
+}
+
+/**
+ * Values of settings whose form allows much more than makes sense. Whatever is refused is repaired or left out, so this
+ * only has to make what is accepted more frequent; a name that ends in a dot is of the keys of a mapping.
+ */
+const meanings: readonly { for: RegExp; values: fc.Arbitrary<unknown> }[] = [
+  { for: /^name$/, values: fc.constant('x') },
+  { for: /^channel$/, values: fc.constantFrom('stable', 'next') },
+  { for: /^ring$/, values: fc.constantFrom('canary', 'production', '1', 'no') },
+  {
+    for: /^mode$/,
+    values: fc.constantFrom('sidecar-mode', 'receive-mode', 'sidecar-mode', 'receive-mode', 'dev-filesystem-objstore'),
+  },
+  { for: /^images\.mirrors\.$/, values: fc.constantFrom('quay.io', 'docker.io', 'quay.io/thanos') },
+  { for: /^images\.versions\.\*\.tag$/, values: fc.constantFrom('v1.2.3', '1', 'latest') },
+  { for: /^externalLabels\.$|\.label$/, values: fc.constantFrom('cluster', 'region', 'Zone_1', 'tenant_id') },
+  { for: /[pP]odLabels\.$|odeSelector\.$|nnotations\.$/, values: key },
+  { for: /odeSelector\.\*$|podLabels\.\*$/, values: fc.constantFrom('a', '', 'true', '1', 'A-b_c.d') },
+  { for: /\.destination\.name$/, values: fc.constantFrom('{cluster}', 'prod-{cluster}', 'arn:aws:eks/{cluster}') },
+  {
+    for: /\.destination\.server$/,
+    values: fc.constantFrom('https://{cluster}.example.com', 'https://10.0.0.1:6443/{cluster}'),
+  },
+  { for: /(?<!^compact)\.(replicas|minReplicas|maxReplicas|replicationFactor)$|^store\.shards$/, values: few },
+  { for: /\.resources\.memory\.(request|limit)$/, values: memories },
+  { for: /\.(volumeSize|size|retentionSize|maxSize|cacheSize)$/, values: sizes },
+  { for: /\.scrapeInterval$/, values: fc.constantFrom('1s', '30s', '90s', '2m') },
+  {
+    for: /(?<!^compact|^storage)\.retention$|\.([a-z]+Interval|timeout|deleteDelay|groupWait|raw|fiveMinutes|oneHour|outOfOrderWindow)$/,
+    values: durations,
+  },
+  { for: /\.matchers\[\]$/, values: fc.constantFrom('severity="critical"', 'a!=b', 'namespace=~kube-.*', 'x!~"a|b"') },
+  { for: /\.groupBy\[\]$/, values: fc.constantFrom('alertname', 'cluster', 'namespace', '...') },
+  { for: /\.([rR]eceiver|defaultReceiver|receivers\[\]\.name)$/, values: fc.constantFrom('a', 'b', 'On call 1') },
+  { for: /\.tolerations\[\]$/, values: tolerations },
+  { for: /^extra\.scrapeJobs\[\]$/, values: fc.constantFrom('scrape/*.yaml', 'scrape/a.yaml', 'scrape/b.yaml') },
+  { for: /^extra\.rules\[\]$/, values: fc.constantFrom('rules/*.yaml', 'rules/a.yaml', 'rules/b.yaml') },
+  { for: /^extra\.dashboards\[\]$/, values: fc.constantFrom('dashboards/**/*.json', 'dashboards/a.json') },
+  { for: /\.tenants(\[\]|\.)$|\.tenant$/, values: fc.constantFrom('a', 'b', 'shop', 'b*', 'x.y') },
+  { for: /\.shards\[\]\.values\[\]$/, values: fc.constantFrom('a', 'x', 'shop', "it's") },
+  { for: /\.(cidrs\[\])$/, values: fc.constantFrom('10.0.0.0/8', '0.0.0.0/0', '192.168.1.1/32', '::/0', 'fd00::/8') },
+  ...Object.entries(flags).map(([section, known]) => ({
+    for: new RegExp(`^${section.replace('.', '\\.')}\\.extraFlags$`),
+    values: fc.constantFrom({}, known),
+  })),
+]
+
+/** The values of a setting where they are told here. @param name as `settingsOf` names it, without the variant */
+export function meaningOf(name: string): fc.Arbitrary<unknown> | undefined {
+  return meanings.find((entry) => entry.for.test(name))?.values
+}

@@ -1,0 +1,35 @@
+import { modes } from '@thanos-fleet/cluster-spec'
+import { expect, test } from 'vitest'
+import { extraFolder } from '../settings/extra-folder.ts'
+import { batches } from './batches.ts'
+import { randomFleet } from './fleet.ts'
+import { runs } from './runs.ts'
+import { failuresOf } from './validation.ts'
+
+test('documents from the schema are often accepted, and of every kind', () => {
+  const { clusters, atOnce, refused } = randomFleet(100, 1, extraFolder)
+  const specs = clusters.map(({ cluster }) => cluster.spec)
+  expect(new Set(specs.map(({ mode }) => mode))).toEqual(new Set(modes))
+  expect(new Set(specs.map(({ objectStore }) => objectStore.type)).size).toBe(10)
+  const credentials = specs.flatMap(({ objectStore }) =>
+    'credentials' in objectStore ? Object.keys(objectStore.credentials) : [],
+  )
+  expect(new Set(credentials)).toEqual(new Set(['secret', 'externalSecret', 'workloadIdentity']))
+  expect(new Set(specs.map(({ ingress }) => ingress?.kind))).toEqual(
+    new Set([undefined, 'IngressRoute', 'Ingress', 'Gateway']),
+  )
+  const receivers = specs.flatMap(({ alertmanager }) => (alertmanager?.receivers ?? []).flatMap(Object.keys))
+  expect(new Set(receivers).size).toBe(9)
+  for (const section of ['queryFrontend', 'rule', 'bucketWeb', 'alertmanager', 'nodeExporter', 'grafana'] as const) {
+    expect(new Set(specs.map((spec) => spec[section] === null)).size, section).toBe(2)
+  }
+  expect(clusters.length / (clusters.length + refused.length)).toBeGreaterThan(0.3)
+  expect(atOnce).toBeGreaterThan(5)
+})
+
+const { clusters: count, seed } = runs()
+
+test(`${count} clusters of seed ${seed} pass all of validation`, { timeout: 120_000 + count * 30_000 }, () => {
+  const { clusters } = randomFleet(count, seed, extraFolder)
+  expect(batches(clusters, 40).flatMap(failuresOf)).toEqual([])
+})
