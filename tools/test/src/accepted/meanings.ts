@@ -85,7 +85,7 @@ const meanings: readonly { for: RegExp; values: fc.Arbitrary<unknown> }[] = [
   { for: /\.([rR]eceiver|defaultReceiver|receivers\[\]\.name)$/, values: fc.constantFrom('a', 'b', 'On call 1') },
   { for: /\.tolerations\[\]$/, values: tolerations },
   { for: /^extra\.scrapeJobs\[\]$/, values: fc.constantFrom('scrape/*.yaml', 'scrape/a.yaml', 'scrape/b.yaml') },
-  { for: /^extra\.rules\[\]$/, values: fc.constantFrom('rules/*.yaml', 'rules/a.yaml', 'rules/b.yaml') },
+  { for: /^extra\.(rules|globalRules)\[\]$/, values: fc.constantFrom('rules/*.yaml', 'rules/a.yaml', 'rules/b.yaml') },
   { for: /^extra\.dashboards\[\]$/, values: fc.constantFrom('dashboards/**/*.json', 'dashboards/a.json') },
   { for: /\.tenants(\[\]|\.)$|\.tenant$/, values: fc.constantFrom('a', 'b', 'shop', 'b*', 'x.y') },
   { for: /\.shards\[\]\.values\[\]$/, values: fc.constantFrom('a', 'x', 'shop', "it's") },

@@ -58,6 +58,25 @@ const special: Trial['special'] = [
   { for: /^ingress/, document: published },
   { for: /^ingress/, document: gateway },
   { for: /\.tolerations\[\]/, document: tolerant({ key: 'a' }) },
+  {
+    for: /^storage\.local\.zones/,
+    document: {
+      ...receive,
+      ...anyNode,
+      storage: { local: { nodes: ['a', 'b'], zones: { z: ['a'] } } },
+      receive: { replicationFactor: 1, hashrings: [{ name: 'default', zones: ['z'] }] },
+    },
+  },
+  {
+    for: /^networkPolicy\.servicePorts/,
+    document: {
+      ...sidecar,
+      objectStore: { ...s3, endpoint: 'rgw.storage.svc:80' },
+      networkPolicy: { servicePorts: { storage: [1] } },
+    },
+  },
+  { for: /^extra\.globalRules/, document: { ...receive, rule: {} } },
+  { for: /^extra\.scrapeJobs/, document: { ...sidecar, networkPolicy: { enabled: false } } },
   { for: /^memcached/, document: cached },
   { for: /^store\.timePartitions/, document: withPartitions([{ name: 'all' }]) },
   {
@@ -127,7 +146,7 @@ const allowed: Trial['allowed'] = [
   { for: /^alertmanager\.routes\[\]\.matchers\[\]$/, values: ['severity="info"', 'severity="warning"'] },
   { for: /^compact\.shards\[\]\.label$/, values: ['cluster', 'region'] },
   { for: /^extra\.scrapeJobs\[\]$/, values: ['scrape/a.yaml', 'scrape/b.yaml'] },
-  { for: /^extra\.rules\[\]$/, values: ['rules/a.yaml', 'rules/b.yaml'] },
+  { for: /^extra\.(rules|globalRules)\[\]$/, values: ['rules/a.yaml', 'rules/b.yaml'] },
   { for: /^extra\.dashboards\[\]$/, values: ['dashboards/a.json', 'dashboards/b.json'] },
 ]
 
@@ -146,9 +165,6 @@ export const clusterSettings: Pick<Trial, 'special' | 'general' | 'allowed' | 'e
       kind: 'refused',
       why: 'Thanos has no such client: it is in the schema so that the refusal can name the provider',
     },
-    { for: /^kubeStateMetrics\.logLevel$/, kind: 'no effect yet', why: 'klog has a number, -v, instead of levels' },
-    { for: /^memcached\.logLevel$/, kind: 'no effect yet', why: 'memcached has -v and -vv instead of levels' },
-    { for: /^memcached\.extraFlags\./, kind: 'no effect yet', why: 'its command line is made without them' },
-    { for: /^grafana\.extraFlags\./, kind: 'no effect yet', why: 'Grafana is configured by its environment' },
+    { for: /^kubeStateMetrics\.replicas$/, kind: 'checked', why: 'more than one is refused, and says why' },
   ],
 }
