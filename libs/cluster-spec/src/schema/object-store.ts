@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ObjectStore } from '../object-store-spec.ts'
-import { bytes, hostPort, objectName, storeName, textOf, url } from './primitives.ts'
+import { bytes, hostPort, objectName, storeName, textOf } from './primitives.ts'
 import type { CaFile } from '../object-store-spec.ts'
 import { exactlyOne } from './one-of.ts'
 import { credentials, dataKey } from './secrets.ts'
