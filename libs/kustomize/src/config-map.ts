@@ -3,7 +3,7 @@ import type { ValueMap } from './value.ts'
 
 /** The ConfigMap that Kustomize generates from files, before it adds a hash to the name. */
 export function configMap(config: ConfigFiles): ValueMap {
-  return configMapOf(config, config.files, config.labels ?? {}, config.annotations ?? {})
+  return config.patched ?? configMapOf(config, config.files, config.labels ?? {}, config.annotations ?? {})
 }
 
 /** A generated ConfigMap; what is empty is left out, as Kustomize does. */

@@ -20,7 +20,7 @@ export interface GeneratedConfig {
  * one that removes all annotations would remove the hash too, and only a patch can give a hash to a ConfigMap that had
  * none.
  */
-const hashAnnotation = 'internal.config.kubernetes.io/needsHashSuffix'
+export const hashAnnotation = 'internal.config.kubernetes.io/needsHashSuffix'
 
 /** A ConfigMap that did not exist before. */
 export function createdConfig(config: ConfigFiles, main: string | undefined): GeneratedConfig {
@@ -120,7 +120,8 @@ function metadataTexts(object: ValueMap, field: 'labels' | 'annotations'): Recor
   return Object.fromEntries(texts.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])))
 }
 
-function hashed(object: ValueMap, needed: boolean): ValueMap {
+/** The ConfigMap with Kustomize's own mark that its name gets a hash suffix, or the object itself where it gets none. */
+export function hashed(object: ValueMap, needed: boolean): ValueMap {
   if (!needed) return object
   const metadata = isMap(object['metadata']) ? object['metadata'] : {}
   const annotations = isMap(metadata['annotations']) ? metadata['annotations'] : {}

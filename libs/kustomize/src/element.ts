@@ -46,10 +46,11 @@ function matches(item: Exclude<Value, null>, keys: readonly string[], identity: 
 
 function matchesField(item: Exclude<Value, null>, key: string, wanted: string): boolean {
   if (key === '') {
-    if (typeof item === 'object') throw new MergeError('a list of plain values holds a map or a list')
+    if (typeof item === 'object')
+      throw new MergeError('a list of plain values, and an entry of it is a mapping or a list')
     return text(item) === wanted
   }
-  if (!isMap(item)) throw new MergeError('a list of maps holds something else')
+  if (!isMap(item)) throw new MergeError('a list of mappings, and an entry of it is something else')
   const value = item[key]
   return value !== undefined && (wanted === '' || text(value) === wanted)
 }

@@ -18,9 +18,19 @@ export interface Loss {
 
 /** What Kustomize makes of an object by a strategic merge patch. */
 export interface Patched {
-  /** Undefined if the patch deletes the object, and where the model cannot tell. */
+  /** Undefined if the patch deletes the object, and where Kustomize refuses it. */
   object: ValueMap | undefined
   losses: Loss[]
+  /** Why Kustomize refuses the patch, or makes something else of it than it says; undefined if it does not. */
+  refusal: Refusal | undefined
+}
+
+/** A value of the patch that the object cannot take. */
+export interface Refusal {
+  /** In the patch. */
+  path: (string | number)[]
+  /** What the object has there; completes "spec.template is …". */
+  is: string
 }
 
 /**
@@ -34,22 +44,40 @@ export interface Patched {
  */
 export function patched(object: KubeObject, patch: ValueMap): Patched {
   const before = knownPlainObject(object)
-  const after = result(before, patch)
+  const { after, refusal } = result(before, patch)
   const losses: Loss[] = []
   const { apiVersion, kind } = before
   const fields = typeof apiVersion === 'string' && typeof kind === 'string' ? schemaOf(apiVersion, kind) : undefined
   mapLosses({ before, after, patch }, fields, { path: [], name: '' }, losses)
-  return { object: after, losses }
+  return { object: after, losses, refusal }
 }
 
-function result(before: ValueMap, patch: ValueMap): ValueMap | undefined {
+function result(before: ValueMap, patch: ValueMap): { after?: ValueMap; refusal?: Refusal } {
   try {
     const after = merged(before, patch, undefined)
-    return isMap(after) ? after : undefined
+    return isMap(after) ? { after: withIdentityOf(before, after) } : {}
   } catch (error) {
-    if (error instanceof MergeError) return undefined
+    if (error instanceof MergeError) return { refusal: { path: error.path, is: error.message } }
     throw error
   }
+}
+
+/** Kustomize gives a patched object its name and namespace back, whatever the patch made of its metadata. */
+function withIdentityOf(before: ValueMap, after: ValueMap): ValueMap {
+  const { name, namespace } = metadataOf(before)
+  const metadata = metadataOf(after)
+  return {
+    ...after,
+    metadata: {
+      ...metadata,
+      ...(name === undefined ? {} : { name }),
+      ...(namespace === undefined ? {} : { namespace }),
+    },
+  }
+}
+
+function metadataOf({ metadata }: ValueMap): ValueMap {
+  return isMap(metadata) ? metadata : {}
 }
 
 /** A part of the object before and after the patch, and the patch's part for it. After may be unknown. */

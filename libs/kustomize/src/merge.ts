@@ -1,5 +1,5 @@
 import { takeListDirective } from './element.ts'
-import { MergeError } from './merge-error.ts'
+import { located, MergeError } from './merge-error.ts'
 import { mergeKeyedLists } from './merge-list.ts'
 import { schemaOf, typeNamed } from './schema.ts'
 import type { FieldSchema, TypeSchema } from './schema-types.ts'
@@ -29,15 +29,16 @@ export function merged(
  */
 function walk(target: Value | undefined, patch: Value | undefined, schema: FieldSchema | undefined): Value | undefined {
   const first = isSet(target) ? target : patch
-  if (!isSet(first) || isMap(first)) return walkMap(asMap(target), asMap(patch), schema)
-  if (Array.isArray(first)) return walkList(asList(target), asList(patch), schema)
-  if (isMap(patch) || Array.isArray(patch)) throw new MergeError('a scalar meets a map or a list')
+  if (!isSet(first)) return patch === undefined ? target : undefined
+  if (isMap(first)) return walkMap(asMap(target, first), asMap(patch, first), schema)
+  if (Array.isArray(first)) return walkList(asList(target, first), asList(patch, first), schema)
+  if (isMap(patch) || Array.isArray(patch)) throw new MergeError(meeting(first, patch))
   // Kustomize keeps the quotes of the old value, so that a number in its place would become a string.
   if (typeof target === 'string' && isSet(patch) && typeof patch !== 'string' && !isPlain(target)) {
-    throw new MergeError('a number or boolean takes the place of a quoted string')
+    throw new MergeError('a string in quotes, which Kustomize keeps around the number or boolean of the patch')
   }
   if (typeof target === 'string' && typeof patch === 'string' && !takesStyleOf(patch, target)) {
-    throw new MergeError('a text that starts with a tab takes the place of a block')
+    throw new MergeError('a string of several lines, which Kustomize cannot replace by one that starts with a tab')
   }
   return patch === undefined ? target : (patch ?? undefined)
 }
@@ -55,10 +56,15 @@ function walkMap(
   if (!isSet(result)) return undefined
   const type =
     typeNamed(schema?.of) ?? (schema === undefined ? (embeddedType(target) ?? embeddedType(patch)) : undefined)
-  for (const key of new Set([...Object.keys(result), ...Object.keys(patch ?? {})])) {
-    const value = walk(own(result, key), patch && own(patch, key), type && own(type, key))
-    if (value === undefined) Reflect.deleteProperty(result, key)
-    else result[key] = value
+  let key = ''
+  try {
+    for (key of new Set([...Object.keys(result), ...Object.keys(patch ?? {})])) {
+      const value = walk(own(result, key), patch && own(patch, key), type && own(type, key))
+      if (value === undefined) Reflect.deleteProperty(result, key)
+      else result[key] = value
+    }
+  } catch (error) {
+    throw located(error, key)
   }
   return result
 }
@@ -86,7 +92,13 @@ function walkList(
   }
   const items = schema.of === undefined ? undefined : { of: schema.of }
   const other = isSet(target) ? patch : result
-  return mergeKeyedLists(result, other, schema.merge, (item, change) => walk(item, change, items))
+  return mergeKeyedLists(result, other, schema.merge, (item, change) => {
+    try {
+      return walk(item, change, items)
+    } catch (error) {
+      throw located(error, change === undefined ? 0 : (patch?.indexOf(change) ?? 0))
+    }
+  })
 }
 
 function takeDirective(patch: ValueMap): Value | undefined {
@@ -95,12 +107,23 @@ function takeDirective(patch: ValueMap): Value | undefined {
   return directive
 }
 
-function asMap(value: Value | undefined): ValueMap | null | undefined {
+function asMap(value: Value | undefined, first: Value): ValueMap | null | undefined {
   if (!isSet(value) || isMap(value)) return value
-  throw new MergeError('a map meets something else')
+  throw new MergeError(meeting(first, value))
 }
 
-function asList(value: Value | undefined): Value[] | null | undefined {
+function asList(value: Value | undefined, first: Value): Value[] | null | undefined {
   if (!isSet(value) || Array.isArray(value)) return value
-  throw new MergeError('a list meets something else')
+  throw new MergeError(meeting(first, value))
+}
+
+/** Completes "… is": what the object has and the patch does not. */
+function meeting(target: Value, patch: Value): string {
+  return `${described(target)}, and the patch has ${described(patch)}`
+}
+
+function described(value: Value): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  return isMap(value) ? 'a mapping' : `a ${typeof value}`
 }

@@ -41,7 +41,7 @@ function place(namespace: string, name: string): string {
 }
 
 function nameInCluster(config: ConfigFiles): string {
-  return config.onChange === 'restart' ? `${config.name}-${hashSuffix(config.files)}` : config.name
+  return config.onChange === 'restart' ? `${config.name}-${hashSuffix(config.files, config.patched)}` : config.name
 }
 
 function renamed(object: ValueMap, name: string): ValueMap {

@@ -1,4 +1,5 @@
 import type { KubeObject } from '@thanos-fleet/kubernetes'
+import type { ValueMap } from './value.ts'
 
 /**
  * Configuration files that reach their program as one ConfigMap.
@@ -19,6 +20,8 @@ export interface ConfigFiles {
    * mount it roll out. `reload`: the name stays and the program notices the change itself.
    */
   onChange: 'restart' | 'reload'
+  /** The whole ConfigMap, where a hand-written patch made of it what `files`, `labels` and `annotations` cannot say. */
+  patched?: ValueMap
 }
 
 /** Everything one kustomization produces, before Kustomize has added hash suffixes. */

@@ -65,7 +65,9 @@ function isClaim(object: KubeObject): object is PersistentVolumeClaim {
 
 function sizeOf(claim: PersistentVolumeClaim['spec']): number {
   const size = claim?.resources?.requests?.['storage']
-  return size === undefined || !isQuantity(size) ? 0 : amount(size)
+  // A patch may say a number.
+  const text = String(size)
+  return isQuantity(text) ? amount(text) : 0
 }
 
 function isQuantity(text: string): text is Quantity {

@@ -1,5 +1,5 @@
 import { type ClusterSpec, type Fleet, type Mode, modeDefaults, modes, productFleet } from '@thanos-fleet/cluster-spec'
-import { base, type Files, overlay, type State } from '@thanos-fleet/kustomize'
+import { base, type Files, overlay, type PatchedState, type State } from '@thanos-fleet/kustomize'
 import { desired } from './desired.ts'
 import { bases, baseState, basesOfMode, extraBases, modeState } from './layers.ts'
 import { clusterReadme, readmeOf } from './readme.ts'
@@ -43,12 +43,14 @@ const mainNamespace = modeDefaults('sidecar-mode', 'example').namespace
  * @param patches hand-written patches of the cluster, by path from its folder; they are applied last
  * @param state what `desired` gives, where it is known already
  * @param fleet what all clusters have in common
+ * @param patched the state after the patches, for the page
  */
 export function clusterFiles(
   spec: ClusterSpec,
   patches: readonly string[] = [],
   state = desired(spec),
   fleet: Fleet = productFleet,
+  patched: PatchedState = { state, changes: [], findings: [] },
 ): Files {
   const further = extraBases(spec)
   const files: Files = new Map()
@@ -65,7 +67,7 @@ export function clusterFiles(
       objects: [...new Set(spec.objects.map(({ path }) => path))],
     }),
   )
-  files.set(readmeOf(spec), clusterReadme(spec, state, fleet))
+  files.set(readmeOf(spec), clusterReadme(spec, state, fleet, patched))
   return files
 }
 

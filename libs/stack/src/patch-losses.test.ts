@@ -1,7 +1,7 @@
 import { modes, parseYamlStream } from '@thanos-fleet/cluster-spec'
 import { exampleCluster } from '@thanos-fleet/cluster-spec/testing'
 import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
-import { asObjectMap, checkPatches, patched, type State, type Value, type ValueMap } from '@thanos-fleet/kustomize'
+import { applyPatches, asObjectMap, patched, type State, type Value, type ValueMap } from '@thanos-fleet/kustomize'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { desired } from './desired.ts'
@@ -72,7 +72,7 @@ function codesOf(state: State, patch: ValueMap): string[] {
   const text = stringify(patch, { aliasDuplicateObjects: false })
   const yaml = parseYamlStream(text)
   if (Array.isArray(yaml)) throw new Error(yaml.map(({ message }) => message).join(', '))
-  return checkPatches([{ path: 'patches/p.yaml', text, ...yaml }], state).map(({ code }) => code)
+  return applyPatches(state, [{ path: 'patches/p.yaml', text, ...yaml }]).findings.map(({ code }) => code)
 }
 
 describe.each(modes)('a patch of %s', (mode) => {

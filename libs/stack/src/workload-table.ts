@@ -3,17 +3,21 @@ import type { State } from '@thanos-fleet/kustomize'
 
 /** A row for each workload: name, kind, replicas, images, volume, ports. */
 export function workloadsOf({ objects }: State): string[][] {
-  return objects.filter(isWorkload).map((workload) => {
-    const pod = workload.spec?.template.spec
-    return [
-      workload.metadata.name,
-      workload.kind,
-      replicas(workload),
-      unique(pod, (container) => [short(container.image ?? '')]),
-      volume(workload),
-      unique(pod, (container) => (container.ports ?? []).map((port) => `${port.name} ${port.containerPort}`)),
-    ]
-  })
+  return objects.filter(isWorkload).map(workloadRow)
+}
+
+/** The row of one workload. */
+export function workloadRow(workload: Workload): string[] {
+  // A patch may have taken the pods away; that the API server refuses it is told by validation.
+  const pod = workload.spec !== undefined && 'template' in workload.spec ? workload.spec.template.spec : undefined
+  return [
+    workload.metadata.name,
+    workload.kind,
+    replicas(workload),
+    unique(pod, (container) => [short(container.image ?? '')]),
+    volume(workload),
+    unique(pod, (container) => (container.ports ?? []).map((port) => `${port.name} ${port.containerPort}`)),
+  ]
 }
 
 function replicas(workload: Workload): string {

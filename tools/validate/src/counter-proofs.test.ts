@@ -209,7 +209,7 @@ describe('the other checks fail on', () => {
       broken((set) => {
         set.spec['replicas'] = 99
       }),
-      new Set(),
+      desired(spec),
     )
     expect(failures.map(({ message }) => message)).toEqual([expect.stringContaining('.spec.replicas: the model has')])
   })
@@ -218,7 +218,7 @@ describe('the other checks fail on', () => {
     const all = objects()
       .slice(1)
       .concat({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'stray', namespace: 'thanos' } })
-    expect(compareWithModel(spec, all, new Set()).map(({ message }) => message)).toEqual([
+    expect(compareWithModel(spec, all, desired(spec)).map(({ message }) => message)).toEqual([
       'is in the model, but kustomize does not build it',
       'is built, but not in the model',
     ])

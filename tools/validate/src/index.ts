@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eachLimited, ensureTools } from '@thanos-fleet/cli-tools'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import type { State } from '@thanos-fleet/kustomize'
 import { ensureSchemas } from '@thanos-fleet/schemas'
 import { build } from './build.ts'
 import { checkConfigurations } from './configuration.ts'
@@ -27,8 +28,8 @@ export interface Validated {
   spec: ClusterSpec
   /** Its folder, absolute. */
   folder: string
-  /** Identities (idString) that hand-written patches change. */
-  patched: ReadonlySet<string>
+  /** What it has to be built to, hand-written patches applied. */
+  state: State
 }
 
 export interface ValidateOptions {
@@ -69,12 +70,12 @@ export async function validate(
     })
 
     async function inspect(
-      { spec, patched }: Validated,
+      { spec, state }: Validated,
       { objects, own, failures }: SeparatedCluster,
       file: string,
     ): Promise<ClusterReport> {
       const begin = performance.now()
-      const differences = compareWithModel(spec, [...objects, ...own], patched)
+      const differences = compareWithModel(spec, [...objects, ...own], state)
       const of = ({ cluster }: Failure) => cluster === spec.name
       const malformed = conform.failures.filter(of)
       // What follows reads objects as Kubernetes would: one of another form, as by a patch, has no arguments to start with.

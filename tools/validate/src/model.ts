@@ -1,21 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
-import { rendered } from '@thanos-fleet/kustomize'
-import { desired } from '@thanos-fleet/stack'
+import { rendered, type State } from '@thanos-fleet/kustomize'
 import type { Failure } from './failure.ts'
 
 /**
- * Compares what kustomize built with the model, object by object.
+ * Compares what kustomize built with the model, object by object, exactly.
  * Of people's own objects only the existence is compared: Kustomize is given their files.
- * @param patched identities that hand-written patches change on purpose; of those only the existence is compared
+ * @param state what the cluster has to have, hand-written patches applied
  */
-export function compareWithModel(
-  spec: ClusterSpec,
-  built: readonly KubeObject[],
-  patched: ReadonlySet<string>,
-): Failure[] {
-  const wanted = new Map(rendered(desired(spec)).map((object) => [idString(object), object]))
+export function compareWithModel(spec: ClusterSpec, built: readonly KubeObject[], state: State): Failure[] {
+  const wanted = new Map(rendered(state).map((object) => [idString(object), object]))
   const found = new Map(built.map((object) => [idString(object), object]))
   const failure = (subject: string, message: string): Failure => ({
     cluster: spec.name,
@@ -31,12 +26,12 @@ export function compareWithModel(
     ...[...wanted].flatMap(([id, object]) => {
       const other = found.get(id)
       if (other === undefined) return [failure(id, 'is in the model, but kustomize does not build it')]
-      return patched.has(id) || isDeepStrictEqual(plain(object), plain(other))
+      return isDeepStrictEqual(plain(object), plain(other))
         ? []
         : [failure(id, `differs at ${firstDifference(plain(object), plain(other), '')}`)]
     }),
     ...[...found.keys()]
-      .filter((id) => !wanted.has(id) && !patched.has(id) && !own.has(id))
+      .filter((id) => !wanted.has(id) && !own.has(id))
       .map((id) => failure(id, 'is built, but not in the model')),
   ]
 }

@@ -1,4 +1,3 @@
-import { patchedObjects } from '@thanos-fleet/kustomize'
 import { defineCommand } from 'citty'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -72,9 +71,9 @@ function readForValidation(repository: string, name: string, bound: typeof gener
   const { spec, diagnostics, locate } = readCluster(repository, name, bound)
   if (spec === undefined) return { validated: [], diagnostics }
   const patches = readPatches(repository, root, diagnostics)
-  diagnostics.push(...bound.generate(memberOf(name, spec, locate), patches).diagnostics)
-  const patched = patchedObjects(patches)
-  return { validated: [{ spec, folder: join(repository, root), patched }], diagnostics }
+  const { state, diagnostics: found } = bound.generate(memberOf(name, spec, locate), patches)
+  diagnostics.push(...found)
+  return { validated: [{ spec, folder: join(repository, root), state }], diagnostics }
 }
 
 /** The folders of `overlays/` that someone may build by themselves, and the files for Flux. */

@@ -1,6 +1,6 @@
 import type { Path, Place, Places } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import type { PatchFile } from '@thanos-fleet/kustomize'
+import type { PatchFile, State } from '@thanos-fleet/kustomize'
 import type { Last } from '../files/last.ts'
 import type { Remembered } from '../files/state-line.ts'
 import type { Projection, Unit } from '../files/unit.ts'
@@ -54,7 +54,9 @@ export interface Generated {
   files: Projection
   /** What `shared` and `checkFleet` have to know of the cluster; small, since it is kept for the whole fleet. */
   summary: object
-  /** How many objects the cluster runs. */
+  /** What the cluster runs, its hand-written patches applied. */
+  state: State
+  /** How many objects the cluster runs, people's own among them. */
   objectCount: number
   /** Errors that only show in what the cluster runs, and those of its patches. */
   diagnostics: Diagnostic[]

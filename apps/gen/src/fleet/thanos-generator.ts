@@ -18,7 +18,7 @@ import {
 } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { claimsOf, type FleetCluster, gitopsFiles, meetingsOf, scopeOf } from '@thanos-fleet/gitops'
-import { checkPatches, type State } from '@thanos-fleet/kustomize'
+import { applyPatches, type State } from '@thanos-fleet/kustomize'
 import { refuseSkip } from '@thanos-fleet/migration'
 import {
   alertConflicts,
@@ -92,11 +92,14 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       const { path, spec } = member
       const state = desired(spec)
       const relative = patches.map((patch) => posix.relative(posix.dirname(path), patch.path))
+      const patched = applyPatches(state, patches)
       return {
-        files: clusterFiles(spec, relative, state, fleet),
+        files: clusterFiles(spec, relative, state, fleet, patched),
+        // Of what a patch deletes, other stacks keep away too: who only reads this cluster does not read its patches.
         summary: fleetCluster(spec, deployed(spec, state)),
-        objectCount: state.objects.length + state.configs.length + spec.objects.length,
-        diagnostics: [...tooLarge(state, member), ...checkPatches(patches, state)],
+        state: patched.state,
+        objectCount: patched.state.objects.length + patched.state.configs.length + spec.objects.length,
+        diagnostics: [...tooLarge(patched.state, member), ...patched.findings],
       }
     },
 

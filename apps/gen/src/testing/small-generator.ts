@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
-import { checkPatches } from '@thanos-fleet/kustomize'
+import { applyPatches } from '@thanos-fleet/kustomize'
 import { parse } from 'yaml'
 import { problem } from '../files/problems.ts'
 import type { Generator, Named } from '../fleet/generator.ts'
@@ -51,11 +51,13 @@ const smallGenerator: Generator<SmallSpec> = {
     const root = `clusters/${spec.name}`
     const relative = patches.map(({ path }) => path.slice(root.length + 1))
     const files = Object.entries(spec.files).map(([path, text]): [string, string] => [`${root}/${path}`, text])
+    const { state, findings } = applyPatches({ objects: [service], configs: [] }, patches)
     return {
       files: new Map([...files, [`${root}/kustomization.yaml`, `patches: ${relative.join(' ')}\n`]]),
       summary: smallGenerator.summary(spec),
+      state,
       objectCount: 1,
-      diagnostics: checkPatches(patches, { objects: [service], configs: [] }),
+      diagnostics: findings,
     }
   },
 

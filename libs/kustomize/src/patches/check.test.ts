@@ -1,7 +1,7 @@
 import type { KubeObject, StatefulSet } from '@thanos-fleet/kubernetes'
 import { describe, expect, test } from 'vitest'
 import { patchFile } from '../testing/patch-file.ts'
-import { checkPatches } from './check.ts'
+import { applyPatches } from './apply.ts'
 
 const set: StatefulSet = {
   apiVersion: 'apps/v1',
@@ -25,7 +25,7 @@ spec:
   template:
     spec:
 ${pod}`
-  return checkPatches([patchFile(text)], { objects, configs: [] })
+  return applyPatches({ objects, configs: [] }, [patchFile(text)]).findings
 }
 
 describe('a patch of containers', () => {

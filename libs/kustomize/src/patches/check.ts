@@ -1,59 +1,37 @@
 import { type Diagnostic, suggest } from '@thanos-fleet/diagnostics'
 import { idString, type KubeObject } from '@thanos-fleet/kubernetes'
-import { type Document, isMap, isScalar } from 'yaml'
-import type { State } from '../state.ts'
+import type { Document } from 'yaml'
 import { missingContainers } from './containers.ts'
-import { LossCheck, type Report } from './loss-check.ts'
+import { identityOf, nameOffset } from './identity.ts'
+import { LossCheck } from './loss-check.ts'
+import { offsetOf } from './offset.ts'
 import type { PatchFile } from './patch-file.ts'
+import type { Report } from './report.ts'
+import type { Shapes } from './shapes.ts'
+import type { PatchPlace, Target } from './target.ts'
+import { unreadableParts } from './unreadable.ts'
 
-/**
- * Finds patches that Kustomize would refuse without saying where, or that match nothing.
- *
- * @param state what the cluster runs before the patches
- */
-export function checkPatches(files: readonly PatchFile[], state: State): Diagnostic[] {
-  if (files.length === 0) return []
-  const known = new Map([...state.objects, ...state.configs.map(configMap)].map((object) => [idString(object), object]))
-  return files.flatMap((file) => checkFile(file, known))
-}
-
-/** The objects (idString) that patches name, whether they exist or not. */
-export function patchedObjects(files: readonly PatchFile[]): Set<string> {
-  const documents = files.flatMap((file) => file.documents)
-  return new Set(
-    documents
-      .map((document) => identityOf(document))
-      .filter((object) => object !== undefined)
-      .map(idString),
-  )
-}
-
-function configMap({ name, namespace }: State['configs'][number]): KubeObject {
-  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } }
-}
-
-/** The objects that patches may name, each as the patches so far have made it. */
-type Objects = Map<string, KubeObject>
-
-function checkFile(file: PatchFile, known: Objects): Diagnostic[] {
+/** Applies the patches of one file to the objects that they name. @returns what is wrong with them */
+export function checkFile(file: PatchFile, targets: Map<string, Target>, shapes: Shapes): Diagnostic[] {
   const { documents } = file
-  const losses = new LossCheck(file.text)
+  const losses = new LossCheck(file.text, shapes)
   const report: Report = (offset, code, message, remedy) => {
     return { severity: 'error', code, file: file.path, ...file.positionAt(offset), message, remedy }
   }
   if (documents.length === 0)
     return [report(0, 'empty-patch', 'the patch is empty', 'write a patch, or remove the file')]
-  const found = documents.flatMap((document) => checkDocument(document, { known, losses, report }))
+  const found = documents.flatMap((document) => checkDocument(document, { file, targets, losses, report }))
   return [...found, ...losses.unused(file.path)]
 }
 
 interface Context {
-  known: Objects
+  file: PatchFile
+  targets: Map<string, Target>
   losses: LossCheck
   report: Report
 }
 
-function checkDocument(document: Document, { known, losses, report }: Context): Diagnostic[] {
+function checkDocument(document: Document, { file, targets, losses, report }: Context): Diagnostic[] {
   const start = document.range?.[0] ?? 0
   const identity = identityOf(document)
   if (identity === undefined) {
@@ -61,14 +39,36 @@ function checkDocument(document: Document, { known, losses, report }: Context): 
     return [report(start, 'patch-without-identity', 'a patch needs apiVersion, kind and metadata.name', remedy)]
   }
   const wanted = idString(identity)
-  const object = known.get(wanted)
-  if (object !== undefined) {
-    const { diagnostics, after } = losses.check(document, object, report)
-    if (after !== undefined) known.set(wanted, after)
-    return [...checkContainers(document, object, report), ...diagnostics]
+  const place = nameOffset(document) ?? start
+  const target = targets.get(wanted)
+  if (target === undefined) {
+    const remedy = remedyFor(wanted, new Set(targets.keys()))
+    return [report(place, 'patch-matches-nothing', `no object matches ${wanted}`, remedy)]
   }
-  const remedy = remedyFor(wanted, new Set(known.keys()))
-  return [report(nameOffset(document) ?? start, 'patch-matches-nothing', `no object matches ${wanted}`, remedy)]
+  const { object } = target
+  if (object === undefined) {
+    const remedy = 'remove this patch, or the one that deletes the object'
+    return [report(place, 'patch-matches-nothing', `${wanted} was deleted by a patch before this one`, remedy)]
+  }
+  if (object.apiVersion !== identity.apiVersion) {
+    const message = `no object matches ${wanted} in version ${identity.apiVersion}`
+    return [report(place, 'patch-matches-nothing', message, `write apiVersion: ${object.apiVersion}`)]
+  }
+  const unreadable = unreadableParts(document, report)
+  if (unreadable.length > 0) return unreadable
+  const { diagnostics, after } = losses.check(document, object, report)
+  if (after !== 'unknown') {
+    target.object = after
+    target.by.push({ file: file.path, ...file.positionAt(start), locate: locator(file, document) })
+  }
+  return [...checkContainers(document, object, report), ...diagnostics]
+}
+
+function locator(file: PatchFile, document: Document): PatchPlace['locate'] {
+  return (path) => {
+    const offset = offsetOf(document, path)
+    return offset === undefined ? undefined : file.positionAt(offset)
+  }
 }
 
 function checkContainers(document: Document, object: KubeObject, report: Report): Diagnostic[] {
@@ -80,27 +80,6 @@ function checkContainers(document: Document, object: KubeObject, report: Report)
       `remove this part of the patch, or name one of ${known.join(', ')}`,
     ),
   )
-}
-
-function identityOf(document: Document): KubeObject | undefined {
-  const [apiVersion, kind, name, namespace] = [
-    text(document, ['apiVersion']),
-    text(document, ['kind']),
-    text(document, ['metadata', 'name']),
-    text(document, ['metadata', 'namespace']),
-  ]
-  if (apiVersion === undefined || kind === undefined || name === undefined) return undefined
-  return { apiVersion, kind, metadata: namespace === undefined ? { name } : { name, namespace } }
-}
-
-function text(document: Document, path: readonly string[]): string | undefined {
-  const value: unknown = isMap(document.contents) ? document.getIn(path) : undefined
-  return typeof value === 'string' ? value : undefined
-}
-
-function nameOffset(document: Document): number | undefined {
-  const node: unknown = document.getIn(['metadata', 'name'], true)
-  return isScalar(node) ? node.range?.[0] : undefined
 }
 
 function remedyFor(wanted: string, known: ReadonlySet<string>): string {

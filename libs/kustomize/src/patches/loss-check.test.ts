@@ -1,7 +1,7 @@
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { describe, expect, test } from 'vitest'
 import { patchFile } from '../testing/patch-file.ts'
-import { checkPatches } from './check.ts'
+import { applyPatches } from './apply.ts'
 
 const policy: KubeObject & { spec: object } = {
   apiVersion: 'networking.k8s.io/v1',
@@ -11,10 +11,10 @@ const policy: KubeObject & { spec: object } = {
 }
 const head = 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: n, namespace: thanos }\nspec:\n'
 const check = (...texts: string[]) =>
-  checkPatches(
-    texts.map((text) => patchFile(head + text)),
+  applyPatches(
     { objects: [policy], configs: [] },
-  )
+    texts.map((text) => patchFile(head + text)),
+  ).findings
 
 describe('a patch that loses entries', () => {
   test('is refused at the list, with what is lost and what to write', () => {

@@ -1,15 +1,20 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { idString, isKubeObject, type KubeObject } from '@thanos-fleet/kubernetes'
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
-import { type Loss, patched } from '../losses.ts'
+import type { Document } from 'yaml'
+import { type Loss, patched, type Refusal } from '../losses.ts'
 import { type Replaces, replacesComments } from '../replaces.ts'
-import { asObjectMap } from '../value.ts'
-
-/** Makes a diagnostic of a patch, with the position of an offset in its text. */
-export type Report = (offset: number, code: string, message: string, remedy: string) => Diagnostic
+import { asObjectMap, type ValueMap } from '../value.ts'
+import { offsetAt } from './offset.ts'
+import type { Shapes } from './shapes.ts'
+import type { Report } from './report.ts'
 
 /** How many lost entries a message names. */
 const mostNamed = 6
+
+interface Checked {
+  diagnostics: Diagnostic[]
+  after: (ValueMap & KubeObject) | undefined | 'unknown'
+}
 
 /** Finds what the patches of one file make lists lose, save where a comment above the list says that this is meant. */
 export class LossCheck {
@@ -17,23 +22,32 @@ export class LossCheck {
   readonly #comments: readonly Replaces[]
   readonly #used = new Set<string>()
 
+  readonly #shapes: Shapes
+
   /** @param text of the file */
-  constructor(text: string) {
+  constructor(text: string, shapes: Shapes) {
+    this.#shapes = shapes
     this.#lines = text.split('\n')
     this.#comments = replacesComments(text)
   }
 
-  /** @returns what is lost, and the object after the patch if that is known */
-  check(document: Document, object: KubeObject, report: Report): { diagnostics: Diagnostic[]; after?: KubeObject } {
+  /** @returns what is lost, and the object after the patch; undefined if it is deleted */
+  check(document: Document, object: KubeObject, report: Report): Checked {
     const patch = asObjectMap(document.toJS({ maxAliasCount: 100 }))
-    if (patch === undefined) return { diagnostics: [] }
-    const { object: after, losses } = patched(object, patch)
+    if (patch === undefined) return { diagnostics: [], after: 'unknown' }
+    const other = this.#shapes.mismatch(object, patch)
+    if (other !== undefined) {
+      const refusal = { path: other.path, is: `${other.is}, and the patch has ${other.has}` }
+      return { diagnostics: [wrongType(document, object, refusal, report)], after: 'unknown' }
+    }
+    const { object: after, losses, refusal } = patched(object, patch)
+    if (refusal !== undefined) return { diagnostics: [wrongType(document, object, refusal, report)], after: 'unknown' }
     const diagnostics = losses.flatMap((loss) => {
       const place = offsetAt(document, loss.path)
       const diagnostic = report(place, 'patch-loses-entries', messageOf(loss, object), remedyOf(loss.list))
       return this.#isMeant(loss.list, diagnostic.line ?? 1) ? [] : [diagnostic]
     })
-    return after !== undefined && isKubeObject(after) ? { diagnostics, after } : { diagnostics }
+    return { diagnostics, after: after !== undefined && isKubeObject(after) ? after : undefined }
   }
 
   /** Warnings for comments that allow no loss, as one with a mistake in it, or one that has become needless. */
@@ -66,6 +80,11 @@ export class LossCheck {
   }
 }
 
+function wrongType(document: Document, object: KubeObject, { path, is }: Refusal, report: Report): Diagnostic {
+  const message = `${path.join('.')} of ${idString(object)} is ${is}`
+  return report(offsetAt(document, path), 'patch-wrong-type', message, 'write a value of the type that the object has')
+}
+
 function messageOf({ list, lost }: Loss, object: KubeObject): string {
   const named = lost.slice(0, mostNamed).join(', ')
   const more = lost.length > mostNamed ? ` and ${lost.length - mostNamed} more` : ''
@@ -74,23 +93,4 @@ function messageOf({ list, lost }: Loss, object: KubeObject): string {
 
 function remedyOf(list: string): string {
   return `write the whole list or, if the loss is intended, the comment "# replaces: ${list}" on the line above it`
-}
-
-/** Where the key of a path stands, or the nearest one above it. */
-function offsetAt(document: Document, path: readonly (string | number)[]): number {
-  let node: Node | null = document.contents
-  let offset = node?.range?.[0] ?? 0
-  for (const element of path) {
-    const value: Node | null | undefined = isAlias(node) ? node.resolve(document) : node
-    let next: unknown
-    if (isMap(value)) {
-      const pair = value.items.find(({ key }) => isScalar(key) && String(key.value) === element)
-      if (isScalar(pair?.key) && !isAlias(node)) offset = pair.key.range?.[0] ?? offset
-      next = pair?.value
-    } else if (isSeq(value) && typeof element === 'number') next = value.items[element]
-    if (!isNode(next)) return offset
-    node = next
-    if (typeof element === 'number') offset = node.range?.[0] ?? offset
-  }
-  return offset
 }

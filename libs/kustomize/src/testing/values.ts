@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Value, ValueMap } from '../value.ts'
 
 /** Strings that YAML 1.1, Go or Kustomize could take for something else, or could not keep as they are. */
-const trapTexts = [
+export const trapTexts = [
   '',
   ' ',
   '~',

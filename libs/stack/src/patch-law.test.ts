@@ -1,0 +1,27 @@
+import { modes } from '@thanos-fleet/cluster-spec'
+import { exampleCluster } from '@thanos-fleet/cluster-spec/testing'
+import { patchesHold } from '@thanos-fleet/kustomize/testing'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { desired } from './desired.ts'
+
+const seed = Number(process.env['PATCH_LAW_SEED'] ?? 20_260_101)
+/** Times that every object of a mode is patched. */
+const rounds = Number(process.env['PATCH_LAW_ROUNDS'] ?? 2)
+
+const numbers = fc.array(fc.array(fc.nat(1_000_000), { minLength: 60, maxLength: 60 }), {
+  minLength: 101,
+  maxLength: 101,
+})
+
+test.each(modes)(
+  'random patches of all objects of %s come to what kustomize makes of them',
+  async (mode) => {
+    const state = desired(exampleCluster(mode).spec)
+    const cases = fc.sample(numbers, { seed, numRuns: rounds }).map((list) => ({ state, numbers: list }))
+    const { applied, refused, differences } = await patchesHold(cases)
+    console.log(`${mode}: ${applied} patches, refused ${JSON.stringify([...refused])}, seed ${seed}`)
+    expect(differences).toEqual([])
+  },
+  120_000,
+)
