@@ -1,7 +1,7 @@
 import type { ConfigFiles, State } from '@thanos-fleet/kustomize'
 
 /** Tells Flux to apply an object as it is. Source: https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution */
-const literalAnnotation = { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' }
+export const literalAnnotation = { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' }
 
 /**
  * What a substitution of Flux would change: `${name}` becomes the value of a variable or nothing, and `$$` becomes `$`;
@@ -30,7 +30,7 @@ export function literal({ objects, configs }: State): { objects: State['objects'
 }
 
 /** Whether any text of a value, or any key, would be changed. */
-function isSubstituted(value: unknown): boolean {
+export function isSubstituted(value: unknown): boolean {
   if (typeof value === 'string') return substituted.test(value)
   if (typeof value !== 'object' || value === null) return false
   return Object.entries(value).some(([key, inner]) => substituted.test(key) || isSubstituted(inner))

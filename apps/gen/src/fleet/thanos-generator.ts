@@ -22,6 +22,7 @@ import { applyPatches, type State } from '@thanos-fleet/kustomize'
 import { refuseSkip } from '@thanos-fleet/migration'
 import {
   alertConflicts,
+  checkPatched,
   clusterFiles,
   dependenciesOf,
   deployed,
@@ -31,6 +32,7 @@ import {
   ownedFlags,
   overlayFiles,
   oversizedConfigMaps,
+  type PatchFinding,
 } from '@thanos-fleet/stack'
 import { posix } from 'node:path'
 import type { Unit } from '../files/unit.ts'
@@ -99,7 +101,11 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
         summary: fleetCluster(spec, deployed(spec, state)),
         state: patched.state,
         objectCount: patched.state.objects.length + patched.state.configs.length + spec.objects.length,
-        diagnostics: [...tooLarge(patched.state, member), ...patched.findings],
+        diagnostics: [
+          ...tooLarge(patched.state, member),
+          ...patched.findings,
+          ...ofPatches(checkPatched(spec, state, patched)),
+        ],
       }
     },
 
@@ -129,6 +135,11 @@ function tooLarge(state: State, { path, spec, locate }: Member<ClusterSpec>): Di
   return oversizedConfigMaps(state).map(({ name, ...said }) => {
     return { severity: 'error', file: path, ...locate(settingOf(name, spec)), ...said }
   })
+}
+
+/** What patches do to the rest of the cluster, each at its patch. */
+function ofPatches(findings: readonly PatchFinding[]): Diagnostic[] {
+  return findings.map(({ place: { file, line, column }, ...said }) => ({ file, line, column, ...said }))
 }
 
 /** The setting whose part a ConfigMap belongs to, by its name: `thanos-receive-limits` is one of `receive`. */

@@ -12,13 +12,9 @@ export function workloadRows(state: State, { changes }: PatchedState): string[][
     const change = byId.get(idString(workload))
     if (change === undefined) return [before]
     const { after } = change
-    if (after === undefined || !isWorkload(after)) return [before.map((cell, index) => (index === 0 ? gone(cell) : ''))]
+    if (after === undefined || !isWorkload(after)) return []
     const marks = linksOf(change)
     return [workloadRow(after).map((cell, index) => (cell === before[index] ? cell : `${cell} (${marks})`.trim()))]
-
-    function gone(name: string): string {
-      return `${name}: deleted (${linksOf({ by: change?.by ?? [] })})`
-    }
   })
 }
 

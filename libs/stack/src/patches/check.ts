@@ -1,0 +1,27 @@
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import type { PatchedState, State } from '@thanos-fleet/kustomize'
+import type { PatchFinding } from './finding.ts'
+import { brokenReferences } from './references.ts'
+import { replacedFiles } from './replaced-files.ts'
+import { substitutedObjects } from './substituted.ts'
+import { workloadFindings } from './workloads.ts'
+
+/**
+ * What hand-written patches do to a cluster beyond the objects that they change: components that are half deleted,
+ * references that lead nowhere, settings without effect.
+ *
+ * @param state what the cluster has without patches
+ */
+export function checkPatched(spec: ClusterSpec, state: State, patched: PatchedState): PatchFinding[] {
+  const { changes } = patched
+  if (changes.length === 0) return []
+  const ofWorkloads = workloadFindings(changes)
+  const isDeleted = ofWorkloads.some(({ code }) => code === 'patch-deletes-component')
+  return [
+    ...ofWorkloads,
+    // Whatever refers to a deleted component goes with it once it is switched off instead.
+    ...(isDeleted ? [] : brokenReferences(state, patched)),
+    ...replacedFiles(spec, changes),
+    ...substitutedObjects(changes),
+  ]
+}
