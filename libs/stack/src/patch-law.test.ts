@@ -1,9 +1,12 @@
-import { modes } from '@thanos-fleet/cluster-spec'
+import { modes, productFleet } from '@thanos-fleet/cluster-spec'
 import { exampleCluster } from '@thanos-fleet/cluster-spec/testing'
-import { patchesHold } from '@thanos-fleet/kustomize/testing'
+import { applyPatches } from '@thanos-fleet/kustomize'
+import { patchesHold, patchFile, randomPatches } from '@thanos-fleet/kustomize/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { desired } from './desired.ts'
+import { checkPatched } from './patches/check.ts'
+import { clusterReadme } from './readme.ts'
 
 const seed = Number(process.env['PATCH_LAW_SEED'] ?? 20_260_101)
 /** Times that every object of a mode is patched. */
@@ -25,3 +28,13 @@ test.each(modes)(
   },
   120_000,
 )
+
+test.each(modes)('no patch of an object of %s makes the page or a check throw', (mode) => {
+  const { spec } = exampleCluster(mode)
+  const state = desired(spec)
+  for (const list of fc.sample(numbers, { seed, numRuns: rounds })) {
+    const patched = applyPatches(state, [patchFile(randomPatches(state, list))])
+    expect(checkPatched(spec, state, patched)).toBeInstanceOf(Array)
+    expect(clusterReadme(spec, state, productFleet, patched)).toContain('## Patches')
+  }
+})

@@ -1,2 +1,2 @@
 export { patchFile } from './patch-file.ts'
-export { type PatchedCase, patchesHold } from './patch-law.ts'
+export { type PatchedCase, patchesHold, randomPatches } from './patch-law.ts'

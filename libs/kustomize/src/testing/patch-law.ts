@@ -44,13 +44,19 @@ export async function patchesHold(cases: readonly PatchedCase[]): Promise<PatchL
     whole = { objects: [...whole.objects, ...own.objects], configs: [...whole.configs, ...own.configs] }
     const all = rendered({ ...own, configs: own.configs.map((config) => ({ ...config, onChange: 'reload' })) })
     for (const [position, object] of all.entries()) {
-      const text = yamlText(randomPatch(object, chooser(numbers[position % numbers.length] ?? [0])), undefined)
-      const [refused] = applyPatches(own, [patchFile(text)]).findings.filter(({ code }) => isRefusal(code))
-      if (refused !== undefined) law.refused.set(refused.code, (law.refused.get(refused.code) ?? 0) + 1)
-      else {
-        texts.push(text)
-        patches.set(idString(object), text)
+      const choose = chooser(numbers[position % numbers.length] ?? [0])
+      const taken: string[] = []
+      // Some objects are patched twice: the second patch meets what the first has left.
+      for (let target: KubeObject | undefined = object; target !== undefined;) {
+        const text = yamlText(randomPatch(target, choose), undefined)
+        const { findings, changes } = applyPatches(own, [patchFile([...taken, text].join('---\n'))])
+        const [refused] = findings.filter(({ code }) => isRefusal(code))
+        if (refused === undefined) taken.push(text)
+        else law.refused.set(refused.code, (law.refused.get(refused.code) ?? 0) + 1)
+        target = refused === undefined && taken.length === 1 && choose(3) === 0 ? changes[0]?.after : undefined
       }
+      texts.push(...taken)
+      patches.set(idString(object), taken.join('---\n'))
     }
   }
   law.applied = texts.length
@@ -70,6 +76,13 @@ export async function patchesHold(cases: readonly PatchedCase[]): Promise<PatchL
     (id) => patches.get(id) ?? patches.get(id.replace(/-[^-]*$/, '')),
   )
   return law
+}
+
+/** A patch of every object of a state, good or bad, as one text. */
+export function randomPatches({ objects }: State, numbers: readonly (readonly number[])[]): string {
+  return objects
+    .map((object, index) => yamlText(randomPatch(object, chooser(numbers[index % numbers.length] ?? [0])), undefined))
+    .join('---\n')
 }
 
 function isRefusal(code: string): boolean {
