@@ -91,6 +91,61 @@ describe('overlays and check', () => {
   })
 })
 
+describe('a patch is part of the cluster', () => {
+  const patch = (kind: string, name: string, change: string) =>
+    `apiVersion: ${kind === 'ConfigMap' ? 'v1' : 'apps/v1'}\nkind: ${kind}\n` +
+    `metadata: { name: ${name}, namespace: thanos }\n${change}\n`
+  const path = 'clusters/sidecar-mode/patches/p.yaml'
+  const refusals: [name: string, text: string, report: RegExp][] = [
+    [
+      'a text for a mapping',
+      patch('StatefulSet', 'thanos-store', 'spec: text'),
+      /p\.yaml:4:1: .*\[patch-wrong-type\]$/m,
+    ],
+    [
+      'a merge of a number',
+      patch('StatefulSet', 'thanos-store', 'spec: { <<: 5 }'),
+      /p\.yaml:4:9: .*\[patch-unclear\]$/m,
+    ],
+    [
+      'a component',
+      patch('StatefulSet', 'alertmanager', '$patch: delete'),
+      /p\.yaml:1:1: .*\[patch-deletes-component\]\n {2}help: write "alertmanager: false" in cluster\.yaml/m,
+    ],
+    [
+      'what others need',
+      patch('ConfigMap', 'thanos-rule-rules', '$patch: delete'),
+      /p\.yaml:1:1: .*\[patch-breaks-reference\]$/m,
+    ],
+    [
+      'a second compactor',
+      patch('StatefulSet', 'thanos-compact', 'spec: { replicas: 2 }'),
+      /p\.yaml:4:9: .*\[patch-changes-replicas\]$/m,
+    ],
+  ]
+  test.each(refusals)('that is refused: %s', (_, text, report) => {
+    repository.write(path, text)
+    const refused = gen('overlays')
+    expect(refused.code).toBe(2)
+    expect(refused.err).toMatch(report)
+  })
+
+  test('that validation refuses before it builds anything', () => {
+    repository.write(path, patch('StatefulSet', 'thanos-store', 'spec: text'))
+    expect(gen('validate')).toMatchObject({ code: 2, err: expect.stringContaining('[patch-wrong-type]') })
+  })
+
+  test('and its page shows it; a file that it replaces is told the settings without effect', () => {
+    repository.write(path, patch('ConfigMap', 'prometheus-config', 'data: { prometheus.yaml: "global: {}" }'))
+    const { code, err } = gen('overlays', 'sidecar-mode')
+    expect(code).toBe(0)
+    expect(err).toMatch(/p\.yaml:4:9: warning: .*externalLabels, .*\[patch-replaces-file\]$/m)
+    expect(repository.read('clusters/sidecar-mode/README.md')).toContain(
+      '| ConfigMap thanos/prometheus-config | changed |',
+    )
+  })
+})
+
 describe.each(['empty', 'missing'])('a folder of clusters that is %s', (kind) => {
   beforeEach(() => {
     rmSync(join(repository.path, 'clusters'), { recursive: true })

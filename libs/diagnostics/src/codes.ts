@@ -235,7 +235,7 @@ export const codeGroups: readonly CodeGroup[] = [
   },
   {
     title: 'Patches',
-    page: 'gen.md#patches-that-lose-what-they-do-not-mean-to',
+    page: 'gen.md#patches',
     codes: {
       'empty-patch': 'A patch without content changes nothing.',
       'patch-breaks-reference': 'Another object of the cluster needs what the patch takes away.',

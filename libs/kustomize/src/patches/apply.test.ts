@@ -161,6 +161,8 @@ describe('what programs read differently is refused', () => {
       'an annotation for Kustomize',
       'metadata: { name: s, namespace: thanos, annotations: { config.kubernetes.io/local-config: "true" } }\n',
     ],
+    ['a merge of something else than mappings', 'spec: { <<: 5 }\n'],
+    ['a merge of a list of such', 'spec: { <<: [5] }\n'],
     ['the prototype', 'spec: { __proto__: { a: b } }\n'],
   ])('%s', (_, change) => {
     const text = change.startsWith('metadata') ? head.replace(/metadata.*\n/, change) : head + change

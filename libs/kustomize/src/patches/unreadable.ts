@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { type Document, isScalar, parseDocument, type Scalar, visit } from 'yaml'
+import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar, visit } from 'yaml'
 import type { Report } from './report.ts'
 
 /** Directives of a strategic merge patch that Kustomize follows. */
@@ -19,7 +19,10 @@ export function unreadableParts(document: Document, report: Report): Diagnostic[
   }
   visit(document, {
     Pair(_, { key, value }) {
-      if (!isScalar(key) || typeof key.value !== 'string') return
+      if (!isScalar(key)) return
+      if (key.source === '<<' && !sourcesOf(value, document).every(isMap))
+        return add(key, 'the merge key << has something else than mappings', 'write mappings, or aliases of them')
+      if (typeof key.value !== 'string') return
       if (key.value === '$patch') {
         if (isScalar(value) && directives.includes(value.value)) return
         add(key, '$patch says nothing that Kustomize knows', 'write $patch: delete or $patch: replace')
@@ -45,6 +48,12 @@ export function unreadableParts(document: Document, report: Report): Diagnostic[
     },
   })
   return found
+}
+
+/** What a merge key merges, aliases followed. */
+function sourcesOf(value: unknown, document: Document): unknown[] {
+  const source: unknown = isAlias(value) ? value.resolve(document) : value
+  return isSeq(source) ? source.items.flatMap((item) => sourcesOf(item, document)) : [source]
 }
 
 /** Booleans in YAML 1.1, but to none of the libraries that Kustomize and Kubernetes use. */

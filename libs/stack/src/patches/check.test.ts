@@ -99,7 +99,9 @@ describe.each(modes)('patches of %s', (mode) => {
         settings.length === 0 ? [] : ['warning patch-replaces-file'],
       )
       if (name === 'prometheus-config') {
-        expect(findings[0]?.message).toMatch(/externalLabels, .*prometheus\.scrapeInterval.* no effect any more$/)
+        expect(findings[0]?.message).toMatch(
+          /externalLabels, .*prometheus\.scrapeInterval.* of cluster\.yaml have no effect on it any more$/,
+        )
         expect(findings[0]?.place).toMatchObject({ line: 7, column: 3 })
       }
     }

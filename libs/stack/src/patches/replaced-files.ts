@@ -15,19 +15,22 @@ export function replacedFiles(spec: ClusterSpec, changes: readonly PatchedObject
   })
 }
 
-function findingOf(spec: ClusterSpec, { id, before, by }: PatchedObject, key: string): PatchFinding[] {
+function findingOf(spec: ClusterSpec, { id, before, after, by }: PatchedObject, key: string): PatchFinding[] {
   const settings = settingsIn(spec, `${before.metadata.name}/${key}`)
   if (settings.length === 0) return []
   const said = by.findLast(({ locate }) => locate(['data', key]) !== undefined) ?? by.at(-1)
   if (said === undefined) return []
-  const one = settings.length === 1
+  const isGone = dataOf(after)[key] === undefined
+  const have = settings.length === 1 ? 'has' : 'have'
   return [
     {
       severity: 'warning',
       code: 'patch-replaces-file',
       place: { ...(said.locate(['data', key]) ?? said), file: said.file },
-      message: `the patch takes the place of all of ${key} in ${id}, on which ${listed(settings)} ${one ? 'has' : 'have'} no effect any more`,
-      remedy: `make changes of ${one ? 'this setting' : 'these settings'} in the patch too, or remove ${key} from it`,
+      message:
+        `the patch ${isGone ? 'removes' : 'replaces the whole of'} ${key} in ${id}:` +
+        ` ${listed(settings)} of cluster.yaml ${have} no effect on it any more`,
+      remedy: `make later changes of these settings in the patch too, or remove ${key} from it`,
     },
   ]
 }
