@@ -13,6 +13,7 @@ export interface Perturbed {
 /** Mappings whose keys are the user's; they count as one setting. */
 const freeKeys = new Set([
   'externalLabels',
+  'labels',
   'nodeSelector',
   'podAnnotations',
   'extraFlags',
@@ -31,6 +32,7 @@ const passedOver = new Set([
   'priorityClassName',
   'podAnnotations',
   'storage',
+  'storageClass',
 ])
 
 /** Settings whose values no change of a single scalar gives. */
@@ -91,7 +93,7 @@ function firstOther(documents: readonly unknown[], before: ClusterSpec): Cluster
 /** Files for `extra`. */
 const extraFiles: Readonly<Record<string, string>> = {
   'rules.yaml': 'groups: [{ name: mine, rules: [{ record: "mine:up:sum", expr: sum(up) }] }]',
-  'jobs.yaml': 'scrape_configs: [{ job_name: mine, static_configs: [{ targets: ["mine:80"] }] }]',
+  'jobs.yaml': 'scrape_configs: [{ job_name: mine, static_configs: [] }]',
   'board.json': '{ "uid": "mine", "title": "Mine", "panels": [] }',
 }
 const folder = {
