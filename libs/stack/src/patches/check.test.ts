@@ -76,7 +76,8 @@ describe.each(modes)('patches of %s', (mode) => {
   test('that give pods another number are refused where others count them', () => {
     for (const workload of all.filter(isWorkload).filter(({ kind }) => kind !== 'DaemonSet')) {
       const component = workload.metadata.labels?.['app.kubernetes.io/name'] ?? ''
-      const counted = ['thanos-compact', 'thanos-receive-ingestor'].includes(component)
+      if (!isComponentName(component)) throw new Error(`no component ${component}`)
+      const counted = ['one', 'hashrings'].includes(componentOf(component).settings?.replicas ?? '')
       const findings = found(workload, { spec: { replicas: 7 } })
       const isScaled = workload.kind !== 'DaemonSet' && workload.spec?.replicas === undefined
       expect(

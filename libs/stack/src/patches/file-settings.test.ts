@@ -15,8 +15,14 @@ const fixed = [
   ...['name', 'mode', 'migration', 'channel', 'images.mirrors', 'images.versions'],
   ...['objectStore.type', 'objectStore.bucketLookupType', 'objectStore.sse'],
   ...['topology.singleNode', 'topology.antiAffinity', 'topology.zoneSpread', 'networkPolicy.scrapeTargets'],
-  ...['store.timePartitions', 'compact.replicas', 'alertmanager.defaultReceiver', 'grafana.replicas'],
-  ...['memcached.cacheSize', 'ingress.kind', 'ingress.gateway', 'ingress.controller'],
+  ...[
+    'store.timePartitions',
+    'compact.replicas',
+    'kubeStateMetrics.replicas',
+    'alertmanager.defaultReceiver',
+    'grafana.replicas',
+  ],
+  ...['memcached.cacheSize', 'sidecar', 'ingress.kind', 'ingress.gateway', 'ingress.controller'],
 ]
 
 interface Feeding {

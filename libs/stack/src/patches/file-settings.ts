@@ -11,7 +11,7 @@ export const settingsOfFile: Readonly<Record<string, readonly string[]>> = {
     'alertmanager.repeatInterval',
     'alertmanager.routes',
   ],
-  'grafana-config/grafana.ini': ['ingress', 'ingress.hosts'],
+  'grafana-config/grafana.ini': ['ingress', 'ingress.hosts', 'query.timeout'],
   'grafana-dashboard-providers/providers.yaml': ['extra.dashboards'],
   'grafana-dashboards/cluster.json': ['kubeStateMetrics'],
   'grafana-dashboards/receive-mode.json': ['alertmanager'],
@@ -25,7 +25,7 @@ export const settingsOfFile: Readonly<Record<string, readonly string[]>> = {
     'store.bucketCache',
     'store.indexCache',
   ],
-  'grafana-datasources/datasources.yaml': ['namespace', 'prometheus.scrapeInterval', 'queryFrontend'],
+  'grafana-datasources/datasources.yaml': ['namespace', 'prometheus.scrapeInterval', 'query.timeout', 'queryFrontend'],
   'prometheus-config/prometheus.yaml': [
     'alertmanager',
     'bucketWeb',

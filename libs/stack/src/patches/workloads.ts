@@ -69,7 +69,7 @@ function counted(component: ComponentName): { because: string; remedy: string } 
   switch (componentOf(component).settings?.replicas) {
     case 'one':
       return {
-        because: 'it has to run exactly once: a second one damages what the first writes',
+        because: 'it has to run exactly once: a second one does harm',
         remedy: 'remove replicas from the patch',
       }
     case 'hashrings':

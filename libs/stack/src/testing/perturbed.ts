@@ -16,7 +16,6 @@ const freeKeys = new Set([
   'labels',
   'nodeSelector',
   'podAnnotations',
-  'extraFlags',
   'podLabels',
   'annotations',
   'mirrors',
@@ -33,6 +32,8 @@ const passedOver = new Set([
   'podAnnotations',
   'storage',
   'storageClass',
+  'logLevel',
+  'extraFlags',
 ])
 
 /** Settings whose values no change of a single scalar gives. */
