@@ -12,6 +12,7 @@ import { settingsOfFile } from './file-settings.ts'
  * others. All others are looked at; a new one needs another value in testing/perturbed.ts, or its place here.
  */
 const fixed = [
+  'objects',
   ...['name', 'mode', 'migration', 'channel', 'images.mirrors', 'images.versions'],
   ...['objectStore.type', 'objectStore.bucketLookupType', 'objectStore.sse'],
   ...['topology.singleNode', 'topology.antiAffinity', 'topology.zoneSpread', 'networkPolicy.scrapeTargets'],

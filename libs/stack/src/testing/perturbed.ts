@@ -13,6 +13,8 @@ export interface Perturbed {
 /** Mappings whose keys are the user's; they count as one setting. */
 const freeKeys = new Set([
   'externalLabels',
+  'alertLabels',
+  'alerts',
   'labels',
   'nodeSelector',
   'podAnnotations',
@@ -57,6 +59,9 @@ const alternatives: Readonly<Record<string, readonly unknown[]>> = {
   'ingress.hosts': [{ grafana: 'other.example.com' }],
   'rule.kind': ['stateless'],
   'extra.rules': [['rules.yaml']],
+  'extra.globalRules': [['rules.yaml']],
+  alertLabels: [{ team: 'other' }],
+  alerts: [{ ThanosQueryNotReady: false }, { ThanosQueryNotReady: { severity: 'info' } }],
   'extra.scrapeJobs': [['jobs.yaml']],
   'extra.dashboards': [['board.json']],
   'alertmanager.routes': [[{ receiver: 'webhook', matchers: ['severity="critical"'] }]],
