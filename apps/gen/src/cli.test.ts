@@ -105,7 +105,7 @@ describe('a patch is part of the cluster', () => {
     [
       'a merge of a number',
       patch('StatefulSet', 'thanos-store', 'spec: { <<: 5 }'),
-      /p\.yaml:4:9: .*\[patch-unclear\]$/m,
+      /p\.yaml:1:1: .*\[yaml-syntax\]$/m,
     ],
     [
       'a component',

@@ -3,15 +3,8 @@ import { destinationText } from '@thanos-fleet/cluster-spec'
 import { isObject } from '@thanos-fleet/json'
 import { idOf, type KubeObject, type PersistentVolume } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
+import type { Claim } from './claim.ts'
 import type { FleetCluster } from './fleet.ts'
-
-/** What two stacks cannot both have on one Kubernetes cluster. */
-export interface Claim {
-  /** Equal exactly if it is the same: `port 9100 of every node`. */
-  what: string
-  /** What one of the two stacks writes so as not to have it: `another namespace`. */
-  instead: string
-}
 
 /** Objects outside of namespaces, namespaces themselves, ports and folders of nodes. Objects in a namespace belong to it. */
 export function claimsOf({ objects, configs }: State): Claim[] {

@@ -1,5 +1,5 @@
 import type { Destination, Mode } from '@thanos-fleet/cluster-spec'
-import type { Claim } from './claims.ts'
+import type { Claim } from './claim.ts'
 import type { Scope } from './scope.ts'
 
 /** What GitOps controllers have to know of a cluster. */

@@ -1,7 +1,7 @@
 import { dataPathsOf, deduplicatesTenants } from '@thanos-fleet/cluster-spec'
 import { type Duration, seconds } from '@thanos-fleet/kubernetes'
 import type { Cluster } from './inspect.ts'
-import type { Obligation } from './obligations.ts'
+import type { Obligation } from './obligation.ts'
 
 const receives = ({ spec }: Cluster) => dataPathsOf(spec).receivers
 const secondsOf = (values: string[]) => values.map((value) => seconds(value as Duration))

@@ -1,6 +1,6 @@
 import { type Duration, type KubeObject, seconds } from '@thanos-fleet/kubernetes'
 import type { Cluster } from './inspect.ts'
-import type { Obligation } from './obligations.ts'
+import type { Obligation } from './obligation.ts'
 
 const longest = (cluster: Cluster) => seconds(cluster.spec.query.timeout)
 const always = () => true

@@ -1,7 +1,7 @@
 import { cachesOf } from '@thanos-fleet/cluster-spec'
 import { amount, type Duration, type Quantity, seconds } from '@thanos-fleet/kubernetes'
 import type { Cluster } from './inspect.ts'
-import type { Obligation } from './obligations.ts'
+import type { Obligation } from './obligation.ts'
 
 const always = () => true
 const limitOf = (cluster: Cluster, container: string) =>

@@ -1,20 +1,7 @@
+import type { Obligation } from './obligation.ts'
 import { blockObligations } from './obligations-of-blocks.ts'
 import { queryObligations } from './obligations-of-queries.ts'
 import { sizeObligations } from './obligations-of-sizes.ts'
-import type { Cluster } from './inspect.ts'
-
-/** What a setting of one component demands of another: read off the objects of a cluster, not off its specification. */
-export interface Obligation {
-  setting: string
-  demands: string
-  why: string
-  /** Where it is documented, or the place in the source of the program. */
-  source: string
-  /** Whether a cluster has what the setting is about. */
-  applies(cluster: Cluster): boolean
-  /** What does not keep it, by name; empty: everything does. */
-  broken(cluster: Cluster): string[]
-}
 
 /** One row for each obligation; each is checked for every random specification. */
 export const obligations: readonly Obligation[] = [...queryObligations, ...blockObligations, ...sizeObligations]

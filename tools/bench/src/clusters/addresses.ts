@@ -1,4 +1,4 @@
-import { maybe } from './components.ts'
+import { maybe } from './maybe.ts'
 import type { Random } from './random.ts'
 
 /** StoreAPIs of other clusters, in the notations of Thanos: Services, addresses and public names. */

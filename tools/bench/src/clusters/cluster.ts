@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { randomMail, randomNetworkPolicy } from './addresses.ts'
-import { maybe, randomComponents } from './components.ts'
+import { randomComponents } from './components.ts'
+import { maybe } from './maybe.ts'
 import { randomIngress } from './ingress.ts'
 import { randomObjectStore } from './object-store.ts'
 import { type Random, random } from './random.ts'

@@ -1,4 +1,5 @@
 import { randomEndpoints } from './addresses.ts'
+import { maybe } from './maybe.ts'
 import type { Random } from './random.ts'
 
 /** Random settings of the components that every production mode has; each is left out more often than not. */
@@ -56,9 +57,4 @@ function compact(random: Random): object {
     retention: { raw: `${raw}d`, fiveMinutes: `${raw + 90}d`, oneHour: `${raw + 360}d` },
     volumeSize: `${random.between(2, 50) * 10}Gi`,
   }
-}
-
-/** Something in a share of cases, and nothing in the others. */
-export function maybe<Part extends object>(random: Random, share: number, part: () => Part): Part | object {
-  return random.chance(share) ? part() : {}
 }
