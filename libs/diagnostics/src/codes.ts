@@ -35,6 +35,7 @@ export const codeGroups: readonly CodeGroup[] = [
     title: 'Keys and values',
     page: 'cluster-yaml.md',
     codes: {
+      'bad-address': 'Kubernetes writes the address into /etc/hosts: a name would not be looked up there.',
       'annotations-too-large': 'Kubernetes rejects objects with more than 256 KiB of annotations.',
       'bad-cidr': 'NetworkPolicies take address blocks in CIDR notation.',
       'bad-digest': 'An image digest is `sha256:` and 64 hexadecimal digits.',
@@ -94,6 +95,7 @@ export const codeGroups: readonly CodeGroup[] = [
       'equal-external-labels': 'Series and blocks of clusters with the same external labels cannot be told apart.',
       'name-differs-from-folder': 'The name of a cluster is the name of its folder.',
       'no-external-labels': 'Thanos identifies blocks by external labels; sidecars do not start without them.',
+      'owned-label': 'Selectors, policies and tools find objects by the labels and annotations that the stack sets.',
       'reserved-label': 'The stack uses this label to tell replicas or tenants apart.',
     },
   },
@@ -101,6 +103,9 @@ export const codeGroups: readonly CodeGroup[] = [
     title: 'Object store and Compact',
     page: 'wiring-rules.md',
     codes: {
+      'ca-not-supported': 'Thanos has no setting for a private authority with this object store.',
+      'ca-without-tls': 'Nothing is verified where nothing is encrypted.',
+      'filesystem-without-fixed-user': 'Pods that share a volume read and write its files as one user.',
       'bucket-compacted-twice': 'Two compactors on the same blocks produce overlapping blocks and destroy data.',
       'compact-shard-pattern': 'Shard values are compared literally, so that shards are known to be disjoint.',
       'compact-shards-incomplete': 'Blocks that no shard takes are never compacted, downsampled or deleted.',
@@ -123,6 +128,11 @@ export const codeGroups: readonly CodeGroup[] = [
     title: 'Components',
     page: 'cluster-yaml.md',
     codes: {
+      'bad-node-affinity': 'Kubernetes rejects such a term, and with it the workload.',
+      'duplicate-mount-path': 'Kubernetes rejects a container with two mounts at one path.',
+      'owned-path': 'A mount there would hide the files that the program is started with.',
+      'owned-variable': 'The later of two values of one name wins, and programs rely on that of the stack.',
+      'port-taken': 'node-exporter listens on the node itself, where a port has one listener.',
       'authentication-not-supported': 'The ingress kind has no such authentication, so the pages would be public.',
       'autoscaling-bounds': 'Kubernetes rejects an autoscaler whose minimum exceeds its maximum.',
       'bad-local-zone': 'Each node of a zone is listed once, and in storage.local.nodes too.',

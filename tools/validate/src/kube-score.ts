@@ -29,7 +29,7 @@ interface Scored {
 const critical = 1
 const warning = 5
 
-/** Scores the built objects of a cluster; unanswered objections are failures. */
+/** Scores the built objects of a cluster; unanswered objections are failures, and so is a program that cannot read them. */
 export async function kubeScore(
   program: string,
   cluster: ClusterSpec,
@@ -44,7 +44,11 @@ export async function kubeScore(
     file,
   ])
   const report: unknown = stdout.startsWith('[') ? JSON.parse(stdout) : undefined
-  if (!isReport(report)) throw new Error(`kube-score gave no report: ${stderr}`)
+  // It reads objects by its own types and stops at one that it cannot: that is said of the cluster, as all else.
+  if (!isReport(report)) {
+    const message = `gave no report: ${stderr.trim().slice(0, 600)}`
+    return { objections: [], failures: [{ cluster: cluster.name, check: 'kube-score', subject: cluster.name, message }] }
+  }
   const objections = report.flatMap((scored) => objectionsOf(cluster, scored))
   return {
     objections,
