@@ -101,7 +101,7 @@ test('several runs at once in one repository all succeed', async () => {
 const another = (replicas: number) =>
   `name: eu-2\nmode: sidecar-mode\nobjectStore: { type: GCS, bucket: b, credentials: { secret: s } }\nquery: { replicas: ${replicas} }\n`
 
-test('validate refuses an object of another form that a patch makes, before programs are started with it', () => {
+test('validate refuses patches that give objects another form, before programs are started with them', () => {
   const patch = (kind: string, name: string, spec: string) =>
     `apiVersion: apps/v1\nkind: ${kind}\nmetadata: { name: ${name}, namespace: thanos }\nspec: ${spec}\n`
   const pod = (spec: string) => `{ template: { spec: { ${spec} } } }`
@@ -117,5 +117,6 @@ test('validate refuses an object of another form that a patch makes, before prog
   gen(['overlays'])
   const { code, err } = gen(['validate'])
   expect(err).not.toContain('Internal error')
-  expect(code).toBe(1)
+  expect(err.match(/\[patch-wrong-type\]/g)).toHaveLength(4)
+  expect(code).toBe(2)
 }, 300_000)

@@ -18,6 +18,11 @@ const pairs: Record<string, [string, string]> = {
   podAnnotations: ['{}', '{ a.b/c: d }'],
   volumeSize: ['20Gi', '30Gi'],
   storageClass: ['null', 'fast'],
+  extraEnv: ['{}', '{ COMPANY: a }'],
+  extraVolumes: ['{}', '{ own: { mountPath: /etc/own, configMap: own } }'],
+  podLabels: ['{}', '{ company: a }'],
+  hostAliases: ['[]', '[{ ip: 10.0.0.7, hostnames: [a.example.com] }]'],
+  nodeAffinity: ['[]', '[{ key: pool, operator: Exists }]'],
   autoscaling: ['false', '{ maxReplicas: 9 }'],
 }
 

@@ -15,10 +15,12 @@ const page = { hosts: { query: 'a.example.com' }, tls: { secret: 'a' }, authenti
 /** Clusters that between them can have every mapping whose keys people choose. */
 const clusters = [
   { ...cluster, objectStore: s3, ingress: { ...page, controller: { namespace: 'a' } }, rule: {} },
+  { ...cluster, objectStore: s3, ingress: { ...page, controller: { namespace: 'a', podLabels: { a: 'b' } } } },
   { ...cluster, mode: 'receive-mode', objectStore: s3 },
   { ...cluster, objectStore: { type: 'GCS', bucket: 'a', credentials: identity } },
   { ...cluster, objectStore: { ...s3, endpoint: 'a.minio.svc:9000' } },
   { ...cluster, objectStore: s3, store: { indexCache: { type: 'memcached' } } },
+  { ...cluster, objectStore: s3, storage: { local: { path: '/data', nodes: ['node-1', 'node-2', 'node-3'] } } },
 ]
 
 /** The mappings of a schema whose keys are not those of the schema. */
@@ -48,7 +50,16 @@ function listOf(value: unknown): unknown[] {
 }
 
 /** Values of which each record takes one. */
-const values = ['x', { tag: 'v1' }, { headSeries: 1 }, 'registry.example.com/x', [8080]]
+const values = [
+  'x',
+  { tag: 'v1' },
+  { headSeries: 1 },
+  'registry.example.com/x',
+  [8080],
+  ['node-1'],
+  { severity: 'info' },
+  { mountPath: '/etc/own', configMap: 'own' },
+]
 
 function withEntry(value: unknown, path: readonly string[], key: string, entry: unknown): Record<string, unknown> {
   const map = isObject(value) ? value : {}
@@ -86,6 +97,7 @@ const closed: Record<string, string> = {
   'images.versions': 'thanos',
   'images.mirrors': 'quay.io',
   'networkPolicy.servicePorts': 'minio',
+  alerts: 'ThanosQueryNotReady',
 }
 
 const ofClusters = [...records(JSON.parse(jsonSchema())).keys()]

@@ -18,7 +18,6 @@ const freeKeys = new Set([
   'labels',
   'nodeSelector',
   'podAnnotations',
-  'podLabels',
   'annotations',
   'mirrors',
   'versions',
@@ -36,6 +35,11 @@ const passedOver = new Set([
   'storageClass',
   'logLevel',
   'extraFlags',
+  'extraEnv',
+  'extraVolumes',
+  'hostAliases',
+  'podLabels',
+  'nodeAffinity',
 ])
 
 /** Settings whose values no change of a single scalar gives. */
@@ -45,6 +49,12 @@ const alternatives: Readonly<Record<string, readonly unknown[]>> = {
   'store.indexCache': [{ type: 'in-memory', maxSize: '300MB' }, { type: 'memcached' }],
   'store.bucketCache': [{ type: 'in-memory', maxSize: '300MB' }, { type: 'memcached' }],
   'alertmanager.receivers': [[{ name: 'other', webhook: { urlSecret: 'other' } }]],
+  'alertmanager.timeIntervals': [[{ name: 'nights', intervals: [{ times: [{ start: '00:00', end: '06:00' }] }] }]],
+  'alertmanager.inhibitRules': [
+    [{ sourceMatchers: ['severity="critical"'], targetMatchers: ['severity="info"'], equal: ['cluster'] }],
+  ],
+  'extra.alertTemplates': [['own.tmpl']],
+  'objectStore.ca': [{ configMap: 'authority' }],
   'grafana.database': [{ type: 'postgres', urlSecret: 'other' }],
   'receive.hashrings': [[{ name: 'default', replicas: 4 }]],
   'query.extraEndpoints': [['thanos.example.com:10901']],
@@ -100,6 +110,7 @@ function firstOther(documents: readonly unknown[], before: ClusterSpec): Cluster
 const extraFiles: Readonly<Record<string, string>> = {
   'rules.yaml': 'groups: [{ name: mine, rules: [{ record: "mine:up:sum", expr: sum(up) }] }]',
   'jobs.yaml': 'scrape_configs: [{ job_name: mine, static_configs: [] }]',
+  'own.tmpl': '{{ define "own" }}{{ .Status }}{{ end }}',
   'board.json': '{ "uid": "mine", "title": "Mine", "panels": [] }',
 }
 const folder = {

@@ -9,10 +9,11 @@ const root = resolve(import.meta.dirname, '../../../..')
 const examples = examplesOf(root)
 
 /** What the first lines of a block tell of it. The first that fits counts; a block that fits none fails a test. */
-const kinds: readonly { kind: 'fleet' | 'patch' | 'elsewhere' | 'cluster'; page: RegExp; text: RegExp }[] = [
+const kinds: readonly { kind: 'fleet' | 'patch' | 'object' | 'elsewhere' | 'cluster'; page: RegExp; text: RegExp }[] = [
   { kind: 'fleet', page: /^docs\/fleet-yaml\.md/, text: /^(#.*\n)*(repository|gitops|rings|versions|defaults):/ },
-  { kind: 'fleet', page: /^README\.md/, text: /^# .*fleet\.schema\.json/ },
+  { kind: 'fleet', page: /^(README|docs\/own-repository)\.md/, text: /^# .*fleet\.schema\.json/ },
   { kind: 'patch', page: /^docs\/gen\.md/, text: /^apiVersion: networking/ },
+  { kind: 'object', page: /^docs\/cluster-yaml\.md/, text: /^# objects\// },
   // A kustomization in a repository of somebody's own: overlay.test.ts of libs/kustomize builds such a one.
   { kind: 'elsewhere', page: /^README\.md/, text: /^apiVersion: kustomize/ },
   { kind: 'cluster', page: /^(README|docs\/(cluster-yaml|gen|migration|operations))\.md/, text: /^(#.*\n)*[a-zA-Z]+:/ },
@@ -27,6 +28,8 @@ const of = (kind: ReturnType<typeof kindOf>) => examples.filter((example) => kin
 const extraFiles = {
   'scrape/a.yaml': 'scrape_configs: [{ job_name: own, static_configs: [] }]\n',
   'rules/a.yaml': 'groups: [{ name: own, rules: [{ record: own:up:count, expr: count(up) }] }]\n',
+  'global/a.yaml': 'groups: [{ name: own-global, rules: [{ record: own:up:sum, expr: sum(up) }] }]\n',
+  'templates/a.tmpl': '{{ define "own" }}{{ .Status }}{{ end }}\n',
   'dashboards/a.json': '{ "title": "Own", "uid": "own", "panels": [] }\n',
 }
 
@@ -45,6 +48,7 @@ describe('a fleet of the examples of cluster.yaml on all pages', () => {
       }
     }
     const [patched] = of('cluster')
+    for (const { name, text } of of('object')) write(`clusters/${patched?.name}/objects/${name}.yaml`, text)
     for (const { name, text } of of('patch')) write(`clusters/${patched?.name}/patches/${name}.yaml`, text)
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
