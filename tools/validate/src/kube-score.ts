@@ -47,7 +47,10 @@ export async function kubeScore(
   // It reads objects by its own types and stops at one that it cannot: that is said of the cluster, as all else.
   if (!isReport(report)) {
     const message = `gave no report: ${stderr.trim().slice(0, 600)}`
-    return { objections: [], failures: [{ cluster: cluster.name, check: 'kube-score', subject: cluster.name, message }] }
+    return {
+      objections: [],
+      failures: [{ cluster: cluster.name, check: 'kube-score', subject: cluster.name, message }],
+    }
   }
   const objections = report.flatMap((scored) => objectionsOf(cluster, scored))
   return {
