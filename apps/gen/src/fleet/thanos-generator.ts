@@ -38,6 +38,7 @@ import { posix } from 'node:path'
 import type { Unit } from '../files/unit.ts'
 import { isClusterState, placeBefore, rememberedOf } from './cluster-state.ts'
 import type { Bound, Generator, Member } from './generator.ts'
+import { rememberedTexts } from './remembered-texts.ts'
 
 /** The generator of this repository: Prometheus and Thanos by the specification of each cluster. */
 function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> {
@@ -202,15 +203,11 @@ function overlays(clusters: readonly FleetCluster[], fleet: Fleet): Unit {
 
 /** What the first lines of fleet.yaml and of each cluster.yaml name, for editors. */
 function schemas(): Unit {
-  return {
-    root: 'clusters',
-    files: new Map([
-      ['clusters/cluster.schema.json', jsonSchema()],
-      ['clusters/fleet.schema.json', fleetSchemaText()],
-    ]),
-    handWritten: [fleetPath],
-    deep: false,
-  }
+  const texts = rememberedTexts('schemas', () => ({
+    'clusters/cluster.schema.json': jsonSchema(),
+    'clusters/fleet.schema.json': fleetSchemaText(),
+  }))
+  return { root: 'clusters', files: new Map(Object.entries(texts)), handWritten: [fleetPath], deep: false }
 }
 
 export default generatorOf(productFleet, noFleetFile)
