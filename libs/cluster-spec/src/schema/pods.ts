@@ -60,11 +60,12 @@ const extraVolumes = z
   .record(volumeName, extraVolume)
   .describe('Volumes by a name of your own: mountPath and secret, configMap, claim or emptyDir.')
 
-const ip = z
-  .custom<string>((value) => typeof value === 'string' && isIP(value) !== 0, {
-    params: { code: 'bad-address', expected: 'an IP address', remedy: 'write an address of IPv4 or IPv6: 10.0.0.7' },
-  })
-  .meta({ type: 'string' })
+const ip = textOf(
+  /^(\d{1,3}(\.\d{1,3}){3}|[0-9A-Fa-f]*(:[0-9A-Fa-f.]*){2,8})$/,
+  45,
+  { code: 'bad-address', expected: 'an IP address', remedy: 'write an address of IPv4 or IPv6: 10.0.0.7' },
+  (text) => isIP(text) !== 0,
+)
 
 const hostAliases = z
   .array(z.strictObject({ ip, hostnames: z.array(hostName).min(1) }))

@@ -17,18 +17,18 @@ const month = '(january|february|march|april|may|june|july|august|september|octo
 const dayOfMonth = '-?([1-9]|[12]\\d|3[01])'
 const range = (one: string) => new RegExp(`^${one}(:${one})?$`)
 
-const location = z
-  .custom<string>((value) => typeof value === 'string' && isTimeZone(value), {
-    params: {
-      code: 'bad-time-interval',
-      expected: 'a time zone of the IANA database',
-      remedy: 'write one such as Europe/Berlin or UTC',
-    },
-  })
-  .meta({ type: 'string' })
+const location = textOf(
+  /^(UTC|[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)+)$/,
+  64,
+  {
+    code: 'bad-time-interval',
+    expected: 'a time zone of the IANA database',
+    remedy: 'write one such as Europe/Berlin or UTC',
+  },
+  isTimeZone,
+)
 
 function isTimeZone(name: string): boolean {
-  if (name !== 'UTC' && !/^[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)+$/.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true
