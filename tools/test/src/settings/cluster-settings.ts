@@ -33,18 +33,36 @@ const anyNode = { topology: { antiAffinity: 'none', zoneSpread: 'none' } }
 
 const sections = [
   ...['prometheus', 'query', 'queryFrontend', 'compact', 'rule', 'bucketWeb', 'alertmanager'],
-  ...['kubeStateMetrics', 'grafana', 'memcached'],
+  ...['nodeExporter', 'kubeStateMetrics', 'grafana', 'memcached'],
 ]
 
-/** Pods of all components tolerate one taint. */
-function tolerant(toleration: object): Record<string, unknown> {
-  const tolerations = [toleration]
+/** Pods of all components have the same settings. */
+function ofAllPods(settings: object): Record<string, unknown> {
   return {
     ...receive,
-    ...Object.fromEntries(sections.map((section) => [section, { tolerations }])),
-    store: { tolerations, indexCache: memcached },
-    receive: { router: { tolerations }, ingestor: { tolerations } },
+    ...Object.fromEntries(sections.map((section) => [section, settings])),
+    store: { ...settings, indexCache: memcached },
+    receive: { router: settings, ingestor: settings },
   }
+}
+
+/** A bucket of every provider whose client takes a private authority, with one. */
+const withAuthority = [
+  s3,
+  { type: 'GCS', bucket: 'thanos' },
+  { type: 'AZURE', storageAccount: 'thanos', container: 'thanos' },
+  { type: 'COS', bucket: 'thanos', region: 'ap-guangzhou', appId: '1250000000' },
+  { type: 'SWIFT', authUrl: 'https://one.example.com/v3', container: 'thanos', region: 'a', projectName: 'a' },
+  { type: 'OBS', bucket: 'thanos', endpoint: 'obs.example.com' },
+].map((store) => ({ credentials: s3.credentials, ...store, ca: { secret: 'company-ca' } }))
+
+const login = {
+  ...{ to: 'a@example.com', from: 'b@example.com', smarthost: 'smtp.example.com:465' },
+  ...{ username: 'a', passwordSecret: 'mail' },
+}
+
+function mailing(email: unknown): Record<string, unknown> {
+  return { ...sidecar, alertmanager: { receivers: [{ name: 'a', email }] } }
 }
 
 /** Contexts of settings that are not allowed, or do nothing, in those of all. */
@@ -57,7 +75,17 @@ const special: Trial['special'] = [
   { for: /^storage\.local/, document: { ...sidecar, ...anyNode, storage: { local: { nodes: ['a'] } } } },
   { for: /^ingress/, document: published },
   { for: /^ingress/, document: gateway },
-  { for: /\.tolerations\[\]/, document: tolerant({ key: 'a' }) },
+  { for: /\.tolerations\[\]/, document: ofAllPods({ tolerations: [{ key: 'a' }] }) },
+  {
+    for: /\.nodeAffinity\[\]/,
+    document: ofAllPods({ nodeAffinity: [{ key: 'a', operator: 'In', values: ['a'] }] }),
+  },
+  { for: /\.nodeAffinity\[\]/, document: ofAllPods({ nodeAffinity: [{ key: 'a', operator: 'Exists' }] }) },
+  ...withAuthority.map((objectStore) => ({
+    for: new RegExp(`^objectStore\\(${objectStore.type}\\)\\.ca\\.key$`),
+    document: { ...sidecar, objectStore },
+  })),
+  { for: /^alerts\./, document: { ...sidecar, alerts: { ThanosCompactHalted: {} } } },
   {
     for: /^storage\.local\.zones/,
     document: {
@@ -126,10 +154,14 @@ const special: Trial['special'] = [
       ...sidecar,
       alertmanager: {
         receivers: ['a', 'b'].map((name) => ({ name, webhook: { urlSecret: 'alerts' } })),
-        routes: [{ receiver: 'b', matchers: ['severity="critical"'] }],
+        routes: [{ receiver: 'b', matchers: ['severity="critical"'], muteTimeIntervals: ['a'] }],
+        timeIntervals: ['a', 'b'].map((name) => ({ name, intervals: [{ times: [{ start: '08:00', end: '20:00' }] }] })),
+        inhibitRules: [{ sourceMatchers: ['a="b"'], targetMatchers: ['a="c"'] }],
       },
     },
   },
+  { for: /^alertmanager\.receivers\[\]\.email\./, document: mailing(login) },
+  { for: /^alertmanager\.receivers\[\]\.email\[\]\./, document: mailing([login]) },
   { for: /^grafana/, document: { ...sidecar, grafana: { database: { type: 'postgres', urlSecret: 'database' } } } },
 ]
 
@@ -143,10 +175,13 @@ const allowed: Trial['allowed'] = [
   { for: /^ingress$/, values: [false, published.ingress, gateway.ingress] },
   { for: /^ingress\.gateway$/, values: [gateway.ingress.gateway, { name: 'a', namespace: 'a' }] },
   { for: /^alertmanager\.(defaultReceiver|routes\[\]\.receiver)$/, values: ['a', 'b'] },
-  { for: /^alertmanager\.routes\[\]\.matchers\[\]$/, values: ['severity="info"', 'severity="warning"'] },
+  { for: /^alertmanager\.routes\[\]\.(mute|active)TimeIntervals\[\]$/, values: ['a', 'b'] },
+  { for: /^objectStore\([A-Z0-9]+\)\.ca$/, values: [null, { secret: 'company-ca' }] },
+  { for: /^alertmanager\..*[mM]atchers\[\]$/, values: ['severity="info"', 'severity="warning"'] },
   { for: /^compact\.shards\[\]\.label$/, values: ['cluster', 'region'] },
   { for: /^extra\.scrapeJobs\[\]$/, values: ['scrape/a.yaml', 'scrape/b.yaml'] },
   { for: /^extra\.(rules|globalRules)\[\]$/, values: ['rules/a.yaml', 'rules/b.yaml'] },
+  { for: /^extra\.alertTemplates\[\]$/, values: ['templates/a.tmpl', 'templates/b.tmpl'] },
   { for: /^extra\.dashboards\[\]$/, values: ['dashboards/a.json', 'dashboards/b.json'] },
 ]
 
@@ -164,6 +199,16 @@ export const clusterSettings: Pick<Trial, 'special' | 'general' | 'allowed' | 'e
       for: /^objectStore\((ALIYUNOSS|COS|SWIFT|OBS|BOS)\)\.credentials\.workloadIdentity\./,
       kind: 'refused',
       why: 'Thanos has no such client: it is in the schema so that the refusal can name the provider',
+    },
+    {
+      for: /^objectStore\((ALIYUNOSS|BOS|OCI)\)\.ca$/,
+      kind: 'checked',
+      why: 'Thanos has no such client: it is in the schema so that the refusal can name the provider',
+    },
+    {
+      for: /^objectStore\((ALIYUNOSS|BOS|OCI)\)\.ca\./,
+      kind: 'refused',
+      why: 'as that of ca itself',
     },
     { for: /^kubeStateMetrics\.replicas$/, kind: 'checked', why: 'more than one is refused, and says why' },
   ],

@@ -7,6 +7,8 @@ const files = new Map([
   ['rules/b.yaml', 'groups: [{ name: b, rules: [{ alert: OwnB, expr: up == 1 }] }]\n'],
   ['dashboards/a.json', '{ "title": "A", "uid": "own-a", "panels": [] }\n'],
   ['dashboards/b.json', '{ "title": "B", "uid": "own-b", "panels": [] }\n'],
+  ['templates/a.tmpl', '{{ define "own-a" }}A{{ end }}\n'],
+  ['templates/b.tmpl', '{{ define "own-b" }}B{{ end }}\n'],
 ])
 
 /** Files of people beside a cluster.yaml, two for each list of `extra`. */

@@ -16,7 +16,7 @@ export function outcomeOfCluster(document: unknown, fleet?: string): Outcome {
 
 /** What a fleet.yaml leads to, for the clusters of a fleet. */
 export function outcomeOfFleet(document: unknown, clusters: readonly unknown[]): Outcome {
-  const { fleet, diagnostics } = loadFleet(stringify(document))
+  const { fleet, diagnostics } = loadFleet(textOf(document))
   const refusals = diagnostics.filter(({ severity }) => severity === 'error')
   if (fleet === undefined || refusals.length > 0) return refusedFor(refusals)
   const outcomes = clusters.map((cluster) => clusterIn(cluster, fleet))
@@ -30,7 +30,7 @@ export function outcomeOfFleet(document: unknown, clusters: readonly unknown[]):
  */
 function clusterIn(document: unknown, fleet: Fleet): Outcome {
   const name = isObject(document) && typeof document['name'] === 'string' ? document['name'] : 'x'
-  const loaded = loadCluster({ path: `clusters/${name}/cluster.yaml`, text: stringify(document) }, extraFolder, fleet)
+  const loaded = loadCluster({ path: `clusters/${name}/cluster.yaml`, text: textOf(document) }, extraFolder, fleet)
   if (!loaded.ok) return refusedFor(loaded.diagnostics)
   const { spec } = loaded
   const state = desired(spec)
@@ -45,6 +45,11 @@ function clusterIn(document: unknown, fleet: Fleet): Outcome {
     claims: claimsOf(state),
   }
   return { accepted: true, generated: JSON.stringify([state, [...gitopsFiles([cluster], fleet)]]) }
+}
+
+/** YAML without aliases, also where parts of a document are one object: they may not be nested. */
+function textOf(document: unknown): string {
+  return stringify(document, { aliasDuplicateObjects: false })
 }
 
 function refusedFor(diagnostics: readonly Diagnostic[]): Outcome {

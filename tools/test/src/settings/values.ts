@@ -15,15 +15,30 @@ const texts = [
   ...['smtp.one.example.com:25', 'smtp.two.example.com:587'],
   ...[`sha256:${'0'.repeat(64)}`, `sha256:${'1'.repeat(64)}`],
   ...['1%', '50%', 'thanos-{cluster}', '{cluster}-thanos'],
+  ...['10.0.0.7', 'fd00::7', 'Europe/Berlin', 'UTC'],
+  ...[
+    '00:00',
+    '09:00',
+    '17:30',
+    '24:00',
+    'monday',
+    'tuesday:friday',
+    '-1',
+    '1:7',
+    'may',
+    'june:july',
+    '2026',
+    '2026:2028',
+  ],
 ]
 
-const numbers = [2, 1, 3, 4, 5, 80, 1000, 50_000]
+const numbers = [2, 1, 3, 4, 5, 80, 1000, 50_000, 60_000]
 
 /** Values of a form, simple ones first. @throws Error where nothing is known that the form takes */
 export function valuesOf(schema: Schema): unknown[] {
   if (schema.const !== undefined) return [schema.const]
   if (schema.enum !== undefined) return schema.enum
-  if (isContainer(schema)) return [smallest(schema)]
+  if (isContainer(schema)) return containersOf(schema)
   const { minimum = -Infinity, maximum = Infinity } = schema
   switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
     case 'null':
@@ -38,6 +53,12 @@ export function valuesOf(schema: Schema): unknown[] {
     default:
       throw new Error(`no values are known for ${JSON.stringify(schema)}: add them to ${import.meta.filename}`)
   }
+}
+
+/** Where one item can be written without its list, only a list of more than one is something else. */
+function containersOf(schema: Schema): unknown[] {
+  const least = smallest(schema)
+  return Array.isArray(least) ? [least, [...least, ...least]] : [least]
 }
 
 function textsFor({ pattern, maxLength = Infinity }: Schema): string[] {
