@@ -21,6 +21,14 @@ const agreements: Readonly<Record<string, (part: Mapping) => Mapping>> = {
       authentication: filter ? authentication : { gatewayFilter: { group: 'example.com', kind: 'Filter', name: 'a' } },
     }
   },
+  'alertmanager.receivers[].email': mailed,
+  'alertmanager.receivers[].email[]': mailed,
+}
+
+/** A login is complete or there is none, and it is only sent encrypted. */
+function mailed({ username, passwordSecret, ...rest }: Mapping): Mapping {
+  if (username === undefined || passwordSecret === undefined) return rest
+  return { ...rest, username, passwordSecret, requireTls: true }
 }
 
 /** A part of a document, made to agree with itself. */

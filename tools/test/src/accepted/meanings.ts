@@ -23,6 +23,30 @@ const durations = fc.constantFrom(
 const sizes = fc.constantFrom('100k', '64Mi', '300M', '512Mi', '1Gi', '1.5Gi', '2G', '4Gi', '10Gi', '100Gi', '1Ti')
 const memories = fc.constantFrom('128Mi', '300M', '1Gi', '1.5Gi', '3Gi', '8G')
 
+const ranges = {
+  weekdays: fc.constantFrom('monday', 'monday:friday', 'sunday:saturday'),
+  daysOfMonth: fc.constantFrom('1', '-1', '1:7', '-3:-1', '10:-5'),
+  months: fc.constantFrom('may', '3', 'january:march', '01:12'),
+  years: fc.constantFrom('2026', '2026:2028'),
+}
+
+const nodeRequirements = fc.constantFrom<object[]>(
+  { key: 'a', operator: 'Exists' },
+  { key: 'kubernetes.io/os', operator: 'DoesNotExist' },
+  { key: 'example.com/pool', operator: 'In', values: ['a', 'b', ''] },
+  { key: 'pool', operator: 'NotIn', values: ['spot'] },
+)
+
+const authorities = fc.constantFrom(null, { secret: 'company-ca' }, { configMap: 'company', key: 'bundle.pem' })
+
+/** Times of the day, of which the end is after the start. */
+const times = fc.constantFrom({ start: '00:00', end: '24:00' }, { start: '08:30', end: '17:00' })
+
+/** Alerts of which most clusters have some. */
+const alertNames = fc.constantFrom(
+  ...['ThanosCompactHalted', 'ThanosStoreDown', 'NodeExporterDown', 'PrometheusRuleFailures', 'TargetDown'],
+)
+
 const tolerations = fc.constantFrom<object[]>(
   { operator: 'Exists' },
   { key: 'a', operator: 'Exists', effect: 'NoExecute' },
@@ -65,8 +89,14 @@ const meanings: readonly { for: RegExp; values: fc.Arbitrary<unknown> }[] = [
   { for: /^images\.mirrors\.$/, values: fc.constantFrom('quay.io', 'docker.io', 'quay.io/thanos') },
   { for: /^images\.versions\.\*\.tag$/, values: fc.constantFrom('v1.2.3', '1', 'latest') },
   { for: /^externalLabels\.$|\.label$/, values: fc.constantFrom('cluster', 'region', 'Zone_1', 'tenant_id') },
-  { for: /[pP]odLabels\.$|odeSelector\.$|nnotations\.$/, values: key },
-  { for: /odeSelector\.\*$|podLabels\.\*$/, values: fc.constantFrom('a', '', 'true', '1', 'A-b_c.d') },
+  { for: /^alerts\.$/, values: alertNames },
+  { for: /^alerts\.\*\.labels\.$|^alertLabels\.$/, values: fc.constantFrom('team', 'Zone_1', 'on_call') },
+  { for: /^alerts\.\*\.annotations\.$/, values: fc.constantFrom('summary', 'runbook_url', 'link') },
+  { for: /[pP]odLabels\.$|(^|\.)labels\.$|odeSelector\.$|nnotations\.$/, values: key },
+  {
+    for: /odeSelector\.\*$|podLabels\.\*$|(^|^pods\.)labels\.\*$/,
+    values: fc.constantFrom('a', '', 'true', '1', 'A-b_c.d'),
+  },
   { for: /\.destination\.name$/, values: fc.constantFrom('{cluster}', 'prod-{cluster}', 'arn:aws:eks/{cluster}') },
   {
     for: /\.destination\.server$/,
@@ -80,12 +110,21 @@ const meanings: readonly { for: RegExp; values: fc.Arbitrary<unknown> }[] = [
     for: /(?<!^compact|^storage)\.retention$|\.([a-z]+Interval|timeout|deleteDelay|groupWait|raw|fiveMinutes|oneHour|outOfOrderWindow)$/,
     values: durations,
   },
-  { for: /\.matchers\[\]$/, values: fc.constantFrom('severity="critical"', 'a!=b', 'namespace=~kube-.*', 'x!~"a|b"') },
+  { for: /[mM]atchers\[\]$/, values: fc.constantFrom('severity="critical"', 'a!=b', 'namespace=~kube-.*', 'x!~"a|b"') },
+  { for: /\.equal\[\]$/, values: fc.constantFrom('cluster', 'namespace', 'Zone_1') },
   { for: /\.groupBy\[\]$/, values: fc.constantFrom('alertname', 'cluster', 'namespace', '...') },
   { for: /\.([rR]eceiver|defaultReceiver|receivers\[\]\.name)$/, values: fc.constantFrom('a', 'b', 'On call 1') },
+  { for: /\.timeIntervals\[\]\.name$|TimeIntervals\[\]$/, values: fc.constantFrom('nights', 'weekends', 'On leave') },
+  { for: /\.times\[\]$/, values: times },
   { for: /\.tolerations\[\]$/, values: tolerations },
+  { for: /\.nodeAffinity\[\]$/, values: nodeRequirements },
+  { for: /\.hostAliases\[\]\.ip$/, values: fc.constantFrom('10.0.0.7', '127.0.0.1', 'fd00::7', '::ffff:10.0.0.7') },
+  { for: /^objectStore\((ALIYUNOSS|BOS|OCI)\)\.ca$/, values: fc.constant(null) },
+  { for: /^objectStore\([A-Z0-9]+\)\.ca$/, values: authorities },
+  ...Object.entries(ranges).map(([name, values]) => ({ for: new RegExp(`\\.${name}\\[\\]$`), values })),
   { for: /^extra\.scrapeJobs\[\]$/, values: fc.constantFrom('scrape/*.yaml', 'scrape/a.yaml', 'scrape/b.yaml') },
   { for: /^extra\.(rules|globalRules)\[\]$/, values: fc.constantFrom('rules/*.yaml', 'rules/a.yaml', 'rules/b.yaml') },
+  { for: /^extra\.alertTemplates\[\]$/, values: fc.constantFrom('templates/*.tmpl', 'templates/a.tmpl') },
   { for: /^extra\.dashboards\[\]$/, values: fc.constantFrom('dashboards/**/*.json', 'dashboards/a.json') },
   { for: /\.tenants(\[\]|\.)$|\.tenant$/, values: fc.constantFrom('a', 'b', 'shop', 'b*', 'x.y') },
   { for: /\.shards\[\]\.values\[\]$/, values: fc.constantFrom('a', 'x', 'shop', "it's") },

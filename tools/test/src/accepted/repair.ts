@@ -1,4 +1,6 @@
-import { type ClusterFolder, loadCluster, type LoadedCluster } from '@thanos-fleet/cluster-spec'
+import { type ClusterFolder, loadCluster, type LoadedCluster, type RefusedCluster } from '@thanos-fleet/cluster-spec'
+import type { Diagnostic } from '@thanos-fleet/diagnostics'
+import { alertConflicts } from '@thanos-fleet/stack'
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml'
 
 type Path = readonly (string | number)[]
@@ -17,8 +19,8 @@ export function repaired(document: object, name: string, folder: ClusterFolder):
   for (let removed = 0; ; removed += 1) {
     const text = stringify(rest)
     const loaded = loadCluster({ path: `clusters/${name}/cluster.yaml`, text }, folder)
-    if (loaded.ok) return { accepted: true, text, cluster: loaded, removed }
-    const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error')
+    const errors = errorsOf(loaded)
+    if (loaded.ok && errors.length === 0) return { accepted: true, text, cluster: loaded, removed }
     const found = placesIn(text)
     const path = errors.map(({ line, column }) => found.get(`${line}:${column}`)).find((one) => one !== undefined)
     if (removed > 60 || path === undefined || path.length === 0 || path[0] === 'name' || path[0] === 'mode') {
@@ -26,6 +28,15 @@ export function repaired(document: object, name: string, folder: ClusterFolder):
     }
     remove(rest, path)
   }
+}
+
+/** What is refused, also of alerts, which are only known where they are all made. */
+function errorsOf(loaded: LoadedCluster | RefusedCluster): Pick<Diagnostic, 'line' | 'column' | 'message'>[] {
+  if (!loaded.ok) return loaded.diagnostics.filter(({ severity }) => severity === 'error')
+  return alertConflicts(loaded.spec, () => true).map(({ path, at, message }) => ({
+    message,
+    ...loaded.locate(path, at),
+  }))
 }
 
 /** The paths of a document by the places at which they are written: of keys, values and items. */
