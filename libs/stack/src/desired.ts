@@ -24,8 +24,10 @@ import { surroundings } from './environment.ts'
  */
 export function desired(spec: ClusterSpec, versions?: Versions): State {
   const context = { spec, facts: factsOf(spec), ...(versions === undefined ? {} : { versions }) }
-  const built = join(...stackComponentsOf(context.facts).map((part) => buildComponent(part, context)))
-  const whole = join(built, storage(context, built.objects), { objects: policiesOfLeaving(context), configs: [] })
+  const policies = policiesOf(context)
+  const built = join(...stackComponentsOf(context.facts).map((part) => buildComponent(part, context, policies)))
+  const leaving = { objects: policiesOfLeaving(context, policies), configs: [] }
+  const whole = join(built, storage(context, built.objects), leaving)
   return literal(everywhere(spec, whole))
 }
 
@@ -34,23 +36,26 @@ export function stackComponentsOf(facts: Facts): StackComponent[] {
   return parts.filter(({ pods }) => pods === null || facts.present.has(pods))
 }
 
+type Policies = (pods: ComponentName) => NetworkPolicy[]
+
 /** One part with its NetworkPolicy, which no component writes: it follows from the connections. */
-export function buildComponent(part: StackComponent, context: Context): Built {
+export function buildComponent(part: StackComponent, context: Context, policies = policiesOf(context)): Built {
   const built = part.build(context)
-  return part.pods === null ? built : join(built, { objects: policyOf(part.pods, context), configs: [] })
+  return part.pods === null ? built : join(built, { objects: policies(part.pods), configs: [] })
 }
 
-function policyOf(pods: ComponentName, { spec, facts }: Context): NetworkPolicy[] {
+/** The policy of each component. What they have to know of the cluster is the same for all, and looked at once. */
+function policiesOf({ spec, facts }: Context): Policies {
+  if (!spec.networkPolicy.enabled) return () => []
+  const [allowed, around] = [allowedFacts(spec, facts), surroundings(spec)]
   // Policies do not reach the host's network.
-  if (componentOf(pods).network === 'host' || !spec.networkPolicy.enabled) return []
-  return [networkPolicy(pods, allowedFacts(spec, facts), surroundings(spec))]
+  return (pods) => (componentOf(pods).network === 'host' ? [] : [networkPolicy(pods, allowed, around)])
 }
 
 /** Policies of pods that the last step removed, and that may still be uploading what they have. */
-function policiesOfLeaving(context: Context): NetworkPolicy[] {
-  const { spec, facts } = context
+function policiesOfLeaving({ spec, facts }: Context, policies: Policies): NetworkPolicy[] {
   const leaving = stackComponentsOf(allowedFacts(spec, facts)).filter(
     (part) => part.pods !== null && !facts.present.has(part.pods),
   )
-  return leaving.flatMap(({ pods }) => (pods === null ? [] : policyOf(pods, context)))
+  return leaving.flatMap(({ pods }) => (pods === null ? [] : policies(pods)))
 }
