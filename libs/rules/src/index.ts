@@ -12,4 +12,4 @@ export {
   type RuleGroup,
   type Severity,
 } from './rule-file.ts'
-export { alertsBySubject, globalRuleFiles, localRuleFiles } from './rule-files.ts'
+export { alertsBySubject, globalRuleFiles, localRuleFiles, rulesOf } from './rule-files.ts'

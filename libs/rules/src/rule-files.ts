@@ -18,7 +18,7 @@ import { storeAlerts } from './alerts/store.ts'
 import { workloadAlerts } from './alerts/workloads.ts'
 import { globalAlerts } from './global.ts'
 import { recordings } from './recording.ts'
-import type { AlertingRule, RuleFile } from './rule-file.ts'
+import type { AlertingRule, RuleFile, RuleGroup } from './rule-file.ts'
 import { tuned } from './tuned.ts'
 
 /** The alerts by subject, one rule file each. Alerts about components that a cluster lacks are still included here. */
@@ -66,6 +66,12 @@ export function globalRuleFiles(active: Active): Record<string, RuleFile> {
   return rules.length === 0
     ? {}
     : { 'global.yaml': { groups: [{ name: 'global', partial_response_strategy: 'warn', rules }] } }
+}
+
+/** All rules that a cluster has, in whichever file and program. */
+export function rulesOf(active: Active): RuleGroup['rules'] {
+  const files = [...Object.values(localRuleFiles(active)), ...Object.values(globalRuleFiles(active))]
+  return files.flatMap(({ groups }) => groups).flatMap(({ rules }) => rules)
 }
 
 function alertingRules(alerts: readonly Alert[], active: Active): AlertingRule[] {

@@ -1,7 +1,7 @@
 import { type ClusterSpec, completeDefaults, modes, type Path } from '@thanos-fleet/cluster-spec'
 import { factsOf } from '@thanos-fleet/connections'
 import { suggest } from '@thanos-fleet/diagnostics'
-import { type AlertingRule, globalRuleFiles, isAlert, localRuleFiles } from '@thanos-fleet/rules'
+import { type AlertingRule, isAlert, rulesOf } from '@thanos-fleet/rules'
 import { activeParts } from './active-parts.ts'
 
 /** A setting of an alert that has no effect on any. */
@@ -34,9 +34,7 @@ export function alertConflicts(spec: ClusterSpec, isOwn: (path: Path) => boolean
 /** The alerts of a cluster as they are shipped, by name. */
 function shippedAlerts(spec: ClusterSpec): Map<string, AlertingRule[]> {
   const active = { ...activeParts({ spec, facts: factsOf(spec) }), alerts: {}, alertLabels: {} }
-  const files = [...Object.values(localRuleFiles(active)), ...Object.values(globalRuleFiles(active))]
-  const rules = files.flatMap(({ groups }) => groups.flatMap((group) => group.rules.filter(isAlert)))
-  return Map.groupBy(rules, ({ alert }) => alert)
+  return Map.groupBy(rulesOf(active).filter(isAlert), ({ alert }) => alert)
 }
 
 let everywhere: ReadonlySet<string> | undefined

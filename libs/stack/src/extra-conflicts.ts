@@ -1,7 +1,7 @@
 import { type ClusterSpec, type ExtraFile, type ExtraName, extraContent } from '@thanos-fleet/cluster-spec'
 import type { Context } from '@thanos-fleet/authoring'
 import { factsOf } from '@thanos-fleet/connections'
-import { globalRuleFiles, jobs, localRuleFiles } from '@thanos-fleet/rules'
+import { isAlert, jobs, rulesOf } from '@thanos-fleet/rules'
 import { activeParts } from './active-parts.ts'
 import { dashboardFiles } from './contents.ts'
 
@@ -50,19 +50,13 @@ function keyOf({ kind, name, severity }: Pick<ExtraName, 'kind' | 'name' | 'seve
 
 /** The rules of Prometheus and those of Thanos Rule: both send to the same Alertmanagers, and Query reads both. */
 function ruleKeys(context: Context): string[] {
-  const active = activeParts(context)
-  const files = [...Object.values(localRuleFiles(active)), ...Object.values(globalRuleFiles(active))]
-  return files
-    .flatMap(({ groups }) => groups)
-    .flatMap(({ rules }) =>
-      rules.map((rule) =>
-        keyOf(
-          'record' in rule
-            ? { kind: 'record', name: rule.record }
-            : { kind: 'alert', name: rule.alert, severity: rule.labels.severity },
-        ),
-      ),
-    )
+  return rulesOf(activeParts(context)).map((rule) =>
+    keyOf(
+      isAlert(rule)
+        ? { kind: 'alert', name: rule.alert, severity: rule.labels.severity }
+        : { kind: 'record', name: rule.record },
+    ),
+  )
 }
 
 function dashboardKeys(context: Context): string[] {
