@@ -1,8 +1,9 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { place, productVersion } from '@thanos-fleet/product'
 import { hash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readCache, writeCache } from '../files/cache.ts'
 import { fingerprint } from '../files/fingerprint.ts'
 import { clustersFolder, listClusters } from './list-clusters.ts'
 import type { UnitReport } from './result.ts'
@@ -21,9 +22,8 @@ export interface LastRun {
 
 const notSources = new Set(['node_modules', 'fixtures', 'testing'])
 
-function stateFile(repository: string): string {
-  const name = hash('sha256', repository).slice(0, 16)
-  return join(place.cache, `last-run-${name}.json`)
+function cacheName(repository: string): string {
+  return `last-run-${hash('sha256', repository).slice(0, 16)}`
 }
 
 /**
@@ -32,10 +32,10 @@ function stateFile(repository: string): string {
  */
 export function unchangedSince(repository: string, generator: string): LastRun | undefined {
   try {
-    const last: LastRun = JSON.parse(readFileSync(stateFile(repository), 'utf8'))
-    return last.generator === generator && isUntouched(repository, last) ? last : undefined
+    const last = readCache<LastRun>(cacheName(repository))
+    return last?.generator === generator && isUntouched(repository, last) ? last : undefined
   } catch {
-    // No last run, one of another version of this program, or a folder that cannot be read: comparing will tell.
+    // A folder that cannot be read, or a last run of another form: comparing will tell.
     return undefined
   }
 }
@@ -54,8 +54,18 @@ function folderOf({ name, mode }: UnitReport): string {
   return mode === '' ? name : `${clustersFolder}/${name}`
 }
 
-/** Of the sources of this program and of the packages that are installed. The package has all it needs bundled. */
+let known: string | undefined
+
+/**
+ * Of the sources of this program and of the packages that are installed. The package has all it needs bundled. Looked at
+ * once in a process, which goes on running what it has loaded.
+ */
 export function generatorFingerprint(): string {
+  known ??= lookedAt()
+  return known
+}
+
+function lookedAt(): string {
   if (place.packaged) return hash('sha256', [process.version, fingerprint(place.root, { deep: true }).digest].join(' '))
   const skip = (name: string) => notSources.has(name) || name.endsWith('.test.ts')
   const sources = ['apps/gen', 'libs'].map(
@@ -85,12 +95,5 @@ export function remember(
     return [{ report: { ...report, counts }, digest, deep: folderOf(report) !== clustersFolder }]
   })
   if (units.some(({ digest }) => digest === undefined)) return
-  const file = stateFile(repository)
-  try {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify({ generator, units, diagnostics: run.diagnostics }))
-    renameSync(`${file}.${process.pid}`, file)
-  } catch {
-    // A read-only node_modules is no reason to fail.
-  }
+  writeCache(cacheName(repository), { generator, units, diagnostics: run.diagnostics })
 }

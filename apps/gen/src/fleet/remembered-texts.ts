@@ -1,6 +1,4 @@
-import { place } from '@thanos-fleet/product'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readCache, writeCache } from '../files/cache.ts'
 import { generatorFingerprint } from './last-run.ts'
 
 type Texts = Readonly<Record<string, string>>
@@ -14,24 +12,9 @@ type Texts = Readonly<Record<string, string>>
  */
 export function rememberedTexts(name: string, make: () => Texts): Texts {
   const generator = generatorFingerprint()
-  const file = join(place.cache, `${name}.json`)
-  const known = read(file)
+  const known = readCache<{ generator: string; texts: Texts }>(name)
   if (known?.generator === generator) return known.texts
   const texts = make()
-  try {
-    mkdirSync(place.cache, { recursive: true })
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify({ generator, texts }))
-    renameSync(`${file}.${process.pid}`, file)
-  } catch {
-    // A read-only node_modules is no reason to fail.
-  }
+  writeCache(name, { generator, texts })
   return texts
-}
-
-function read(file: string): { generator: string; texts: Texts } | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return undefined
-  }
 }
