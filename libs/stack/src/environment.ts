@@ -1,4 +1,4 @@
-import { addressOf, type ClusterSpec, locationOf, type ObjectStore } from '@thanos-fleet/cluster-spec'
+import { addressOf, bucketAddress, type ClusterSpec, locationOf, mailServers } from '@thanos-fleet/cluster-spec'
 import type { ClusterEnvironment, Place } from '@thanos-fleet/connections'
 import { identityProvider } from './identity-provider.ts'
 
@@ -69,22 +69,15 @@ function bucket(spec: ClusterSpec): Place[] {
     const { cidrs, ports } = spec.networkPolicy.external
     return [...placesOf(spec, store.authUrl, [store.authUrl.startsWith('http:') ? 80 : 443]), { cidrs, ports }]
   }
-  const endpoint = endpointOf(store)
+  const endpoint = bucketAddress(store)
   return endpoint === null ? [https] : placesOf(spec, endpoint, ['insecure' in store && store.insecure ? 80 : 443])
 }
 
-/** Null: the provider's own, which its client knows. */
-function endpointOf(store: ObjectStore): string | null {
-  return 'endpoint' in store ? store.endpoint : null
-}
-
-/** Mail servers are in the configuration; all other receivers have their address in a Secret, or their provider's. */
 function alertReceivers(spec: ClusterSpec): Place[] {
   const receivers = spec.alertmanager?.receivers ?? []
-  const servers = receivers.flatMap(({ email = [] }) => email).map(({ smarthost }) => smarthost)
   const onlyMail = receivers.every(({ name: _name, email: _email, ...others }) => Object.keys(others).length === 0)
   return [
     ...(onlyMail ? [] : secretPlaces(spec, spec.networkPolicy.external.ports)),
-    ...servers.flatMap((server) => placesOf(spec, server, [587])),
+    ...mailServers(spec).flatMap((server) => placesOf(spec, server, [587])),
   ]
 }

@@ -1,5 +1,6 @@
 import { addressOf } from '../addresses/address.ts'
 import { locationOf } from '../addresses/location.ts'
+import { bucketAddress, mailServers } from '../addresses/said.ts'
 import type { Finding } from '../finding.ts'
 import type { ClusterSpec } from '../spec.ts'
 import type { Check } from './check.ts'
@@ -28,17 +29,12 @@ export const servicePortsUsed: Check = (spec) => {
 }
 
 /** The namespaces to which addresses lead, and those that settings say of Secrets. */
-function namespacesOf({ namespace, networkPolicy, objectStore, query, alertmanager }: ClusterSpec): string[] {
-  const mail = (alertmanager?.receivers ?? []).flatMap(({ email = [] }) => email).map(({ smarthost }) => smarthost)
-  const bucket = [
-    'endpoint' in objectStore ? (objectStore.endpoint ?? '') : '',
-    'authUrl' in objectStore ? objectStore.authUrl : '',
-  ]
-  const locations = [...bucket, ...query.extraEndpoints, ...mail]
-    .filter((address) => address !== '')
-    .map((address) => locationOf(addressOf(address).host, namespace))
+function namespacesOf(spec: ClusterSpec): string[] {
+  const bucket = bucketAddress(spec.objectStore)
+  const addresses = [...(bucket === null ? [] : [bucket]), ...spec.query.extraEndpoints, ...mailServers(spec)]
+  const locations = addresses.map((address) => locationOf(addressOf(address).host, spec.namespace))
   return [
-    ...networkPolicy.external.namespaces,
+    ...spec.networkPolicy.external.namespaces,
     ...locations.flatMap((location) => ('namespace' in location ? [location.namespace] : [])),
   ]
 }

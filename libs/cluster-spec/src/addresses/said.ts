@@ -1,0 +1,14 @@
+import type { ObjectStore } from '../object-store-spec.ts'
+import type { ClusterSpec } from '../spec.ts'
+
+/** Where the bucket is; null: at the provider's own address, which its client knows, or on a volume. */
+export function bucketAddress(store: ObjectStore): string | null {
+  // Keystone is asked first, and its catalogue says where the objects of Swift are.
+  if (store.type === 'SWIFT') return store.authUrl
+  return 'endpoint' in store ? store.endpoint : null
+}
+
+/** The mail servers of receivers; all other receivers have their address in a Secret, or their provider's. */
+export function mailServers({ alertmanager }: Pick<ClusterSpec, 'alertmanager'>): string[] {
+  return (alertmanager?.receivers ?? []).flatMap(({ email = [] }) => email).map(({ smarthost }) => smarthost)
+}
