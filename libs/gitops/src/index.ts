@@ -1,4 +1,5 @@
 export { claimsOf, type Meeting, meetingsOf } from './claims.ts'
 export { gitopsFiles } from './files.ts'
+export { fleetCluster } from './fleet-cluster.ts'
 export type { FleetCluster } from './fleet.ts'
 export { type GroupKind, type Scope, scopeOf } from './scope.ts'

@@ -17,7 +17,7 @@ import {
   reportFleet,
 } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { claimsOf, type FleetCluster, gitopsFiles, meetingsOf, scopeOf } from '@thanos-fleet/gitops'
+import { fleetCluster, type FleetCluster, gitopsFiles, meetingsOf } from '@thanos-fleet/gitops'
 import { applyPatches, type State } from '@thanos-fleet/kustomize'
 import { refuseSkip } from '@thanos-fleet/migration'
 import {
@@ -99,7 +99,7 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       return {
         files: clusterFiles(spec, relative, state, fleet, patched),
         // Of what a patch deletes, other stacks keep away too: who only reads this cluster does not read its patches.
-        summary: fleetCluster(spec, deployed(spec, state)),
+        summary: fleetCluster(spec, deployed(spec, state), dependenciesOf(spec)),
         state: patched.state,
         objectCount: patched.state.objects.length + patched.state.configs.length + spec.objects.length,
         diagnostics: [
@@ -110,7 +110,7 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       }
     },
 
-    summary: (spec) => fleetCluster(spec, deployed(spec)),
+    summary: (spec) => fleetCluster(spec, deployed(spec), dependenciesOf(spec)),
 
     checkFleet: (all, summaries) =>
       onceInFleetFile([...checkFleet(all), ...stacksThatMeet(all, summaries.filter(isFleetCluster))]),
@@ -171,20 +171,6 @@ function stacksThatMeet(members: readonly Member<ClusterSpec>[], summaries: read
       },
     ]
   })
-}
-
-function fleetCluster(spec: ClusterSpec, state: State): FleetCluster {
-  const { name, mode, ring, gitops } = spec
-  return {
-    name,
-    mode,
-    ring,
-    destination: gitops.destination,
-    path: `clusters/${name}`,
-    dependsOnPaths: dependenciesOf(spec),
-    scope: scopeOf(state),
-    claims: claimsOf(state),
-  }
 }
 
 /** Summaries come back from threads without their type. */

@@ -1,6 +1,6 @@
 import { type Fleet, loadCluster, loadFleet, productFleet } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import { claimsOf, gitopsFiles, scopeOf } from '@thanos-fleet/gitops'
+import { fleetCluster, gitopsFiles } from '@thanos-fleet/gitops'
 import { isObject } from '@thanos-fleet/json'
 import { dependenciesOf, desired, overlayFiles } from '@thanos-fleet/stack'
 import { stringify } from 'yaml'
@@ -34,16 +34,7 @@ function clusterIn(document: unknown, fleet: Fleet): Outcome {
   if (!loaded.ok) return refusedFor(loaded.diagnostics)
   const { spec } = loaded
   const state = desired(spec)
-  const cluster = {
-    name,
-    mode: spec.mode,
-    ring: spec.ring,
-    destination: spec.gitops.destination,
-    path: `clusters/${name}`,
-    dependsOnPaths: dependenciesOf(spec),
-    scope: scopeOf(state),
-    claims: claimsOf(state),
-  }
+  const cluster = fleetCluster(spec, state, dependenciesOf(spec))
   return { accepted: true, generated: JSON.stringify([state, [...gitopsFiles([cluster], fleet)]]) }
 }
 
