@@ -2,7 +2,7 @@ import { namespaceNames } from '@thanos-fleet/catalog'
 import type { Finished } from '@thanos-fleet/cli-tools'
 import type { Mode } from '@thanos-fleet/cluster-spec'
 import { type ComponentName, portOf } from '@thanos-fleet/connections'
-import { idString, type KubeObject, selectorLabels } from '@thanos-fleet/kubernetes'
+import { idString, isWorkload, type KubeObject, selectorLabels } from '@thanos-fleet/kubernetes'
 import type { Adapter } from './adapters/adapter.ts'
 import { CheckFailure } from './failure.ts'
 import { type Kube, nameOf } from './cluster/kube.ts'
@@ -175,11 +175,10 @@ export class World {
   }
 }
 
-const workloadKinds: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'StatefulSet'])
-
 function workloadNames(objects: readonly KubeObject[], namespace: string): string[] {
   return objects
-    .filter(({ kind, metadata }) => workloadKinds.has(kind) && metadata.namespace === namespace)
+    .filter(isWorkload)
+    .filter(({ metadata }) => metadata.namespace === namespace)
     .map(({ metadata }) => metadata.name)
 }
 

@@ -1,12 +1,11 @@
 import { components, portOf } from '@thanos-fleet/connections'
-import { selectorLabels } from '@thanos-fleet/kubernetes'
 import { z } from 'zod'
 import { sumOf } from '@thanos-fleet/exposition'
 import type { Figure } from '../check.ts'
 import { expect } from '../failure.ts'
 import { json, request } from '../cluster/http.ts'
 import { apply } from '../servers/install.ts'
-import { object, testNamespace } from '../servers/objects.ts'
+import { admission } from '../servers/admission.ts'
 import type { World } from '../world.ts'
 import type { Fault } from '../harness/fault.ts'
 import { sumOverPods } from '../harness/metrics.ts'
@@ -58,7 +57,8 @@ async function withLimits<Value>(world: World, run: () => Promise<Value>): Promi
   const before = world.workspace.text
   try {
     await world.change({ receive: { limits: { tenants: { [tenant]: limits } } } })
-    await apply(world.kubectl, [policy(world.namespace)])
+    const to = { component: 'thanos-receive-router', port: 'remote-write' } as const
+    await apply(world.kubectl, [admission({ name: policyName, namespace: world.namespace, server: 'flood', ...to })])
     await world.ready(180)
     await world.until('routers know the limits', { seconds: 150 }, async () => {
       await nudge(world, ['thanos-receive-router'])
@@ -119,29 +119,4 @@ function text(statuses: Readonly<Record<string, number>>): string {
   return Object.entries(statuses)
     .map(([status, count]) => `${count} × HTTP ${status}`)
     .join(', ')
-}
-
-function policy(namespace: string) {
-  return object(
-    'networking.k8s.io/v1',
-    'NetworkPolicy',
-    { name: policyName, namespace },
-    {
-      spec: {
-        podSelector: { matchLabels: selectorLabels('thanos-receive-router') },
-        policyTypes: ['Ingress'],
-        ingress: [
-          {
-            from: [
-              {
-                namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': testNamespace } },
-                podSelector: { matchLabels: selectorLabels('flood') },
-              },
-            ],
-            ports: [{ protocol: 'TCP', port: portOf('thanos-receive-router', 'remote-write') }],
-          },
-        ],
-      },
-    },
-  )
 }

@@ -1,9 +1,8 @@
 import { components, portOf } from '@thanos-fleet/connections'
-import { selectorLabels } from '@thanos-fleet/kubernetes'
 import { z } from 'zod'
 import { json } from '../cluster/http.ts'
 import { apply } from '../servers/install.ts'
-import { object, testNamespace } from '../servers/objects.ts'
+import { admission } from '../servers/admission.ts'
 import type { World } from '../world.ts'
 import type { Span } from './losses.ts'
 
@@ -45,7 +44,8 @@ export async function startReader(world: World, { expression }: Question): Promi
   const { namespace } = world
   const { service } = components['thanos-query-frontend']
   const port = portOf('thanos-query-frontend', 'http')
-  await apply(world.kubectl, [policy(namespace)])
+  const to = { component: 'thanos-query-frontend', port: 'http' } as const
+  await apply(world.kubectl, [admission({ name: policyName, namespace, server: 'query', ...to })])
   const url = `http://${service}.${namespace}.svc:${port}/api/v1/query`
   await json(await world.fixture('query'), '/start', {
     method: 'POST',
@@ -72,29 +72,4 @@ export function unanswered(times: readonly number[], { from, to }: Span): number
   return known
     .slice(1)
     .reduce((sum, time, index) => sum + Math.max(0, Math.round((time - (known[index] ?? time)) / everyMs) - 1), 0)
-}
-
-function policy(namespace: string) {
-  return object(
-    'networking.k8s.io/v1',
-    'NetworkPolicy',
-    { name: policyName, namespace },
-    {
-      spec: {
-        podSelector: { matchLabels: selectorLabels('thanos-query-frontend') },
-        policyTypes: ['Ingress'],
-        ingress: [
-          {
-            from: [
-              {
-                namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': testNamespace } },
-                podSelector: { matchLabels: selectorLabels('query') },
-              },
-            ],
-            ports: [{ protocol: 'TCP', port: portOf('thanos-query-frontend', 'http') }],
-          },
-        ],
-      },
-    },
-  )
 }
