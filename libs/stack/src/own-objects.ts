@@ -1,10 +1,11 @@
 import { namespaceName } from '@thanos-fleet/catalog'
 import type { ClusterSpec, OwnObject } from '@thanos-fleet/cluster-spec'
 import { factsOf, namespacesOf } from '@thanos-fleet/connections'
-import { isObject } from '@thanos-fleet/json'
+import { ownValue } from '@thanos-fleet/json'
 import { idOf, idString, type KubeObject, sameObjectKey } from '@thanos-fleet/kubernetes'
 import type { State } from '@thanos-fleet/kustomize'
 import { desired } from './desired.ts'
+import { textsAt } from './patches/read.ts'
 
 /** What keeps an object in `objects/` from being deployed with the cluster. */
 export interface ObjectConflict {
@@ -93,19 +94,14 @@ function madeTwice({ objects }: ClusterSpec, state: State): ObjectConflict[] {
 /** The Secrets that come of an object, as `namespace/name`. */
 function secretsOf(object: KubeObject): string[] {
   const { group, kind, namespace, name } = idOf(object)
-  const at = (...path: string[]) => {
-    let value: unknown = object
-    for (const key of path) value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
-    return typeof value === 'string' ? value : undefined
-  }
+  const at = (...path: string[]) => textsAt(object, ...path)[0]
   const makers: Record<string, string | undefined> = {
     '/Secret': name,
     'bitnami.com/SealedSecret': at('spec', 'template', 'metadata', 'name') ?? name,
     'cert-manager.io/Certificate': at('spec', 'secretName'),
     'external-secrets.io/ExternalSecret': at('spec', 'target', 'name') ?? name,
   }
-  const kindKey = `${group}/${kind}`
-  const secret = Object.hasOwn(makers, kindKey) ? makers[kindKey] : undefined
+  const secret = ownValue(makers, `${group}/${kind}`)
   return secret === undefined ? [] : [`${namespace}/${secret}`]
 }
 

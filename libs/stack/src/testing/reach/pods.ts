@@ -1,12 +1,4 @@
-import type {
-  ConfigMap,
-  Container,
-  DaemonSet,
-  Deployment,
-  KubeObject,
-  PodSpec,
-  StatefulSet,
-} from '@thanos-fleet/kubernetes'
+import { type ConfigMap, type Container, isWorkload, type KubeObject, type PodSpec } from '@thanos-fleet/kubernetes'
 
 /** The pods of a workload, as policies and Services see them. */
 export interface Pods {
@@ -50,13 +42,4 @@ export function filesOf({ spec, namespace }: Pods, objects: readonly KubeObject[
     .flatMap(({ metadata, data }) =>
       Object.entries(data ?? {}).map(([key, text]) => ({ name: `${metadata.name}/${key}`, text })),
     )
-}
-
-/** Whether labels have everything that a selector asks for. */
-export function selects(selector: Record<string, string> | undefined, labels: Record<string, string>): boolean {
-  return Object.entries(selector ?? {}).every(([key, value]) => labels[key] === value)
-}
-
-function isWorkload(object: KubeObject): object is StatefulSet | Deployment | DaemonSet {
-  return ['StatefulSet', 'Deployment', 'DaemonSet'].includes(object.kind)
 }

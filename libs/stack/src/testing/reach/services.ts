@@ -1,5 +1,6 @@
 import type { KubeObject, Service } from '@thanos-fleet/kubernetes'
-import { containersOf, type Pods, selects } from './pods.ts'
+import { selects } from '../../patches/read.ts'
+import { containersOf, type Pods } from './pods.ts'
 import type { PortOf } from './policies.ts'
 
 /** Pods, and a port at which they listen. */
