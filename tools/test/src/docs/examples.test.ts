@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fork } from '../fleets/copy.ts'
 import { clusterOf, clustersIn, type Example, examplesOf, ringsOf } from './examples.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
@@ -41,7 +41,7 @@ test('every block of YAML on a page is an example of something known', () => {
 describe('a fleet of the examples of cluster.yaml on all pages', () => {
   let folder: string
   beforeAll(() => {
-    folder = fork(root, Object.fromEntries(of('cluster').map((example) => [example.name, clusterOf(example)])))
+    folder = repositoryOf(Object.fromEntries(of('cluster').map((example) => [example.name, clusterOf(example)])))
     for (const { name, text } of of('cluster')) {
       if (/^extra:/m.test(text)) {
         for (const [path, content] of Object.entries(extraFiles)) write(`clusters/${name}/${path}`, content)
@@ -73,7 +73,7 @@ describe('the examples of fleet.yaml', () => {
     '%s is accepted for a fleet of its rings',
     { timeout: 300_000 },
     (_where, text) => {
-      const folder = fork(root, clustersIn(ringsOf(text)))
+      const folder = repositoryOf(clustersIn(ringsOf(text)))
       try {
         writeFileSync(join(folder, 'clusters/fleet.yaml'), text)
         expect(gen(folder, 'overlays', '--format', 'json')).toMatchObject({ status: 0, stderr: '' })
@@ -84,8 +84,17 @@ describe('the examples of fleet.yaml', () => {
   )
 })
 
+/** A folder with these clusters and nothing else. */
+function repositoryOf(clusters: Readonly<Record<string, string>>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'thanos-fleet-examples-')))
+  for (const [name, text] of Object.entries(clusters)) {
+    mkdirSync(join(folder, 'clusters', name), { recursive: true })
+    writeFileSync(join(folder, 'clusters', name, 'cluster.yaml'), text)
+  }
+  return folder
+}
+
 function gen(folder: string, ...args: string[]) {
-  const path = `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`
-  const env = { ...process.env, NODE_OPTIONS: '', PATH: path }
-  return spawnSync('node', ['apps/gen/src/main.ts', ...args], { cwd: folder, env, encoding: 'utf8' })
+  const command = [join(root, 'apps/gen/src/main.ts'), ...args, '--repository', folder]
+  return spawnSync(process.execPath, command, { env: { ...process.env, NODE_OPTIONS: '' }, encoding: 'utf8' })
 }
