@@ -54,7 +54,10 @@ const namespaced: Readonly<Record<string, readonly string[]>> = {
   'cert-manager.io': ['Certificate', 'CertificateRequest', 'Issuer'],
   'cilium.io': ['CiliumNetworkPolicy'],
   'external-secrets.io': ['ExternalSecret', 'PushSecret', 'SecretStore'],
-  'gateway.networking.k8s.io': ['BackendTLSPolicy', 'GRPCRoute', 'Gateway', 'HTTPRoute', 'ReferenceGrant', 'TLSRoute'],
+  'gateway.envoyproxy.io': ['BackendTrafficPolicy', 'ClientTrafficPolicy', 'SecurityPolicy'],
+  'gateway.networking.k8s.io': [
+    ...['BackendTLSPolicy', 'GRPCRoute', 'Gateway', 'HTTPRoute', 'ListenerSet', 'ReferenceGrant', 'TLSRoute'],
+  ],
   'kyverno.io': ['Policy', 'PolicyException'],
   'monitoring.coreos.com': ['PodMonitor', 'PrometheusRule', 'ServiceMonitor'],
   'projectcontour.io': ['HTTPProxy'],

@@ -92,7 +92,11 @@ describe.each(kubernetesVersions)('kubeconform on Kubernetes %s', (version) => {
 
 it.each([
   ['traefik.io', ['ingressroute_v1alpha1', 'middleware_v1alpha1', 'tlsoption_v1alpha1', 'serverstransport_v1alpha1']],
-  ['gateway.networking.k8s.io', ['gateway_v1', 'httproute_v1', 'grpcroute_v1', 'backendtlspolicy_v1']],
+  [
+    'gateway.networking.k8s.io',
+    ['gateway_v1', 'httproute_v1', 'grpcroute_v1', 'backendtlspolicy_v1', 'referencegrant_v1beta1'],
+  ],
+  ['gateway.envoyproxy.io', ['backendtrafficpolicy_v1alpha1', 'securitypolicy_v1alpha1']],
   ['cert-manager.io', ['certificate_v1', 'issuer_v1', 'clusterissuer_v1']],
   ['external-secrets.io', ['externalsecret_v1', 'secretstore_v1']],
   ['argoproj.io', ['application_v1alpha1', 'applicationset_v1alpha1', 'appproject_v1alpha1']],

@@ -13,6 +13,7 @@ const supportedMinors = 3
 export const customResourceFolders = {
   'github.com/argoproj/argo-cd/v3': 'manifests/crds',
   'github.com/cert-manager/cert-manager': 'deploy/crds',
+  'github.com/envoyproxy/gateway': 'charts/gateway-helm/charts/crds/crds/generated',
   'github.com/external-secrets/external-secrets': 'config/crds/bases',
   'github.com/fluxcd/kustomize-controller': 'config/crd/bases',
   'github.com/fluxcd/source-controller': 'config/crd/bases',

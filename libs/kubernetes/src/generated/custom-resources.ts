@@ -3,6 +3,8 @@
 
 export type * from './traefik.ts'
 export type * from './gateway-api.ts'
+export type * from './gateway-api-v1beta1.ts'
+export type * from './envoy-gateway.ts'
 export type * from './cert-manager.ts'
 export type * from './external-secrets.ts'
 export type * from './argo-cd.ts'

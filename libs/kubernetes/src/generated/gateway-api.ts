@@ -3,17 +3,53 @@
 
 import type { Metadata } from '../authored.ts'
 
-export type HTTPRoute = {
+export type BackendTLSPolicy = {
   apiVersion: 'gateway.networking.k8s.io/v1'
-  kind: 'HTTPRoute'
+  kind: 'BackendTLSPolicy'
   metadata: Metadata
-  spec: HTTPRouteSpec
+  spec: BackendTLSPolicySpec
 }
 export type GRPCRoute = {
   apiVersion: 'gateway.networking.k8s.io/v1'
   kind: 'GRPCRoute'
   metadata: Metadata
   spec: GRPCRouteSpec
+}
+export type Gateway = {
+  apiVersion: 'gateway.networking.k8s.io/v1'
+  kind: 'Gateway'
+  metadata: Metadata
+  spec: GatewaySpec
+}
+export type HTTPRoute = {
+  apiVersion: 'gateway.networking.k8s.io/v1'
+  kind: 'HTTPRoute'
+  metadata: Metadata
+  spec: HTTPRouteSpec
+}
+type CaCertificateRefs = {
+  group: string
+  kind: string
+  name: string
+}
+export type BackendTLSPolicySpec = {
+  options?: Record<string, string> | undefined
+  targetRefs: {
+    group: string
+    kind: string
+    name: string
+    sectionName?: string | undefined
+  }[]
+  validation: {
+    caCertificateRefs?: CaCertificateRefs[] | undefined
+    hostname: string
+    subjectAltNames?: {
+      hostname?: string | undefined
+      type: 'Hostname' | 'URI'
+      uri?: string | undefined
+    }[] | undefined
+    wellKnownCACertificates?: string | undefined
+  }
 }
 type ParentRefs = {
   group?: string | undefined
@@ -22,11 +58,6 @@ type ParentRefs = {
   namespace?: string | undefined
   port?: number | undefined
   sectionName?: string | undefined
-}
-type ExtensionRef = {
-  group: string
-  kind: string
-  name: string
 }
 type Add = {
   name: string
@@ -51,35 +82,19 @@ type RequestMirror = {
   } | undefined
   percent?: number | undefined
 }
-type Path = {
-  replaceFullPath?: string | undefined
-  replacePrefixMatch?: string | undefined
-  type: 'ReplaceFullPath' | 'ReplacePrefixMatch'
-}
 type Filters = {
-  extensionRef?: ExtensionRef | undefined
+  extensionRef?: CaCertificateRefs | undefined
   requestHeaderModifier?: RequestHeaderModifier | undefined
   requestMirror?: RequestMirror | undefined
-  requestRedirect?: {
-    hostname?: string | undefined
-    path?: Path | undefined
-    port?: number | undefined
-    scheme?: 'http' | 'https' | undefined
-    statusCode?: 301 | 302 | undefined
-  } | undefined
   responseHeaderModifier?: RequestHeaderModifier | undefined
-  type: 'RequestHeaderModifier' | 'ResponseHeaderModifier' | 'RequestMirror' | 'RequestRedirect' | 'URLRewrite' | 'ExtensionRef'
-  urlRewrite?: {
-    hostname?: string | undefined
-    path?: Path | undefined
-  } | undefined
+  type: 'ResponseHeaderModifier' | 'RequestHeaderModifier' | 'RequestMirror' | 'ExtensionRef'
 }
 type Headers = {
   name: string
   type?: 'Exact' | 'RegularExpression' | undefined
   value: string
 }
-export type HTTPRouteSpec = {
+export type GRPCRouteSpec = {
   hostnames?: string[] | undefined
   parentRefs?: ParentRefs[] | undefined
   rules?: {
@@ -95,28 +110,132 @@ export type HTTPRouteSpec = {
     filters?: Filters[] | undefined
     matches?: {
       headers?: Headers[] | undefined
-      method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH' | undefined
-      path?: {
-        type?: 'Exact' | 'PathPrefix' | 'RegularExpression' | undefined
-        value?: string | undefined
+      method?: {
+        method?: string | undefined
+        service?: string | undefined
+        type?: 'Exact' | 'RegularExpression' | undefined
       } | undefined
-      queryParams?: Headers[] | undefined
     }[] | undefined
     name?: string | undefined
-    timeouts?: {
-      backendRequest?: string | undefined
-      request?: string | undefined
-    } | undefined
   }[] | undefined
 }
+type Selector = {
+  matchExpressions?: {
+    key: string
+    operator: string
+    values?: string[] | undefined
+  }[] | undefined
+  matchLabels?: Record<string, string> | undefined
+}
+type CertificateRefs = {
+  group?: string | undefined
+  kind?: string | undefined
+  name: string
+  namespace?: string | undefined
+}
+export type GatewaySpec = {
+  addresses?: {
+    type?: string | undefined
+    value?: string | undefined
+  }[] | undefined
+  allowedListeners?: {
+    namespaces?: {
+      from?: 'All' | 'Selector' | 'Same' | 'None' | undefined
+      selector?: Selector | undefined
+    } | undefined
+  } | undefined
+  gatewayClassName: string
+  infrastructure?: {
+    annotations?: Record<string, string> | undefined
+    labels?: Record<string, string> | undefined
+    parametersRef?: CaCertificateRefs | undefined
+  } | undefined
+  listeners: {
+    allowedRoutes?: {
+      kinds?: {
+        group?: string | undefined
+        kind: string
+      }[] | undefined
+      namespaces?: {
+        from?: 'All' | 'Selector' | 'Same' | undefined
+        selector?: Selector | undefined
+      } | undefined
+    } | undefined
+    hostname?: string | undefined
+    name: string
+    port: number
+    protocol: string
+    tls?: {
+      certificateRefs?: CertificateRefs[] | undefined
+      mode?: 'Terminate' | 'Passthrough' | undefined
+      options?: Record<string, string> | undefined
+    } | undefined
+  }[]
+  tls?: {
+    backend?: {
+      clientCertificateRef?: CertificateRefs | undefined
+    } | undefined
+    frontend?: {
+      default: {
+        validation?: {
+          caCertificateRefs: {
+            group: string
+            kind: string
+            name: string
+            namespace?: string | undefined
+          }[]
+          mode?: 'AllowValidOnly' | 'AllowInsecureFallback' | undefined
+        } | undefined
+      }
+      perPort?: {
+        port: number
+        tls: {
+          validation?: {
+            caCertificateRefs: {
+              group: string
+              kind: string
+              name: string
+              namespace?: string | undefined
+            }[]
+            mode?: 'AllowValidOnly' | 'AllowInsecureFallback' | undefined
+          } | undefined
+        }
+      }[] | undefined
+    } | undefined
+  } | undefined
+}
+type Path = {
+  replaceFullPath?: string | undefined
+  replacePrefixMatch?: string | undefined
+  type: 'ReplaceFullPath' | 'ReplacePrefixMatch'
+}
 type Filters2 = {
-  extensionRef?: ExtensionRef | undefined
+  cors?: {
+    allowCredentials?: boolean | undefined
+    allowHeaders?: string[] | undefined
+    allowMethods?: ('GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH' | '*')[] | undefined
+    allowOrigins?: string[] | undefined
+    exposeHeaders?: string[] | undefined
+    maxAge?: number | undefined
+  } | undefined
+  extensionRef?: CaCertificateRefs | undefined
   requestHeaderModifier?: RequestHeaderModifier | undefined
   requestMirror?: RequestMirror | undefined
+  requestRedirect?: {
+    hostname?: string | undefined
+    path?: Path | undefined
+    port?: number | undefined
+    scheme?: 'http' | 'https' | undefined
+    statusCode?: 301 | 302 | 303 | 307 | 308 | undefined
+  } | undefined
   responseHeaderModifier?: RequestHeaderModifier | undefined
-  type: 'ResponseHeaderModifier' | 'RequestHeaderModifier' | 'RequestMirror' | 'ExtensionRef'
+  type: 'RequestHeaderModifier' | 'ResponseHeaderModifier' | 'RequestMirror' | 'RequestRedirect' | 'URLRewrite' | 'ExtensionRef' | 'CORS'
+  urlRewrite?: {
+    hostname?: string | undefined
+    path?: Path | undefined
+  } | undefined
 }
-export type GRPCRouteSpec = {
+export type HTTPRouteSpec = {
   hostnames?: string[] | undefined
   parentRefs?: ParentRefs[] | undefined
   rules?: {
@@ -132,12 +251,17 @@ export type GRPCRouteSpec = {
     filters?: Filters2[] | undefined
     matches?: {
       headers?: Headers[] | undefined
-      method?: {
-        method?: string | undefined
-        service?: string | undefined
-        type?: 'Exact' | 'RegularExpression' | undefined
+      method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH' | undefined
+      path?: {
+        type?: 'Exact' | 'PathPrefix' | 'RegularExpression' | undefined
+        value?: string | undefined
       } | undefined
+      queryParams?: Headers[] | undefined
     }[] | undefined
     name?: string | undefined
+    timeouts?: {
+      backendRequest?: string | undefined
+      request?: string | undefined
+    } | undefined
   }[] | undefined
 }

@@ -22,6 +22,12 @@ export type ServersTransport = {
   metadata: Metadata
   spec: ServersTransportSpec
 }
+export type TLSOption = {
+  apiVersion: 'traefik.io/v1alpha1'
+  kind: 'TLSOption'
+  metadata: Metadata
+  spec: TLSOptionSpec
+}
 type ParentRefs = {
   name: string
   namespace?: string | undefined
@@ -349,4 +355,18 @@ export type ServersTransportSpec = {
     ids?: string[] | undefined
     trustDomain?: string | undefined
   } | undefined
+}
+export type TLSOptionSpec = {
+  alpnProtocols?: string[] | undefined
+  cipherSuites?: string[] | undefined
+  clientAuth?: {
+    clientAuthType?: 'NoClientCert' | 'RequestClientCert' | 'RequireAnyClientCert' | 'VerifyClientCertIfGiven' | 'RequireAndVerifyClientCert' | undefined
+    secretNames?: string[] | undefined
+  } | undefined
+  curvePreferences?: string[] | undefined
+  disableSessionTickets?: boolean | undefined
+  maxVersion?: string | undefined
+  minVersion?: string | undefined
+  preferServerCipherSuites?: boolean | undefined
+  sniStrict?: boolean | undefined
 }
