@@ -6,6 +6,8 @@ export interface Page {
   at: readonly Place[]
   /** Whether people log in at the page itself: a second login in front of it would break its own. */
   ownLogin: boolean
+  /** Whether other programs read it, which present a certificate and can do no login. */
+  byCertificate: boolean
 }
 
 interface Place {
@@ -16,7 +18,7 @@ interface Place {
 export const pages = {
   prometheus: page(['prometheus', 'http']),
   query: page(['thanos-query-frontend', 'http'], ['thanos-query', 'http']),
-  queryGrpc: page(['thanos-query', 'grpc']),
+  queryGrpc: { ...page(['thanos-query', 'grpc']), byCertificate: true },
   grafana: { ...page(['grafana', 'http']), ownLogin: true },
   alertmanager: page(['alertmanager', 'http']),
   bucketWeb: page(['thanos-bucket-web', 'http']),
@@ -37,5 +39,5 @@ export function pageAt(component: string, port: string): PageName | undefined {
 }
 
 function page(...at: [component: ComponentName, port: string][]): Page {
-  return { at: at.map(([component, port]) => ({ component, port })), ownLogin: false }
+  return { at: at.map(([component, port]) => ({ component, port })), ownLogin: false, byCertificate: false }
 }

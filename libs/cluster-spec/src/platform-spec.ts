@@ -54,24 +54,34 @@ export interface IssuerRef {
 /** How people reach the web pages. A page without a host is not published. */
 export interface Ingress {
   kind: 'IngressRoute' | 'Ingress' | 'Gateway'
-  /** `ingressClassName` of an Ingress, or the class annotation of an IngressRoute; null: the controller's default. */
+  /** Class of the Ingress, IngressRoute or Gateway; null: the controller's default, or not known. */
   class: string | null
-  /** The Gateway that HTTPRoutes and GRPCRoutes attach to (kind Gateway only). */
-  gateway: { name: string; namespace: string; sectionName: string | null } | null
+  /** The existing Gateway that routes attach to (kind Gateway only); null: one of the cluster's own, of the class. */
+  gateway: {
+    name: string
+    namespace: string
+    /** The listener of the pages; null: every listener that lets them. */ sectionName: string | null
+    /** The listener of `hosts.queryGrpc`, which asks for client certificates. */ grpcSectionName: string | null
+  } | null
+  /** The port of the listeners of a Gateway of the cluster's own; null: the usual one of its controller. */
+  port: number | null
   /** Pods of the controller, which NetworkPolicies let in. */
   controller: { namespace: string; podLabels: Record<string, string> }
   /** Annotations of every object that publishes a page. */
   annotations: Record<string, string>
   hosts: Record<PageName, string | null>
-  tls: { secret: string } | { issuer: IssuerRef }
+  /** The certificate of the hosts; null: the existing Gateway has it already. */
+  tls: { secret: string } | { issuer: IssuerRef } | null
   authentication:
     | { basicAuthSecret: string }
     | { forwardAuth: string }
     | {
-        /** A filter or annotation of the gateway does it. */ gatewayFilter: {
+        /** A filter of the gateway does it. */ gatewayFilter: {
           group: string
           kind: string
           name: string
         }
       }
+  /** The authority that signs the certificates of those who may read `hosts.queryGrpc`, as a Secret with `ca.crt`. */
+  clientAuthority: { secret: string } | null
 }

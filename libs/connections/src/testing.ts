@@ -11,6 +11,8 @@ export const everySetting: ClusterSpec = {
     kind: 'IngressRoute',
     class: null,
     gateway: null,
+    port: null,
+    clientAuthority: null,
     controller: { namespace: 'traefik', podLabels: {} },
     tls: { secret: 'x' },
     authentication: { basicAuthSecret: 'x' },

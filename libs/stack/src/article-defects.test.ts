@@ -219,6 +219,8 @@ describe('by mode', () => {
         annotations: {},
         class: null,
         gateway: null,
+        port: null,
+        clientAuthority: null,
         controller: { namespace: 'traefik', podLabels: {} },
         hosts,
         tls: { secret: 'tls' },

@@ -15,7 +15,8 @@ import { grafanaDatabase } from './grafana.ts'
 import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './hashrings.ts'
 import { imageMirrors, pullSecretsOnce } from './images.ts'
 import { flagValues } from './flags.ts'
-import { ingressComponents, ingressHosts, ingressKind, publishedStoreApi } from './ingress.ts'
+import { ingressComponents, ingressGateway, ingressHosts } from './ingress.ts'
+import { ingressAuthentication, ingressController, ingressNginx } from './ingress-controller.ts'
 import { annotationSizes, kubernetesLabels, ownedLabels } from './kubernetes-labels.ts'
 import { localRetention, queryTimeout, retentionSize, scrapeInterval } from './local-retention.ts'
 import { migrationOfProduction, migrationStep, tenantsTakenForOne } from './migration.ts'
@@ -51,6 +52,7 @@ import {
   tolerations,
 } from './placement.ts'
 import { mountPathsOnce, nodeAffinities, ownedPaths, ownedVariables } from './pods.ts'
+import { publishedStoreApi, storeApiSettings } from './published-store-api.ts'
 import { quorumByZone, replication } from './replication.ts'
 import { cachesWithinMemory, memcachedStarts, requestsWithinLimits } from './resources.ts'
 import { downsampling, retentionOrder } from './retention.ts'
@@ -133,8 +135,12 @@ export const checks: readonly Check[] = [
   grafanaDatabase,
   ingressHosts,
   ingressComponents,
-  ingressKind,
+  ingressGateway,
+  ingressController,
+  ingressAuthentication,
+  ingressNginx,
   publishedStoreApi,
+  storeApiSettings,
   // After the names themselves: of two findings at one place, the first is reported.
   derivedNames,
   derivedNamesUnique,

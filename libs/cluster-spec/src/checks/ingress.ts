@@ -1,11 +1,15 @@
-import { optionalNames, type PageName, pageNames, pages, sectionOf } from '@thanos-fleet/catalog'
+import { optionalNames, type PageName, pageNames, pages, port, sectionOf } from '@thanos-fleet/catalog'
 import type { Finding } from '../finding.ts'
+import { hasOwnGateway } from '../ingress-controllers.ts'
 import type { ClusterSpec, Ingress } from '../spec.ts'
 import type { Check } from './check.ts'
 
 function hostsOf(ingress: Ingress): { page: string; host: string }[] {
   return Object.entries(ingress.hosts).flatMap(([page, host]) => (host === null ? [] : [{ page, host }]))
 }
+
+/** Where a Gateway of the cluster's own asks for client certificates. */
+const grpcPort = port('thanos-query', 'grpc')
 
 /** Each page needs its own host, and its component. */
 export const ingressHosts: Check = (spec) => {
@@ -60,21 +64,21 @@ export const ingressComponents: Check = (spec) =>
       remedy: `remove the host, or write ${section}: {}`,
     }))
 
-/** Routes of the Gateway API need a Gateway, and have no authentication of their own. */
-export const ingressKind: Check = ({ ingress }) => {
+/** Routes of the Gateway API need a Gateway; what belongs to one does nothing with another kind. */
+export const ingressGateway: Check = ({ ingress }) => {
   if (ingress === null) return []
-  const isGateway = ingress.kind === 'Gateway'
-  const hasFilter = 'gatewayFilter' in ingress.authentication
   const findings: Finding[] = []
-  if (isGateway && ingress.gateway === null) {
+  if (hasOwnGateway(ingress) && ingress.class === null) {
     findings.push({
       code: 'gateway-missing',
       path: ['ingress', 'gateway'],
-      message: 'ingress.kind is Gateway, but ingress.gateway is not set',
-      remedy: 'add gateway: {name, namespace}',
+      also: [['ingress', 'class']],
+      message: 'ingress.kind is Gateway, but neither ingress.gateway nor ingress.class is set',
+      remedy:
+        'add gateway: {name, namespace} of one that exists, or the class of one that this cluster is to have: class: traefik',
     })
   }
-  if (!isGateway && ingress.gateway !== null) {
+  if (ingress.kind !== 'Gateway' && ingress.gateway !== null) {
     findings.push({
       code: 'gateway-without-effect',
       path: ['ingress', 'gateway'],
@@ -83,52 +87,40 @@ export const ingressKind: Check = ({ ingress }) => {
       remedy: 'remove it, or write kind: Gateway',
     })
   }
-  if (isGateway !== hasFilter) {
+  if (ingress.kind === 'Gateway' && ingress.gateway?.sectionName === null) {
     findings.push({
-      code: 'authentication-not-supported',
-      path: ['ingress', 'authentication'],
+      severity: 'warning',
+      code: 'gateway-any-listener',
+      path: ['ingress', 'gateway'],
+      message: 'the pages are at every listener of the Gateway, also at one without TLS',
+      remedy: 'add the sectionName of its listener with TLS',
+    })
+  }
+  if (ingress.port !== null && !hasOwnGateway(ingress)) {
+    findings.push({
+      code: 'gateway-without-effect',
+      path: ['ingress', 'port'],
       at: 'key',
-      also: [['ingress', 'kind']],
-      message: isGateway
-        ? 'kind Gateway does not support this authentication: the pages would be public'
-        : `gatewayFilter is for kind Gateway, and ingress.kind is ${ingress.kind}`,
-      remedy: isGateway
-        ? 'write authentication: {gatewayFilter: {group, kind, name}}'
-        : 'write basicAuthSecret or forwardAuth',
+      message: 'ingress.port is that of listeners of a Gateway of this cluster, and it has none',
+      remedy: 'remove it, or write kind: Gateway with a class and without gateway',
+    })
+  }
+  if (hasOwnGateway(ingress) && ingress.hosts.queryGrpc !== null && ingress.port === grpcPort) {
+    findings.push({
+      code: 'listener-port-taken',
+      path: ['ingress', 'port'],
+      also: [['ingress', 'hosts', 'queryGrpc']],
+      message: `at port ${grpcPort} the Gateway asks the readers of hosts.queryGrpc for client certificates, which no browser has`,
+      remedy: 'write another port, or remove it',
+    })
+  }
+  if (ingress.tls === null && (ingress.kind !== 'Gateway' || ingress.gateway === null)) {
+    findings.push({
+      code: 'missing-secret-reference',
+      path: ['ingress', 'tls'],
+      message: 'ingress.tls is null, and there is no Gateway that exists already and has a certificate',
+      remedy: 'write tls: {secret} or tls: {issuer: {name}}',
     })
   }
   return findings
-}
-
-/**
- * Who asks a published StoreAPI is the Query of another cluster. It can present a certificate, but neither a password nor the
- * cookie of a login; and with `grpcTls` Query asks whoever is in front of it for a certificate too, which of the three
- * kinds only Traefik's own can be given.
- */
-export const publishedStoreApi: Check = ({ ingress, grpcTls }) => {
-  if (ingress === null || ingress.hosts.queryGrpc === null) return []
-  const by = Object.keys(ingress.authentication)[0] ?? ''
-  const path = ['ingress', 'hosts', 'queryGrpc']
-  if (!('gatewayFilter' in ingress.authentication)) {
-    return [
-      {
-        code: 'store-api-not-reachable',
-        path,
-        also: [['ingress', 'authentication']],
-        message: `ingress.hosts.queryGrpc is behind ${by}, and no Query can send a password or follow a login`,
-        remedy:
-          'remove it, or write kind: Gateway with a gatewayFilter and a listener that asks for client certificates',
-      },
-    ]
-  }
-  if (grpcTls === null) return []
-  return [
-    {
-      code: 'store-api-not-reachable',
-      path,
-      also: [['grpcTls'], ['ingress', 'kind']],
-      message: `with grpcTls, Query asks for a client certificate, which routes of kind ${ingress.kind} do not present`,
-      remedy: 'remove ingress.hosts.queryGrpc, or grpcTls',
-    },
-  ]
 }

@@ -1,15 +1,9 @@
 import { z } from 'zod'
+import { usualPods } from '../ingress-controllers.ts'
 import type { Ingress } from '../spec.ts'
 import { exactlyOne } from './one-of.ts'
 import { issuerRef, podsOf } from './platform.ts'
-import { dnsLabel, hostName, objectName, textOf, texts, url } from './primitives.ts'
-
-/** The controller that is let in where none is named: the usual one of each kind, as its own installation labels it. */
-const usualControllers: Record<Ingress['kind'], Ingress['controller']> = {
-  IngressRoute: { namespace: 'traefik', podLabels: { 'app.kubernetes.io/name': 'traefik' } },
-  Ingress: { namespace: 'ingress-nginx', podLabels: { 'app.kubernetes.io/name': 'ingress-nginx' } },
-  Gateway: { namespace: 'envoy-gateway-system', podLabels: { 'app.kubernetes.io/name': 'envoy' } },
-}
+import { dnsLabel, hostName, objectName, textOf, texts, url, whole } from './primitives.ts'
 
 const kindName = textOf(/^[A-Z][A-Za-z0-9]*$/, 63, {
   code: 'bad-name',
@@ -60,20 +54,43 @@ const authentication = z
   })
   .meta({ minProperties: 1, maxProperties: 1, description: 'Who may see the pages.' })
 
+const gateway = z.strictObject({
+  name: objectName,
+  namespace: dnsLabel,
+  sectionName: dnsLabel.nullable().default(null).describe('The listener of the pages.'),
+  grpcSectionName: dnsLabel
+    .nullable()
+    .default(null)
+    .describe('The listener of hosts.queryGrpc, which has to ask for client certificates.'),
+})
+
 /** How people reach the web pages. */
 export const ingress = z
   .strictObject({
     kind: z.enum(['IngressRoute', 'Ingress', 'Gateway']).default('IngressRoute'),
-    class: objectName.nullable().default(null),
-    gateway: z
-      .strictObject({ name: objectName, namespace: dnsLabel, sectionName: dnsLabel.nullable().default(null) })
+    class: objectName
       .nullable()
       .default(null)
-      .describe('The Gateway that routes attach to (kind Gateway only).'),
+      .describe('Class of the Ingress, IngressRoute or Gateway, which also tells what its controller understands.'),
+    gateway: gateway
+      .nullable()
+      .default(null)
+      .describe('An existing Gateway that routes attach to (kind Gateway only); without it one of the class is made.'),
+    port: whole(1, 65_535)
+      .nullable()
+      .default(null)
+      .describe(
+        'Port of the listeners of that Gateway: by default 8443 with Traefik, where it is that of an entry point, else 443.',
+      ),
     controller: podsOf.describe('Pods of the controller, which NetworkPolicies let in.').exactOptional(),
     annotations: texts.default({}).describe('Annotations of every object that publishes a page.'),
     hosts: hosts.describe('The host of each page; a page without one is not published.'),
-    tls,
+    tls: tls.nullable().describe('The certificate of the hosts; null: an existing Gateway has it already.'),
     authentication,
+    clientAuthority: z
+      .strictObject({ secret: objectName })
+      .nullable()
+      .default(null)
+      .describe('The authority of client certificates for hosts.queryGrpc, in an existing Secret with ca.crt.'),
   })
-  .transform((value): Ingress => ({ ...value, controller: value.controller ?? usualControllers[value.kind] }))
+  .transform((value): Ingress => ({ ...value, controller: value.controller ?? usualPods(value) }))

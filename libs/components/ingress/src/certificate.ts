@@ -4,14 +4,14 @@ import { metadata, type Publishing } from './publishing.ts'
 
 const generatedSecret = 'thanos-ingress-tls'
 
-/** The Secret with the certificate of all hosts. */
+/** The Secret with the certificate of all hosts. Without `tls`, an existing Gateway has another one. */
 export function tlsSecret({ tls }: Publishing): string {
-  return 'secret' in tls ? tls.secret : generatedSecret
+  return tls !== null && 'secret' in tls ? tls.secret : generatedSecret
 }
 
 /** The Certificate by which cert-manager makes that Secret, where an issuer is given. */
 export function certificate({ tls, namespace }: Publishing, pages: Page[]): Certificate[] {
-  if ('secret' in tls || pages.length === 0) return []
+  if (tls === null || 'secret' in tls || pages.length === 0) return []
   return [
     {
       apiVersion: 'cert-manager.io/v1',

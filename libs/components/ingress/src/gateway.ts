@@ -1,56 +1,22 @@
-import type { GRPCRoute, HTTPRoute, KubeObject } from '@thanos-fleet/kubernetes'
+import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { backendPolicies, referenceGrant } from './gateway-backends.ts'
+import { grpcTimeout, users } from './envoy-gateway.ts'
+import { gatewayRoutes } from './gateway-routes.ts'
+import { ownGateway } from './own-gateway.ts'
 import type { Page } from './pages.ts'
-import { published, type Publishing } from './publishing.ts'
+import type { Publishing } from './publishing.ts'
+import { authentication } from './traefik.ts'
 
 /**
- * Routes of the Gateway API. TLS ends at the listener of the Gateway; authentication is a filter of the implementation.
+ * The Gateway API: routes, the Gateway they attach to unless it exists already, and what its controller needs beside them.
  * Source: https://gateway-api.sigs.k8s.io/reference/spec/
  */
-export function gatewayRoutes(settings: Publishing, pages: Page[]): KubeObject[] {
-  return pages.map((page) => (page.grpc ? grpcRoute(settings, page) : httpRoute(settings, page)))
-}
-
-function httpRoute(settings: Publishing, page: Page): HTTPRoute {
-  return {
-    apiVersion: 'gateway.networking.k8s.io/v1',
-    kind: 'HTTPRoute',
-    metadata: published(page.name, settings),
-    spec: {
-      parentRefs: parents(settings),
-      hostnames: [page.host],
-      rules: [
-        {
-          ...filters(settings, page),
-          backendRefs: [{ name: page.service, port: page.port }],
-          // By default up to the gateway: 15 s with Envoy.
-          timeouts: { request: `${settings.wait}s`, backendRequest: `${settings.wait}s` },
-        },
-      ],
-    },
-  }
-}
-
-function grpcRoute(settings: Publishing, page: Page): GRPCRoute {
-  return {
-    apiVersion: 'gateway.networking.k8s.io/v1',
-    kind: 'GRPCRoute',
-    metadata: published(page.name, settings),
-    spec: {
-      parentRefs: parents(settings),
-      hostnames: [page.host],
-      rules: [{ ...filters(settings, page), backendRefs: [{ name: page.service, port: page.port }] }],
-    },
-  }
-}
-
-function parents({ gateway }: Publishing) {
-  if (gateway === null) return []
-  const { name, namespace, sectionName } = gateway
-  return [{ name, namespace, ...(sectionName === null ? {} : { sectionName }) }]
-}
-
-function filters({ authentication: by }: Publishing, { hasLogin }: Page) {
-  if (hasLogin || !('gatewayFilter' in by)) return {}
-  const { group, kind, name } = by.gatewayFilter
-  return { filters: [{ type: 'ExtensionRef' as const, extensionRef: { group, kind, name } }] }
+export function gatewayObjects(settings: Publishing, pages: Page[]): KubeObject[] {
+  return [
+    ...(settings.reader === 'traefik' ? authentication(settings) : []),
+    ...(settings.reader === 'envoy-gateway' ? [...users(settings, pages), ...grpcTimeout(settings, pages)] : []),
+    ...(settings.gateway === null ? [ownGateway(settings, pages)] : referenceGrant(settings, settings.gateway, pages)),
+    ...backendPolicies(settings, pages),
+    ...gatewayRoutes(settings, pages),
+  ]
 }

@@ -1,42 +1,11 @@
-import { factsOf } from '@thanos-fleet/connections'
-import { type ClusterSpec, completeDefaults, type Ingress } from '@thanos-fleet/cluster-spec'
-import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
-import { ingress } from './ingress.ts'
-
-const base: Ingress = {
-  kind: 'IngressRoute',
-  class: null,
-  gateway: null,
-  controller: { namespace: 'traefik', podLabels: {} },
-  annotations: {},
-  hosts: {
-    prometheus: 'p.example',
-    query: 'q.example',
-    queryGrpc: 'grpc.example',
-    grafana: 'g.example',
-    alertmanager: null,
-    bucketWeb: null,
-    rule: null,
-  },
-  tls: { secret: 'tls' },
-  authentication: { basicAuthSecret: 'users' },
-}
-
-function published(change: Partial<Ingress>, more: Partial<ClusterSpec> = {}): KubeObject[] {
-  const spec = { ...completeDefaults('sidecar-mode', 'test'), ...more, ingress: { ...base, ...change } }
-  return ingress({ spec, facts: factsOf(spec) }).objects
-}
-
-const named = (objects: KubeObject[], kind: string) =>
-  objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name)
+import { encrypted, named, one, published } from './testing.ts'
 
 describe.each(['IngressRoute', 'Ingress', 'Gateway'] as const)('%s', (kind) => {
   it('publishes exactly the pages that have a host', () => {
     const pages = published({
       kind,
-      authentication:
-        kind === 'Gateway' ? { gatewayFilter: { group: 'g', kind: 'K', name: 'auth' } } : base.authentication,
+      class: kind === 'Gateway' ? 'traefik' : null,
     })
       .filter((object) => ['IngressRoute', 'Ingress', 'HTTPRoute', 'GRPCRoute'].includes(object.kind))
       .map(({ metadata }) => metadata.name)
@@ -45,28 +14,32 @@ describe.each(['IngressRoute', 'Ingress', 'Gateway'] as const)('%s', (kind) => {
 })
 
 describe('Traefik', () => {
-  it('asks for credentials before every page but Grafana, which asks itself', () => {
+  it('asks for credentials before every page but Grafana, which asks itself, and the StoreAPI', () => {
     const routes = published({}).filter(({ kind }) => kind === 'IngressRoute')
     const guarded = routes
       .filter((route) => JSON.stringify(route).includes('thanos-authentication'))
       .map(({ metadata }) => metadata.name)
-    expect(guarded).toEqual(['prometheus', 'thanos-query-frontend', 'thanos-query-grpc'])
+    expect(guarded).toEqual(['prometheus', 'thanos-query-frontend'])
     expect(named(published({}), 'Middleware')).toEqual(['thanos-authentication'])
   })
 
   it('speaks HTTP/2 to gRPC servers in the clear, and proves itself to encrypted ones', () => {
     expect(JSON.stringify(published({}))).toContain('"scheme":"h2c"')
-    const encrypted = published({}, { grpcTls: { issuer: { name: 'ca', kind: 'ClusterIssuer' } } })
-    expect(JSON.stringify(encrypted)).toContain('"scheme":"https","serversTransport":"thanos-grpc"')
-    expect(named(encrypted, 'ServersTransport')).toEqual(['thanos-grpc'])
+    const objects = published({}, encrypted)
+    expect(JSON.stringify(objects)).toContain('"scheme":"https","serversTransport":"thanos-grpc"')
+    expect(named(objects, 'ServersTransport')).toEqual(['thanos-grpc'])
   })
 
-  it('only names a Middleware that exists already', () => {
-    const objects = published({
-      authentication: { gatewayFilter: { group: 'traefik.io', kind: 'Middleware', name: 'sso' } },
+  it('asks the readers of the StoreAPI for certificates of their authority, and nobody else', () => {
+    const objects = published({ clientAuthority: { secret: 'readers' } })
+    expect(one(objects, 'TLSOption', 'thanos-clients')).toMatchObject({
+      spec: { clientAuth: { secretNames: ['readers'], clientAuthType: 'RequireAndVerifyClientCert' } },
     })
-    expect(named(objects, 'Middleware')).toEqual([])
-    expect(JSON.stringify(objects)).toContain('"middlewares":[{"name":"sso"')
+    const asked = objects.filter(
+      (object) =>
+        object.kind === 'IngressRoute' && JSON.stringify(object).includes('"options":{"name":"thanos-clients"'),
+    )
+    expect(asked.map(({ metadata }) => metadata.name)).toEqual(['thanos-query-grpc'])
   })
 })
 
@@ -78,27 +51,6 @@ describe('Ingress', () => {
     expect(JSON.stringify(published({ kind: 'Ingress', class: 'traefik' }))).toContain(
       'thanos-thanos-authentication@kubernetescrd',
     )
-  })
-})
-
-describe('Gateway API', () => {
-  it('attaches to the Gateway and filters by the implementation', () => {
-    const [route] = published({
-      kind: 'Gateway',
-      gateway: { name: 'public', namespace: 'gateways', sectionName: 'https' },
-      authentication: { gatewayFilter: { group: 'gateway.example', kind: 'Login', name: 'sso' } },
-    })
-    expect(route).toMatchObject({
-      kind: 'HTTPRoute',
-      spec: {
-        parentRefs: [{ name: 'public', namespace: 'gateways', sectionName: 'https' }],
-        rules: [
-          {
-            filters: [{ type: 'ExtensionRef', extensionRef: { group: 'gateway.example', kind: 'Login', name: 'sso' } }],
-          },
-        ],
-      },
-    })
   })
 })
 

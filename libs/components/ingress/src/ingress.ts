@@ -1,7 +1,8 @@
 import { type Built, type Context, waitForPage } from '@thanos-fleet/authoring'
+import { controllerOf } from '@thanos-fleet/cluster-spec'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { certificate } from './certificate.ts'
-import { gatewayRoutes } from './gateway.ts'
+import { gatewayObjects } from './gateway.ts'
 import { kubernetesIngresses } from './kubernetes-ingress.ts'
 import { type Page, pagesOf } from './pages.ts'
 import type { Publishing } from './publishing.ts'
@@ -14,6 +15,7 @@ export function ingress({ spec, facts }: Context): Built {
   const settings: Publishing = {
     ...spec.ingress,
     namespace: spec.namespace,
+    reader: controllerOf(spec.ingress),
     encryptedGrpc: spec.grpcTls !== null,
     wait: waitForPage(spec),
   }
@@ -26,5 +28,5 @@ export function ingress({ spec, facts }: Context): Built {
 const dialects: Record<Publishing['kind'], (settings: Publishing, pages: Page[]) => KubeObject[]> = {
   IngressRoute: traefikRoutes,
   Ingress: kubernetesIngresses,
-  Gateway: gatewayRoutes,
+  Gateway: gatewayObjects,
 }

@@ -1,16 +1,13 @@
 import type { Ingress, KubeObject } from '@thanos-fleet/kubernetes'
 import { tlsSecret } from './certificate.ts'
 import type { Page } from './pages.ts'
-import { published, type Publishing } from './publishing.ts'
-import { authentication, middlewareName } from './traefik.ts'
+import { loginName, published, type Publishing } from './publishing.ts'
+import { authentication } from './traefik.ts'
 
-/**
- * Ingress objects. How authentication is asked for is an annotation of each controller's own: Traefik's where the class
- * is `traefik`, else those of ingress-nginx, which several controllers understand.
- */
+/** Ingress objects. How authentication is asked for is an annotation of each controller's own. */
 export function kubernetesIngresses(settings: Publishing, pages: Page[]): KubeObject[] {
   return [
-    ...(settings.class === 'traefik' ? authentication(settings) : []),
+    ...(settings.reader === 'traefik' ? authentication(settings) : []),
     ...pages.map((page) => ingress(settings, page)),
   ]
 }
@@ -43,14 +40,15 @@ function ingress(settings: Publishing, page: Page): Ingress {
 
 function annotations(settings: Publishing, { grpc, hasLogin }: Page): Record<string, string> {
   const { namespace, authentication: by } = settings
-  if (settings.class === 'traefik') {
+  if (settings.reader === 'traefik') {
     return {
       'traefik.ingress.kubernetes.io/router.entrypoints': 'websecure',
       ...(hasLogin
         ? {}
-        : { 'traefik.ingress.kubernetes.io/router.middlewares': `${namespace}-${middlewareName}@kubernetescrd` }),
+        : { 'traefik.ingress.kubernetes.io/router.middlewares': `${namespace}-${loginName}@kubernetescrd` }),
     }
   }
+  // Of ingress-nginx, which is retired: what clusters that still have it need, and no more.
   const prefix = 'nginx.ingress.kubernetes.io'
   return {
     [`${prefix}/ssl-redirect`]: 'true',

@@ -17,9 +17,12 @@ export interface Page {
   component: ComponentName
   service: string
   port: number
+  portName: string
   grpc: boolean
-  /** Whether the page asks for a login itself; a second one in front of Grafana would break its own. */
+  /** Whether no login is asked for in front: a second one would break Grafana's own, and no program can do it. */
   hasLogin: boolean
+  /** Whether clients present a certificate. */
+  byCertificate: boolean
 }
 
 /** The pages that have a host and whose component is there. */
@@ -39,7 +42,9 @@ export function pagesOf({ ingress }: ClusterSpec, facts: Facts): Page[] {
         grpc,
         service: components[component].service,
         port: portOf(component, port),
-        hasLogin: pages[name].ownLogin,
+        portName: port,
+        hasLogin: pages[name].ownLogin || pages[name].byCertificate,
+        byCertificate: pages[name].byCertificate,
       },
     ]
   })

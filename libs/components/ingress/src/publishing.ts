@@ -1,14 +1,23 @@
-import type { Ingress } from '@thanos-fleet/cluster-spec'
+import type { Ingress, IngressController } from '@thanos-fleet/cluster-spec'
 import { commonLabels } from '@thanos-fleet/kubernetes'
 
 /** What a dialect needs to know. */
 export type Publishing = Ingress & {
   namespace: string
+  /** The controller whose own objects and annotations are written; null: only what all understand. */
+  reader: IngressController | null
   /** Whether the gRPC servers behind speak TLS themselves. */
   encryptedGrpc: boolean
   /** Seconds for which a page may let wait for an answer. */
   wait: number
 }
+
+/** The object that asks for credentials. */
+export const loginName = 'thanos-authentication'
+
+/** The Secret with the certificate of gRPC and its authority, and the name that the certificate has. */
+export const grpcSecret = 'thanos-grpc-tls'
+export const grpcName = ({ namespace }: Publishing) => `thanos-grpc.${namespace}.svc`
 
 /** The metadata of an object that publishes a page: with the annotations that people want there, such as for external-dns. */
 export function published(name: string, settings: Publishing, annotations: Record<string, string> = {}) {

@@ -1,21 +1,22 @@
-import type { IngressRoute, KubeObject, Middleware, ServersTransport } from '@thanos-fleet/kubernetes'
+import type { IngressRoute, KubeObject, Middleware, ServersTransport, TLSOption } from '@thanos-fleet/kubernetes'
 import { tlsSecret } from './certificate.ts'
 import type { Page } from './pages.ts'
-import { metadata, published, type Publishing } from './publishing.ts'
+import { grpcName, grpcSecret, loginName, metadata, published, type Publishing } from './publishing.ts'
 
-export const middlewareName = 'thanos-authentication'
 const transportName = 'thanos-grpc'
+const clientsName = 'thanos-clients'
 
 /** Source: https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/http/ingressroute/ */
 export function traefikRoutes(settings: Publishing, pages: Page[]): KubeObject[] {
   return [
     ...authentication(settings),
     ...(settings.encryptedGrpc && pages.some((page) => page.grpc) ? [transport(settings)] : []),
+    ...(pages.some((page) => page.byCertificate) ? clients(settings) : []),
     ...pages.map((page) => route(settings, page)),
   ]
 }
 
-function route(settings: Publishing, { name, host, service, port, grpc, hasLogin }: Page): IngressRoute {
+function route(settings: Publishing, { name, host, service, port, grpc, hasLogin, byCertificate }: Page): IngressRoute {
   const { namespace } = settings
   const annotations = settings.class === null ? {} : { 'kubernetes.io/ingress.class': settings.class }
   return {
@@ -28,11 +29,14 @@ function route(settings: Publishing, { name, host, service, port, grpc, hasLogin
         {
           kind: 'Rule',
           match: `Host(\`${host}\`)`,
-          ...(hasLogin ? {} : { middlewares: [{ name: middlewareOf(settings), namespace }] }),
+          ...(hasLogin ? {} : { middlewares: [{ name: loginName, namespace }] }),
           services: [{ name: service, port, ...(grpc ? overGrpc(settings) : {}) }],
         },
       ],
-      tls: { secretName: tlsSecret(settings) },
+      tls: {
+        secretName: tlsSecret(settings),
+        ...(byCertificate ? { options: { name: clientsName, namespace } } : {}),
+      },
     },
   }
 }
@@ -42,21 +46,36 @@ function overGrpc({ encryptedGrpc }: Publishing): { scheme: string; serversTrans
 }
 
 /** How Traefik proves itself to gRPC servers that ask for a certificate. */
-function transport({ namespace }: Publishing): ServersTransport {
+function transport(settings: Publishing): ServersTransport {
   return {
     apiVersion: 'traefik.io/v1alpha1',
     kind: 'ServersTransport',
-    metadata: metadata(transportName, namespace),
+    metadata: metadata(transportName, settings.namespace),
     spec: {
-      serverName: `thanos-grpc.${namespace}.svc`,
-      rootCAs: [{ secret: 'thanos-grpc-tls' }],
-      certificatesSecrets: ['thanos-grpc-tls'],
+      serverName: grpcName(settings),
+      rootCAs: [{ secret: grpcSecret }],
+      certificatesSecrets: [grpcSecret],
     },
   }
 }
 
-function middlewareOf({ authentication }: Publishing): string {
-  return 'gatewayFilter' in authentication ? authentication.gatewayFilter.name : middlewareName
+/**
+ * Whom Traefik lets in at a host where clients present a certificate. Without the Secret it closes every connection.
+ * Source: buildTLSConfig in pkg/tls/tlsmanager.go of Traefik 3.7
+ */
+function clients({ clientAuthority, namespace }: Publishing): TLSOption[] {
+  if (clientAuthority === null) return []
+  return [
+    {
+      apiVersion: 'traefik.io/v1alpha1',
+      kind: 'TLSOption',
+      metadata: metadata(clientsName, namespace),
+      spec: {
+        minVersion: 'VersionTLS12',
+        clientAuth: { secretNames: [clientAuthority.secret], clientAuthType: 'RequireAndVerifyClientCert' },
+      },
+    },
+  ]
 }
 
 /** The Middleware that asks for credentials; one that exists already is only named. */
@@ -66,7 +85,7 @@ export function authentication({ authentication: by, namespace }: Publishing): M
     {
       apiVersion: 'traefik.io/v1alpha1',
       kind: 'Middleware',
-      metadata: metadata(middlewareName, namespace),
+      metadata: metadata(loginName, namespace),
       spec:
         'basicAuthSecret' in by
           ? { basicAuth: { secret: by.basicAuthSecret, removeHeader: true } }

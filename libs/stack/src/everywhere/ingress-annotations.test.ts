@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clusters, objectsOf } from './testing.ts'
 
-const kinds = new Set(['Ingress', 'IngressRoute', 'HTTPRoute', 'GRPCRoute'])
+const kinds = new Set(['Ingress', 'IngressRoute', 'HTTPRoute', 'GRPCRoute', 'Gateway'])
 const annotations = { 'external-dns.alpha.kubernetes.io/target': 'lb.example.com' }
 
 describe.each(clusters.filter(([, { ingress }]) => ingress !== null))(

@@ -23,8 +23,13 @@ const complete = modes.flatMap((mode) => {
       grpcTls: { issuer: { name: 'ca', kind: 'ClusterIssuer' } },
       ingress: {
         kind,
-        class: kind === 'Ingress' && mode === 'sidecar-mode' ? 'traefik' : null,
-        gateway: { name: 'public', namespace: 'gateways', sectionName: null },
+        class: mode === 'sidecar-mode' ? { IngressRoute: null, Ingress: 'traefik', Gateway: 'envoy' }[kind] : null,
+        gateway:
+          mode === 'sidecar-mode'
+            ? null
+            : { name: 'public', namespace: 'gateways', sectionName: null, grpcSectionName: null },
+        port: null,
+        clientAuthority: { secret: 'clients' },
         controller: { namespace: 'ingress', podLabels: { app: 'controller' } },
         annotations: {},
         hosts: { ...noHosts(), ...hosts },

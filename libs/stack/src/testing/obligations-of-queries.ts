@@ -1,3 +1,4 @@
+import { controllerOf } from '@thanos-fleet/cluster-spec'
 import { type Duration, type KubeObject, seconds } from '@thanos-fleet/kubernetes'
 import type { Cluster } from './inspect.ts'
 import type { Obligation } from './obligation.ts'
@@ -58,7 +59,7 @@ export const queryObligations: readonly Obligation[] = [
     demands: 'more of ingress-nginx, also than Grafana waits',
     why: 'it gives up after 60 s otherwise',
     source: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#custom-timeouts',
-    applies: ({ spec }) => spec.ingress?.kind === 'Ingress' && spec.ingress.class !== 'traefik',
+    applies: ({ spec }) => spec.ingress?.kind === 'Ingress' && controllerOf(spec.ingress) === 'ingress-nginx',
     broken: (cluster) =>
       ingressesOf(cluster, 'Ingress').flatMap(({ metadata }) =>
         ['read', 'send'].flatMap((way) => {
@@ -79,6 +80,19 @@ export const queryObligations: readonly Obligation[] = [
           Number(value),
         )
         return below(route.metadata.name, times.length === 2 ? times : [0], Math.max(longest(cluster) + 11, 121))
+      }),
+  },
+  {
+    setting: 'query.timeout',
+    demands: 'more of Envoy where it passes gRPC on',
+    why: 'its routes have 15 s, and a GRPCRoute has no word for it',
+    source: 'https://gateway.envoyproxy.io/docs/api/extension_types/#httptimeout',
+    applies: ({ spec }) => spec.ingress?.kind === 'Gateway' && controllerOf(spec.ingress) === 'envoy-gateway',
+    broken: (cluster) =>
+      ingressesOf(cluster, 'GRPCRoute').flatMap(({ metadata: { name } }) => {
+        const policies = ingressesOf(cluster, 'BackendTrafficPolicy').map((policy) => JSON.stringify(policy))
+        const of = policies.filter((text) => text.includes(`"kind":"GRPCRoute","name":"${name}"`)).join()
+        return below(name, [Number(/"requestTimeout":"(\d+)s"/.exec(of)?.[1] ?? 15)], longest(cluster) + 1)
       }),
   },
   {

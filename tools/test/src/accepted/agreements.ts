@@ -7,22 +7,46 @@ type Mapping = Record<string, unknown>
  * What is made to agree can still be refused for anything else.
  */
 const agreements: Readonly<Record<string, (part: Mapping) => Mapping>> = {
-  ingress({ gateway, authentication, hosts, ...others }) {
-    const rest: Mapping = isObject(gateway) ? { ...others, kind: 'Gateway' } : others
+  ingress(ingress) {
+    const { hosts } = ingress
     const published = isObject(hosts) && Object.values(hosts).some((host) => typeof host === 'string')
-    const said = { ...rest, hosts: published ? hosts : { query: 'thanos.example.com' } }
-    const filter = isObject(authentication) && 'gatewayFilter' in authentication
-    if (rest['kind'] !== 'Gateway') {
-      return { ...said, authentication: filter ? { forwardAuth: 'https://auth.example.com/a?b=c' } : authentication }
-    }
-    return {
-      ...said,
-      gateway: isObject(gateway) ? gateway : { name: 'public', namespace: 'gateways' },
-      authentication: filter ? authentication : { gatewayFilter: { group: 'example.com', kind: 'Filter', name: 'a' } },
-    }
+    return agreedIngress({ ...ingress, hosts: isObject(hosts) && published ? hosts : { query: 'thanos.example.com' } })
   },
   'alertmanager.receivers[].email': mailed,
   'alertmanager.receivers[].email[]': mailed,
+}
+
+/** Whether a host is published for the Query of another cluster. */
+const hasStoreApi = (hosts: unknown) => isObject(hosts) && typeof hosts['queryGrpc'] === 'string'
+
+/** A kind of ingress with what belongs to it, and with an authentication that its controller has. */
+function agreedIngress({ gateway, authentication, hosts, port, tls, clientAuthority, ...others }: Mapping): Mapping {
+  const filter = isObject(authentication) && 'gatewayFilter' in authentication
+  const users = filter ? { basicAuthSecret: 'users' } : authentication
+  const certificate = tls ?? { secret: 'web-tls' }
+  const authority = hasStoreApi(hosts) ? { clientAuthority: clientAuthority ?? { secret: 'readers' } } : {}
+  if (isObject(gateway)) {
+    const { grpcSectionName, ...listener } = gateway
+    const sections = hasStoreApi(hosts) ? { grpcSectionName: grpcSectionName ?? 'grpc' } : {}
+    const by = filter ? authentication : { gatewayFilter: { group: 'example.com', kind: 'Filter', name: 'a' } }
+    return {
+      ...{ ...others, kind: 'Gateway', class: null, hosts, tls: tls ?? null },
+      ...{ authentication: by, gateway: { sectionName: 'https', ...listener, ...sections } },
+    }
+  }
+  const rest = { ...others, hosts, tls: certificate }
+  if (others['kind'] === 'Gateway') {
+    const envoy = { ...rest, class: 'envoy', port: port ?? null, ...authority }
+    return { ...envoy, authentication: { basicAuthSecret: 'users' } }
+  }
+  if (others['kind'] === 'Ingress') {
+    return { ...rest, class: 'traefik', hosts: withoutStoreApi(hosts), authentication: users }
+  }
+  return { ...rest, authentication: users, ...authority }
+}
+
+function withoutStoreApi(hosts: unknown): Mapping {
+  return isObject(hosts) ? { query: 'thanos.example.com', ...hosts, queryGrpc: null } : {}
 }
 
 /** A login is complete or there is none, and it is only sent encrypted. */

@@ -21,12 +21,22 @@ const gateway = {
   ...sidecar,
   ingress: {
     kind: 'Gateway',
-    gateway: { name: 'public', namespace: 'gateways' },
-    hosts,
+    gateway: { name: 'public', namespace: 'gateways', sectionName: 'https', grpcSectionName: 'grpc' },
+    hosts: { ...hosts, queryGrpc: 'grpc.example.com' },
     tls: access.tls,
     authentication: { gatewayFilter: { group: 'gateway.example.com', kind: 'Policy', name: 'web-users' } },
   },
 }
+
+const storeApi = {
+  ...sidecar,
+  ingress: {
+    ...published.ingress,
+    hosts: { ...hosts, queryGrpc: 'grpc.example.com' },
+    clientAuthority: { secret: 'readers' },
+  },
+}
+const ownGateway = { ...sidecar, ingress: { ...published.ingress, kind: 'Gateway', class: 'traefik' } }
 
 const sharedVolume = { type: 'FILESYSTEM', volume: { accessMode: 'ReadWriteMany' } }
 const anyNode = { topology: { antiAffinity: 'none', zoneSpread: 'none' } }
@@ -74,6 +84,8 @@ const special: Trial['special'] = [
   { for: /^images\.mirrors/, document: { ...sidecar, images: { mirrors: { 'quay.io': 'a' } } } },
   { for: /^storage\.local/, document: { ...sidecar, ...anyNode, storage: { local: { nodes: ['a'] } } } },
   { for: /^ingress/, document: published },
+  { for: /^ingress\.(class|port)$/, document: ownGateway },
+  { for: /^ingress\.(clientAuthority|hosts\.queryGrpc)/, document: storeApi },
   { for: /^ingress/, document: gateway },
   { for: /\.tolerations\[\]/, document: ofAllPods({ tolerations: [{ key: 'a' }] }) },
   {
@@ -173,7 +185,9 @@ function withPartitions(timePartitions: readonly object[]): Record<string, unkno
 const allowed: Trial['allowed'] = [
   { for: /^channel$/, values: ['stable', 'next'] },
   { for: /^ingress$/, values: [false, published.ingress, gateway.ingress] },
-  { for: /^ingress\.gateway$/, values: [gateway.ingress.gateway, { name: 'a', namespace: 'a' }] },
+  { for: /^ingress\.gateway$/, values: [gateway.ingress.gateway, { ...gateway.ingress.gateway, name: 'a' }] },
+  { for: /^ingress\.clientAuthority$/, values: [{ secret: 'a' }, { secret: 'b' }] },
+  { for: /^ingress\.class$/, values: ['traefik', 'traefik-internal'] },
   { for: /^alertmanager\.(defaultReceiver|routes\[\]\.receiver)$/, values: ['a', 'b'] },
   { for: /^alertmanager\.routes\[\]\.(mute|active)TimeIntervals\[\]$/, values: ['a', 'b'] },
   { for: /^objectStore\([A-Z0-9]+\)\.ca$/, values: [null, { secret: 'company-ca' }] },

@@ -95,7 +95,7 @@ export class Browser {
 /** The certificate of the ingress, as the Secret of `cluster.yaml` has it. */
 export function certificateOf(world: World): Promise<string> {
   const tls = world.spec.ingress?.tls
-  if (tls === undefined || !('secret' in tls))
+  if (tls === undefined || tls === null || !('secret' in tls))
     throw new Error('the ingress of this cluster takes its certificate from an issuer')
   return secretValue(world, world.namespace, tls.secret, 'tls.crt')
 }
