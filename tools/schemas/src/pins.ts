@@ -6,8 +6,8 @@ import { place } from '@thanos-fleet/product'
 const pinsDir = path.join(place.root, 'tools/schemas/pins')
 export const kubernetesModule = 'k8s.io/kubernetes'
 
-/** How many minor releases of Kubernetes are supported at a time. */
-const supportedMinors = 3
+/** How many of the newest minor releases of Kubernetes are validated with, beside the oldest. */
+const newestMinors = 3
 
 /** The folders of CustomResourceDefinitions (files `*.yaml`) in the modules that pins/custom-resources/go.mod names. */
 export const customResourceFolders = {
@@ -42,12 +42,16 @@ const requirements = (name: string) => parseRequirements(pinFiles[name] ?? '')
 /** Pinned modules with CustomResourceDefinitions. */
 export const customResourcePins: readonly Requirement[] = requirements('custom-resources')
 
-/** The supported versions of Kubernetes, newest first, as `1.37.2`. */
-export const kubernetesVersions: readonly string[] = Object.keys(pinFiles)
+/** All pinned versions of Kubernetes, newest first. */
+const pinnedKubernetes: readonly string[] = Object.keys(pinFiles)
   .flatMap((name) => requirements(name).filter(({ module }) => module === kubernetesModule))
   .map(({ version }) => version.slice(1))
   .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
-  .slice(0, supportedMinors)
+
+/** The versions of Kubernetes that are validated with, newest first, as `1.37.2`: the newest ones and the oldest. */
+export const kubernetesVersions: readonly string[] = pinnedKubernetes.filter(
+  (_, index) => index < newestMinors || index === pinnedKubernetes.length - 1,
+)
 
 /** The newest supported version of Kubernetes. */
 export function newestKubernetes(): string {

@@ -1,4 +1,4 @@
-// Only the version is read: nothing is compiled. A folder per minor release; the three newest are used.
+// Only the version is read: nothing is compiled. A folder per minor release; the three newest and the oldest are used.
 module thanos-fleet.example/schemas/kubernetes-1.37
 
 go 1.26.0
