@@ -50,6 +50,8 @@ export interface StatefulOptions extends PodOptions {
   volumeSize: Quantity | null
   /** Seconds a pod must be ready before the next is replaced. */
   minReadySeconds?: number
+  /** Labels of the StatefulSet itself, beside those of every workload. */
+  labels?: Record<string, string>
   ordered?: boolean
 }
 
@@ -59,7 +61,11 @@ export function statefulSet(options: StatefulOptions): StatefulSet {
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
-    metadata: { name: workload, namespace: spec.namespace, labels: labelsOf(component, workload) },
+    metadata: {
+      name: workload,
+      namespace: spec.namespace,
+      labels: { ...labelsOf(component, workload), ...options.labels },
+    },
     spec: {
       replicas: options.replicas,
       revisionHistoryLimit: 3,

@@ -26,6 +26,7 @@ import { components, port } from '@thanos-fleet/connections'
 import { thanosReceive as receiveArgs } from '@thanos-fleet/flags'
 import type { StatefulSet } from '@thanos-fleet/kubernetes'
 import { bucketAccess } from '@thanos-fleet/object-store'
+import { ringLabels, zoneRollout } from './zone-rollout.ts'
 
 const component = 'thanos-receive-ingestor'
 const data = '/var/thanos/receive'
@@ -39,6 +40,7 @@ export function thanosReceiveIngestor(context: Context): Built {
       service(spec, component, { headless: true }),
       ...ingestorWorkloads(spec.receive).map((workload) => stateful(context, workload)),
       disruptionBudget(spec, component, evictable(spec.receive)),
+      ...zoneRollout(spec),
     ],
     configs: [],
   }
@@ -64,7 +66,8 @@ function stateful(context: Context, { name, zone, replicas, hashring }: Ingestor
     gracePeriod: 900,
     // The next ingestor is replaced only when this one has caught up, or writes lose their quorum (thanos#4831).
     minReadySeconds: 120,
-    podLabels: { ...bucket.podLabels, 'thanos-fleet/hashring': hashring },
+    labels: ringLabels(hashring),
+    podLabels: { ...bucket.podLabels, ...ringLabels(hashring) },
     usesKubernetesApi: bucket.usesKubernetesApi,
     ...(zone === null ? {} : { zone }),
     replicas,

@@ -94,6 +94,20 @@ function workloads(own: Matcher[]): Statement[] {
         'been ready for 15 minutes.',
     },
     {
+      // A rollout that moves is not pending, however many pods it still has before it: those of zones wait for each other.
+      name: 'StatefulSetRolloutPending',
+      severity: 'warning',
+      for: '15m',
+      expr: `
+        ${state('kube_statefulset_replicas')} - ${state('kube_statefulset_status_replicas_updated')} > 0
+        unless on (namespace)
+        sum by (namespace) (changes(${state('kube_statefulset_status_replicas_updated')}[1h])) > 0`,
+      summary: 'The rollout of StatefulSet {{ $labels.statefulset }} does not go on.',
+      description:
+        '{{ $value }} replicas of StatefulSet {{ $labels.namespace }}/{{ $labels.statefulset }} are not of its ' +
+        'newest revision, and none was replaced in the last hour.',
+    },
+    {
       name: 'DeploymentReplicasMissing',
       severity: 'warning',
       for: '15m',

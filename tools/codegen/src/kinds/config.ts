@@ -11,6 +11,7 @@ export const kindsByVersion: Readonly<Record<string, readonly string[]>> = {
     'Pod',
   ],
   'apps/v1': ['Deployment', 'StatefulSet', 'DaemonSet'],
+  'admissionregistration.k8s.io/v1': ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
   'batch/v1': ['Job', 'CronJob'],
   'policy/v1': ['PodDisruptionBudget'],
   'networking.k8s.io/v1': ['Ingress', 'IngressClass', 'NetworkPolicy'],
