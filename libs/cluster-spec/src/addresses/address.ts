@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net'
+
 /** What an address says, in whichever notation it is written. */
 export interface Address {
   /** Lower case; an IPv6 address without its brackets, and a name without the labels of an SRV query. */
@@ -20,10 +22,20 @@ export function addressOf(text: string): Address {
     .replace(/[/?#].*$/s, '')
     .replace(/^[^@]*@/, '')
   const [, bracketed, bare, digits] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(server) ?? []
-  const host = (bracketed ?? bare ?? server).toLowerCase().replace(/\.$/, '')
+  const host = shortest((bracketed ?? bare ?? server).toLowerCase().replace(/\.$/, ''))
   return {
     host: host.replace(/^_[^.]+\._[^.]+\./, ''),
     port: digits === undefined ? null : Number(digits),
     srv: lookup?.startsWith('dnssrv') === true || /^_[^.]+\._[^.]+\./.test(host),
   }
+}
+
+/** IPv6 has many spellings of one address. Source: RFC 5952, section 4 */
+function shortest(host: string): string {
+  return isIPv6(host) && !host.includes('%') ? new URL(`http://[${host}]`).hostname.slice(1, -1) : host
+}
+
+/** The port of a URL, or of a server that is asked by HTTP, where none is written. */
+export function usualPort(text: string, insecure = /^http:/i.test(text)): number {
+  return insecure ? 80 : 443
 }

@@ -10,6 +10,7 @@ describe('an address', () => {
     ['http://[fd00::5]:9093/api', 'fd00::5', 9093, false],
     ['[fd00::5]', 'fd00::5', null, false],
     ['fd00::5', 'fd00::5', null, false],
+    ['[FD00:0:0::0:5]:9000', 'fd00::5', 9000, false],
     ['dns+thanos-query.other.svc:10901', 'thanos-query.other.svc', 10901, false],
     ['dnssrv+_grpc._tcp.prometheus-operated.monitoring.svc', 'prometheus-operated.monitoring.svc', null, true],
     ['dnssrvnoa+_client._tcp.memcached.caches.svc:11212', 'memcached.caches.svc', 11212, true],

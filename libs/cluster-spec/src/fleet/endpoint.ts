@@ -1,3 +1,5 @@
+import { addressOf } from '../addresses/address.ts'
+
 /** A server as two spellings of its address have in common. */
 export interface Server {
   /** Lower case, without the dot of an absolute name. */
@@ -8,15 +10,14 @@ export interface Server {
 
 /** The server of an endpoint: `host`, `host:port` or a URL, of which only the server counts. */
 export function serverOf(endpoint: string): Server {
-  const [address = ''] = endpoint.replace(/^[a-z+]+:\/\//i, '').split('/')
-  const [, name = address, port = ''] = /^(.*?)(?::(\d+))?$/.exec(address) ?? []
-  const number = port.replace(/^0+/, '')
-  return { host: name.toLowerCase().replace(/\.+$/, ''), port: ['', '80', '443'].includes(number) ? null : number }
+  const { host, port } = addressOf(endpoint)
+  return { host, port: port === null || port === 80 || port === 443 ? null : String(port) }
 }
 
 /** The server as people write it, and equal for all spellings of it. */
 export function serverText({ host, port }: Server): string {
-  return port === null ? host : `${host}:${port}`
+  const written = host.includes(':') ? `[${host}]` : host
+  return port === null ? written : `${written}:${port}`
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ObjectStore } from '../object-store-spec.ts'
-import { bytes, hostPort, objectName, storeName, textOf } from './primitives.ts'
+import { bytes, host, hostPort, isAddress, objectName, port, storeName, textOf } from './primitives.ts'
 import type { CaFile } from '../object-store-spec.ts'
 import { exactlyOne } from './one-of.ts'
 import { credentials, dataKey } from './secrets.ts'
@@ -25,6 +25,7 @@ const ca = z
     if (secret !== undefined) return { secret, key }
     return configMap === undefined ? z.NEVER : { configMap, key }
   })
+  .meta({ minProperties: 1, maxProperties: 2 })
   .nullable()
   .default(null)
   .describe('The private authority of the bucket: a key of an existing Secret or ConfigMap, by default ca.crt.')
@@ -56,13 +57,14 @@ const cosNames = {
 
 /** Without a version in the URL the client of Swift refuses to start. Source: newAuth of ncw/swift */
 const keystoneUrl = textOf(
-  /^https?:\/\/[A-Za-z0-9][-A-Za-z0-9.]*(:\d{1,5})?(\/[-A-Za-z0-9._~]+)*\/v[123](\.\d)?\/?$/,
+  new RegExp(`^https?://${host}(:${port})?(/[-A-Za-z0-9._~]+)*/v[123](\\.\\d)?/?$`),
   2048,
   {
     code: 'bad-url',
     expected: 'the URL of Keystone with the version of its API',
     remedy: 'add the version to the path: https://keystone.example.com/v3',
   },
+  isAddress,
 )
 
 const s3 = z.strictObject({

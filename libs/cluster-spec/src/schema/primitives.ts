@@ -1,5 +1,7 @@
 import { amount, type Duration, type Quantity } from '@thanos-fleet/kubernetes'
+import { isIPv6 } from 'node:net'
 import { z } from 'zod'
+import { addressOf } from '../addresses/address.ts'
 import { isAddressBlock } from './address-block.ts'
 
 /** What a schema says about a value that it refuses; issues.ts makes a diagnostic of it. */
@@ -138,12 +140,28 @@ export const hostName = textOf(subdomainPattern, 253, {
 /** A port, 1 to 65535, in patterns. */
 export const port = '([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])'
 
-/** `host` or `host:port`, the form of an object store's endpoint. */
-export const hostPort = textOf(new RegExp(`^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:${port})?$`), 260, {
-  code: 'bad-host',
-  expected: 'a host, with or without a port',
-  remedy: 'write host or host:port, without a scheme or path: s3.example.com:9000',
-})
+/** The name of a host, in patterns. */
+const name = '[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?'
+
+/** A host, in patterns: a name, an address of IPv4, or one of IPv6 in brackets, which `isAddress` looks at. */
+export const host = `(${name}|\\[[0-9A-Fa-f:.]+\\])`
+
+/** Whether what stands in brackets, if anything does, is an address of IPv6. */
+export function isAddress(text: string): boolean {
+  return !text.includes('[') || isIPv6(addressOf(text).host)
+}
+
+/** `host` or `host:port`, the form of an object store's endpoint; clients read an IPv6 address only before a port. */
+export const hostPort = textOf(
+  new RegExp(`^(${name}|${host}:${port})$`),
+  260,
+  {
+    code: 'bad-host',
+    expected: 'a host, with or without a port',
+    remedy: 'write host or host:port, without a scheme or path: s3.example.com:9000, [fd00::5]:9000',
+  },
+  isAddress,
+)
 
 /** An address block, for NetworkPolicies. */
 export const cidr = textOf(
@@ -186,7 +204,7 @@ export const url = textOf(
 
 /** A URL with a host and a port that exist in URLs. */
 export function isReachable(text: string): boolean {
-  return URL.canParse(text) && new URL(text).port !== '0'
+  return URL.canParse(text) && new URL(text).port !== '0' && isAddress(text)
 }
 
 /** A whole number within bounds. */

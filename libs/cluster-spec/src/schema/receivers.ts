@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Receiver } from '../spec.ts'
 import { atLeastOne } from './one-of.ts'
-import { field, nonEmpty, port, textOf } from './primitives.ts'
+import { field, host, isAddress, nonEmpty, port, textOf } from './primitives.ts'
 import { secretKey } from './secrets.ts'
 
 export const receiverName = textOf(/^[A-Za-z0-9][-A-Za-z0-9_. ]*$/, 63, {
@@ -10,11 +10,16 @@ export const receiverName = textOf(/^[A-Za-z0-9][-A-Za-z0-9_. ]*$/, 63, {
   remedy: 'use letters, digits, "-", "_", "." and spaces',
 })
 
-const smarthost = textOf(new RegExp(`^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?:${port}$`), 260, {
-  code: 'bad-host',
-  expected: 'a mail server as host:port',
-  remedy: 'write host and port, without a scheme: smtp.example.com:587',
-})
+const smarthost = textOf(
+  new RegExp(`^${host}:${port}$`),
+  260,
+  {
+    code: 'bad-host',
+    expected: 'a mail server as host:port',
+    remedy: 'write host and port, without a scheme: smtp.example.com:587',
+  },
+  isAddress,
+)
 
 const mailAddress = textOf(/^[^\s@]+@[^\s@]+$/, 254, {
   code: 'bad-mail-address',

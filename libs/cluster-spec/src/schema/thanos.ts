@@ -6,6 +6,8 @@ import {
   duration,
   durationOrZero,
   field,
+  host,
+  isAddress,
   nonEmpty,
   port,
   textOf,
@@ -20,16 +22,18 @@ export const labelName = textOf(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 1024, {
   remedy: 'use letters, digits and "_", not starting with a digit',
 })
 
+/** With the underscores of SRV records. */
+const srvName = '[A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9])?'
+
 const storeApiAddress = textOf(
-  new RegExp(
-    `^((dns[+])?[A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9])?:${port}|dnssrv(noa)?[+][A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$`,
-  ),
+  new RegExp(`^((dns[+])?${srvName}:${port}|${host}:${port}|dnssrv(noa)?[+]${srvName})$`),
   300,
   {
     code: 'bad-host',
     expected: 'a StoreAPI address',
     remedy: 'write host:port, or dns+host:port, or dnssrv+_grpc._tcp.name',
   },
+  isAddress,
 )
 
 export const query = z.strictObject({
