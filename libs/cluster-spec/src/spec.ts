@@ -1,8 +1,9 @@
 import type { Mode } from '@thanos-fleet/catalog'
 import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
 import type { AlertSettings } from './alert-settings.ts'
-import type { AlertmanagerSettings, SecretKey } from './alertmanager-spec.ts'
+import type { AlertmanagerSettings } from './alertmanager-spec.ts'
 import type { Destination, ImageSettings } from './delivery.ts'
+import type { GrafanaSettings } from './grafana-spec.ts'
 import type { Migration } from './migration-state.ts'
 import type { OwnObject } from './objects/own-object.ts'
 import type { ContainerExtras, PodSettings, PodsSpec } from './pod-spec.ts'
@@ -86,6 +87,7 @@ export interface ClusterSpec {
 
 export type { AlertSettings, Mode, OwnObject }
 export type * from './alertmanager-spec.ts'
+export type * from './grafana-spec.ts'
 export type * from './object-store-spec.ts'
 export type * from './platform-spec.ts'
 export type * from './pod-spec.ts'
@@ -234,12 +236,7 @@ export interface TenantLimits {
 
 export interface AlertmanagerSpec extends StatefulWorkload, AlertmanagerSettings {}
 
-export interface GrafanaSpec extends StatefulWorkload {
-  /** The administrator's name and password: keys `admin-user` and `admin-password` of an existing Secret. */
-  adminSecret: string
-  /** An external database, needed for more than one replica; its URL is a key of an existing Secret. */
-  database: { type: 'postgres' | 'mysql'; urlSecret: SecretKey; port?: number } | null
-}
+export interface GrafanaSpec extends StatefulWorkload, GrafanaSettings {}
 
 /** Files beside `cluster.yaml`, by their path relative to it, with their text. */
 export interface Extra {

@@ -7,7 +7,7 @@ import {
   type PageName,
   pages,
 } from '@thanos-fleet/catalog'
-import { type ObjectStore, usesMemcached } from '@thanos-fleet/cluster-spec'
+import { dataSourceAddresses, type ObjectStore, ownTarget, usesMemcached, usualPort } from '@thanos-fleet/cluster-spec'
 import type { Condition, Facts } from './facts.ts'
 
 /** What is outside of the stack and takes part in connections. */
@@ -19,6 +19,8 @@ export type External =
   | 'alert-receivers'
   | 'ingress-controller'
   | 'database'
+  | 'data-sources'
+  | 'login-provider'
   | 'remote-storeapi'
   | 'extra-targets'
 
@@ -39,6 +41,8 @@ export type Api =
   | 'Kubernetes API'
   | 'notifications'
   | 'SQL'
+  | 'data source'
+  | 'login'
 
 /** One fact: `from` opens connections to the port of `to` and speaks `api` there. */
 export interface Connection {
@@ -133,6 +137,10 @@ const table: Row[] = [
     usesMemcached(spec, 'queryFrontend'),
   ),
   row('grafana', 'keeps its state in', 'database', '', 'SQL', ({ spec }) => spec.grafana?.database != null),
+  row('grafana', 'queries', 'data-sources', '', 'data source', ({ spec }) =>
+    dataSourceAddresses(spec).some((text) => ownTarget(spec, text, usualPort(text)) === null),
+  ),
+  row('grafana', 'logs people in at', 'login-provider', '', 'login', ({ spec }) => spec.grafana?.auth.oidc != null),
 
   row('prometheus', 'discovers targets at', 'kubernetes-api', '', 'Kubernetes API'),
   row('prometheus', 'scrapes', 'kubelet', '', 'metrics', ({ spec }) => spec.prometheus.kubeletAccess === 'direct'),
@@ -157,11 +165,24 @@ export function connectionsOf(facts: Facts): readonly Connection[] {
   const before = known.get(facts)
   if (before !== undefined) return before
   const there = (party: Party) => !isComponent(party) || facts.present.has(party)
-  const connections = table
+  const stated = table
     .filter(({ from, to, when }) => there(from) && there(to) && when(facts))
     .map(({ from, to, port, api, verb }): Connection => ({ from, to, port, api, verb }))
+  const connections = [...stated, ...ownDataSources(facts, stated).filter(({ to }) => there(to))]
   known.set(facts, connections)
   return connections
+}
+
+/** Components of the stack that Grafana is told to ask beside Query, such as Alertmanager. */
+function ownDataSources({ spec }: Facts, stated: readonly Connection[]): Connection[] {
+  const found = dataSourceAddresses(spec).flatMap((text): Connection[] => {
+    const listener = ownTarget(spec, text, usualPort(text))?.listener
+    if (listener == null) return []
+    return [{ from: 'grafana', to: listener.component, port: listener.port, api: 'data source', verb: 'queries' }]
+  })
+  const isSame = (one: Connection, other: Connection) =>
+    one.from === other.from && one.to === other.to && one.port === other.port
+  return found.filter((one, index) => ![...stated, ...found.slice(0, index)].some((other) => isSame(one, other)))
 }
 
 /** Whether the party is a part of the stack, and not something outside of it. */

@@ -10,6 +10,8 @@ const externalTitles: Record<External, string> = {
   'alert-receivers': 'alert receivers',
   'ingress-controller': 'ingress controller',
   database: 'database',
+  'data-sources': 'data sources',
+  'login-provider': 'login provider',
   'remote-storeapi': 'StoreAPIs of other clusters',
   'extra-targets': 'targets of extra scrape jobs',
 }

@@ -1,3 +1,5 @@
+import { grafanaCodes } from './grafana-codes.ts'
+
 /** A group of codes and the page of docs/ that has the rules behind them. */
 export interface CodeGroup {
   title: string
@@ -124,6 +126,7 @@ export const codeGroups: readonly CodeGroup[] = [
       'workload-identity-not-supported': 'Thanos supports workload identity only with some providers.',
     },
   },
+  grafanaCodes,
   {
     title: 'Components',
     page: 'cluster-yaml.md',

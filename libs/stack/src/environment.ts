@@ -1,4 +1,14 @@
-import { addressOf, bucketAddress, type ClusterSpec, locationOf, mailServers } from '@thanos-fleet/cluster-spec'
+import {
+  addressOf,
+  bucketAddress,
+  type ClusterSpec,
+  dataSourceAddresses,
+  locationOf,
+  loginProvider,
+  mailServers,
+  ownTarget,
+  usualPort,
+} from '@thanos-fleet/cluster-spec'
 import type { ClusterEnvironment, Place } from '@thanos-fleet/connections'
 import { identityProvider } from './identity-provider.ts'
 
@@ -17,6 +27,10 @@ export function surroundings(spec: ClusterSpec): ClusterEnvironment {
       'extra-targets': scrapeTargets,
       'alert-receivers': alertReceivers(spec),
       database: secretPlaces(spec, [database?.port ?? (database?.type === 'mysql' ? 3306 : 5432)]),
+      'data-sources': dataSourceAddresses(spec)
+        .filter((url) => ownTarget(spec, url, usualPort(url)) === null)
+        .flatMap((url) => placesOf(spec, url, [usualPort(url)])),
+      'login-provider': loginProvider(spec).flatMap((url) => placesOf(spec, url, [usualPort(url)])),
       // The port of an SRV record is not known before it is asked for.
       'remote-storeapi': spec.query.extraEndpoints.flatMap((address) =>
         placesOf(spec, address, addressOf(address).srv ? [10901, ...external.ports] : [10901]),
@@ -67,10 +81,12 @@ function bucket(spec: ClusterSpec): Place[] {
   if (store.type === 'SWIFT') {
     // Keystone is asked first, and its catalogue says where the objects are.
     const { cidrs, ports } = spec.networkPolicy.external
-    return [...placesOf(spec, store.authUrl, [store.authUrl.startsWith('http:') ? 80 : 443]), { cidrs, ports }]
+    return [...placesOf(spec, store.authUrl, [usualPort(store.authUrl)]), { cidrs, ports }]
   }
   const endpoint = bucketAddress(store)
-  return endpoint === null ? [https] : placesOf(spec, endpoint, ['insecure' in store && store.insecure ? 80 : 443])
+  return endpoint === null
+    ? [https]
+    : placesOf(spec, endpoint, [usualPort(endpoint, 'insecure' in store && store.insecure)])
 }
 
 function alertReceivers(spec: ClusterSpec): Place[] {

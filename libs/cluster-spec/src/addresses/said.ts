@@ -12,3 +12,16 @@ export function bucketAddress(store: ObjectStore): string | null {
 export function mailServers({ alertmanager }: Pick<ClusterSpec, 'alertmanager'>): string[] {
   return (alertmanager?.receivers ?? []).flatMap(({ email = [] }) => email).map(({ smarthost }) => smarthost)
 }
+
+/** The data sources that Grafana itself asks, of those with an address. */
+export function dataSourceAddresses({ grafana }: Pick<ClusterSpec, 'grafana'>): string[] {
+  return (grafana?.dataSources ?? []).flatMap(({ url, access }) =>
+    url === undefined || access === 'direct' ? [] : [url],
+  )
+}
+
+/** Where Grafana asks the provider by which people log in. Their browsers find the rest themselves. */
+export function loginProvider({ grafana }: Pick<ClusterSpec, 'grafana'>): string[] {
+  const { tokenUrl, apiUrl } = grafana?.auth.oidc ?? {}
+  return [tokenUrl, apiUrl].filter((url) => url != null)
+}

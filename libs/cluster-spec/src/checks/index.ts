@@ -10,8 +10,16 @@ import {
 } from './bucket.ts'
 import { compactCoversBlocks, compactShards, compactShardValues, deleteDelay, verticalCompaction } from './compact.ts'
 import { oneCopy } from './copies.ts'
+import { furtherEndpoints } from './endpoints.ts'
 import { externalLabels } from './external-labels.ts'
-import { grafanaDatabase } from './grafana.ts'
+import {
+  dataSourcesOnce,
+  dataSourcesReachable,
+  dataSourceVariablesExist,
+  grafanaDatabase,
+  oidcNeedsHost,
+} from './grafana.ts'
+import { grafanaConfig, grafanaVariables } from './grafana-config.ts'
 import { defaultHashringLast, hashringNames, ownTenant, tenantsOnce } from './hashrings.ts'
 import { imageMirrors, pullSecretsOnce } from './images.ts'
 import { flagValues } from './flags.ts'
@@ -123,6 +131,7 @@ export const checks: readonly Check[] = [
   tenantsTakenForOne,
   statelessRule,
   settingsWithEffect,
+  furtherEndpoints,
   externalPortsUsed,
   servicePortsUsed,
   receiversExist,
@@ -133,6 +142,12 @@ export const checks: readonly Check[] = [
   timeIntervals,
   mailLogin,
   grafanaDatabase,
+  dataSourcesOnce,
+  dataSourcesReachable,
+  dataSourceVariablesExist,
+  oidcNeedsHost,
+  grafanaConfig,
+  grafanaVariables,
   ingressHosts,
   ingressComponents,
   ingressGateway,

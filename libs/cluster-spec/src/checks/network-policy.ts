@@ -1,6 +1,6 @@
 import { addressOf } from '../addresses/address.ts'
 import { locationOf } from '../addresses/location.ts'
-import { bucketAddress, mailServers } from '../addresses/said.ts'
+import { bucketAddress, dataSourceAddresses, loginProvider, mailServers } from '../addresses/said.ts'
 import type { Finding } from '../finding.ts'
 import type { ClusterSpec } from '../spec.ts'
 import type { Check } from './check.ts'
@@ -31,7 +31,13 @@ export const servicePortsUsed: Check = (spec) => {
 /** The namespaces to which addresses lead, and those that settings say of Secrets. */
 function namespacesOf(spec: ClusterSpec): string[] {
   const bucket = bucketAddress(spec.objectStore)
-  const addresses = [...(bucket === null ? [] : [bucket]), ...spec.query.extraEndpoints, ...mailServers(spec)]
+  const addresses = [
+    ...(bucket === null ? [] : [bucket]),
+    ...spec.query.extraEndpoints,
+    ...mailServers(spec),
+    ...dataSourceAddresses(spec),
+    ...loginProvider(spec),
+  ]
   const locations = addresses.map((address) => locationOf(addressOf(address).host, spec.namespace))
   return [
     ...spec.networkPolicy.external.namespaces,

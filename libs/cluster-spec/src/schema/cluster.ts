@@ -3,36 +3,17 @@ import { z } from 'zod'
 import { alertmanager } from './alertmanager.ts'
 import { alertLabels, alerts } from './alerts.ts'
 import { gitops } from './gitops.ts'
+import { grafana } from './grafana.ts'
 import { images } from './images.ts'
 import { ingress } from './ingress.ts'
 import { objectStore } from './object-store.ts'
 import { networkPolicy } from './network-policy.ts'
 import { grpcTls, security, storage, topology } from './platform.ts'
 import { pods } from './pods.ts'
-import {
-  bytes,
-  dnsLabel,
-  duration,
-  field,
-  isReachable,
-  nonEmpty,
-  objectName,
-  textOf,
-  texts,
-  whole,
-} from './primitives.ts'
-import { secretKey } from './secrets.ts'
+import { bytes, dnsLabel, duration, field, isReachable, nonEmpty, textOf, texts } from './primitives.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
 import { migrationStages } from '../migration-state.ts'
-import {
-  container,
-  nodeExporter,
-  statefulFields,
-  switchable,
-  withoutFlags,
-  withoutSeverities,
-  workload,
-} from './workload.ts'
+import { container, nodeExporter, statefulFields, switchable, withoutSeverities, workload } from './workload.ts'
 
 const prometheus = z.strictObject({
   ...statefulFields,
@@ -43,21 +24,6 @@ const prometheus = z.strictObject({
   kubeletAccess: field(
     z.enum(['direct', 'api-server-proxy']),
     'direct needs serving certificates of the cluster authority; api-server-proxy the permission nodes/proxy.',
-  ),
-})
-
-const grafana = z.strictObject({
-  ...withoutFlags,
-  adminSecret: field(objectName, 'An existing Secret with keys admin-user and admin-password.'),
-  database: field(
-    z
-      .strictObject({
-        type: z.enum(['postgres', 'mysql']),
-        urlSecret: secretKey('url'),
-        port: field(whole(1, 65_535), 'Its port, where it is not the usual one: 5432 or 3306.'),
-      })
-      .nullable(),
-    'An external database, needed for more than one replica.',
   ),
 })
 

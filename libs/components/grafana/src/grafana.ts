@@ -1,4 +1,4 @@
-import type { ClusterSpec, GrafanaSpec } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, type GrafanaSpec, secureVariable } from '@thanos-fleet/cluster-spec'
 import {
   type Built,
   configFiles,
@@ -19,13 +19,8 @@ import {
 } from '@thanos-fleet/authoring'
 import { components } from '@thanos-fleet/connections'
 import type { Container, EnvVar } from '@thanos-fleet/kubernetes'
-import {
-  dashboardProviders,
-  dashboardsDirectory,
-  dataSources,
-  extraDashboardsDirectory,
-  settings as iniText,
-} from './provisioning.ts'
+import { dashboardProviders, dashboardsDirectory, dataSources, extraDashboardsDirectory } from './provisioning.ts'
+import { iniText } from './ini.ts'
 
 export interface GrafanaOptions {
   /** The generated dashboards as JSON, by file name. */
@@ -120,7 +115,14 @@ function container(context: Context, settings: GrafanaSpec, extra: ExtraDirector
 }
 
 /** What is secret comes from Secrets that exist already. */
-function environment({ adminSecret, database, resources, logLevel }: GrafanaSpec): EnvVar[] {
+function environment({
+  adminSecret,
+  database,
+  resources,
+  logLevel,
+  dataSources,
+  auth: { oidc },
+}: GrafanaSpec): EnvVar[] {
   const secret = (name: string, from: string, key: string) => ({
     name,
     valueFrom: { secretKeyRef: { name: from, key } },
@@ -131,6 +133,12 @@ function environment({ adminSecret, database, resources, logLevel }: GrafanaSpec
     { name: 'GF_PATHS_PROVISIONING', value: '/etc/grafana-provisioning' },
     { name: 'GF_LOG_LEVEL', value: logLevel },
     ...(database === null ? [] : [secret('GF_DATABASE_URL', database.urlSecret.name, database.urlSecret.key)]),
+    ...(oidc === null
+      ? []
+      : [secret('GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET', oidc.clientSecret.name, oidc.clientSecret.key)]),
+    ...dataSources.flatMap(({ secureJsonData }, index) =>
+      Object.entries(secureJsonData).map(([name, from]) => secret(secureVariable(index, name), from.secret, from.key)),
+    ),
     goMemoryLimit(resources),
   ]
 }

@@ -1,4 +1,4 @@
-import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, type DataSource, secureVariable, stackSource } from '@thanos-fleet/cluster-spec'
 import { callOne, type Context, longestQuery, waitForQuery } from '@thanos-fleet/authoring'
 import type { Json } from '@thanos-fleet/kubernetes'
 
@@ -12,8 +12,7 @@ export function dataSources(context: Context): Json {
     prune: true,
     datasources: [
       {
-        name: 'Thanos',
-        uid: 'thanos',
+        ...stackSource,
         type: 'prometheus',
         access: 'proxy',
         url: `http://${callOne(context, 'grafana', 'Query API')}`,
@@ -27,7 +26,21 @@ export function dataSources(context: Context): Json {
           timeout: waitForQuery(context.spec),
         },
       },
+      ...(context.spec.grafana?.dataSources ?? []).map(further),
     ],
+  }
+}
+
+/** A data source of the cluster. What is secret reaches Grafana by variables, which it looks up itself. */
+function further(source: DataSource, index: number): Json {
+  const { basicAuthUser, jsonData, secureJsonData, ...fields } = source
+  const secure = Object.keys(secureJsonData).map((key) => [key, `$${secureVariable(index, key)}`])
+  return {
+    ...fields,
+    ...(basicAuthUser === undefined ? {} : { basicAuth: true, basicAuthUser }),
+    editable: false,
+    ...(Object.keys(jsonData).length === 0 ? {} : { jsonData }),
+    ...(secure.length === 0 ? {} : { secureJsonData: Object.fromEntries(secure) }),
   }
 }
 
@@ -51,33 +64,4 @@ function provider(name: string, path: string): Json {
     updateIntervalSeconds: 30,
     options: { path, foldersFromFilesStructure: false },
   }
-}
-
-/** Grafana's own settings; the password is not among them. */
-export function settings(spec: ClusterSpec): string {
-  const host = spec.ingress?.hosts.grafana ?? null
-  return [
-    '[server]',
-    ...(host === null ? [] : [`domain = ${host}`, `root_url = https://${host}/`]),
-    // By default 30 s. Source: https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#dataproxy
-    '[dataproxy]',
-    `timeout = ${waitForQuery(spec)}`,
-    '[analytics]',
-    'reporting_enabled = false',
-    'check_for_updates = false',
-    'check_for_plugin_updates = false',
-    '[users]',
-    'allow_sign_up = false',
-    '[auth.anonymous]',
-    'enabled = false',
-    '[security]',
-    'disable_gravatar = true',
-    'cookie_secure = true',
-    'strict_transport_security = true',
-    '[log]',
-    'mode = console',
-    '[metrics]',
-    'enabled = true',
-    '',
-  ].join('\n')
 }

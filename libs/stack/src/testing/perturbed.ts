@@ -1,6 +1,7 @@
 import { type ClusterSpec, loadCluster } from '@thanos-fleet/cluster-spec'
 import { isObject } from '@thanos-fleet/json'
 import { parse, stringify } from 'yaml'
+import { desired } from '../desired.ts'
 
 /** A valid cluster in which one setting has another value. */
 export interface Perturbed {
@@ -42,6 +43,8 @@ const passedOver = new Set([
   'nodeAffinity',
 ])
 
+const login = { authUrl: 'https://id.example.com/authorize', tokenUrl: 'https://id.example.com/token' }
+
 /** Settings whose values no change of a single scalar gives. */
 const alternatives: Readonly<Record<string, readonly unknown[]>> = {
   objectStore: [{ type: 'GCS', bucket: 'other', credentials: { secret: 'other' } }],
@@ -56,6 +59,9 @@ const alternatives: Readonly<Record<string, readonly unknown[]>> = {
   'extra.alertTemplates': [['own.tmpl']],
   'objectStore.ca': [{ configMap: 'authority' }],
   'grafana.database': [{ type: 'postgres', urlSecret: 'other' }],
+  'grafana.dataSources': [[{ name: 'Other', type: 'loki', url: 'https://loki.example.com' }]],
+  'grafana.auth': [{ oidc: { clientId: 'other', clientSecret: 'other', ...login } }],
+  'grafana.config': [{ snapshots: { enabled: false } }],
   'receive.hashrings': [[{ name: 'default', replicas: 4 }]],
   'query.extraEndpoints': [['thanos.example.com:10901']],
   'prometheus.kubeletAccess': ['direct', 'api-server-proxy'],
@@ -71,7 +77,6 @@ const alternatives: Readonly<Record<string, readonly unknown[]>> = {
   'extra.rules': [['rules.yaml']],
   'extra.globalRules': [['rules.yaml']],
   alertLabels: [{ team: 'other' }],
-  alerts: [{ ThanosQueryNotReady: false }, { ThanosQueryNotReady: { severity: 'info' } }],
   'extra.scrapeJobs': [['jobs.yaml']],
   'extra.dashboards': [['board.json']],
   'alertmanager.routes': [[{ receiver: 'webhook', matchers: ['severity="critical"'] }]],
@@ -87,7 +92,10 @@ export function perturbations(text: string): Perturbed[] {
     const further = others(value).filter((other) => JSON.stringify(other) !== JSON.stringify(value))
     return { path, further }
   })
-  const byName = Object.entries(alternatives).map(([setting, further]) => ({ path: setting.split('.'), further }))
+  const byName = Object.entries({ ...alternatives, alerts: [changedAlerts(spec)] }).map(([setting, further]) => ({
+    path: setting.split('.'),
+    further,
+  }))
   return [...byType, ...byName].map(({ path, further }) => ({
     setting: path.join('.'),
     spec: firstOther(
@@ -95,6 +103,13 @@ export function perturbations(text: string): Perturbed[] {
       spec,
     ),
   }))
+}
+
+/** Another label for every alert of a cluster, since each file has some of them. */
+function changedAlerts(spec: ClusterSpec): object {
+  const texts = desired(spec).configs.flatMap(({ files }) => Object.values(files))
+  const names = texts.flatMap((text) => [...text.matchAll(/^ *- alert: (\w+)$/gm)].map(([, name]) => name))
+  return Object.fromEntries(names.map((name) => [name, { labels: { other: 'x' } }]))
 }
 
 /** The first valid specification that is another one. */

@@ -39,3 +39,18 @@ export function randomMail(random: Random): object[] {
   const email = { to: 'a@example.com', from: 'b@example.com', smarthost, username: 'u', passwordSecret: 'mail' }
   return [{ name: 'mail', email }]
 }
+
+/** Data sources in every notation, of others and of the stack. */
+export function randomDataSources(random: Random): object[] {
+  const urls = ['http://loki-gateway.logs.svc', 'https://tempo.example.com:3443/a', '10.0.0.7:5432', 'http://[fd00::7]:9009']
+  return urls
+    .filter(() => random.chance(0.5))
+    .map((url, index) => ({ name: `Source ${index}`, type: 'loki', url, secureJsonData: { a: { secret: 'a', key: 'b' } } }))
+}
+
+/** A provider of logins, sometimes in the cluster. */
+export function randomLogin(random: Random): object {
+  const tokenUrl = random.pick(['https://id.example.com/token', 'http://keycloak.identity.svc:8080/token'])
+  const apiUrl = random.pick([null, 'https://id.example.com:8443/userinfo'])
+  return { clientId: 'grafana', clientSecret: 'grafana-oidc', authUrl: 'https://id.example.com/auth', tokenUrl, apiUrl }
+}

@@ -37,6 +37,7 @@ function development(random: Random, name: string): object {
 
 function production(random: Random, name: string): object {
   const mode = random.pick(['sidecar-mode', 'receive-mode'])
+  const ingress = random.chance(0.7) ? randomIngress(random, name) : null
   return {
     mode,
     ring: random.pick(['canary', 'early', 'production']),
@@ -46,8 +47,8 @@ function production(random: Random, name: string): object {
     ...maybe(random, 0.1, () => ({ namespace: 'monitoring' })),
     ...storage(random),
     networkPolicy: randomNetworkPolicy(random),
-    ...maybe(random, 0.7, () => ({ ingress: randomIngress(random, name) })),
-    ...randomComponents(random),
+    ...(ingress === null ? {} : { ingress }),
+    ...randomComponents(random, ingress !== null && 'grafana' in ingress.hosts),
     ...(mode === 'receive-mode' ? maybe(random, 0.6, () => ({ receive: receive(random) })) : {}),
     ...rule(random),
     ...alertmanager(random),

@@ -1,15 +1,18 @@
-import { randomEndpoints } from './addresses.ts'
+import { randomDataSources, randomEndpoints, randomLogin } from './addresses.ts'
 import { maybe } from './maybe.ts'
 import type { Random } from './random.ts'
 
-/** Random settings of the components that every production mode has; each is left out more often than not. */
-export function randomComponents(random: Random): object {
+/**
+ * Random settings of the components that every production mode has; each is left out more often than not.
+ * @param canLogIn whether Grafana is published, which logins by OIDC need
+ */
+export function randomComponents(random: Random, canLogIn: boolean): object {
   return {
     ...maybe(random, 0.3, () => ({ prometheus: prometheus(random) })),
     query: query(random),
     ...store(random),
     ...maybe(random, 0.3, () => ({ compact: compact(random) })),
-    ...maybe(random, 0.2, () => ({ grafana: { replicas: 2, database } })),
+    ...maybe(random, 0.4, () => ({ grafana: grafana(random, canLogIn) })),
     ...maybe(random, 0.2, () => ({ bucketWeb: false })),
     ...maybe(random, 0.2, () => ({ kubeStateMetrics: { resources: { memory: '1Gi' } } })),
     ...maybe(random, 0.2, () => ({ grpcTls: { issuer: { name: 'internal' } } })),
@@ -17,6 +20,14 @@ export function randomComponents(random: Random): object {
 }
 
 const database = { type: 'postgres', urlSecret: 'grafana-database' }
+
+function grafana(random: Random, canLogIn: boolean): object {
+  return {
+    ...maybe(random, 0.5, () => ({ replicas: 2, database })),
+    ...maybe(random, 0.6, () => ({ dataSources: randomDataSources(random) })),
+    ...maybe(random, canLogIn ? 0.6 : 0, () => ({ auth: { oidc: randomLogin(random) } })),
+  }
+}
 
 function query(random: Random): object {
   const autoscaling = () => ({ autoscaling: { minReplicas: 2, maxReplicas: random.between(4, 8) } })

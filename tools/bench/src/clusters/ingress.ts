@@ -3,7 +3,7 @@ import type { Random } from './random.ts'
 const clientAuthority = { secret: 'readers' }
 
 /** Random ways to reach the pages that every cluster has, each of a host of its own. */
-export function randomIngress(random: Random, name: string): object {
+export function randomIngress(random: Random, name: string): { hosts: object; [setting: string]: unknown } {
   const pages = ['prometheus', 'query', 'grafana', 'alertmanager']
   const published = pages.filter((page) => page === 'query' || random.chance(0.7))
   const hosts = Object.fromEntries(published.map((page) => [page, `${page.toLowerCase()}.${name}.example.com`]))

@@ -97,6 +97,10 @@ const special: Trial['special'] = [
     for: new RegExp(`^objectStore\\(${objectStore.type}\\)\\.ca\\.key$`),
     document: { ...sidecar, objectStore },
   })),
+  ...withAuthority.map((objectStore) => ({
+    for: new RegExp(`^objectStore\\(${objectStore.type}\\)\\.ca\\.configMap$`),
+    document: { ...sidecar, objectStore: { ...objectStore, ca: { configMap: 'company-ca' } } },
+  })),
   { for: /^alerts\./, document: { ...sidecar, alerts: { ThanosCompactHalted: {} } } },
   {
     for: /^storage\.local\.zones/,
@@ -175,7 +179,17 @@ const special: Trial['special'] = [
   { for: /^alertmanager\.receivers\[\]\.email\./, document: mailing(login) },
   { for: /^alertmanager\.receivers\[\]\.email\[\]\./, document: mailing([login]) },
   { for: /^grafana/, document: { ...sidecar, grafana: { database: { type: 'postgres', urlSecret: 'database' } } } },
+  { for: /^grafana\.auth/, document: loggingIn({ roleAttributePath: 'role' }) },
 ]
+
+function loggingIn(oidc: object): Record<string, unknown> {
+  const urls = { authUrl: 'https://id.example.com/authorize', tokenUrl: 'https://id.example.com/token' }
+  return {
+    ...sidecar,
+    ingress: { hosts: { grafana: 'grafana.example.com' }, ...access },
+    grafana: { auth: { oidc: { clientId: 'a', clientSecret: 'a', ...urls, ...oidc } } },
+  }
+}
 
 function withPartitions(timePartitions: readonly object[]): Record<string, unknown> {
   return { ...sidecar, store: { timePartitions } }

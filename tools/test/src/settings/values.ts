@@ -50,6 +50,11 @@ export function valuesOf(schema: Schema): unknown[] {
       return numbers.filter((number) => minimum <= number && number <= maximum)
     case 'string':
       return textsFor(schema)
+    // Whatever JSON can say.
+    case 'object':
+      return [{ a: 'a' }, { a: 'b' }]
+    case 'array':
+      return [['a'], ['b']]
     default:
       throw new Error(`no values are known for ${JSON.stringify(schema)}: add them to ${import.meta.filename}`)
   }

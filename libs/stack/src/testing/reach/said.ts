@@ -16,6 +16,8 @@ const notCalled: Readonly<Record<string, string>> = {
   'web.external-url': 'a link for people',
   'alert.query-url': 'a link for people',
   domain: 'the host by which people reach Grafana',
+  allowed_domains: 'parts of mail addresses',
+  from_address: 'a mail address',
   root_url: 'the same',
   server_name: 'the name that a certificate must have',
   'remote-write.client-server-name': 'the same',
@@ -79,10 +81,15 @@ function valueOf(name: string, text: string): unknown {
   if (name.endsWith('.json')) return JSON.parse(text)
   if (/\.ya?ml$/.test(name)) return parse(text)
   if (!name.endsWith('.ini')) return text
-  const lines = text.split('\n').map((line) => line.split(' = '))
+  const sections = text.split(/^\[(.+)\]$/m).slice(1)
   return Object.fromEntries(
-    lines.flatMap(([key, value]) => (key === undefined || value === undefined ? [] : [[key, value]])),
+    sections.flatMap((section, index) => (index % 2 === 0 ? [[section, keysOf(sections[index + 1] ?? '')]] : [])),
   )
+}
+
+function keysOf(section: string): Record<string, string> {
+  const lines = section.split('\n').map((line) => /^(\S+) = (.*)$/.exec(line))
+  return Object.fromEntries(lines.flatMap((line) => (line === null ? [] : [[line[1], line[2]]])))
 }
 
 /** Rules and dashboards hold expressions, and links for people. */
@@ -94,13 +101,19 @@ function walk(by: string, key: string, value: unknown, beside: object): Said[] {
   if (typeof value === 'string') return addressesIn(by, key, value, beside)
   if (Array.isArray(value)) return value.flatMap((item: unknown) => walk(by, key, item, beside))
   if (typeof value !== 'object' || value === null || isForPeople(value)) return []
+  if ('access' in value && value.access === 'direct') return []
   return Object.entries(value).flatMap(([name, item]) => walk(by, name, item, value))
 }
 
 function addressesIn(by: string, key: string, value: string, beside: object): Said[] {
-  if (Object.hasOwn(notCalled, key)) return []
+  if (Object.hasOwn(notCalled, key) || (key === 'auth_url' && isLogin(beside))) return []
   const found = whole.test(value) ? [value] : [...value.matchAll(anywhere)].map(([text]) => text)
   return found.filter((text) => !isUnspecified(text)).map((text) => ({ by, key, text, beside }))
+}
+
+/** A section about a login, whose page browsers open; the object store has an `auth_url` that is called. */
+function isLogin(section: object): boolean {
+  return 'client_id' in section
 }
 
 /** Where a program listens, or which address its own pod has. */
