@@ -1,5 +1,6 @@
 import { jsonSchema } from '@thanos-fleet/cluster-spec'
 import { exampleText } from '@thanos-fleet/cluster-spec/testing'
+import { anyDocument, damaged } from '@thanos-fleet/cluster-spec/testing/slips'
 import { formatDiagnostics } from '@thanos-fleet/diagnostics'
 import fc from 'fast-check'
 import { globSync, readFileSync } from 'node:fs'
@@ -9,7 +10,6 @@ import { stringify } from 'yaml'
 import { main } from './cli.ts'
 import { parsePatch } from './fleet/patch-file.ts'
 import generator from './fleet/thanos-generator.ts'
-import { anyDocument, damaged } from './testing/slips.ts'
 import { TestRepository } from './testing/repository.ts'
 
 /** How many inputs of each kind; the nightly run has tens of thousands. Its seed is printed where something fails. */

@@ -6,8 +6,15 @@ export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a mapping'
   if (typeof value === 'string') return `the string ${JSON.stringify(shorten(value))}`
-  if (typeof value === 'number') return `the number ${value}`
+  if (typeof value === 'number') return `the number ${numberText(value)}`
   return String(value)
+}
+
+/** As YAML has it. */
+function numberText(value: number): string {
+  if (Number.isNaN(value)) return '.nan'
+  if (Number.isFinite(value)) return String(value)
+  return value < 0 ? '-.inf' : '.inf'
 }
 
 /** Keeps messages to one line: what is wrong with a string shows at its start. */
