@@ -63,27 +63,11 @@ function remedy(name: string): string {
   return 'remove it; ports and addresses are the same in every cluster'
 }
 
+/** The specification with no flags of people in any section. */
 function withoutExtraFlags(spec: ClusterSpec): ClusterSpec {
-  const cleared = <Section>(section: Section): Section =>
-    typeof section === 'object' && section !== null && 'extraFlags' in section
-      ? { ...section, extraFlags: {} }
-      : section
-  const { router, ingestor } = spec.receive
-  return {
-    ...spec,
-    prometheus: cleared(spec.prometheus),
-    sidecar: cleared(spec.sidecar),
-    query: cleared(spec.query),
-    queryFrontend: cleared(spec.queryFrontend),
-    store: cleared(spec.store),
-    compact: cleared(spec.compact),
-    rule: cleared(spec.rule),
-    bucketWeb: cleared(spec.bucketWeb),
-    alertmanager: cleared(spec.alertmanager),
-    nodeExporter: cleared(spec.nodeExporter),
-    kubeStateMetrics: cleared(spec.kubeStateMetrics),
-    receive: { ...spec.receive, router: cleared(router), ingestor: cleared(ingestor) },
-  }
+  const cleared = structuredClone(spec)
+  for (const { settings } of sectionsOf(cleared)) settings.extraFlags = {}
+  return cleared
 }
 
 function containersOf(spec: ClusterSpec): Container[] {
