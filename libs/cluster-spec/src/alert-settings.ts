@@ -4,6 +4,8 @@ import type { Duration } from '@thanos-fleet/kubernetes'
 export interface AlertSettings {
   for?: Duration
   severity?: 'critical' | 'warning' | 'info'
+  /** Numbers of its expression, by their names in docs/runbooks. */
+  thresholds?: Record<string, number | Duration>
   labels?: Record<string, string>
   annotations?: Record<string, string>
 }

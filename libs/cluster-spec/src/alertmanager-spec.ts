@@ -1,9 +1,20 @@
 import type { Duration } from '@thanos-fleet/kubernetes'
+import type { HttpClient } from './http-client-spec.ts'
 
 /** A key of an existing Secret. */
 export interface SecretKey {
   name: string
   key: string
+}
+
+/** Alertmanagers that others run. Each gets every alert, as those of one cluster want it. */
+export interface ExternalAlertmanagers extends HttpClient {
+  /** Each as `host:port`, or `dnssrv+` and the name of an SRV record that names them all. */
+  addresses: string[]
+  scheme: 'http' | 'https'
+  /** What is before `/api/v2/alerts`. */
+  pathPrefix?: string
+  timeout?: Duration
 }
 
 /** What a notification says: texts of Go's template language, which may use the templates of `extra.alertTemplates`. */

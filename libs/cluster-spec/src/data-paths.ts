@@ -1,4 +1,5 @@
 import { modes } from '@thanos-fleet/catalog'
+import { seconds } from '@thanos-fleet/kubernetes'
 import type { MigrationStage } from './migration-state.ts'
 import type { ClusterSpec } from './spec.ts'
 
@@ -51,6 +52,11 @@ export function receiveWroteBlocks(spec: Pick<ClusterSpec, 'mode' | 'migration' 
   return dataPathsOf(spec).receivers || deduplicatesTenants(spec)
 }
 
+/** Whether sidecars upload blocks that overlap: Prometheus makes blocks of their own of samples that came late. */
+export function sidecarsUploadOverlaps(spec: Pick<ClusterSpec, 'mode' | 'migration' | 'prometheus'>): boolean {
+  return dataPathsOf(spec).sidecars && seconds(spec.prometheus.outOfOrderWindow) > 0
+}
+
 /**
  * Whether Compact merges overlapping blocks of one writer. Without, it halts at the first: nothing is compacted,
  * downsampled or deleted any more. With, equal samples become one, all others are kept, and blocks that do not overlap are
@@ -58,6 +64,8 @@ export function receiveWroteBlocks(spec: Pick<ClusterSpec, 'mode' | 'migration' 
  * then halting keeps them apart, and merging cannot be undone.
  * Source: https://thanos.io/tip/components/compact.md/#vertical-compactions
  */
-export function mergesOverlaps(spec: Pick<ClusterSpec, 'mode' | 'migration' | 'query' | 'compact'>): boolean {
-  return spec.compact.verticalCompaction || receiveWroteBlocks(spec)
+export function mergesOverlaps(
+  spec: Pick<ClusterSpec, 'mode' | 'migration' | 'query' | 'compact' | 'prometheus'>,
+): boolean {
+  return spec.compact.verticalCompaction || receiveWroteBlocks(spec) || sidecarsUploadOverlaps(spec)
 }

@@ -4,7 +4,14 @@ export { type Address, addressOf, usualPort } from './addresses/address.ts'
 export { holds, type Location, locationOf } from './addresses/location.ts'
 export { type OwnTarget, ownTarget } from './addresses/own.ts'
 export { secureVariable, stackSource } from './data-sources.ts'
-export { bucketAddress, dataSourceAddresses, loginProvider, mailServers } from './addresses/said.ts'
+export {
+  alertmanagersElsewhere,
+  bucketAddress,
+  dataSourceAddresses,
+  loginProvider,
+  mailServers,
+  remoteWriteUrls,
+} from './addresses/said.ts'
 export { type CacheSetting, cachesOf, usesMemcached } from './caches.ts'
 export { completeDefaults, modeDefaults, modes } from './defaults/index.ts'
 export { extraContent } from './extra/content.ts'
@@ -26,7 +33,7 @@ export { destinationText, resolveDestination } from './resolve/destination.ts'
 export { clusterJsonSchema, jsonSchema } from './json-schema.ts'
 export { type ClusterFile, type Defaulted, loadCluster, type LoadedCluster, type RefusedCluster } from './load.ts'
 export { explainFleet } from './fleet-file/explain.ts'
-export type { Provenance } from './provenance.ts'
+export { type Provenance, settingPath } from './provenance.ts'
 export type { ClusterInput } from './schema/cluster.ts'
 export { parseYamlStream, type YamlStream } from './yaml/parse.ts'
 export type { Finding } from './finding.ts'
@@ -48,4 +55,11 @@ export {
   storeWorkloads,
 } from './workloads.ts'
 export { type Migration, type ProductionMode, type MigrationStage, migrationStages } from './migration-state.ts'
-export { deduplicatesTenants, mergesOverlaps, migrationStageOf, type DataPaths, dataPathsOf } from './data-paths.ts'
+export {
+  deduplicatesTenants,
+  mergesOverlaps,
+  migrationStageOf,
+  type DataPaths,
+  dataPathsOf,
+  sidecarsUploadOverlaps,
+} from './data-paths.ts'

@@ -39,8 +39,16 @@ export interface NetworkPolicySettings {
   servicePorts: Record<string, number[]>
   /** Where the targets of `extra.scrapeJobs` are. */
   scrapeTargets: ScrapeTargets[]
+  /** Pods of other namespaces that may send samples: by OTLP to Prometheus, by remote write to the routers of Receive. */
+  clients: { otlp: PodsOfNamespace[]; remoteWrite: PodsOfNamespace[] }
   /** The cluster's name servers: pods, and addresses such as those of caches on the nodes; at which ports they listen. */
   dns: { namespace: string; podLabels: Record<string, string>; cidrs: string[]; ports: number[] }
+}
+
+/** Pods of a namespace of the same cluster; without labels all of them. */
+export interface PodsOfNamespace {
+  namespace: string
+  podLabels: Record<string, string>
 }
 
 /** Pods of a namespace of the same cluster, or addresses; and their ports. */

@@ -18,11 +18,20 @@ type Leaf = { path: Path; value: Provenance['value'] }
 
 /** Every setting with where its value comes from, in the order of ClusterSpec. */
 export function provenanceOf(spec: ClusterSpec, sources: Sources): Provenance[] {
-  return leavesOfSettings(spec, []).map(({ path, value }) => ({
-    path: pathText(path),
-    value,
-    from: lineOf(path, value, sources) ?? defaultOf(path, value, spec),
-  }))
+  return leavesOfSettings(spec, []).map(({ path, value }) => {
+    const written = settingPath(path)
+    return {
+      path: pathText(written),
+      value,
+      from: lineOf(written, value, sources) ?? defaultOf(path, value, spec),
+    }
+  })
+}
+
+/** Where cluster.yaml has a part of the specification, as far as that is at another path there. */
+export function settingPath<Element extends string | number>(path: readonly Element[]): (Element | string)[] {
+  const [first, ...rest] = path
+  return first === 'externalAlertmanagers' ? ['alertmanager', 'external', ...rest] : [...path]
 }
 
 /** The settings of a value; the texts of extra files and of own objects are left out, which would be long. */

@@ -1,13 +1,14 @@
 import type { Mode } from '@thanos-fleet/catalog'
 import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
 import type { AlertSettings } from './alert-settings.ts'
-import type { AlertmanagerSettings } from './alertmanager-spec.ts'
+import type { AlertmanagerSettings, ExternalAlertmanagers } from './alertmanager-spec.ts'
 import type { Destination, ImageSettings } from './delivery.ts'
 import type { GrafanaSettings } from './grafana-spec.ts'
 import type { Migration } from './migration-state.ts'
 import type { OwnObject } from './objects/own-object.ts'
 import type { ContainerExtras, PodSettings, PodsSpec } from './pod-spec.ts'
 import type { ObjectStore } from './object-store-spec.ts'
+import type { PrometheusFileSettings } from './prometheus-spec.ts'
 import type { Ingress, IssuerRef, NetworkPolicySettings, Storage, Topology } from './platform-spec.ts'
 
 /**
@@ -72,8 +73,10 @@ export interface ClusterSpec {
   rule: RuleSpec | null
   receive: ReceiveSpec
   bucketWeb: Workload | null
-  /** null: alerts are evaluated, and nobody is notified. */
+  /** null: there is none here. */
   alertmanager: AlertmanagerSpec | null
+  /** Those that others run, which get all alerts instead (`alertmanager.external`); null and no own: nobody is notified. */
+  externalAlertmanagers: ExternalAlertmanagers | null
   /** null: the nodes are watched by others, or not at all. */
   nodeExporter: NodeExporterSpec | null
   kubeStateMetrics: Workload | null
@@ -88,9 +91,11 @@ export interface ClusterSpec {
 export type { AlertSettings, Mode, OwnObject }
 export type * from './alertmanager-spec.ts'
 export type * from './grafana-spec.ts'
+export type * from './http-client-spec.ts'
 export type * from './object-store-spec.ts'
 export type * from './platform-spec.ts'
 export type * from './pod-spec.ts'
+export type * from './prometheus-spec.ts'
 
 /** Settings of one container. */
 export interface Container extends ContainerExtras {
@@ -144,7 +149,7 @@ export interface Autoscaling {
   cpuPercent: number
 }
 
-export interface PrometheusSpec extends StatefulWorkload {
+export interface PrometheusSpec extends StatefulWorkload, PrometheusFileSettings {
   scrapeInterval: Duration
   evaluationInterval: Duration
   retention: Duration

@@ -22,7 +22,13 @@ export type External =
   | 'data-sources'
   | 'login-provider'
   | 'remote-storeapi'
+  | 'remote-write-endpoints'
+  | 'external-alertmanagers'
   | 'extra-targets'
+  | ExternalClient
+
+/** What opens connections to the stack from outside, in pods of other namespaces. */
+export type ExternalClient = 'otlp-clients' | 'remote-write-clients'
 
 export type Party = ComponentName | External
 
@@ -31,6 +37,7 @@ export type Api =
   | 'StoreAPI'
   | 'Query API'
   | 'remote write'
+  | 'OTLP'
   | 'alerts'
   | 'gossip'
   | 'blocks'
@@ -60,6 +67,7 @@ type Row = Connection & { when: Condition }
 /** Who is where they could meet; a connection that also depends on settings has a condition. */
 const always: Condition = () => true
 const severalAlertmanagers: Condition = ({ spec }) => (spec.alertmanager?.replicas ?? 0) > 1
+const alertsElsewhere: Condition = ({ spec }) => spec.externalAlertmanagers !== null
 const stateful: Condition = ({ spec }) => spec.rule?.kind === 'stateful'
 
 /**
@@ -118,9 +126,35 @@ const table: Row[] = [
     ({ spec }) => spec.rule?.kind === 'stateless',
   ),
   row('thanos-receive-router', 'forwards series to', 'thanos-receive-ingestor', 'grpc', 'remote write'),
+  row(
+    'prometheus',
+    'remote-writes to',
+    'remote-write-endpoints',
+    '',
+    'remote write',
+    ({ spec }) => spec.prometheus.remoteWrite.length > 0,
+  ),
+  row(
+    'remote-write-clients',
+    'remote-write to',
+    'thanos-receive-router',
+    'remote-write',
+    'remote write',
+    ({ spec }) => spec.networkPolicy.clients.remoteWrite.length > 0,
+  ),
+  row(
+    'otlp-clients',
+    'send metrics to',
+    'prometheus',
+    'http',
+    'OTLP',
+    ({ spec }) => spec.prometheus.otlp !== null && spec.networkPolicy.clients.otlp.length > 0,
+  ),
 
   row('prometheus', 'sends alerts to', 'alertmanager', 'http', 'alerts'),
   row('thanos-rule', 'sends alerts to', 'alertmanager', 'http', 'alerts'),
+  row('prometheus', 'sends alerts to', 'external-alertmanagers', '', 'alerts', alertsElsewhere),
+  row('thanos-rule', 'sends alerts to', 'external-alertmanagers', '', 'alerts', alertsElsewhere),
   row('alertmanager', 'shares silences with', 'alertmanager', 'gossip', 'gossip', severalAlertmanagers),
   row('alertmanager', 'shares silences with', 'alertmanager', 'gossip-udp', 'gossip', severalAlertmanagers),
   row('alertmanager', 'notifies', 'alert-receivers', '', 'notifications'),

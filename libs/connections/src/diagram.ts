@@ -13,7 +13,11 @@ const externalTitles: Record<External, string> = {
   'data-sources': 'data sources',
   'login-provider': 'login provider',
   'remote-storeapi': 'StoreAPIs of other clusters',
+  'remote-write-endpoints': 'further remote write endpoints',
+  'external-alertmanagers': 'Alertmanagers elsewhere',
   'extra-targets': 'targets of extra scrape jobs',
+  'otlp-clients': 'OTLP clients',
+  'remote-write-clients': 'remote write clients',
 }
 
 /**

@@ -21,12 +21,18 @@ const around: ClusterEnvironment = {
     'alert-receivers': outside,
     database: outside,
     'remote-storeapi': outside,
+    'remote-write-endpoints': outside,
+    'external-alertmanagers': outside,
     'extra-targets': [
       { namespace: 'shop', ports: [8080] },
       { namespace: 'bank', ports: [9000, 9001] },
     ],
   },
   ingressController: { namespace: 'traefik', podLabels: { app: 'traefik' } },
+  clients: {
+    'otlp-clients': [{ namespace: 'otel', podLabels: { app: 'collector' } }],
+    'remote-write-clients': [{ namespace: 'agents', podLabels: { app: 'agent' } }],
+  },
   nodeCidrs: ['198.51.100.0/24'],
 }
 const pods = componentNames.filter((name) => podsOf(name).includes(name) && componentOf(name).network === 'pod')

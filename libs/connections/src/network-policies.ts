@@ -9,7 +9,14 @@ import {
 } from '@thanos-fleet/kubernetes'
 import { portIn } from '@thanos-fleet/cluster-spec'
 import { type ComponentName, componentOf, podsOf, protocolOf } from '@thanos-fleet/catalog'
-import { type Connection, connectionsOf, type External, isComponent, type Party } from './connections.ts'
+import {
+  type Connection,
+  connectionsOf,
+  type External,
+  type ExternalClient,
+  isComponent,
+  type Party,
+} from './connections.ts'
 import type { Facts } from './facts.ts'
 
 /** What policies need to know of the cluster around the stack. */
@@ -18,8 +25,10 @@ export interface ClusterEnvironment {
   /** Name servers: pods, and addresses such as those of caches on the nodes. */
   dns: { namespace: string; podLabels: Record<string, string>; cidrs: string[]; ports: number[] }
   /** Where an external party is, and at which ports; in several places if need be. */
-  external: Record<Exclude<External, 'ingress-controller'>, Place[]>
+  external: Record<Exclude<External, 'ingress-controller' | ExternalClient>, Place[]>
   ingressController: { namespace: string; podLabels: Record<string, string> }
+  /** Who calls from other namespaces. */
+  clients: Record<ExternalClient, { namespace: string; podLabels: Record<string, string> }[]>
   /** Addresses of the nodes, where components of the host's network listen. */
   nodeCidrs: string[]
 }
@@ -77,6 +86,7 @@ function ofPorts(ports: NetworkPolicyPort[] | null): { ports?: NetworkPolicyPort
 
 function clients(party: Party, around: ClusterEnvironment): NetworkPolicyPeer[] {
   if (party === 'ingress-controller') return [podsOfNamespace(around.ingressController)]
+  if (isClient(party)) return around.clients[party].map(podsOfNamespace)
   if (isComponent(party)) return podsOf(party).map((pod) => ({ podSelector: { matchLabels: selectorLabels(pod) } }))
   throw new RangeError(`${party} opens no connections`)
 }
@@ -89,11 +99,15 @@ function servers(row: Connection, facts: Facts, around: ClusterEnvironment): Rul
     const pods = podsOf(row.to).filter((pod) => facts.present.has(pod))
     return pods.map((pod): Rule => [[{ podSelector: { matchLabels: selectorLabels(pod) } }], ports])
   }
-  if (row.to === 'ingress-controller') return []
+  if (row.to === 'ingress-controller' || isClient(row.to)) return []
   return around.external[row.to].map((place): Rule => [
     peersAt(place),
     place.ports === null ? null : place.ports.map((port) => ({ protocol: 'TCP', port })),
   ])
+}
+
+function isClient(party: Party): party is ExternalClient {
+  return party === 'otlp-clients' || party === 'remote-write-clients'
 }
 
 function peersAt(place: Place): NetworkPolicyPeer[] {
@@ -135,7 +149,8 @@ function dnsRule({ dns }: ClusterEnvironment): NetworkPolicyEgressRule {
 function podsOfNamespace(pods: { namespace: string; podLabels: Record<string, string> }): NetworkPolicyPeer {
   return {
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': pods.namespace } },
-    podSelector: { matchLabels: pods.podLabels },
+    // Absent, not empty, as above: either means all pods.
+    ...(Object.keys(pods.podLabels).length === 0 ? {} : { podSelector: { matchLabels: pods.podLabels } }),
   }
 }
 

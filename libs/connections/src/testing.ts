@@ -32,7 +32,20 @@ export const everySetting: ClusterSpec = {
   store: { ...defaults.store, indexCache: { type: 'memcached' } },
   receive: { ...defaults.receive, limits: { ...defaults.receive.limits, tenants: { a: { headSeries: 1 } } } },
   grafana: { ...defaults.grafana, database: { type: 'postgres', urlSecret: { name: 'x', key: 'url' } } },
-  networkPolicy: { ...defaults.networkPolicy, scrapeTargets: [{ namespace: 'shop', ports: [8080] }] },
+  networkPolicy: {
+    ...defaults.networkPolicy,
+    scrapeTargets: [{ namespace: 'shop', ports: [8080] }],
+    clients: {
+      otlp: [{ namespace: 'otel', podLabels: { app: 'collector' } }],
+      remoteWrite: [{ namespace: 'agents', podLabels: { app: 'agent' } }],
+    },
+  },
+  prometheus: {
+    ...defaults.prometheus,
+    otlp: {},
+    remoteWrite: [{ name: 'central', url: 'https://metrics.example.com/api/v1/push' }],
+  },
+  externalAlertmanagers: { addresses: ['alertmanager.example.com:9093'], scheme: 'https' },
 }
 
 /** For tests: the facts of that cluster with all components and all ways of data. */

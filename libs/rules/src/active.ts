@@ -1,11 +1,16 @@
 import type { Severity } from './rule-file.ts'
+import type { ThresholdValues } from './threshold.ts'
 
 /** What determines the rules of a cluster: its components, and the numbers that thresholds are derived from. */
 export interface Active {
   /** The components that the cluster has, by their names in libs/connections. */
   components: ReadonlySet<string>
+  /** Whether Prometheus writes samples to Receive or elsewhere. */
+  remoteWrites: boolean
   /** How many copies of each series the ingestors keep; 0 without Receive. */
   replicationFactor: number
+  /** Whether alerts are sent to somebody: to Alertmanager here, or to others. */
+  notifies: boolean
   /** Members that the Alertmanager cluster has. */
   alertmanagers: number
   /** Where the page of an alert is read: a URL with `{runbook}` for its name. */
@@ -33,6 +38,8 @@ export type StoreType = 'sidecar' | 'receive' | 'store' | 'rule'
 export interface Tuning {
   for?: string
   severity?: Severity
+  /** Numbers of its expression, by name. */
+  thresholds?: ThresholdValues
   labels?: Readonly<Record<string, string>>
   annotations?: Readonly<Record<string, string>>
 }

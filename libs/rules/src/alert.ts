@@ -1,6 +1,7 @@
 import type { Active } from './active.ts'
 import type { Job } from './jobs.ts'
 import type { AlertingRule, Severity } from './rule-file.ts'
+import { numbersIn, type Thresholds, wordsIn } from './threshold.ts'
 
 /** An alert definition: everything that every alert must have. */
 export interface Alert {
@@ -13,6 +14,8 @@ export interface Alert {
   severity: Severity
   /** How long the expression must hold, as a Prometheus duration. */
   for: string
+  /** The numbers of the expression that clusters may set, by name; `%{name}` in the texts stands for one. */
+  thresholds?: Thresholds
   /** PromQL; may span several lines. */
   expr: string
   summary: string
@@ -32,15 +35,18 @@ export function about(component: Job | null, statements: readonly Statement[]): 
 
 /** The alert as Prometheus reads it. */
 export function alertingRule(alert: Alert, active: Active): AlertingRule {
+  const { name, thresholds = {} } = alert
+  const tuning = (Object.hasOwn(active.alerts ?? {}, name) ? active.alerts?.[name] : undefined) ?? false
+  const values = tuning === false ? {} : tuning.thresholds
   return {
-    alert: alert.name,
-    expr: dedent(alert.expr),
+    alert: name,
+    expr: numbersIn(dedent(alert.expr), thresholds, values),
     ...(alert.for === '0s' ? {} : { for: alert.for }),
     labels: { ...alert.labels, severity: alert.severity },
     annotations: {
-      summary: alert.summary,
-      description: alert.description,
-      runbook_url: active.runbookUrl.replace('{runbook}', alert.name),
+      summary: wordsIn(alert.summary, thresholds, values),
+      description: wordsIn(alert.description, thresholds, values),
+      runbook_url: active.runbookUrl.replace('{runbook}', name),
     },
   }
 }

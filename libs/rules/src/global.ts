@@ -1,5 +1,6 @@
 import { about } from './alert.ts'
 import { series } from './jobs.ts'
+import { duration, number } from './threshold.ts'
 
 const heads = `max by (cluster, pod) (${series('prometheus_tsdb_head_series', 'prometheus')})`
 
@@ -12,20 +13,22 @@ export const globalAlerts = about('thanos-rule', [
     name: 'ThanosNoFreshData',
     severity: 'critical',
     for: '5m',
-    expr: `absent(timestamp(${series('up', 'prometheus')}) > time() - 300)`,
+    thresholds: { age: duration('5m') },
+    expr: `absent(timestamp(${series('up', 'prometheus')}) > time() - %{age})`,
     summary: 'Queries return no fresh data.',
     description:
-      'Queried through Thanos Query, no Prometheus has a sample from the last 5 minutes: all are down, or ' +
+      'Queried through Thanos Query, no Prometheus has a sample from the last %{age}: all are down, or ' +
       'the path from scrape to query is broken.',
   },
   {
     name: 'PrometheusReplicasDisagree',
     severity: 'warning',
     for: '30m',
-    expr: `max by (cluster) (${heads}) > 1.5 * min by (cluster) (${heads})`,
+    thresholds: { factor: number(1.5) },
+    expr: `max by (cluster) (${heads}) > %{factor} * min by (cluster) (${heads})`,
     summary: 'Prometheus replicas in {{ $labels.cluster }} disagree.',
     description:
-      'One Prometheus replica in {{ $labels.cluster }} has {{ $value | humanize }} head series, over 50% ' +
-      'more than another.',
+      'One Prometheus replica in {{ $labels.cluster }} has {{ $value | humanize }} head series, ' +
+      'over %{factor} times as many as another.',
   },
 ])

@@ -12,4 +12,5 @@ export {
   type RuleGroup,
   type Severity,
 } from './rule-file.ts'
-export { alertsBySubject, globalRuleFiles, localRuleFiles, rulesOf } from './rule-files.ts'
+export { type Threshold, type ThresholdValues, type Thresholds, wrongValue } from './threshold.ts'
+export { alertsBySubject, globalRuleFiles, localRuleFiles, rulesOf, thresholdsOf } from './rule-files.ts'

@@ -19,13 +19,14 @@ import { workloadAlerts } from './alerts/workloads.ts'
 import { globalAlerts } from './global.ts'
 import { recordings } from './recording.ts'
 import type { AlertingRule, RuleFile, RuleGroup } from './rule-file.ts'
+import type { Thresholds } from './threshold.ts'
 import { tuned } from './tuned.ts'
 
 /** The alerts by subject, one rule file each. Alerts about components that a cluster lacks are still included here. */
 export const alertsBySubject: Readonly<Record<string, (active: Active) => Alert[]>> = {
   availability: () => downAlerts,
   prometheus: prometheusAlerts,
-  'remote-write': () => remoteWriteAlerts,
+  'remote-write': remoteWriteAlerts,
   'thanos-sidecar': () => sidecarAlerts,
   'thanos-query': queryAlerts,
   'thanos-query-frontend': () => queryFrontendAlerts,
@@ -72,6 +73,12 @@ export function globalRuleFiles(active: Active): Record<string, RuleFile> {
 export function rulesOf(active: Active): RuleGroup['rules'] {
   const files = [...Object.values(localRuleFiles(active)), ...Object.values(globalRuleFiles(active))]
   return files.flatMap(({ groups }) => groups).flatMap(({ rules }) => rules)
+}
+
+/** The thresholds of each alert that a cluster has, by its name. */
+export function thresholdsOf(active: Active): ReadonlyMap<string, Thresholds> {
+  const alerts = [...Object.values(alertsBySubject).flatMap((subject) => subject(active)), ...globalAlerts]
+  return new Map(alerts.map(({ name, thresholds = {} }) => [name, thresholds]))
 }
 
 function alertingRules(alerts: readonly Alert[], active: Active): AlertingRule[] {

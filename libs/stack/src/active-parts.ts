@@ -17,7 +17,9 @@ export function activeParts({ spec, facts }: Pick<Context, 'spec' | 'facts'>): A
     : []
   return {
     components: received ? facts.present : without(facts.present, 'thanos-receive-router', 'thanos-receive-ingestor'),
+    remoteWrites: received || spec.prometheus.remoteWrite.length > 0,
     replicationFactor: spec.receive.replicationFactor,
+    notifies: spec.alertmanager !== null || spec.externalAlertmanagers !== null,
     alertmanagers: spec.alertmanager?.replicas ?? 0,
     runbookUrl: spec.runbookUrl,
     alerts: spec.alerts,

@@ -27,6 +27,16 @@ describe('settings of alerts', () => {
     expect(alertConflicts(without, () => true)).toHaveLength(1)
   })
 
+  it('may set thresholds that the alert has, to values of their kind', () => {
+    const of = (name: string, thresholds: Record<string, number | '2h'>) => check({ [name]: { thresholds } })
+    expect(of('NodeMemoryShort', { used: 0.97 })).toEqual([])
+    expect(of('ThanosSidecarNoUploads', { age: '2h' })).toEqual([])
+    expect(of('NodeMemoryShort', { use: 0.97 })).toEqual(['unknown-threshold: did you mean "used"?'])
+    expect(of('ThanosCompactHalted', { errors: 1 })[0]).toMatch(/^unknown-threshold: none of its numbers/)
+    expect(of('NodeMemoryShort', { used: 97 })).toEqual(['bad-threshold: it is shipped as 0.93'])
+    expect(of('ThanosSidecarNoUploads', { age: 2 })).toEqual(['bad-threshold: it is shipped as 3h'])
+  })
+
   it('cannot replace the labels by which an alert tells its rules apart', () => {
     expect(check({ ThanosStoreDown: { labels: { job: 'x', team: 'y' } } })).toEqual([
       'reserved-label: use another name',

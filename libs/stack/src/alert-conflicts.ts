@@ -1,14 +1,24 @@
 import { type ClusterSpec, completeDefaults, modes, type Path } from '@thanos-fleet/cluster-spec'
 import { factsOf } from '@thanos-fleet/connections'
 import { suggest } from '@thanos-fleet/diagnostics'
-import { type AlertingRule, isAlert, rulesOf } from '@thanos-fleet/rules'
+import { ownValue } from '@thanos-fleet/json'
+import {
+  type AlertingRule,
+  isAlert,
+  rulesOf,
+  type Threshold,
+  type Thresholds,
+  type ThresholdValues,
+  thresholdsOf,
+  wrongValue,
+} from '@thanos-fleet/rules'
 import { activeParts } from './active-parts.ts'
 
 /** A setting of an alert that has no effect on any. */
 export interface AlertConflict {
-  code: 'unknown-alert' | 'reserved-label'
+  code: 'unknown-alert' | 'reserved-label' | 'unknown-threshold' | 'bad-threshold'
   path: Path
-  at: 'key'
+  at: 'key' | 'value'
   message: string
   remedy: string
 }
@@ -21,10 +31,18 @@ export function alertConflicts(spec: ClusterSpec, isOwn: (path: Path) => boolean
   const entries = Object.entries(spec.alerts)
   if (entries.length === 0) return []
   const here = shippedAlerts(spec)
+  const thresholds = thresholdsOf(activeParts({ spec, facts: factsOf(spec) }))
   return entries.flatMap(([name, settings]): AlertConflict[] => {
     const path = ['alerts', name]
     const rules = here.get(name)
-    if (rules !== undefined) return settings === false ? [] : ownLabels(name, rules, settings.labels ?? {})
+    if (rules !== undefined) {
+      if (settings === false) return []
+      const known = thresholds.get(name) ?? {}
+      return [
+        ...ownLabels(name, rules, settings.labels ?? {}),
+        ...wrongThresholds(path, known, settings.thresholds ?? {}),
+      ]
+    }
     const isElsewhere = anywhere().has(name)
     if (isElsewhere && !isOwn(path)) return []
     return [isElsewhere ? notHere(name, path) : unknown(name, path, [...here.keys()])]
@@ -66,6 +84,42 @@ function notHere(name: string, path: Path): AlertConflict {
     at: 'key',
     message: `this cluster does not have the alert "${name}": it is about something that the cluster does not have`,
     remedy: 'remove the line',
+  }
+}
+
+function wrongThresholds(alert: Path, known: Thresholds, values: ThresholdValues): AlertConflict[] {
+  return Object.entries(values).flatMap(([name, value]): AlertConflict[] => {
+    const path = [...alert, 'thresholds', name]
+    const threshold = ownValue<Threshold>(known, name)
+    if (threshold === undefined) return [unknownThreshold(path, Object.keys(known))]
+    const wanted = wrongValue(threshold, value)
+    if (wanted === undefined) return []
+    return [
+      {
+        code: 'bad-threshold',
+        path,
+        at: 'value',
+        message: `${path.join('.')}: expected ${wanted}, found ${JSON.stringify(value)}`,
+        remedy: `it is shipped as ${threshold.shipped}`,
+      },
+    ]
+  })
+}
+
+function unknownThreshold(path: Path, known: readonly string[]): AlertConflict {
+  const [alert, name] = [String(path.at(1)), String(path.at(-1))]
+  const meant = suggest(name, known)
+  return {
+    code: 'unknown-threshold',
+    path,
+    at: 'key',
+    message: `the alert ${alert} has no threshold "${name}"`,
+    remedy:
+      known.length === 0
+        ? 'none of its numbers can be set: switch it off, and write your own under extra.rules'
+        : meant === undefined
+          ? `use one of ${known.join(', ')}`
+          : `did you mean "${meant}"?`,
   }
 }
 

@@ -5,6 +5,7 @@ import {
   modeDefaults,
   productFleet,
   resolveDestination,
+  settingPath,
 } from '@thanos-fleet/cluster-spec'
 import { isObject, ownValue } from '@thanos-fleet/json'
 
@@ -31,7 +32,7 @@ export function differencesFromMode(spec: ClusterSpec, fleet: Fleet = productFle
     ...Object.entries(settings).flatMap(([key, now]) =>
       before[key] === null && now !== null
         ? [
-            { path: [key], row: [`\`${key}\``, 'off', 'on'], now } satisfies Difference,
+            { path: [key], row: [`\`${settingPath([key]).join('.')}\``, 'off', 'on'], now } satisfies Difference,
             ...compare([key], complete[key] ?? {}, now),
           ]
         : compare([key], before[key], now),
@@ -40,12 +41,14 @@ export function differencesFromMode(spec: ClusterSpec, fleet: Fleet = productFle
   ]
   return differences.map(({ path, row, now }) => [
     ...row,
-    ...(fleet.value === undefined ? [] : [fleet.says(spec, path, now) ? '[fleet.yaml](../fleet.yaml)' : '']),
+    ...(fleet.value === undefined
+      ? []
+      : [fleet.says(spec, settingPath(path), now) ? '[fleet.yaml](../fleet.yaml)' : '']),
   ])
 }
 
 function compare(path: readonly string[], before: unknown, now: unknown): Difference[] {
-  const setting = `\`${path.join('.')}\``
+  const setting = `\`${settingPath(path).join('.')}\``
   if (before === now) return []
   if (now === null && isObject(before)) return [{ path, row: [setting, 'on', 'off'], now }]
   if (isObject(now) && (isObject(before) || before === undefined || before === null)) {

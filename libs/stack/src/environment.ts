@@ -1,5 +1,6 @@
 import {
   addressOf,
+  alertmanagersElsewhere,
   bucketAddress,
   type ClusterSpec,
   dataSourceAddresses,
@@ -7,6 +8,7 @@ import {
   loginProvider,
   mailServers,
   ownTarget,
+  remoteWriteUrls,
   usualPort,
 } from '@thanos-fleet/cluster-spec'
 import type { ClusterEnvironment, Place } from '@thanos-fleet/connections'
@@ -14,7 +16,7 @@ import { identityProvider } from './identity-provider.ts'
 
 /** What NetworkPolicies have to know of the cluster around the stack. */
 export function surroundings(spec: ClusterSpec): ClusterEnvironment {
-  const { apiServer, nodes, external, scrapeTargets, dns } = spec.networkPolicy
+  const { apiServer, nodes, external, scrapeTargets, clients, dns } = spec.networkPolicy
   const { database } = spec.grafana ?? {}
   return {
     namespace: spec.namespace,
@@ -31,11 +33,18 @@ export function surroundings(spec: ClusterSpec): ClusterEnvironment {
         .filter((url) => ownTarget(spec, url, usualPort(url)) === null)
         .flatMap((url) => placesOf(spec, url, [usualPort(url)])),
       'login-provider': loginProvider(spec).flatMap((url) => placesOf(spec, url, [usualPort(url)])),
+      'remote-write-endpoints': remoteWriteUrls(spec).flatMap((url) =>
+        placesOf(spec, url, [/^http:/i.test(url) ? 80 : 443]),
+      ),
+      'external-alertmanagers': alertmanagersElsewhere(spec).flatMap((address) =>
+        placesOf(spec, address, external.ports),
+      ),
       // The port of an SRV record is not known before it is asked for.
       'remote-storeapi': spec.query.extraEndpoints.flatMap((address) =>
         placesOf(spec, address, addressOf(address).srv ? [10901, ...external.ports] : [10901]),
       ),
     },
+    clients: { 'otlp-clients': clients.otlp, 'remote-write-clients': clients.remoteWrite },
     ingressController: spec.ingress?.controller ?? { namespace: '', podLabels: {} },
     nodeCidrs: nodes.cidrs,
   }

@@ -276,6 +276,17 @@ it('31: wherever ingestors write or wrote blocks, every compactor merges those t
   expect(without).toEqual([])
 })
 
+it('31: where sidecars upload blocks of late samples, every compactor merges them, and Prometheus does not', () => {
+  for (const mode of ['sidecar-mode', 'dev-filesystem-objstore'] as const) {
+    const { spec } = complete(mode)
+    const late = complete(mode, { prometheus: { ...spec.prometheus, outOfOrderWindow: '30m' } })
+    expect(late.flag('thanos-compact', 'compact.enable-vertical-compaction')).toEqual([''])
+    // Also without a window: blocks of one that was set before may still be there.
+    for (const cluster of [late, complete(mode)])
+      expect(cluster.container('prometheus').args).toContain('--no-storage.tsdb.allow-overlapping-compaction')
+  }
+})
+
 it('31: Compact halts at overlapping blocks where there should be none, unless it is told to merge them', () => {
   const flag = 'compact.enable-vertical-compaction'
   for (const mode of ['sidecar-mode', 'dev-filesystem-objstore'] as const) {

@@ -14,7 +14,7 @@ const store = ['objectStore.type=GCS', 'objectStore.bucket=b', 'objectStore.cred
 const added = ['add-cluster', 'eu-2', ...store.map((one) => `--set=${one}`)]
 
 /** Nobody: the administrator may write everything. */
-const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
 
 let repository: TestRepository
 beforeEach(() => {
@@ -25,13 +25,13 @@ afterEach(() => repository.remove())
 
 const command = (args: readonly string[]) => [program, ...args, '--repository', repository.path]
 
-function gen(args: readonly string[], user = {}) {
+function gen(args: readonly string[], user: typeof other = undefined) {
   const { status, stderr } = spawnSync(process.execPath, command(args), { encoding: 'utf8', ...user })
   return { code: status, err: stderr }
 }
 
 function give(path: string): void {
-  if ('uid' in other) chownSync(join(repository.path, path), other.uid, other.gid)
+  if (other !== undefined) chownSync(join(repository.path, path), other.uid, other.gid)
 }
 
 test('a folder that may not be written is named, and nothing changes', () => {

@@ -22,6 +22,7 @@ import { applyPatches, type State } from '@thanos-fleet/kustomize'
 import { refuseSkip } from '@thanos-fleet/migration'
 import {
   alertConflicts,
+  relabelConflicts,
   checkPatched,
   clusterFiles,
   dependenciesOf,
@@ -66,8 +67,10 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
         file: file.path,
         ...locate(path),
       }))
-      if (owned.length > 0) return { spec: undefined, diagnostics: [...warnings, ...owned], defaulted }
-      return { spec, diagnostics: warnings, defaulted, locate, places: placesOf(result) }
+      const relabelling = relabelDiagnostics(result)
+      const all = [...warnings, ...owned, ...relabelling]
+      if (all.some(({ severity }) => severity === 'error')) return { spec: undefined, diagnostics: all, defaulted }
+      return { spec, diagnostics: all, defaulted, locate, places: placesOf(result) }
     },
 
     report: (results) =>
@@ -123,6 +126,11 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
 function alertDiagnostics({ path: file, spec, locate }: LoadedCluster): Diagnostic[] {
   const found = alertConflicts(spec, (path) => locate(path).file === undefined)
   return found.map(({ path, at, ...said }) => ({ severity: 'error', file, ...locate(path, at), ...said }))
+}
+
+/** Steps for the series of the stack's own jobs that cannot be as they are. */
+function relabelDiagnostics({ path: file, spec, locate }: LoadedCluster): Diagnostic[] {
+  return relabelConflicts(spec).map(({ path, at, ...said }) => ({ file, ...locate(path, at), ...said }))
 }
 
 function forFleet(text: Uint8Array | undefined): Bound<ClusterSpec> {

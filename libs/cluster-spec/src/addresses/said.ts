@@ -25,3 +25,15 @@ export function loginProvider({ grafana }: Pick<ClusterSpec, 'grafana'>): string
   const { tokenUrl, apiUrl } = grafana?.auth.oidc ?? {}
   return [tokenUrl, apiUrl].filter((url) => url != null)
 }
+
+/** Where Prometheus writes beside Receive. */
+export function remoteWriteUrls({ prometheus }: Pick<ClusterSpec, 'prometheus'>): string[] {
+  return prometheus.remoteWrite.map(({ url }) => url)
+}
+
+/** The Alertmanagers that others run. */
+export function alertmanagersElsewhere({
+  externalAlertmanagers,
+}: Pick<ClusterSpec, 'externalAlertmanagers'>): string[] {
+  return externalAlertmanagers?.addresses ?? []
+}

@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts'
 import { isRest, takesEveryBlock } from '../shards.ts'
 import type { ClusterSpec } from '../spec.ts'
 import { receivedByLabel, tenantLabel } from '../replica-labels.ts'
-import { deduplicatesTenants, receiveWroteBlocks, dataPathsOf } from '../data-paths.ts'
+import { deduplicatesTenants, receiveWroteBlocks, dataPathsOf, sidecarsUploadOverlaps } from '../data-paths.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
 
@@ -149,7 +149,7 @@ export const deleteDelay: Check = ({ compact: { deleteDelay } }) => {
   ]
 }
 
-/** Compact must not be kept from merging what ingestors upload (wiring rule 31). */
+/** Compact must not be kept from merging what ingestors, or sidecars of a Prometheus with late samples, upload (wiring rule 31). */
 export const verticalCompaction: Check = (spec, { written }) => {
   const setting = ['compact', 'verticalCompaction']
   const flag = 'compact.enable-vertical-compaction'
@@ -157,12 +157,15 @@ export const verticalCompaction: Check = (spec, { written }) => {
     ...(written(setting) && !spec.compact.verticalCompaction ? [setting] : []),
     ...(spec.compact.extraFlags[flag] === false ? [['compact', 'extraFlags', flag]] : []),
   ]
-  if (!receiveWroteBlocks(spec)) return []
+  const received = receiveWroteBlocks(spec)
+  if (!received && !sidecarsUploadOverlaps(spec)) return []
   return off.map((path): Finding => ({
     code: 'vertical-compaction-needed',
     path,
-    also: [['mode'], ['query', 'deduplicateTenants']],
-    message: 'blocks of Receive overlap, and without vertical compaction Compact halts on overlapping blocks',
-    remedy: 'remove it',
+    also: received ? [['mode'], ['query', 'deduplicateTenants']] : [['prometheus', 'outOfOrderWindow']],
+    message:
+      `blocks of ${received ? 'Receive' : 'Prometheus with prometheus.outOfOrderWindow'} overlap,` +
+      ' and without vertical compaction Compact halts on overlapping blocks',
+    remedy: received ? 'remove it' : 'remove it; it stays needed after the window is 0s again',
   }))
 }

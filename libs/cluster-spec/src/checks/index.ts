@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { externalAlertmanagers } from './alertmanagers.ts'
 import { alertTexts } from './alerts.ts'
 import {
   bucketAuthority,
@@ -38,7 +39,7 @@ import {
   namespaceUsable,
   ringListed,
 } from './names.ts'
-import { externalPortsUsed, servicePortsUsed } from './network-policy.ts'
+import { clientsOfListeners, externalPortsUsed, servicePortsUsed } from './network-policy.ts'
 import {
   groupBy,
   mailLogin,
@@ -60,6 +61,16 @@ import {
   tolerations,
 } from './placement.ts'
 import { mountPathsOnce, nodeAffinities, ownedPaths, ownedVariables } from './pods.ts'
+import {
+  otlpAttributes,
+  relabelling,
+  remoteWriteHeaders,
+  remoteWriteLogin,
+  remoteWriteNames,
+  remoteWriteQueues,
+  sentIsKept,
+  windowOfReceive,
+} from './prometheus.ts'
 import { publishedStoreApi, storeApiSettings } from './published-store-api.ts'
 import { quorumByZone, replication } from './replication.ts'
 import { cachesWithinMemory, memcachedStarts, requestsWithinLimits } from './resources.ts'
@@ -108,6 +119,14 @@ export const checks: readonly Check[] = [
   localRetention,
   retentionSize,
   scrapeInterval,
+  windowOfReceive,
+  remoteWriteNames,
+  remoteWriteHeaders,
+  remoteWriteLogin,
+  remoteWriteQueues,
+  sentIsKept,
+  otlpAttributes,
+  relabelling,
   queryTimeout,
   timePartitions,
   oldestPartition,
@@ -134,6 +153,8 @@ export const checks: readonly Check[] = [
   furtherEndpoints,
   externalPortsUsed,
   servicePortsUsed,
+  clientsOfListeners,
+  externalAlertmanagers,
   receiversExist,
   receiverNames,
   matchers,

@@ -1,6 +1,14 @@
 import { addressOf } from '../addresses/address.ts'
 import { locationOf } from '../addresses/location.ts'
-import { bucketAddress, dataSourceAddresses, loginProvider, mailServers } from '../addresses/said.ts'
+import {
+  alertmanagersElsewhere,
+  bucketAddress,
+  dataSourceAddresses,
+  loginProvider,
+  mailServers,
+  remoteWriteUrls,
+} from '../addresses/said.ts'
+import { dataPathsOf } from '../data-paths.ts'
 import type { Finding } from '../finding.ts'
 import type { ClusterSpec } from '../spec.ts'
 import type { Check } from './check.ts'
@@ -9,7 +17,9 @@ import type { Check } from './check.ts'
 export const externalPortsUsed: Check = (spec, { written }) => {
   const { alertmanager, objectStore, query } = spec
   const path = ['networkPolicy', 'external', 'ports']
-  const bySrv = query.extraEndpoints.map(addressOf).some(({ srv, port }) => srv && port === null)
+  const bySrv = [...query.extraEndpoints, ...alertmanagersElsewhere(spec)]
+    .map(addressOf)
+    .some(({ srv, port }) => srv && port === null)
   if (!written(path) || alertmanager !== null || objectStore.type === 'SWIFT' || bySrv) return []
   return [withoutEffect(path, 'they are the ports of alert receivers, and alertmanager is off', 'alertmanager: true')]
 }
@@ -37,6 +47,8 @@ function namespacesOf(spec: ClusterSpec): string[] {
     ...mailServers(spec),
     ...dataSourceAddresses(spec),
     ...loginProvider(spec),
+    ...remoteWriteUrls(spec),
+    ...alertmanagersElsewhere(spec),
   ]
   const locations = addresses.map((address) => locationOf(addressOf(address).host, spec.namespace))
   return [
@@ -54,4 +66,34 @@ function withoutEffect(path: string[], why: string, instead: string): Finding {
     message: `${path.join('.')} has no effect: ${why}`,
     remedy: `remove it, or write ${instead}`,
   }
+}
+
+/** Who may send is asked for where somebody listens, and everybody else is kept out. */
+export const clientsOfListeners: Check = (spec) => {
+  const { clients, enabled } = spec.networkPolicy
+  const { receivers } = dataPathsOf(spec)
+  const unused = [
+    ...(clients.otlp.length > 0 && spec.prometheus.otlp === null
+      ? [withoutEffect(['networkPolicy', 'clients', 'otlp'], 'Prometheus takes no OTLP', 'prometheus.otlp: true')]
+      : []),
+    ...(clients.remoteWrite.length > 0 && !receivers && spec.migration === null
+      ? [
+          withoutEffect(
+            ['networkPolicy', 'clients', 'remoteWrite'],
+            `mode ${spec.mode} has no Receive`,
+            'mode: receive-mode',
+          ),
+        ]
+      : []),
+  ]
+  if (!enabled || spec.prometheus.otlp === null || clients.otlp.length > 0) return unused
+  const nobody: Finding = {
+    severity: 'warning',
+    code: 'otlp-without-clients',
+    path: ['prometheus', 'otlp'],
+    at: 'key',
+    message: 'prometheus.otlp takes metrics, and no NetworkPolicy lets anybody send them',
+    remedy: 'add the pods that send: networkPolicy: {clients: {otlp: [{namespace: opentelemetry, podLabels: {}}]}}',
+  }
+  return [...unused, nobody]
 }

@@ -58,15 +58,18 @@ it('only development keeps blocks in a folder', () => {
   expect(modes.map((mode) => modeDefaults(mode, 'x').objectStore.type)).toEqual(['S3', 'S3', 'FILESYSTEM'])
 })
 
-it('a file may say what the specification holds, by the same names; objects have files of their own', () => {
+it('a file may say what the specification holds, by the same names but for `alertmanager.external`; objects have files of their own', () => {
   // Compiles only while the two have the same keys.
-  const same: [keyof ClusterInput, Exclude<keyof ClusterSpec, 'objects'>] extends [infer I, infer S]
+  const same: [keyof ClusterInput, Exclude<keyof ClusterSpec, 'objects' | 'externalAlertmanagers'>] extends [
+    infer I,
+    infer S,
+  ]
     ? [I, S] extends [S, I]
       ? true
       : false
     : never = true
   expect(same).toBe(true)
-  const { objects, ...settings } = modeDefaults('sidecar-mode', 'x')
+  const { objects, externalAlertmanagers: _, ...settings } = modeDefaults('sidecar-mode', 'x')
   expect(objects).toEqual([])
   expect(Object.keys(clusterSchema.shape).toSorted()).toEqual(Object.keys(settings).toSorted())
 })

@@ -63,6 +63,7 @@ export const productionPlatform: Platform = {
     external: { cidrs: everywhere, ports: [443], namespaces: [] },
     servicePorts: {},
     scrapeTargets: [],
+    clients: { otlp: [], remoteWrite: [] },
     dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' }, ...nameServers },
   },
   grpcTls: null,

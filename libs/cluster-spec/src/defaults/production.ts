@@ -2,6 +2,7 @@ import { portOf } from '@thanos-fleet/catalog'
 import { productionAlertmanager } from './alertmanager.ts'
 import type { CompleteSpec } from './complete.ts'
 import { productionPlatform } from './platform.ts'
+import { productionPrometheusFile } from './prometheus.ts'
 import { productionReceive } from './receive.ts'
 import { containerOf, noPodSettings, statefulOf, workloadOf } from './workloads.ts'
 
@@ -17,6 +18,7 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' |
     // Below the volume's size, so that the write-ahead log and a compaction still find room.
     retentionSize: '8Gi',
     kubeletAccess: 'direct',
+    ...productionPrometheusFile,
   },
   sidecar: containerOf({ cpu: '50m', memory: ['128Mi', '512Mi'] }),
   query: {
@@ -59,6 +61,7 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' |
   receive: productionReceive,
   bucketWeb: workloadOf(1, { cpu: '50m', memory: ['128Mi', '512Mi'] }),
   alertmanager: productionAlertmanager,
+  externalAlertmanagers: null,
   nodeExporter: {
     ...containerOf({ cpu: '50m', memory: ['64Mi', '128Mi'] }),
     ...noPodSettings,

@@ -2,9 +2,10 @@ import { completeDefaults, modeDefaults } from '../defaults/index.ts'
 import type { ExtraSection } from '../extra/content.ts'
 import type { ClusterInput } from '../schema/cluster.ts'
 import type { AlertSettings, ClusterSpec, ExtraFile } from '../spec.ts'
-import { resolveAlertmanager, resolveCompact, resolveQueryFrontend, resolveReceive } from './components.ts'
+import { externalOf, resolveAlertmanager, resolveCompact, resolveQueryFrontend, resolveReceive } from './components.ts'
 import { resolveDestination } from './destination.ts'
 import { resolveNetworkPolicy, resolveStorage } from './platform.ts'
+import { resolvePrometheus } from './prometheus.ts'
 import { override, resolveAutoscaling } from './workload.ts'
 
 /** The files that an `extra` section names, read already. */
@@ -34,6 +35,7 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
   const complete = completeDefaults(input.mode, input.name)
   const base = modeDefaults(input.mode, input.name)
   const query = override(base.query, input.query)
+  const externalAlertmanagers = externalOf(input.alertmanager) ?? base.externalAlertmanagers
   return {
     name: input.name,
     mode: input.mode,
@@ -58,7 +60,7 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     networkPolicy: resolveNetworkPolicy(base.networkPolicy, input.networkPolicy),
     grpcTls: input.grpcTls === undefined ? base.grpcTls : input.grpcTls,
     ingress: input.ingress === undefined ? base.ingress : input.ingress || null,
-    prometheus: override(base.prometheus, input.prometheus),
+    prometheus: resolvePrometheus(base.prometheus, input.prometheus),
     sidecar: override(base.sidecar, input.sidecar),
     query: {
       ...query,
@@ -72,9 +74,13 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     rule: switched(input.rule, base.rule !== null, (section) => override(complete.rule, section)),
     receive: resolveReceive(base.receive, input.receive),
     bucketWeb: switched(input.bucketWeb, base.bucketWeb !== null, (section) => override(complete.bucketWeb, section)),
-    alertmanager: switched(input.alertmanager, base.alertmanager !== null, (section) =>
-      resolveAlertmanager(complete.alertmanager, section),
-    ),
+    alertmanager:
+      externalAlertmanagers === null
+        ? switched(input.alertmanager, base.alertmanager !== null, (section) =>
+            resolveAlertmanager(complete.alertmanager, section),
+          )
+        : null,
+    externalAlertmanagers,
     nodeExporter: switched(input.nodeExporter, base.nodeExporter !== null, (section) =>
       override(complete.nodeExporter, section),
     ),

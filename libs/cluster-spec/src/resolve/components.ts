@@ -1,5 +1,5 @@
 import type { ClusterInput } from '../schema/cluster.ts'
-import type { AlertmanagerSpec, CompactSpec, QueryFrontendSpec, ReceiveSpec } from '../spec.ts'
+import type { AlertmanagerSpec, CompactSpec, ExternalAlertmanagers, QueryFrontendSpec, ReceiveSpec } from '../spec.ts'
 import { override, resolveAutoscaling } from './workload.ts'
 
 /** Compact's settings; retention per resolution is merged, so that one of the three may be given alone. */
@@ -18,8 +18,14 @@ export function resolveQueryFrontend(base: QueryFrontendSpec, input: SectionOf<'
 
 /** Alertmanager's settings; receivers of one's own also replace the default one, by the first of them. */
 export function resolveAlertmanager(base: AlertmanagerSpec, input: SectionOf<'alertmanager'>): AlertmanagerSpec {
-  const defaultReceiver = input?.defaultReceiver ?? input?.receivers?.[0]?.name ?? base.defaultReceiver
-  return { ...override(base, input), defaultReceiver }
+  const { external: _elsewhere, ...own } = input ?? {}
+  const defaultReceiver = own.defaultReceiver ?? own.receivers?.[0]?.name ?? base.defaultReceiver
+  return { ...override(base, own), defaultReceiver }
+}
+
+/** The Alertmanagers that others run, if the section names some. */
+export function externalOf(input: ClusterInput['alertmanager']): ExternalAlertmanagers | null {
+  return typeof input === 'object' && input !== null ? (input.external ?? null) : null
 }
 
 /** Receive's settings; limits are merged, so that one of them may be given alone. */

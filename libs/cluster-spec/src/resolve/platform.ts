@@ -17,6 +17,7 @@ export function resolveNetworkPolicy(
     apiServer: { ...base.apiServer, ...input?.apiServer },
     nodes: { ...base.nodes, ...input?.nodes },
     external: { ...base.external, ...input?.external },
+    clients: { ...base.clients, ...input?.clients },
     dns: { ...base.dns, ...input?.dns },
   }
 }

@@ -10,22 +10,11 @@ import { objectStore } from './object-store.ts'
 import { networkPolicy } from './network-policy.ts'
 import { grpcTls, security, storage, topology } from './platform.ts'
 import { pods } from './pods.ts'
-import { bytes, dnsLabel, duration, field, isReachable, nonEmpty, textOf, texts } from './primitives.ts'
+import { prometheus } from './prometheus.ts'
+import { dnsLabel, field, isReachable, nonEmpty, textOf, texts } from './primitives.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
 import { migrationStages } from '../migration-state.ts'
-import { container, nodeExporter, statefulFields, switchable, withoutSeverities, workload } from './workload.ts'
-
-const prometheus = z.strictObject({
-  ...statefulFields,
-  scrapeInterval: field(duration, 'How often targets are read.'),
-  evaluationInterval: field(duration, 'How often rules are evaluated.'),
-  retention: field(duration, 'How long blocks stay on the volume.'),
-  retentionSize: field(bytes.nullable(), 'Bytes after which the oldest blocks are dropped; null: no bound.'),
-  kubeletAccess: field(
-    z.enum(['direct', 'api-server-proxy']),
-    'direct needs serving certificates of the cluster authority; api-server-proxy the permission nodes/proxy.',
-  ),
-})
+import { container, nodeExporter, switchable, withoutSeverities, workload } from './workload.ts'
 
 const migration = z.strictObject({
   to: z.enum(productionModes).describe('The mode to move to.'),

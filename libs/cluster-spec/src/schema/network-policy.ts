@@ -20,6 +20,11 @@ const scrapeTargets = z
   })
   .meta({ minProperties: 2, maxProperties: 2 })
 
+const client = z.strictObject({
+  namespace: dnsLabel.describe('The namespace of the pods.'),
+  podLabels: texts.default({}).describe('Their labels; none: all pods of the namespace.'),
+})
+
 /** What NetworkPolicies must know about the world outside of the stack. */
 export const networkPolicy = z.strictObject({
   enabled: field(z.boolean(), 'Deny by default and allow exactly the known connections.'),
@@ -44,6 +49,13 @@ export const networkPolicy = z.strictObject({
     'By namespace, the ports of the pods behind Services that addresses name; all ports of namespaces left out.',
   ),
   scrapeTargets: field(z.array(scrapeTargets), 'Where the targets of extra.scrapeJobs are.'),
+  clients: field(
+    z.strictObject({
+      otlp: field(z.array(client), 'Those that send metrics by OTLP to Prometheus.'),
+      remoteWrite: field(z.array(client), 'Those that write to Receive.'),
+    }),
+    'Pods of other namespaces that may send samples.',
+  ),
   dns: field(
     z.strictObject({
       namespace: field(dnsLabel, 'Its namespace.'),

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { ObjectStore } from '../object-store-spec.ts'
+import { caFile } from './http-client.ts'
 import { bytes, host, hostPort, isAddress, objectName, port, storeName, textOf } from './primitives.ts'
-import type { CaFile } from '../object-store-spec.ts'
-import { exactlyOne } from './one-of.ts'
-import { credentials, dataKey } from './secrets.ts'
+import { credentials } from './secrets.ts'
 
 const prefix = textOf(/^([-\w]+[-\w.]*(\/[-\w]+[-\w.]*)*)?$/, 512, {
   code: 'bad-prefix',
@@ -13,19 +12,7 @@ const prefix = textOf(/^([-\w]+[-\w.]*(\/[-\w]+[-\w.]*)*)?$/, 512, {
   .default('')
   .describe('Folder of the bucket below which everything is kept.')
 
-const ca = z
-  .strictObject({
-    secret: objectName.exactOptional(),
-    configMap: objectName.exactOptional(),
-    key: dataKey.default('ca.crt'),
-  })
-  .transform((value, context): CaFile => {
-    exactlyOne(value, ['secret', 'configMap'], 'an authority', context, 'missing-key')
-    const { secret, configMap, key } = value
-    if (secret !== undefined) return { secret, key }
-    return configMap === undefined ? z.NEVER : { configMap, key }
-  })
-  .meta({ minProperties: 1, maxProperties: 2 })
+const ca = caFile
   .nullable()
   .default(null)
   .describe('The private authority of the bucket: a key of an existing Secret or ConfigMap, by default ca.crt.')

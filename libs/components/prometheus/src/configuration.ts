@@ -1,6 +1,8 @@
-import { call, type Context, replicaLabels } from '@thanos-fleet/authoring'
-import { callees, serviceHost } from '@thanos-fleet/connections'
-import { amount, type Json, type Quantity } from '@thanos-fleet/kubernetes'
+import { type Context, replicaLabels } from '@thanos-fleet/authoring'
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { amount, type Json, type Quantity, seconds } from '@thanos-fleet/kubernetes'
+import { alerting } from './alerting.ts'
+import { remoteWrite } from './remote-write.ts'
 import { scrapeJobs } from './scrape-jobs.ts'
 
 export const directories = {
@@ -17,11 +19,12 @@ export const directories = {
  */
 export function configuration(context: Context): Json {
   const { spec } = context
-  const { scrapeInterval, evaluationInterval, retention, retentionSize } = spec.prometheus
+  const { scrapeInterval, evaluationInterval, retention, retentionSize, outOfOrderWindow, exemplars } = spec.prometheus
   return {
     global: {
       scrape_interval: scrapeInterval,
       evaluation_interval: evaluationInterval,
+      ...histograms(spec),
       external_labels: {
         ...spec.externalLabels,
         // Prometheus itself replaces it by the name of the pod, so replicas differ in nothing else, in every mode.
@@ -29,7 +32,11 @@ export function configuration(context: Context): Json {
       },
     },
     storage: {
-      tsdb: { retention: { time: retention, ...(retentionSize === null ? {} : { size: bytes(retentionSize) }) } },
+      tsdb: {
+        ...(seconds(outOfOrderWindow) === 0 ? {} : { out_of_order_time_window: outOfOrderWindow }),
+        retention: { time: retention, ...(retentionSize === null ? {} : { size: bytes(retentionSize) }) },
+      },
+      ...(exemplars === null ? {} : { exemplars: { max_exemplars: exemplars.maxExemplars } }),
     },
     rule_files: [
       `${directories.rules}/*.yaml`,
@@ -38,53 +45,29 @@ export function configuration(context: Context): Json {
     ...(spec.extra.scrapeJobs.length === 0 ? {} : { scrape_config_files: [`${directories.scrapeJobs}/*.yaml`] }),
     ...alerting(context),
     ...remoteWrite(context),
+    ...otlp(spec),
     scrape_configs: scrapeJobs(context),
   }
 }
 
-/** Every Alertmanager gets every alert, without the label by which replicas differ, so that it sees one alert. */
-function alerting({ spec, facts }: Context): { [key: string]: Json } {
-  if (!callees(facts, 'prometheus', 'alerts').includes('alertmanager')) return {}
+/** Histograms of the stack's own jobs also stay classic, in the job itself: rules and dashboards read their buckets. */
+function histograms({ prometheus }: ClusterSpec): { [key: string]: Json } {
   return {
-    alerting: {
-      alert_relabel_configs: [{ regex: replicaLabels.prometheus, action: 'labeldrop' }],
-      alertmanagers: [
-        {
-          dns_sd_configs: [
-            {
-              names: [`_http._tcp.${serviceHost('alertmanager', spec.namespace)}`],
-              type: 'SRV',
-              refresh_interval: '30s',
-            },
-          ],
-        },
-      ],
-    },
+    ...(prometheus.scrapeNativeHistograms ? { scrape_native_histograms: true } : {}),
+    ...(prometheus.alwaysScrapeClassicHistograms ? { always_scrape_classic_histograms: true } : {}),
+    ...(prometheus.convertClassicHistogramsToNhcb ? { convert_classic_histograms_to_nhcb: true } : {}),
   }
 }
 
-/** The way of every sample to Receive. Version 1 of the protocol, the only one Receive speaks (thanos#7935). */
-function remoteWrite(context: Context): { [key: string]: Json } {
-  if (!context.facts.ways.remoteWrite) return {}
-  const address = call(context, 'prometheus', 'thanos-receive-router', 'remote write')
-  return {
-    remote_write: [
-      {
-        name: 'thanos-receive',
-        url: `http://${address}/api/v1/receive`,
-        protobuf_message: 'prometheus.WriteRequest',
-        remote_timeout: '30s',
-        headers: { 'THANOS-TENANT': context.spec.receive.tenant },
-        queue_config: {
-          capacity: 10_000,
-          max_samples_per_send: 2_000,
-          max_shards: 50,
-          min_backoff: '100ms',
-          max_backoff: '10s',
-        },
-      },
-    ],
-  }
+function otlp({ prometheus: { otlp: settings } }: ClusterSpec): { [key: string]: Json } {
+  if (settings === null) return {}
+  const written = Object.entries(settings).map(([key, value]) => [snakeCase(key), value])
+  return written.length === 0 ? {} : { otlp: Object.fromEntries(written) }
+}
+
+/** `promoteResourceAttributes` as Prometheus writes it. */
+function snakeCase(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 /** A quantity as Prometheus writes bytes. All of its units are powers of two: `10G` of Kubernetes is less than its 10GB. */

@@ -1,5 +1,6 @@
 import {
   type Built,
+  type ClientFiles,
   configFiles,
   containerPorts,
   type Context,
@@ -22,7 +23,9 @@ import { componentNames, components, podsOf } from '@thanos-fleet/connections'
 import { prometheus as prometheusArgs } from '@thanos-fleet/flags'
 import type { Container, KubeObject, Volume } from '@thanos-fleet/kubernetes'
 import { access } from './access.ts'
+import { alertingFiles } from './alerting.ts'
 import { configuration, directories } from './configuration.ts'
+import { remoteWriteFiles } from './remote-write.ts'
 
 /** What a neighbour in the pod of Prometheus brings along: Thanos Sidecar, where there is one. */
 export interface Neighbour {
@@ -94,9 +97,15 @@ function workload(context: Context, neighbour: Neighbour | null, extra: readonly
       { name: 'config', configMap: { name: configName } },
       { name: 'rules', configMap: { name: rulesName } },
       ...extra.flatMap(({ volumes }) => volumes),
+      ...clientFilesOf(spec).flatMap(({ volumes }) => volumes),
       ...(neighbour?.volumes ?? []),
     ],
   })
+}
+
+/** What Prometheus needs to be let in elsewhere. */
+function clientFilesOf(spec: ClusterSpec): ClientFiles[] {
+  return [remoteWriteFiles(spec), alertingFiles(spec)]
 }
 
 function container(context: Context, extra: readonly ExtraDirectory[], neighbour: Neighbour | null): Container {
@@ -116,6 +125,7 @@ function container(context: Context, extra: readonly ExtraDirectory[], neighbour
       { name: 'config', mountPath: directories.config, readOnly: true },
       { name: 'rules', mountPath: directories.rules, readOnly: true },
       ...extra.flatMap(({ volumeMounts }) => volumeMounts),
+      ...clientFilesOf(context.spec).flatMap(({ volumeMounts }) => volumeMounts),
       { name: 'data', mountPath: directories.data },
     ],
   }
@@ -133,8 +143,16 @@ function args(spec: ClusterSpec, neighbour: Neighbour | null): string[] {
       'log.level': spec.prometheus.logLevel,
       // Equal durations keep Prometheus from compacting, which the sidecar's uploads must never race (thanos#2620).
       ...(neighbour !== null
-        ? ({ 'storage.tsdb.min-block-duration': '2h', 'storage.tsdb.max-block-duration': '2h' } as const)
+        ? ({
+            'storage.tsdb.min-block-duration': '2h',
+            'storage.tsdb.max-block-duration': '2h',
+            // Nor may it merge blocks of late samples with others: a merged block is not uploaded. Also without a window,
+            // since blocks of one that was set before may still be there. Source: pkg/shipper/shipper.go, Compaction.Level
+            'storage.tsdb.allow-overlapping-compaction': false,
+          } as const)
         : {}),
+      ...(spec.prometheus.otlp === null ? {} : { 'web.enable-otlp-receiver': true }),
+      ...(spec.prometheus.exemplars === null ? {} : { 'enable-feature': ['exemplar-storage'] }),
     },
     spec.prometheus.extraFlags,
   )

@@ -1,3 +1,4 @@
+import type { RelabelConfig } from '@thanos-fleet/cluster-spec'
 import type { Json } from '@thanos-fleet/kubernetes'
 
 /** One relabelling step. Source: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config */
@@ -25,3 +26,16 @@ export const podLabels: Relabel[] = [
   copy('__meta_kubernetes_pod_container_name', 'container'),
   copy('__meta_kubernetes_pod_node_name', 'node'),
 ]
+
+/** Steps that people write, as Prometheus reads them. */
+export function relabelSteps(steps: readonly RelabelConfig[]): Relabel[] {
+  return steps.map(({ sourceLabels, separator, regex, modulus, targetLabel, replacement, action }) => ({
+    ...(sourceLabels === undefined ? {} : { source_labels: sourceLabels }),
+    ...(separator === undefined ? {} : { separator }),
+    ...(regex === undefined ? {} : { regex }),
+    ...(modulus === undefined ? {} : { modulus }),
+    ...(targetLabel === undefined ? {} : { target_label: targetLabel }),
+    ...(replacement === undefined ? {} : { replacement }),
+    ...(action === undefined ? {} : { action }),
+  }))
+}

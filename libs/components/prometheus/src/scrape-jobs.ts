@@ -7,20 +7,37 @@ import {
   podsOf,
 } from '@thanos-fleet/connections'
 import type { Context } from '@thanos-fleet/authoring'
+import type { RelabelConfig } from '@thanos-fleet/cluster-spec'
+import { ownValue } from '@thanos-fleet/json'
 import type { Json } from '@thanos-fleet/kubernetes'
-import { copy, drop, keep, podLabels, type Relabel } from './relabel.ts'
+import { copy, drop, keep, podLabels, type Relabel, relabelSteps } from './relabel.ts'
 
 type Job = { [key: string]: Json }
 
 /** Every job: the parts of the stack, as far as Prometheus is connected to them, and the cluster around it. */
 export function scrapeJobs(context: Context): Job[] {
   const scraped = connectionsOf(context.facts).filter((row) => row.from === 'prometheus' && row.api === 'metrics')
-  return [
+  const jobs = [
     ...scraped.flatMap((row) => (isComponent(row.to) ? [podJob(context, row.to, row.port)] : [])),
     kubeletJob(context, 'kubelet', '/metrics', []),
     kubeletJob(context, 'cadvisor', '/metrics/cadvisor', droppedCadvisorSeries),
     apiServerJob,
   ]
+  return jobs.map((job) => ({ ...job, ...classicHistograms(context), ...metricRelabelling(context, job) }))
+}
+
+/** What people want of the series of a job, after what the stack itself does with them. */
+function metricRelabelling({ spec }: Context, job: Job): Job {
+  const steps = ownValue<RelabelConfig[]>(spec.prometheus.metricRelabelConfigs, String(job['job_name']))
+  if (steps === undefined) return {}
+  const own = job['metric_relabel_configs']
+  return { metric_relabel_configs: [...(Array.isArray(own) ? own : []), ...relabelSteps(steps)] }
+}
+
+/** Rules and dashboards read the buckets of classic histograms, also where there are native ones. */
+function classicHistograms({ spec: { prometheus } }: Context): Job {
+  const native = prometheus.scrapeNativeHistograms || prometheus.convertClassicHistogramsToNhcb
+  return native ? { always_scrape_classic_histograms: true } : {}
 }
 
 /**

@@ -89,6 +89,7 @@ function stateful(context: Context, { name, zone, replicas, hashring }: Ingestor
 /** Neither a ring file nor a local endpoint: that is what makes a Receive an ingestor only (wiring rule 7). */
 function args(spec: ClusterSpec): string[] {
   const { ingestor, tenant } = spec.receive
+  const { exemplars } = spec.prometheus
   return receiveArgs(
     {
       ...commonThanosFlags(ingestor),
@@ -98,6 +99,7 @@ function args(spec: ClusterSpec): string[] {
       'tsdb.path': data,
       'tsdb.retention': ingestor.retention,
       'tsdb.out-of-order.time-window': ingestor.outOfOrderWindow,
+      ...(exemplars === null ? {} : { 'tsdb.max-exemplars': exemplars.maxExemplars }),
       label: [`${replicaLabels.receive}="$(POD_NAME)"`, `${receivedByLabel}=${JSON.stringify(spec.name)}`],
       'receive.default-tenant-id': tenant,
       ...bucketAccess(spec).flags,

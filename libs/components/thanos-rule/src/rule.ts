@@ -26,6 +26,7 @@ import { callees, components, port } from '@thanos-fleet/connections'
 import { goDuration, thanosRule as ruleArgs } from '@thanos-fleet/flags'
 import type { Json, StatefulSet } from '@thanos-fleet/kubernetes'
 import { bucketAccess } from '@thanos-fleet/object-store'
+import { alertmanagersConfigs, alertmanagersFiles, alertmanagersFlags } from './alertmanagers.ts'
 import { addedOnTheWay, alertRelabelling, ownLabels } from './labels.ts'
 
 export interface RuleOptions {
@@ -60,6 +61,7 @@ export function thanosRule(context: Context, options: RuleOptions): Built {
     configs: [
       configFiles(spec, component, rulesName, options.rules, 'reload'),
       ...extraRules(spec).configs,
+      ...alertmanagersConfigs(spec),
       ...(stateless
         ? [
             configFiles(
@@ -88,6 +90,7 @@ function stateful(context: Context, settings: RuleSpec): StatefulSet {
   const tls = grpcTlsMount(spec)
   const rules = { name: 'rules', mountPath: rulesDirectory, readOnly: true }
   const extra = extraRules(spec)
+  const elsewhere = alertmanagersFiles(spec)
   return statefulSet({
     spec,
     component,
@@ -108,6 +111,7 @@ function stateful(context: Context, settings: RuleSpec): StatefulSet {
           { name: 'data', mountPath: data },
           rules,
           ...extra.volumeMounts,
+          ...elsewhere.volumeMounts,
           ...(stateless ? [{ name: 'remote-write', mountPath: remoteWriteDirectory, readOnly: true }] : bucket.mounts),
           ...tls.mounts,
         ],
@@ -118,6 +122,7 @@ function stateful(context: Context, settings: RuleSpec): StatefulSet {
     volumes: [
       { name: 'rules', configMap: { name: rulesName } },
       ...extra.volumes,
+      ...elsewhere.volumes,
       ...(stateless ? [{ name: 'remote-write', configMap: { name: remoteWriteName } }] : bucket.volumes),
       ...tls.volumes,
     ],
@@ -155,6 +160,7 @@ function args(context: Context, settings: RuleSpec): string[] {
       'alertmanagers.url': callees(facts, component, 'alerts').map((to) =>
         callEach(context, component, to, 'alerts').replace('dnssrv+', 'dnssrv+http://'),
       ),
+      ...alertmanagersFlags(spec),
       label: ownLabels(spec),
       'alert.label-drop': [replicaLabels.rule],
       'alert.relabel-config': alertRelabelling(spec),

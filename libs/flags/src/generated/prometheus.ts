@@ -134,6 +134,8 @@ export interface PrometheusFlags {
    * Default: 5e7
    */
   'storage.remote.read-sample-limit'?: number
+  /** Hidden from the help. */
+  'storage.tsdb.allow-overlapping-compaction'?: boolean
   /** Path to a JSON file with uploaded TSDB blocks e.g. */
   'storage.tsdb.delay-compact-file.path'?: string
   /**

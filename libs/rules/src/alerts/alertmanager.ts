@@ -1,6 +1,7 @@
 import type { Active } from '../active.ts'
 import { about, type Alert, type Statement } from '../alert.ts'
 import { type Matcher, series } from '../jobs.ts'
+import { number, ratio } from '../threshold.ts'
 
 const of = (metric: string, ...matchers: Matcher[]) => series(metric, 'alertmanager', ...matchers)
 
@@ -49,11 +50,12 @@ const own: Statement[] = [
     name: 'AlertmanagerNotificationsFailing',
     severity: 'critical',
     for: '10m',
+    thresholds: { failures: ratio(0.05) },
     expr: `
       sum by (namespace, integration) (rate(${of('alertmanager_notifications_failed_total')}[15m]))
       /
       sum by (namespace, integration) (rate(${of('alertmanager_notifications_total')}[15m]))
-      > 0.05`,
+      > %{failures}`,
     summary: 'Alertmanager notifications via {{ $labels.integration }} are failing.',
     description:
       '{{ $value | humanizePercentage }} of the notifications via {{ $labels.integration }} from ' +
@@ -63,7 +65,8 @@ const own: Statement[] = [
     name: 'AlertmanagerCrashLooping',
     severity: 'critical',
     for: '5m',
-    expr: `changes(${of('process_start_time_seconds')}[15m]) > 2`,
+    thresholds: { restarts: number(2) },
+    expr: `changes(${of('process_start_time_seconds')}[15m]) > %{restarts}`,
     summary: 'Alertmanager {{ $labels.pod }} is crash looping.',
     description: '{{ $labels.namespace }}/{{ $labels.pod }} has restarted {{ $value }} times in the last 15 minutes.',
   },

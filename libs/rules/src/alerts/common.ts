@@ -1,6 +1,7 @@
 import type { Active } from '../active.ts'
 import type { Statement } from '../alert.ts'
 import { type Job, type Matcher, series } from '../jobs.ts'
+import { duration, ratio } from '../threshold.ts'
 
 type Told = Pick<Statement, 'name' | 'severity'> & {
   /** What does not work while it fires; ends with a full stop. */ impact: string
@@ -24,11 +25,12 @@ export function bucketFailures(job: Job, { name, severity, impact }: Told): Stat
     name,
     severity,
     for: '15m',
+    thresholds: { failures: ratio(0.05) },
     expr: `
       sum by (namespace, pod, operation) (rate(${series('thanos_objstore_bucket_operation_failures_total', job)}[15m]))
       /
       sum by (namespace, pod, operation) (rate(${series('thanos_objstore_bucket_operations_total', job)}[15m]))
-      > 0.05`,
+      > %{failures}`,
     summary: `Object store requests of ${job} {{ $labels.pod }} are failing.`,
     description:
       '{{ $value | humanizePercentage }} of the {{ $labels.operation }} requests from ' +
@@ -60,8 +62,9 @@ export function noUpload(job: Job, { name, severity, impact }: Told): Statement 
     name,
     severity,
     for: '15m',
+    thresholds: { age: duration('3h') },
     expr: `
-      time() - (${last} > 0) > 3 * 3600
+      time() - (${last} > 0) > %{age}
       or
       time() - max by (namespace, pod) (${series('process_start_time_seconds', job)}) > 6 * 3600
       and on (namespace, pod) ${last} == 0`,

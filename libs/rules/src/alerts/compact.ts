@@ -2,6 +2,7 @@ import type { Active } from '../active.ts'
 import { about, type Alert, type Statement } from '../alert.ts'
 import { series } from '../jobs.ts'
 import { bucketFailures } from './common.ts'
+import { number } from '../threshold.ts'
 
 const job = 'thanos-compact'
 
@@ -60,8 +61,9 @@ const running: Statement[] = [
     name: 'ThanosCompactBacklog',
     severity: 'warning',
     for: '6h',
+    thresholds: { compactions: number(20) },
     expr: `
-      sum by (namespace, pod) (${series('thanos_compact_todo_compactions', job)}) > 20
+      sum by (namespace, pod) (${series('thanos_compact_todo_compactions', job)}) > %{compactions}
       and
       sum by (namespace, pod) (${series('thanos_compact_todo_compactions', job)})
       > sum by (namespace, pod) (${series('thanos_compact_todo_compactions', job)} offset 1d)`,

@@ -1,5 +1,6 @@
 import { about } from '../alert.ts'
 import { type Matcher, series } from '../jobs.ts'
+import { ratio } from '../threshold.ts'
 
 const of = (metric: string, ...matchers: Matcher[]) => series(metric, 'memcached', ...matchers)
 
@@ -29,11 +30,12 @@ export const memcachedAlerts = about('memcached', [
     name: 'MemcachedEvicting',
     severity: 'info',
     for: '1h',
+    thresholds: { evictions: ratio(0.5) },
     expr: `
       sum by (namespace, pod) (rate(${of('memcached_items_evicted_total')}[15m]))
       /
       sum by (namespace, pod) (rate(${series('memcached_commands_total', 'memcached', 'command="set"')}[15m]))
-      > 0.5`,
+      > %{evictions}`,
     summary: 'Memcached {{ $labels.pod }} is evicting heavily.',
     description:
       '{{ $labels.namespace }}/{{ $labels.pod }} evicts items at {{ $value | humanizePercentage }} of the ' +

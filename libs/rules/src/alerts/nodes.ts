@@ -1,5 +1,6 @@
 import { about, type Alert, type Statement } from '../alert.ts'
 import { type Matcher, series } from '../jobs.ts'
+import { duration, ratio } from '../threshold.ts'
 
 const of = (metric: string, ...matchers: Matcher[]) => series(metric, 'node-exporter', ...matchers)
 
@@ -60,8 +61,9 @@ const filesystems: Statement[] = [
     name: 'NodeFilesystemFillsSoon',
     severity: 'warning',
     for: '1h',
+    thresholds: { free: ratio(0.25) },
     expr: `
-      ${disk('node_filesystem_avail_bytes')} / ${disk('node_filesystem_size_bytes')} < 0.25
+      ${disk('node_filesystem_avail_bytes')} / ${disk('node_filesystem_size_bytes')} < %{free}
       and predict_linear(${disk('node_filesystem_avail_bytes')}[6h], 24 * 3600) < 0
       and ${disk('node_filesystem_readonly')} == 0`,
     summary: `File system ${where} is predicted to fill up within a day.`,
@@ -73,8 +75,9 @@ const filesystems: Statement[] = [
     name: 'NodeFilesystemAlmostFull',
     severity: 'critical',
     for: '15m',
+    thresholds: { free: ratio(0.05) },
     expr: `
-      ${disk('node_filesystem_avail_bytes')} / ${disk('node_filesystem_size_bytes')} < 0.05
+      ${disk('node_filesystem_avail_bytes')} / ${disk('node_filesystem_size_bytes')} < %{free}
       and ${disk('node_filesystem_readonly')} == 0`,
     summary: `File system ${where} is almost full.`,
     description: `File system ${where} has only {{ $value | humanizePercentage }} left.`,
@@ -83,8 +86,9 @@ const filesystems: Statement[] = [
     name: 'NodeFilesystemFewInodes',
     severity: 'warning',
     for: '30m',
+    thresholds: { free: ratio(0.1) },
     expr: `
-      ${disk('node_filesystem_files_free')} / (${disk('node_filesystem_files')} > 0) < 0.1
+      ${disk('node_filesystem_files_free')} / (${disk('node_filesystem_files')} > 0) < %{free}
       and ${disk('node_filesystem_readonly')} == 0`,
     summary: `File system ${where} is running out of inodes.`,
     description:
@@ -108,7 +112,8 @@ const resources: Statement[] = [
     name: 'NodeMemoryShort',
     severity: 'warning',
     for: '15m',
-    expr: 'instance:node_memory_utilisation:ratio > 0.93',
+    thresholds: { used: ratio(0.93) },
+    expr: 'instance:node_memory_utilisation:ratio > %{used}',
     summary: 'Node {{ $labels.node }} is running out of memory.',
     description:
       '{{ $value | humanizePercentage }} of the memory of {{ $labels.node }} is in use. The kernel will ' +
@@ -118,17 +123,19 @@ const resources: Statement[] = [
     name: 'NodeCpuSaturated',
     severity: 'info',
     for: '30m',
-    expr: 'instance:node_cpu_utilisation:ratio_rate5m > 0.9',
+    thresholds: { used: ratio(0.9) },
+    expr: 'instance:node_cpu_utilisation:ratio_rate5m > %{used}',
     summary: 'CPU saturated on {{ $labels.node }}.',
     description:
-      'CPU utilisation of {{ $labels.node }} is {{ $value | humanizePercentage }}, and has been above 90% ' +
+      'CPU utilisation of {{ $labels.node }} is {{ $value | humanizePercentage }}, and has been above %{used} ' +
       'for 30 minutes.',
   },
   {
     name: 'NodeConntrackFilling',
     severity: 'warning',
     for: '15m',
-    expr: `${of('node_nf_conntrack_entries')} / ${of('node_nf_conntrack_entries_limit')} > 0.8`,
+    thresholds: { used: ratio(0.8) },
+    expr: `${of('node_nf_conntrack_entries')} / ${of('node_nf_conntrack_entries_limit')} > %{used}`,
     summary: 'The conntrack table of {{ $labels.node }} is almost full.',
     description:
       'The conntrack table of {{ $labels.node }} is {{ $value | humanizePercentage }} full. Once it is ' +
@@ -141,7 +148,8 @@ const clock: Statement[] = [
     name: 'NodeClockSkewed',
     severity: 'warning',
     for: '10m',
-    expr: `abs(${of('node_timex_offset_seconds')}) > 0.1`,
+    thresholds: { offset: duration('100ms') },
+    expr: `abs(${of('node_timex_offset_seconds')}) > %{offset}`,
     summary: 'The clock of {{ $labels.node }} is skewed.',
     description:
       'The clock of {{ $labels.node }} is {{ $value | humanizeDuration }} off its reference. Samples get ' +
@@ -164,12 +172,13 @@ const network: Statement[] = [
     name: 'NodeNetworkErrors',
     severity: 'warning',
     for: '30m',
+    thresholds: { errors: ratio(0.01) },
     expr: `
       (
         rate(${of('node_network_receive_errs_total')}[5m]) + rate(${of('node_network_transmit_errs_total')}[5m])
       ) / (
         rate(${of('node_network_receive_packets_total')}[5m]) + rate(${of('node_network_transmit_packets_total')}[5m])
-      ) > 0.01`,
+      ) > %{errors}`,
     summary: 'Network errors on {{ $labels.node }}.',
     description:
       '{{ $value | humanizePercentage }} of the packets on {{ $labels.device }} of {{ $labels.node }} ' +

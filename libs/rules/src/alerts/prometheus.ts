@@ -1,6 +1,7 @@
 import type { Active } from '../active.ts'
 import { about, type Alert, type Statement } from '../alert.ts'
 import { type Matcher, series } from '../jobs.ts'
+import { ratio } from '../threshold.ts'
 
 const of = (metric: string, ...matchers: Matcher[]) => series(metric, 'prometheus', ...matchers)
 
@@ -8,10 +9,10 @@ const of = (metric: string, ...matchers: Matcher[]) => series(metric, 'prometheu
 export function prometheusAlerts(active: Active): Alert[] {
   return [
     // Without an Alertmanager it is never delivered.
-    ...about('alertmanager', [watchdog]),
+    ...about(null, active.notifies ? [watchdog] : []),
     ...about(null, [targetDown]),
     ...about('prometheus', [...replicaMissing(active), ...scraping, ...rules, ...tsdb]),
-    ...about('alertmanager', notifications),
+    ...about('prometheus', active.notifies ? notifications : []),
   ]
 }
 
@@ -186,11 +187,12 @@ const notifications: Statement[] = [
     name: 'PrometheusAlertsNotSent',
     severity: 'warning',
     for: '15m',
+    thresholds: { errors: ratio(0.01) },
     expr: `
       sum by (namespace, pod, alertmanager) (rate(${of('prometheus_notifications_errors_total')}[5m]))
       /
       sum by (namespace, pod, alertmanager) (rate(${of('prometheus_notifications_sent_total')}[5m]))
-      > 0.01`,
+      > %{errors}`,
     summary: 'Prometheus {{ $labels.pod }} is failing to send alerts to an Alertmanager.',
     description:
       '{{ $value | humanizePercentage }} of the alerts sent from ' +

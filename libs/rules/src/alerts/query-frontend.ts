@@ -1,6 +1,7 @@
 import { about } from '../alert.ts'
 import { series } from '../jobs.ts'
 import { notReady } from './common.ts'
+import { duration, number, ratio } from '../threshold.ts'
 
 const job = 'thanos-query-frontend'
 
@@ -15,7 +16,8 @@ export const queryFrontendAlerts = about(job, [
     name: 'ThanosQueryFrontendErrors',
     severity: 'critical',
     for: '5m',
-    expr: 'namespace_handler:thanos_query_frontend_request_errors:ratio_rate5m > 0.05',
+    thresholds: { errors: ratio(0.05) },
+    expr: 'namespace_handler:thanos_query_frontend_request_errors:ratio_rate5m > %{errors}',
     summary: 'Thanos Query Frontend error rate is high.',
     description:
       '{{ $value | humanizePercentage }} of the requests to the query frontend in {{ $labels.namespace }} ' +
@@ -25,7 +27,8 @@ export const queryFrontendAlerts = about(job, [
     name: 'ThanosQueryFrontendSlow',
     severity: 'warning',
     for: '15m',
-    expr: 'namespace_handler:thanos_query_frontend_request_duration_seconds:p99_rate5m > 90',
+    thresholds: { latency: duration('90s') },
+    expr: 'namespace_handler:thanos_query_frontend_request_duration_seconds:p99_rate5m > %{latency}',
     summary: 'Thanos Query Frontend latency is high.',
     description:
       'The 99th percentile latency of the query frontend in {{ $labels.namespace }} is ' +
@@ -35,11 +38,12 @@ export const queryFrontendAlerts = about(job, [
     name: 'ThanosQueryFrontendRetrying',
     severity: 'warning',
     for: '15m',
+    thresholds: { retries: number(1) },
     expr: `
       sum by (namespace) (rate(${series('cortex_query_frontend_retries_sum', job)}[5m]))
       /
       sum by (namespace) (rate(${series('cortex_query_frontend_retries_count', job)}[5m]))
-      > 1`,
+      > %{retries}`,
     summary: 'Thanos Query Frontend is retrying requests.',
     description:
       'The query frontend in {{ $labels.namespace }} retries each request {{ $value | humanize }} times ' +

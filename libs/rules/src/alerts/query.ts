@@ -2,6 +2,7 @@ import type { Active } from '../active.ts'
 import { about, type Alert, type Statement } from '../alert.ts'
 import { series } from '../jobs.ts'
 import { grpcFailures, notReady } from './common.ts'
+import { duration, ratio } from '../threshold.ts'
 
 const job = 'thanos-query'
 
@@ -24,7 +25,8 @@ const answering: Statement[] = [
     name: 'ThanosQueryErrors',
     severity: 'critical',
     for: '5m',
-    expr: 'namespace_handler:thanos_query_request_errors:ratio_rate5m > 0.05',
+    thresholds: { errors: ratio(0.05) },
+    expr: 'namespace_handler:thanos_query_request_errors:ratio_rate5m > %{errors}',
     summary: 'Thanos Query error rate is high.',
     description:
       '{{ $value | humanizePercentage }} of the {{ $labels.handler }} requests in {{ $labels.namespace }} ' +
@@ -34,7 +36,8 @@ const answering: Statement[] = [
     name: 'ThanosQueryInstantSlow',
     severity: 'warning',
     for: '15m',
-    expr: 'namespace_handler:thanos_query_request_duration_seconds:p99_rate5m{handler="query"} > 30',
+    thresholds: { latency: duration('30s') },
+    expr: 'namespace_handler:thanos_query_request_duration_seconds:p99_rate5m{handler="query"} > %{latency}',
     summary: 'Instant query latency is high.',
     description:
       'The 99th percentile latency of instant queries in {{ $labels.namespace }} is ' +
@@ -44,7 +47,8 @@ const answering: Statement[] = [
     name: 'ThanosQueryRangeSlow',
     severity: 'warning',
     for: '15m',
-    expr: 'namespace_handler:thanos_query_request_duration_seconds:p99_rate5m{handler="query_range"} > 90',
+    thresholds: { latency: duration('90s') },
+    expr: 'namespace_handler:thanos_query_request_duration_seconds:p99_rate5m{handler="query_range"} > %{latency}',
     summary: 'Range query latency is high.',
     description:
       'The 99th percentile latency of range queries in {{ $labels.namespace }} is ' +
@@ -54,10 +58,11 @@ const answering: Statement[] = [
     name: 'ThanosQueryOverloaded',
     severity: 'warning',
     for: '15m',
+    thresholds: { used: ratio(0.9) },
     expr: `
       avg_over_time(${series('thanos_query_concurrent_gate_queries_in_flight', job)}[5m])
       / ${series('thanos_query_concurrent_gate_queries_max', job)}
-      > 0.9`,
+      > %{used}`,
     summary: 'Thanos Query {{ $labels.pod }} is at its concurrency limit.',
     description:
       '{{ $labels.namespace }}/{{ $labels.pod }} has been at {{ $value | humanizePercentage }} of its ' +
@@ -70,11 +75,12 @@ const storeApis: Statement[] = [
     name: 'ThanosQueryStoreApiErrors',
     severity: 'warning',
     for: '10m',
+    thresholds: { errors: ratio(0.05) },
     expr: `
       sum by (namespace, grpc_method) (rate(${series('grpc_client_handled_total', job, grpcFailures)}[5m]))
       /
       sum by (namespace, grpc_method) (rate(${series('grpc_client_handled_total', job)}[5m]))
-      > 0.05`,
+      > %{errors}`,
     summary: 'Thanos Query StoreAPI calls are failing.',
     description:
       '{{ $value | humanizePercentage }} of the {{ $labels.grpc_method }} calls from Thanos Query in ' +
@@ -84,11 +90,12 @@ const storeApis: Statement[] = [
     name: 'ThanosQueryDiscoveryFailing',
     severity: 'warning',
     for: '15m',
+    thresholds: { failures: ratio(0.01) },
     expr: `
       sum by (namespace, pod) (rate(${series('thanos_query_endpoints_dns_failures_total', job)}[5m]))
       /
       sum by (namespace, pod) (rate(${series('thanos_query_endpoints_dns_lookups_total', job)}[5m]))
-      > 0.01`,
+      > %{failures}`,
     summary: 'Thanos Query {{ $labels.pod }} is failing to resolve its endpoints.',
     description:
       '{{ $value | humanizePercentage }} of the StoreAPI DNS lookups of ' +

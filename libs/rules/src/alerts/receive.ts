@@ -2,6 +2,7 @@ import type { Active } from '../active.ts'
 import { about, type Alert, type Statement } from '../alert.ts'
 import { series } from '../jobs.ts'
 import { bucketFailures, noUpload, notReady, uploadFailures } from './common.ts'
+import { duration, ratio } from '../threshold.ts'
 
 const router = 'thanos-receive-router'
 const ingestor = 'thanos-receive-ingestor'
@@ -27,7 +28,8 @@ const writes: Statement[] = [
     name: 'ThanosReceiveErrors',
     severity: 'critical',
     for: '5m',
-    expr: 'namespace_handler:thanos_receive_request_errors:ratio_rate5m > 0.05',
+    thresholds: { errors: ratio(0.05) },
+    expr: 'namespace_handler:thanos_receive_request_errors:ratio_rate5m > %{errors}',
     summary: 'Thanos Receive is failing remote writes.',
     description:
       '{{ $value | humanizePercentage }} of the remote writes in {{ $labels.namespace }} fail with a 5xx ' +
@@ -37,7 +39,8 @@ const writes: Statement[] = [
     name: 'ThanosReceiveSlow',
     severity: 'warning',
     for: '15m',
-    expr: 'namespace_handler:thanos_receive_request_duration_seconds:p99_rate5m > 10',
+    thresholds: { latency: duration('10s') },
+    expr: 'namespace_handler:thanos_receive_request_duration_seconds:p99_rate5m > %{latency}',
     summary: 'Thanos Receive latency is high.',
     description:
       'The 99th percentile latency of remote writes in {{ $labels.namespace }} is ' +
@@ -47,11 +50,12 @@ const writes: Statement[] = [
     name: 'ThanosReceiveForwardsFailing',
     severity: 'warning',
     for: '10m',
+    thresholds: { failures: ratio(0.1) },
     expr: `
       sum by (namespace, pod) (rate(${series('thanos_receive_forward_requests_total', router, 'result="error"')}[5m]))
       /
       sum by (namespace, pod) (rate(${series('thanos_receive_forward_requests_total', router)}[5m]))
-      > 0.1`,
+      > %{failures}`,
     summary: 'Receive router {{ $labels.pod }} is failing to forward to ingestors.',
     description:
       '{{ $value | humanizePercentage }} of the requests from {{ $labels.namespace }}/{{ $labels.pod }} ' +
@@ -61,11 +65,12 @@ const writes: Statement[] = [
     name: 'ThanosReceiveReplicationFailing',
     severity: 'critical',
     for: '10m',
+    thresholds: { failures: ratio(0.05) },
     expr: `
       sum by (namespace, pod) (rate(${series('thanos_receive_replications_total', router, 'result="error"')}[5m]))
       /
       sum by (namespace, pod) (rate(${series('thanos_receive_replications_total', router)}[5m]))
-      > 0.05`,
+      > %{failures}`,
     summary: 'Receive router {{ $labels.pod }} is failing to reach the write quorum.',
     description:
       '{{ $value | humanizePercentage }} of the replications of {{ $labels.namespace }}/{{ $labels.pod }} ' +
@@ -75,11 +80,12 @@ const writes: Statement[] = [
     name: 'ThanosReceiveConflicts',
     severity: 'warning',
     for: '15m',
+    thresholds: { conflicts: ratio(0.05) },
     expr: `
       sum by (namespace, tenant) (rate(${series('http_requests_total', router, 'handler="receive"', 'code="409"')}[5m]))
       /
       sum by (namespace, tenant) (rate(${series('http_requests_total', router, 'handler="receive"')}[5m]))
-      > 0.05`,
+      > %{conflicts}`,
     summary: 'Samples of tenant {{ $labels.tenant }} are rejected as conflicting.',
     description:
       '{{ $value | humanizePercentage }} of the remote writes of tenant {{ $labels.tenant }} are rejected ' +

@@ -1,3 +1,4 @@
+import type { Active } from '../active.ts'
 import { about, type Alert, type Statement } from '../alert.ts'
 import { type Matcher, series } from '../jobs.ts'
 import { bucketFailures, noUpload, notReady, uploadFailures } from './common.ts'
@@ -6,11 +7,11 @@ const job = 'thanos-rule'
 const of = (metric: string, ...matchers: Matcher[]) => series(metric, 'thanos-rule', ...matchers)
 
 /** Thanos Rule: evaluates rules over the data of several Prometheus servers. With remote write it has no bucket. */
-export function ruleAlerts(): Alert[] {
+export function ruleAlerts({ notifies }: Active): Alert[] {
   return about(job, [
     notReady(job, { name: 'ThanosRuleNotReady', severity: 'warning', impact: 'Its results are missing from queries.' }),
     ...evaluation,
-    ...sending.map((statement): Statement => ({ ...statement, needs: ['alertmanager'] })),
+    ...(notifies ? sending : []),
     ...storing,
   ])
 }

@@ -2,6 +2,7 @@ import type { Active } from '../active.ts'
 import { about, type Alert, type Statement } from '../alert.ts'
 import { type Matcher, series } from '../jobs.ts'
 import { ownNamespaces } from './common.ts'
+import { ratio } from '../threshold.ts'
 
 /** The stack's volumes, as reported by the kubelets and by Kubernetes. */
 export function storageAlerts(active: Active): Alert[] {
@@ -19,8 +20,9 @@ function usage(namespaces: Matcher[]): Statement[] {
       name: 'VolumeFillsSoon',
       severity: 'warning',
       for: '1h',
+      thresholds: { free: ratio(0.2) },
       expr: `
-        ${free} < 0.2
+        ${free} < %{free}
         and predict_linear(${volume('kubelet_volume_stats_available_bytes')}[6h], 4 * 24 * 3600) < 0`,
       summary: 'Volume {{ $labels.persistentvolumeclaim }} is predicted to fill up within four days.',
       description:
@@ -31,7 +33,8 @@ function usage(namespaces: Matcher[]): Statement[] {
       name: 'VolumeAlmostFull',
       severity: 'critical',
       for: '5m',
-      expr: `${free} < 0.05`,
+      thresholds: { free: ratio(0.05) },
+      expr: `${free} < %{free}`,
       summary: 'Volume {{ $labels.persistentvolumeclaim }} is almost full.',
       description:
         `Volume ${claim} has only {{ $value | humanizePercentage }} left. Once it is full, its pod can no ` +
@@ -41,7 +44,8 @@ function usage(namespaces: Matcher[]): Statement[] {
       name: 'VolumeFewInodes',
       severity: 'warning',
       for: '30m',
-      expr: `${volume('kubelet_volume_stats_inodes_free')} / (${volume('kubelet_volume_stats_inodes')} > 0) < 0.1`,
+      thresholds: { free: ratio(0.1) },
+      expr: `${volume('kubelet_volume_stats_inodes_free')} / (${volume('kubelet_volume_stats_inodes')} > 0) < %{free}`,
       summary: 'Volume {{ $labels.persistentvolumeclaim }} is running out of inodes.',
       description: `Volume ${claim} has {{ $value | humanizePercentage }} of its inodes left.`,
     },

@@ -1,6 +1,7 @@
 import { about, type Alert, type Statement } from '../alert.ts'
 import { series } from '../jobs.ts'
 import { bucketFailures, notReady } from './common.ts'
+import { duration, ratio } from '../threshold.ts'
 
 const job = 'thanos-store'
 
@@ -67,7 +68,8 @@ const requests: Statement[] = [
     name: 'ThanosStoreErrors',
     severity: 'warning',
     for: '10m',
-    expr: 'namespace:thanos_store_series_errors:ratio_rate5m > 0.05',
+    thresholds: { errors: ratio(0.05) },
+    expr: 'namespace:thanos_store_series_errors:ratio_rate5m > %{errors}',
     summary: 'Thanos Store error rate is high.',
     description:
       '{{ $value | humanizePercentage }} of the Series calls to the store gateways in ' +
@@ -77,7 +79,8 @@ const requests: Statement[] = [
     name: 'ThanosStoreSlow',
     severity: 'warning',
     for: '15m',
-    expr: 'namespace:thanos_store_series_duration_seconds:p99_rate5m > 60',
+    thresholds: { latency: duration('1m') },
+    expr: 'namespace:thanos_store_series_duration_seconds:p99_rate5m > %{latency}',
     summary: 'Thanos Store latency is high.',
     description:
       'The 99th percentile latency of Series calls to the store gateways in {{ $labels.namespace }} is ' +
@@ -87,10 +90,11 @@ const requests: Statement[] = [
     name: 'ThanosStoreSeriesGateSlow',
     severity: 'warning',
     for: '15m',
+    thresholds: { wait: duration('2s') },
     expr: `
       histogram_quantile(0.99,
         sum by (namespace, pod, le) (rate(${series('thanos_bucket_store_series_gate_queries_duration_seconds_bucket', job)}[5m])))
-      > 2`,
+      > %{wait}`,
     summary: 'Queries are queued in Thanos Store {{ $labels.pod }}.',
     description:
       'The 99th percentile wait of Series calls in {{ $labels.namespace }}/{{ $labels.pod }} before they ' +

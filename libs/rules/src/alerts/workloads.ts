@@ -2,6 +2,7 @@ import type { Active } from '../active.ts'
 import { about, type Alert, type Statement } from '../alert.ts'
 import { type Matcher, series } from '../jobs.ts'
 import { ownNamespaces } from './common.ts'
+import { ratio } from '../threshold.ts'
 
 /** The state of the stack's workloads in Kubernetes; other namespaces are out of scope. */
 export function workloadAlerts(active: Active): Alert[] {
@@ -18,11 +19,12 @@ function throttled(own: Matcher[]): Statement {
     name: 'ContainerThrottled',
     severity: 'info',
     for: '30m',
+    thresholds: { throttled: ratio(0.5) },
     expr: `
       sum by (namespace, pod, container) (rate(${container('container_cpu_cfs_throttled_periods_total')}[5m]))
       /
       sum by (namespace, pod, container) (rate(${container('container_cpu_cfs_periods_total')}[5m]))
-      > 0.5`,
+      > %{throttled}`,
     summary: 'Container {{ $labels.container }} of {{ $labels.pod }} is CPU throttled.',
     description:
       'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} is throttled in ' +

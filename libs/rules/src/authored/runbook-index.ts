@@ -2,6 +2,7 @@ import { markdownTable } from '@thanos-fleet/text/tables'
 import type { Alert } from '../alert.ts'
 import { globalAlerts } from '../global.ts'
 import { alertsBySubject } from '../rule-files.ts'
+import { wordsIn } from '../threshold.ts'
 import { examples } from '../testing/examples.ts'
 
 const introduction = `# Runbooks
@@ -24,6 +25,8 @@ namespace \`thanos\` and the pod names of the shipped clusters.
 
 ## Alerts
 
+Thresholds are numbers of the expression that a cluster can set, by [\`alerts\`](../cluster-yaml.md#alerts) of its cluster.yaml.
+
 `
 
 /** One row of the table. */
@@ -31,6 +34,7 @@ interface Row {
   name: string
   severities: string[]
   fors: string[]
+  thresholds: string[]
   summary: string
 }
 
@@ -39,7 +43,7 @@ export function runbookIndex(): string {
   const subjects = [...Object.entries(alertsBySubject), ['global', () => globalAlerts] as const]
   const sections = subjects.map(([subject, alerts]) => {
     const rows = merged(Object.values(examples).flatMap((active) => alerts(active)))
-    return `### ${subject}\n\n${markdownTable(['alert', 'severity', 'for', 'summary'], rows.map(cells))}\n`
+    return `### ${subject}\n\n${markdownTable(['alert', 'severity', 'for', 'thresholds', 'summary'], rows.map(cells))}\n`
   })
   return introduction + sections.join('\n')
 }
@@ -47,8 +51,11 @@ export function runbookIndex(): string {
 /** Rules with the same name share one row. */
 function merged(alerts: readonly Alert[]): Row[] {
   const rows = new Map<string, Row>()
-  for (const { name, severity, for: duration, summary } of alerts) {
-    const row = rows.get(name) ?? { name, severities: [], fors: [], summary: readable(summary) }
+  for (const { name, severity, for: duration, summary, thresholds = {} } of alerts) {
+    const row = rows.get(name) ?? {
+      ...{ name, severities: [], fors: [], summary: readable(wordsIn(summary, thresholds)) },
+      thresholds: Object.entries(thresholds).map(([key, { shipped }]) => `\`${key}\` ${shipped}`),
+    }
     if (!row.severities.includes(severity)) row.severities.push(severity)
     if (!row.fors.includes(duration)) row.fors.push(duration)
     rows.set(name, row)
@@ -56,8 +63,8 @@ function merged(alerts: readonly Alert[]): Row[] {
   return [...rows.values()]
 }
 
-function cells({ name, severities, fors, summary }: Row): string[] {
-  return [`[${name}](${name}.md)`, severities.join(', '), fors.map(after).join(', '), summary]
+function cells({ name, severities, fors, thresholds, summary }: Row): string[] {
+  return [`[${name}](${name}.md)`, severities.join(', '), fors.map(after).join(', '), thresholds.join(', '), summary]
 }
 
 function after(duration: string): string {

@@ -5,6 +5,7 @@ const receivers = ['thanos-receive-router', 'thanos-receive-ingestor']
 const everywhere = componentNames.filter((name) => !['thanos-sidecar', ...receivers].includes(name))
 
 const common = {
+  notifies: true,
   alertmanagers: 2,
   prometheusReplicas: 3,
   compactors: 1,
@@ -17,12 +18,14 @@ export const examples: Readonly<Record<'sidecar-mode' | 'receive-mode', Active>>
   'sidecar-mode': {
     ...common,
     components: new Set([...everywhere, 'thanos-sidecar']),
+    remoteWrites: false,
     replicationFactor: 0,
     storeApis: { sidecar: 3, store: 2, rule: 2 },
   },
   'receive-mode': {
     ...common,
     components: new Set([...everywhere, ...receivers]),
+    remoteWrites: true,
     replicationFactor: 3,
     storeApis: { receive: 3, store: 2, rule: 2 },
     hashrings: { default: 3 },

@@ -16,6 +16,7 @@ const fixed = [
   ...['name', 'mode', 'migration', 'channel', 'images.mirrors', 'images.versions'],
   ...['objectStore.type', 'objectStore.bucketLookupType', 'objectStore.sse'],
   ...['topology.singleNode', 'topology.antiAffinity', 'topology.zoneSpread', 'networkPolicy.scrapeTargets'],
+  ...['networkPolicy.clients', 'externalAlertmanagers'],
   ...[
     'store.timePartitions',
     'compact.replicas',

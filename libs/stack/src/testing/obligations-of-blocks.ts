@@ -9,15 +9,51 @@ const secondsOf = (values: string[]) => values.map((value) => seconds(value as D
 /** Blocks: who writes, uploads, merges and deletes them. */
 export const blockObligations: readonly Obligation[] = [
   {
-    setting: 'blocks of Receive, with or without receive.ingestor.outOfOrderWindow',
+    setting: 'blocks of Receive, with or without receive.ingestor.outOfOrderWindow, and prometheus.outOfOrderWindow',
     demands: 'vertical compaction of every Compact',
     why: 'it halts at the first blocks that overlap',
     source: 'https://thanos.io/tip/components/compact.md/#vertical-compactions',
-    applies: ({ spec }) => dataPathsOf(spec).receivers || deduplicatesTenants(spec),
+    applies: ({ spec }) =>
+      dataPathsOf(spec).receivers || deduplicatesTenants(spec) || seconds(spec.prometheus.outOfOrderWindow) > 0,
     broken: (cluster) =>
       cluster
         .containers('thanos-compact')
         .filter(({ args }) => !(args ?? []).includes('--compact.enable-vertical-compaction'))
+        .map(({ name }) => name),
+  },
+  {
+    setting: 'prometheus.outOfOrderWindow with sidecars, now or before',
+    demands: 'a Prometheus that does not merge blocks',
+    why: 'a sidecar does not upload a block that was merged',
+    source: 'pkg/shipper/shipper.go of Thanos v0.42.4, Compaction.Level',
+    applies: ({ spec }) => dataPathsOf(spec).sidecars,
+    broken: (cluster) =>
+      cluster
+        .containers('prometheus')
+        .filter(({ args }) => !(args ?? []).includes('--no-storage.tsdb.allow-overlapping-compaction'))
+        .map(({ name }) => name),
+  },
+  {
+    setting: 'prometheus.outOfOrderWindow with Receive',
+    demands: 'ingestors that take samples as late',
+    why: 'Receive rejects what they do not take, and Prometheus does not send it again',
+    source: 'https://thanos.io/tip/components/receive.md/',
+    applies: ({ spec }) => dataPathsOf(spec).remoteWrite && seconds(spec.prometheus.outOfOrderWindow) > 0,
+    broken: (cluster) =>
+      secondsOf(cluster.flag('thanos-receive-ingestor', 'tsdb.out-of-order.time-window'))
+        .filter((window) => window < seconds(cluster.spec.prometheus.outOfOrderWindow))
+        .map((window) => `they take ${window} s`),
+  },
+  {
+    setting: 'prometheus.exemplars with Receive',
+    demands: 'ingestors that keep exemplars',
+    why: 'they drop all of them unless they are told how many to keep',
+    source: 'https://thanos.io/tip/components/receive.md/#flags',
+    applies: ({ spec }) => dataPathsOf(spec).receivers && spec.prometheus.exemplars !== null,
+    broken: (cluster) =>
+      cluster
+        .containers('thanos-receive-ingestor')
+        .filter(({ args }) => !/--tsdb\.max-exemplars=[1-9]/.test((args ?? []).join(' ')))
         .map(({ name }) => name),
   },
   {

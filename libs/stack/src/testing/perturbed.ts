@@ -23,6 +23,7 @@ const freeKeys = new Set([
   'mirrors',
   'versions',
   'tenants',
+  'metricRelabelConfigs',
 ])
 
 /** What every component has and only its pods know. */
@@ -66,6 +67,9 @@ const alternatives: Readonly<Record<string, readonly unknown[]>> = {
   'query.extraEndpoints': [['thanos.example.com:10901']],
   'prometheus.kubeletAccess': ['direct', 'api-server-proxy'],
   grpcTls: [{ issuer: { name: 'ca', kind: 'ClusterIssuer' } }],
+  'prometheus.remoteWrite': [[{ name: 'other', url: 'https://metrics.example.com/push' }]],
+  'prometheus.metricRelabelConfigs': [{ kubelet: [{ sourceLabels: ['a'], regex: 'b', action: 'drop' }] }],
+  'alertmanager.external': [{ addresses: ['alertmanager.example.com:9093'] }],
   'compact.shards': [
     [
       { name: 'a', label: 'region', values: ['eu'] },

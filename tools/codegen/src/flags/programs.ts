@@ -39,7 +39,11 @@ export const programs: readonly Program[] = [
     file: 'prometheus',
     parser: 'kingpin',
     sentinel: 'web.read-timeout',
-    hidden: ['storage.tsdb.min-block-duration', 'storage.tsdb.max-block-duration'],
+    hidden: [
+      'storage.tsdb.min-block-duration',
+      'storage.tsdb.max-block-duration',
+      'storage.tsdb.allow-overlapping-compaction',
+    ],
   },
   {
     tool: 'alertmanager',

@@ -66,6 +66,32 @@ const withAuthority = [
   { type: 'OBS', bucket: 'thanos', endpoint: 'obs.example.com' },
 ].map((store) => ({ credentials: s3.credentials, ...store, ca: { secret: 'company-ca' } }))
 
+const relabelling = [
+  [{ sourceLabels: ['a'], separator: '-', regex: 'b', targetLabel: 'c' }],
+  [{ action: 'keep', sourceLabels: ['a'], regex: 'b' }],
+  [{ action: 'keepequal', sourceLabels: ['a'], targetLabel: 'c' }],
+  [{ action: 'labeldrop', regex: 'b' }],
+  [{ action: 'hashmod', sourceLabels: ['a'], modulus: 7, targetLabel: 'c' }],
+]
+
+/** Prometheus with everything that its ways out and its jobs can be about. */
+const writing = relabelling.flatMap((steps) =>
+  [{ serverName: 'a' }, { ca: { secret: 'company-ca' } }].map((tlsConfig) => ({
+    ...receive,
+    prometheus: {
+      ...{ otlp: true, exemplars: true, scrapeNativeHistograms: true },
+      remoteWrite: [
+        {
+          ...{ name: 'a', url: 'https://one.example.com', tlsConfig, writeRelabelConfigs: steps },
+          queueConfig: { maxBackoff: '1y' },
+        },
+      ],
+      metricRelabelConfigs: { kubelet: steps },
+    },
+    networkPolicy: { clients: { otlp: [{ namespace: 'a' }] } },
+  })),
+)
+
 const login = {
   ...{ to: 'a@example.com', from: 'b@example.com', smarthost: 'smtp.example.com:465' },
   ...{ username: 'a', passwordSecret: 'mail' },
@@ -101,6 +127,25 @@ const special: Trial['special'] = [
     for: new RegExp(`^objectStore\\(${objectStore.type}\\)\\.ca\\.configMap$`),
     document: { ...sidecar, objectStore: { ...objectStore, ca: { configMap: 'company-ca' } } },
   })),
+  ...writing.map((document) => ({
+    for: /^prometheus\.(remoteWrite|metricRelabelConfigs)|^networkPolicy\.clients/,
+    document,
+  })),
+  {
+    for: /^prometheus\.otlp\.ignoreResourceAttributes/,
+    document: { ...sidecar, prometheus: { otlp: { promoteAllResourceAttributes: true } } },
+  },
+  {
+    for: /^alertmanager\.external/,
+    document: {
+      ...sidecar,
+      alertmanager: { external: { addresses: ['a:9093'], tlsConfig: { ca: { secret: 'company-ca' } } } },
+    },
+  },
+  {
+    for: /^alerts\.\*\.thresholds/,
+    document: { ...sidecar, alerts: { ThanosCompactBacklog: { thresholds: { compactions: 30 } } } },
+  },
   { for: /^alerts\./, document: { ...sidecar, alerts: { ThanosCompactHalted: {} } } },
   {
     for: /^storage\.local\.zones/,

@@ -25,8 +25,13 @@ function certificatesOf(volume: Volume | undefined): [file: string, kind: 'cert'
       ['tls.key', 'key'],
     ]
   }
-  const items = volume?.secret?.items ?? volume?.configMap?.items ?? []
-  return items.filter(({ path }) => path.endsWith('.crt')).map(({ path }) => [path, 'cert'])
+  const projected = (volume?.projected?.sources ?? []).flatMap(
+    ({ secret, configMap }) => secret?.items ?? configMap?.items ?? [],
+  )
+  return [...(volume?.secret?.items ?? volume?.configMap?.items ?? []), ...projected].flatMap(
+    ({ path }): [string, 'cert' | 'key'][] =>
+      path.endsWith('.crt') ? [[path, 'cert']] : path.endsWith('.key') ? [[path, 'key']] : [],
+  )
 }
 
 let folder: Promise<string> | undefined

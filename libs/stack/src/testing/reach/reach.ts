@@ -48,7 +48,23 @@ class Looking {
         this.#need(this.#policies.mayBeCalled(one.pods, from, one.port), `${by} to ${one.pods.workload} ${one.port}`)
       }
     }
+    this.#clients()
     return { addresses: this.#addresses, unreachable: this.#wrong, unneeded: this.#policies.unneeded() }
+  }
+
+  /** Those that settings say call from other namespaces, and the ports for them. */
+  #clients(): void {
+    const { otlp, remoteWrite } = this.#spec.networkPolicy.clients
+    const callers = [
+      ...(this.#spec.prometheus.otlp === null ? [] : otlp.map((from) => ({ from, to: 'prometheus', port: 9090 }))),
+      ...remoteWrite.map((from) => ({ from, to: 'thanos-receive-router', port: 19291 })),
+    ]
+    for (const { from, to, port } of callers)
+      for (const pods of this.#all.filter(({ workload }) => workload === to)) {
+        const { namespace, podLabels } = from
+        const peer = Object.keys(podLabels).length === 0 ? { namespace } : { namespace, labels: podLabels }
+        this.#need(this.#policies.mayBeCalled(pods, peer, `TCP ${port}`), `${namespace} to ${to} ${port}`)
+      }
   }
 
   #lookAt(pods: Pods): void {

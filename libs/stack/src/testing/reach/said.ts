@@ -23,6 +23,8 @@ const notCalled: Readonly<Record<string, string>> = {
   'remote-write.client-server-name': 'the same',
   protobuf_message: 'the name of a message',
   bucket: 'a name, which may have dots',
+  promote_resource_attributes: 'names of attributes, which may have dots',
+  ignore_resource_attributes: 'the same',
   start_time: 'a time of day',
   end_time: 'a time of day',
   days_of_month: 'days',

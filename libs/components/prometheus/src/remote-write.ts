@@ -1,0 +1,89 @@
+import { call, type ClientFiles, clientFiles, type Context, prometheusClient } from '@thanos-fleet/authoring'
+import type { ClusterSpec, QueueConfig, RemoteWrite } from '@thanos-fleet/cluster-spec'
+import type { Json } from '@thanos-fleet/kubernetes'
+import { relabelSteps } from './relabel.ts'
+
+type Section = { [key: string]: Json }
+
+const directoryOf = ({ name }: RemoteWrite) => `/etc/prometheus/remote-write/${name}`
+
+/** The way of every sample to Receive, and to whatever else wants them. */
+export function remoteWrite(context: Context): Section {
+  const all = [...toReceive(context), ...context.spec.prometheus.remoteWrite.map(elsewhere)]
+  return all.length === 0 ? {} : { remote_write: all }
+}
+
+/** The Secrets and authorities of the ways out. */
+export function remoteWriteFiles({ prometheus }: ClusterSpec): ClientFiles {
+  const each = prometheus.remoteWrite.map((one) => clientFiles(`remote-write-${one.name}`, one, directoryOf(one)))
+  return {
+    volumes: each.flatMap(({ volumes }) => volumes),
+    volumeMounts: each.flatMap(({ volumeMounts }) => volumeMounts),
+  }
+}
+
+/** Version 1 of the protocol, the only one Receive speaks (thanos#7935). */
+function toReceive(context: Context): Section[] {
+  const { exemplars, ...prometheus } = context.spec.prometheus
+  if (!context.facts.ways.remoteWrite) return []
+  const address = call(context, 'prometheus', 'thanos-receive-router', 'remote write')
+  const histograms =
+    prometheus.scrapeNativeHistograms || prometheus.convertClassicHistogramsToNhcb || prometheus.otlp !== null
+  return [
+    {
+      name: 'thanos-receive',
+      url: `http://${address}/api/v1/receive`,
+      protobuf_message: 'prometheus.WriteRequest',
+      remote_timeout: '30s',
+      headers: { 'THANOS-TENANT': context.spec.receive.tenant },
+      ...(exemplars === null ? {} : { send_exemplars: true }),
+      // Receive always takes them: cmd/thanos/receive.go of Thanos v0.42.4, tsdb.enable-native-histograms.
+      ...(histograms ? { send_native_histograms: true } : {}),
+      queue_config: {
+        capacity: 10_000,
+        max_samples_per_send: 2_000,
+        max_shards: 50,
+        min_backoff: '100ms',
+        max_backoff: '10s',
+      },
+    },
+  ]
+}
+
+function elsewhere(one: RemoteWrite): Section {
+  const { name, url, remoteTimeout, protobufMessage, headers, queueConfig, writeRelabelConfigs } = one
+  return {
+    name,
+    url,
+    ...given({
+      protobuf_message: protobufMessage,
+      remote_timeout: remoteTimeout,
+      headers,
+      send_exemplars: one.sendExemplars,
+      send_native_histograms: one.sendNativeHistograms,
+    }),
+    ...prometheusClient(one, directoryOf(one)),
+    ...(queueConfig === undefined ? {} : { queue_config: queue(queueConfig) }),
+    ...(writeRelabelConfigs === undefined ? {} : { write_relabel_configs: relabelSteps(writeRelabelConfigs) }),
+  }
+}
+
+function queue(settings: QueueConfig): Section {
+  return given({
+    capacity: settings.capacity,
+    min_shards: settings.minShards,
+    max_shards: settings.maxShards,
+    max_samples_per_send: settings.maxSamplesPerSend,
+    batch_send_deadline: settings.batchSendDeadline,
+    min_backoff: settings.minBackoff,
+    max_backoff: settings.maxBackoff,
+    retry_on_http_429: settings.retryOnHttp429,
+    sample_age_limit: settings.sampleAgeLimit,
+  })
+}
+
+function given(values: Readonly<Record<string, Json | undefined>>): Section {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  )
+}
