@@ -23,6 +23,8 @@ export const pages = {
   alertmanager: page(['alertmanager', 'http']),
   bucketWeb: page(['thanos-bucket-web', 'http']),
   rule: page(['thanos-rule', 'http']),
+  /** Where others write to: no page for people, but published and protected like one. */
+  receive: page(['thanos-receive-router', 'remote-write']),
 } as const satisfies Record<string, Page>
 
 export type PageName = keyof typeof pages

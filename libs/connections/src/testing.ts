@@ -25,6 +25,7 @@ export const everySetting: ClusterSpec = {
       alertmanager: 'e.example',
       bucketWeb: 'f.example',
       rule: 'g.example',
+      receive: 'h.example',
     },
   },
   query: { ...defaults.query, extraEndpoints: ['other.example:10901'] },

@@ -212,6 +212,7 @@ describe('by mode', () => {
       alertmanager: 'a.example',
       bucketWeb: null,
       rule: null,
+      receive: null,
     }
     const published = complete('sidecar-mode', {
       ingress: {

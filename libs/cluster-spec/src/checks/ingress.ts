@@ -1,4 +1,5 @@
 import { optionalNames, type PageName, pageNames, pages, port, sectionOf } from '@thanos-fleet/catalog'
+import { dataPathsOf } from '../data-paths.ts'
 import type { Finding } from '../finding.ts'
 import { hasOwnGateway } from '../ingress-controllers.ts'
 import type { ClusterSpec, Ingress } from '../spec.ts'
@@ -53,8 +54,25 @@ function absentPages(spec: ClusterSpec): { page: PageName; section: string }[] {
 }
 
 /** A page that is published must be there. */
-export const ingressComponents: Check = (spec) =>
-  absentPages(spec)
+export const ingressComponents: Check = (spec) => [...publishedReceive(spec), ...publishedComponents(spec)]
+
+/** Receive follows from the mode, and while a cluster moves it comes and goes. */
+function publishedReceive(spec: ClusterSpec): Finding[] {
+  const published = (spec.ingress?.hosts.receive ?? null) !== null
+  if (!published || spec.migration !== null || dataPathsOf(spec).receivers) return []
+  return [
+    {
+      code: 'host-without-component',
+      path: ['ingress', 'hosts', 'receive'],
+      also: [['mode']],
+      message: `ingress.hosts.receive publishes Receive, which mode ${spec.mode} does not have`,
+      remedy: 'remove the host, or write mode: receive-mode',
+    },
+  ]
+}
+
+function publishedComponents(spec: ClusterSpec): Finding[] {
+  return absentPages(spec)
     .filter(({ page }) => (spec.ingress?.hosts[page] ?? null) !== null)
     .map(({ page, section }): Finding => ({
       code: 'host-without-component',
@@ -63,6 +81,7 @@ export const ingressComponents: Check = (spec) =>
       message: `ingress.hosts.${page} publishes a component that this cluster does not have`,
       remedy: `remove the host, or write ${section}: {}`,
     }))
+}
 
 /** Routes of the Gateway API need a Gateway; what belongs to one does nothing with another kind. */
 export const ingressGateway: Check = ({ ingress }) => {

@@ -21,6 +21,7 @@ const hosts = z.strictObject({
   alertmanager: host,
   bucketWeb: host,
   rule: host,
+  receive: host,
 })
 
 const tls = z

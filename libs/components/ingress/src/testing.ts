@@ -19,6 +19,7 @@ const base: Ingress = {
     alertmanager: null,
     bucketWeb: null,
     rule: null,
+    receive: null,
   },
   tls: { secret: 'tls' },
   authentication: { basicAuthSecret: 'users' },

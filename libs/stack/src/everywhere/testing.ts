@@ -51,6 +51,7 @@ function noHosts(): Record<(typeof pageNames)[number], null> {
     alertmanager: null,
     bucketWeb: null,
     rule: null,
+    receive: null,
   }
 }
 

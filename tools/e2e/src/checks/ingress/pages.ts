@@ -24,6 +24,8 @@ const pages: Record<HostName, PublishedPage | null> = {
   rule: page('thanos-rule', '/api/v1/rules', /"status":"success"/),
   // gRPC needs a client of its own; no shipped cluster publishes it.
   queryGrpc: null,
+  // Takes writes only.
+  receive: null,
 }
 
 /** The pages of a cluster that have a host, with it. */
