@@ -1,11 +1,5 @@
 import type { Duration } from '@thanos-fleet/kubernetes'
-import type { HttpClient } from './http-client-spec.ts'
-
-/** A key of an existing Secret. */
-export interface SecretKey {
-  name: string
-  key: string
-}
+import type { HttpClient, SecretKey } from './http-client-spec.ts'
 
 /** Alertmanagers that others run. Each gets every alert, as those of one cluster want it. */
 export interface ExternalAlertmanagers extends HttpClient {

@@ -1,5 +1,10 @@
-import type { SecretKey } from './alertmanager-spec.ts'
 import type { CaFile } from './object-store-spec.ts'
+
+/** A key of an existing Secret. */
+export interface SecretKey {
+  name: string
+  key: string
+}
 
 /** How a server elsewhere is asked: who asks, and whom is trusted. What is secret is a key of an existing Secret. */
 export interface HttpClient {
