@@ -79,6 +79,13 @@ describe('containers', () => {
     expect((startupProbe.failureThreshold ?? 0) * (startupProbe.periodSeconds ?? 0)).toBe(600)
     expect(livenessProbe).toEqual(probes('http').livenessProbe)
   })
+
+  it('may keep their place in Services for longer, and get it as soon as others', () => {
+    const { startupProbe, readinessProbe } = probes('http', { unreadySeconds: 300 })
+    expect((readinessProbe.failureThreshold ?? 0) * (readinessProbe.periodSeconds ?? 0)).toBe(300)
+    expect(readinessProbe.successThreshold).toBeUndefined()
+    expect(startupProbe).toEqual(probes('http').startupProbe)
+  })
 })
 
 describe('caches', () => {

@@ -37,26 +37,37 @@ export interface Probes {
   livenessProbe: Probe
 }
 
+/** How a container is asked whether it works; what is left out is as usual. */
+export interface ProbeOptions {
+  /** The path that says whether it may get requests. */
+  ready?: string
+  /** The path that says whether it works at all. */
+  healthy?: string
+  /** How long a start may take. */
+  startSeconds?: number
+  /** For how long it keeps its place in Services after it has said that it is not ready; at its start for none. */
+  unreadySeconds?: number
+}
+
 /**
  * The three probes over HTTP. The startup probe gives a slow start its time (replaying a write-ahead log, reading index
  * headers) without making the liveness probe slow to notice a hang.
  * @param port the name of the container's port
- * @param startSeconds how long a start may take
  */
 export function probes(
   port: string,
-  { ready = '/-/ready', healthy = '/-/healthy', startSeconds = 120 } = {},
+  { ready = '/-/ready', healthy = '/-/healthy', startSeconds = 120, unreadySeconds = 15 }: ProbeOptions = {},
   readyPort = port,
 ): Probes {
   const http = (path: string, port: string) => ({ httpGet: { path, port } })
+  const failures = (seconds: number) => ({
+    periodSeconds: 5,
+    failureThreshold: Math.ceil(seconds / 5),
+    timeoutSeconds: 3,
+  })
   return {
-    startupProbe: {
-      ...http(healthy, port),
-      periodSeconds: 5,
-      failureThreshold: Math.ceil(startSeconds / 5),
-      timeoutSeconds: 3,
-    },
-    readinessProbe: { ...http(ready, readyPort), periodSeconds: 5, failureThreshold: 3, timeoutSeconds: 3 },
+    startupProbe: { ...http(healthy, port), ...failures(startSeconds) },
+    readinessProbe: { ...http(ready, readyPort), ...failures(unreadySeconds) },
     livenessProbe: { ...http(healthy, port), periodSeconds: 30, failureThreshold: 8, timeoutSeconds: 5 },
   }
 }

@@ -1,10 +1,10 @@
 import type { ClusterSpec, Container as ContainerSettings } from '@thanos-fleet/cluster-spec'
 import { type ComponentName, components, portOf, portsOf, protocolOf } from '@thanos-fleet/connections'
 import type { Container, ContainerPort, EnvVar, VolumeMount } from '@thanos-fleet/kubernetes'
-import { probes, resources, restricted } from './container.ts'
+import { type ProbeOptions, probes, resources, restricted } from './container.ts'
 import { type Context, imageOf } from './context.ts'
 
-/** A container of Thanos as all its components have it; they differ in arguments, mounts and how long they may start. */
+/** A container of Thanos as all its components have it; they differ in arguments, mounts and probes. */
 export function thanosContainer(
   context: Context,
   component: ComponentName,
@@ -13,8 +13,7 @@ export function thanosContainer(
     args: string[]
     env?: EnvVar[]
     mounts?: VolumeMount[]
-    startSeconds?: number
-  },
+  } & ProbeOptions,
 ): Container {
   const http = components[component].metrics
   return {
@@ -24,7 +23,7 @@ export function thanosContainer(
     args: options.args,
     ...(options.env === undefined || options.env.length === 0 ? {} : { env: options.env }),
     ports: containerPorts(component),
-    ...probes(http, options.startSeconds === undefined ? {} : { startSeconds: options.startSeconds }),
+    ...probes(http, options),
     resources: resources(settings.resources),
     securityContext: restricted,
     terminationMessagePolicy: 'FallbackToLogsOnError',

@@ -25,6 +25,21 @@ const component = 'thanos-query-frontend'
 const configName = 'thanos-query-frontend-cache'
 const directory = '/etc/thanos/cache'
 const fileName = 'response-cache.yaml'
+const downstreamFile = 'downstream.yaml'
+
+/**
+ * How long Query Frontend lives without Query, in seconds: it keeps its place in Services, and its connections. It looks up
+ * the name of Query for each new connection, so that all frontends at once take Query for lost when it is cluster DNS
+ * that is; connections that are open already go on working. 5 minutes are what Kubernetes waits until it moves a name server
+ * from a node that is lost. Source: https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
+ */
+const withoutQuery = 300
+
+/**
+ * Connections to Query that are kept for further requests. Two, the default of Go, are used up in 20 s by the program's own
+ * checks of Query, each of which closes one (cmd/thanos/query_frontend.go); 100 is what it has for all hosts together.
+ */
+const downstream: Json = { max_idle_conns_per_host: 100, idle_conn_timeout: `${withoutQuery / 60}m` }
 
 /** Thanos Query Frontend: splits long queries by time, caches their results, and is what people and Grafana ask. */
 export function thanosQueryFrontend(context: Context): Built {
@@ -48,6 +63,7 @@ export function thanosQueryFrontend(context: Context): Built {
           thanosContainer(context, component, settings, {
             args: args(context, settings),
             mounts: [{ name: 'cache', mountPath: directory, readOnly: true }],
+            unreadySeconds: withoutQuery,
           }),
         ],
         volumes: [{ name: 'cache', configMap: { name: configName } }],
@@ -56,7 +72,13 @@ export function thanosQueryFrontend(context: Context): Built {
       ...(settings.autoscaling === null ? [] : [autoscaler(spec, component, settings.autoscaling)]),
     ],
     configs: [
-      configFiles(spec, component, configName, { [fileName]: yamlText(responseCache(context, settings)) }, 'restart'),
+      configFiles(
+        spec,
+        component,
+        configName,
+        { [fileName]: yamlText(responseCache(context, settings)), [downstreamFile]: yamlText(downstream) },
+        'restart',
+      ),
     ],
   }
 }
@@ -73,6 +95,7 @@ function args(context: Context, settings: QueryFrontendSpec): string[] {
       ...commonThanosFlags(settings),
       'http-address': `0.0.0.0:${port(component, 'http')}`,
       'query-frontend.downstream-url': `http://${call(context, component, 'thanos-query', 'Query API')}`,
+      'query-frontend.downstream-tripper-config-file': `${directory}/${downstreamFile}`,
       'http-grace-period': `${longestQuery(context.spec)}s`,
       'query-frontend.compress-responses': true,
       'query-frontend.log-queries-longer-than': '10s',

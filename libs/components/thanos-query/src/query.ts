@@ -27,6 +27,18 @@ const configName = 'thanos-query-endpoints'
 const directory = '/etc/thanos/endpoints'
 const fileName = 'endpoints.yaml'
 
+/**
+ * Whether Query knows any StoreAPI: without one, this is an error for whoever takes no partial response. `/-/ready` is true
+ * after one look at the StoreAPIs, whatever came of it, and a Query that knows none answers every query with nothing. None
+ * of them is asked, since none has this address, so that no other server decides about this one; and `query.max-concurrent`
+ * does not count series, so that many queries do not either. Source: pkg/store/proxy.go, ErrorNoStoresAvailable
+ */
+const knowsStoreApis = `/api/v1/series?${new URLSearchParams({
+  'match[]': 'up',
+  'storeMatch[]': '{__address__="none"}',
+  partial_response: 'false',
+}).toString()}`
+
 /** Thanos Query: one view of all series, with the copies of replicas removed. It finds StoreAPIs by one watched file. */
 export function thanosQuery(context: Context): Built {
   const { spec } = context
@@ -50,6 +62,7 @@ export function thanosQuery(context: Context): Built {
           thanosContainer(context, component, settings, {
             args: args(context),
             mounts: [{ name: 'endpoints', mountPath: directory, readOnly: true }, ...tls.mounts],
+            ready: knowsStoreApis,
           }),
         ],
         volumes: [{ name: 'endpoints', configMap: { name: configName } }, ...tls.volumes],

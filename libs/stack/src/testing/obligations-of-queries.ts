@@ -25,6 +25,9 @@ const ingressesOf = (cluster: Cluster, kind: string) => cluster.objects.filter(i
 /** Servers of StoreAPIs, and the flag by which each lets queries end. */
 const storeApis = ['thanos-store', 'thanos-sidecar', 'thanos-receive-ingestor', 'thanos-rule', 'thanos-query']
 
+/** Seconds between two checks by which Query Frontend sees whether Query is ready; each closes a connection. */
+const checkedEvery = 10
+
 /** Everything on the way of a query, from who asks to who reads blocks. */
 export const queryObligations: readonly Obligation[] = [
   {
@@ -148,6 +151,37 @@ export const queryObligations: readonly Obligation[] = [
       const ofPrometheus = Object.entries(prometheus.global.external_labels).filter(([, value]) => value.includes('${'))
       const names = [...ofPrometheus.map(([name]) => name), ...own('thanos-rule'), ...own('thanos-receive-ingestor')]
       return names.filter((name) => !known.includes(name))
+    },
+  },
+  {
+    setting: 'StoreAPIs of Query',
+    demands: 'readiness of Query that asks whether it knows any, and decides by no other server',
+    why: 'a Query without one answers everything with nothing, and no warning',
+    source: 'pkg/store/proxy.go, ErrorNoStoresAvailable',
+    applies: always,
+    broken: (cluster) => {
+      const path = cluster.container('thanos-query').readinessProbe?.httpGet?.path ?? ''
+      const { pathname, searchParams } = new URL(path, 'http://pod')
+      const asks = pathname === '/api/v1/series' && searchParams.get('partial_response') === 'false'
+      return asks && searchParams.get('storeMatch[]') === '{__address__="none"}' ? [] : [path]
+    },
+  },
+  {
+    setting: 'the address of Query, as a name',
+    demands: 'more kept connections of Query Frontend than its checks close until it loses its place in Services',
+    why: 'cluster DNS is away for a minute, and all frontends take Query for lost at once',
+    source: 'cmd/thanos/query_frontend.go, "Periodically check downstream URL"',
+    applies: ({ spec }) => spec.queryFrontend !== null,
+    broken: (cluster) => {
+      const { failureThreshold = 3, periodSeconds = 10 } =
+        cluster.container('thanos-query-frontend').readinessProbe ?? {}
+      const kept = cluster.yaml('downstream.yaml') as { max_idle_conns_per_host?: number; idle_conn_timeout?: Duration }
+      const seen = failureThreshold * periodSeconds
+      return [
+        ...below('readiness', [seen], 300),
+        ...below('idle connections', [seconds(kept.idle_conn_timeout ?? '90s')], seen),
+        ...((kept.max_idle_conns_per_host ?? 2) > seen / checkedEvery ? [] : ['too few idle connections']),
+      ]
     },
   },
 ]
