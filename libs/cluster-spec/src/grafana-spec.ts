@@ -1,5 +1,5 @@
 import type { Json } from '@thanos-fleet/json'
-import type { SecretKey } from './alertmanager-spec.ts'
+import type { SecretKey } from './http-client-spec.ts'
 
 /** What Grafana has beside its pods; the names are its own. */
 export interface GrafanaSettings {
