@@ -12,6 +12,8 @@ export {
   mailServers,
   remoteWriteUrls,
 } from './addresses/said.ts'
+export { bucketAddress, mailServers } from './addresses/said.ts'
+export { hasCertificates } from './certificates.ts'
 export { type CacheSetting, cachesOf, usesMemcached } from './caches.ts'
 export { completeDefaults, modeDefaults, modes } from './defaults/index.ts'
 export { extraContent } from './extra/content.ts'

@@ -27,6 +27,8 @@ export interface Active {
   storeApis?: Readonly<Partial<Record<StoreType, number>>>
   /** Endpoints of each hashring of Receive, by its name. */
   hashrings?: Readonly<Record<string, number>>
+  /** Whether cert-manager makes certificates for the stack. */
+  certificates?: boolean
   /** The namespaces of the stack. Workloads of others are not alerted about; by default all are. */
   namespaces?: readonly string[]
 }

@@ -1,6 +1,7 @@
 import type { Active } from './active.ts'
 import { type Alert, alertingRule } from './alert.ts'
 import { alertmanagerAlerts } from './alerts/alertmanager.ts'
+import { certificateAlerts } from './alerts/certificates.ts'
 import { compactAlerts } from './alerts/compact.ts'
 import { configReloaderAlerts } from './alerts/config-reloader.ts'
 import { downAlerts } from './alerts/down.ts'
@@ -40,6 +41,7 @@ export const alertsBySubject: Readonly<Record<string, (active: Active) => Alert[
   nodes: nodeAlerts,
   storage: storageAlerts,
   workloads: workloadAlerts,
+  certificates: certificateAlerts,
 }
 
 /** The rules that each Prometheus evaluates over its own data, by file name, without rules about absent components. */

@@ -1,5 +1,5 @@
 import { namespaceName } from '@thanos-fleet/catalog'
-import { type ClusterSpec, ingestorWorkloads, storeWorkloads } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, hasCertificates, ingestorWorkloads, storeWorkloads } from '@thanos-fleet/cluster-spec'
 import { type Context, podsOf } from '@thanos-fleet/authoring'
 import { callees, type ComponentName, namespacesOf } from '@thanos-fleet/connections'
 import type { Active, StoreType } from '@thanos-fleet/rules'
@@ -26,6 +26,7 @@ export function activeParts({ spec, facts }: Pick<Context, 'spec' | 'facts'>): A
     alertLabels: spec.alertLabels,
     prometheusReplicas: spec.prometheus.replicas,
     compactors: spec.compact.shards?.length ?? 1,
+    certificates: hasCertificates(spec),
     storeApis: Object.fromEntries(
       callees(facts, 'thanos-query', 'StoreAPI').map((component) => storeApi(component, spec)),
     ),

@@ -41,12 +41,16 @@ export function ownedFlags(spec: ClusterSpec): OwnedFlag[] {
   })
 }
 
+const customResources = '--custom-resource-state-config='
+
 /** Why a flag is the stack's own; undefined: it is not. */
 function reason(name: string, args: readonly string[]): string | undefined {
   const values = args.filter((arg) => arg.startsWith(`--${name}=`)).map((arg) => arg.slice(name.length + 3))
   if (values.some((value) => /:\d{2,5}$/.test(value)))
     return 'Services, probes, NetworkPolicies and clients know this address'
   if (serving.test(name)) return 'Services, probes, NetworkPolicies and scrape jobs know where and how it is served'
+  if (/^custom-resource-state-config(-file)?$/.test(name) && args.some((arg) => arg.startsWith(customResources)))
+    return 'it has the metrics of certificates, which alerts need'
   if (values.some((value) => value.startsWith('/'))) return 'the file or directory is mounted there'
   return undefined
 }

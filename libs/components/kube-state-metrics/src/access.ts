@@ -1,5 +1,6 @@
-import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, hasCertificates } from '@thanos-fleet/cluster-spec'
 import { type ClusterRole, type ClusterRoleBinding, commonLabels } from '@thanos-fleet/kubernetes'
+import { certificateResources } from './certificates.ts'
 
 const component = 'kube-state-metrics'
 
@@ -39,11 +40,13 @@ export function access(spec: ClusterSpec): [ClusterRole, ClusterRoleBinding] {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRole',
       metadata: { name, labels: commonLabels(component) },
-      rules: Object.entries(resources).map(([group, kinds]) => ({
-        apiGroups: [group],
-        resources: kinds,
-        verbs: ['list', 'watch'],
-      })),
+      rules: Object.entries(hasCertificates(spec) ? { ...resources, ...certificateResources } : resources).map(
+        ([group, kinds]) => ({
+          apiGroups: [group],
+          resources: kinds,
+          verbs: ['list', 'watch'],
+        }),
+      ),
     },
     {
       apiVersion: 'rbac.authorization.k8s.io/v1',

@@ -1,4 +1,4 @@
-import type { Workload } from '@thanos-fleet/cluster-spec'
+import { hasCertificates, type Workload } from '@thanos-fleet/cluster-spec'
 import {
   type Built,
   containerPorts,
@@ -18,6 +18,7 @@ import { port } from '@thanos-fleet/connections'
 import { kubeStateMetrics as kubeStateMetricsArgs } from '@thanos-fleet/flags'
 import type { Container } from '@thanos-fleet/kubernetes'
 import { access, resources } from './access.ts'
+import { certificateMetrics } from './certificates.ts'
 
 const component = 'kube-state-metrics'
 
@@ -60,6 +61,9 @@ function container(context: Context, settings: Workload): Container {
         port: port(component, 'http-metrics'),
         'telemetry-port': port(component, 'telemetry'),
         resources: Object.values(resources).flat().sort().join(','),
+        ...(hasCertificates(context.spec)
+          ? { 'custom-resource-state-config': JSON.stringify(certificateMetrics) }
+          : {}),
       },
       settings.extraFlags,
     ),

@@ -72,6 +72,20 @@ const answering: Statement[] = [
 
 const storeApis: Statement[] = [
   {
+    name: 'ThanosQueryKnowsNoStoreApi',
+    severity: 'critical',
+    for: '2m',
+    expr: `
+      max by (namespace) (
+        sum by (namespace, pod) (${series('thanos_store_nodes_grpc_connections', job)})
+        or
+        0 * max by (namespace, pod) (${series('up', job)} == 1)
+      ) == 0`,
+    summary: 'No Thanos Query knows any StoreAPI.',
+    description:
+      'No Thanos Query in {{ $labels.namespace }} is connected to any StoreAPI. None of them is ready, and all queries fail.',
+  },
+  {
     name: 'ThanosQueryStoreApiErrors',
     severity: 'warning',
     for: '10m',

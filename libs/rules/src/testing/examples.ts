@@ -9,6 +9,7 @@ const common = {
   alertmanagers: 2,
   prometheusReplicas: 3,
   compactors: 1,
+  certificates: true,
   namespaces: ['thanos', 'thanos-nodes'],
   runbookUrl: 'https://runbooks.example/{runbook}.md',
 }

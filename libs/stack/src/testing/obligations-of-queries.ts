@@ -154,6 +154,23 @@ export const queryObligations: readonly Obligation[] = [
     },
   },
   {
+    setting: 'certificates of cert-manager',
+    demands: 'series about them of kube-state-metrics, its leave to read them, and alerts by these series',
+    why: 'from the end of the certificate for gRPC on, Query has no StoreAPI',
+    source: 'docs/metrics/extend/customresourcestate-metrics.md of kube-state-metrics',
+    applies: ({ spec, objects }) => spec.kubeStateMetrics !== null && objects.some(isOf('Certificate')),
+    broken: (cluster) => {
+      const [config = ''] = cluster.flag('kube-state-metrics', 'custom-resource-state-config')
+      const role = JSON.stringify(cluster.objects.filter(isOf('ClusterRole')))
+      const metrics = [...config.matchAll(/"name":"(\w+)"/g)].map(([, name = '']) => `kube_certificate_${name}`)
+      const rules = cluster.file('certificates.yaml')
+      return [
+        ...(metrics.length === 0 ? ['no series'] : metrics.filter((metric) => !rules.includes(metric))),
+        ...['certificates', 'customresourcedefinitions'].filter((kind) => !role.includes(`["${kind}"]`)),
+      ]
+    },
+  },
+  {
     setting: 'StoreAPIs of Query',
     demands: 'readiness of Query that asks whether it knows any, and decides by no other server',
     why: 'a Query without one answers everything with nothing, and no warning',

@@ -1,0 +1,43 @@
+import type { Active } from '../active.ts'
+import { about, type Alert } from '../alert.ts'
+import { series } from '../jobs.ts'
+import { ownNamespaces } from './common.ts'
+
+/** Seconds for which a renewal may be late. cert-manager repeats a failed one after an hour. */
+const late = 3600
+const week = 7 * 24 * 3600
+
+/**
+ * The certificates that cert-manager makes for the stack. By default they are renewed when a third of their time is left:
+ * 30 days of 90. What is late is told then, and not at a number of days, since an issuer may give certificates for hours.
+ */
+export function certificateAlerts(active: Active): Alert[] {
+  if (active.certificates !== true) return []
+  const at = (event: string) =>
+    series(`kube_certificate_${event}_timestamp_seconds`, 'kube-state-metrics', ...ownNamespaces(active))
+  const overdue = `time() - ${at('renewal')} > ${late}`
+  return about('kube-state-metrics', [
+    {
+      name: 'CertificateNotRenewed',
+      severity: 'warning',
+      for: '1h',
+      expr: overdue,
+      summary: 'Certificate {{ $labels.certificate }} has not been renewed.',
+      description:
+        'The renewal of {{ $labels.namespace }}/{{ $labels.certificate }} has been due for ' +
+        '{{ $value | humanizeDuration }}. When it expires, its clients and servers refuse each other.',
+    },
+    {
+      name: 'CertificateExpiring',
+      severity: 'critical',
+      for: '15m',
+      expr: `
+        ${at('expiration')} - time() < ${week}
+        and on (namespace, certificate) ${overdue}`,
+      summary: 'Certificate {{ $labels.certificate }} is about to expire.',
+      description:
+        '{{ $labels.namespace }}/{{ $labels.certificate }} expires in {{ $value | humanizeDuration }} and has not ' +
+        'been renewed. From then on its clients and servers refuse each other.',
+    },
+  ])
+}
