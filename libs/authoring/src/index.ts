@@ -21,5 +21,5 @@ export {
   type StatefulOptions,
   statefulSet,
 } from './workloads.ts'
-export { alertQueryUrl, commonThanosFlags, containerPorts, thanosContainer } from './thanos.ts'
+export { alertQueryUrl, commonThanosFlags, containerPorts, readLimitFlags, thanosContainer } from './thanos.ts'
 export { cacheConfiguration, thanosBytes } from './cache.ts'

@@ -1,4 +1,4 @@
-import type { ClusterSpec, Container as ContainerSettings } from '@thanos-fleet/cluster-spec'
+import type { ClusterSpec, Container as ContainerSettings, ReadLimits } from '@thanos-fleet/cluster-spec'
 import { type ComponentName, components, portOf, portsOf, protocolOf } from '@thanos-fleet/connections'
 import type { Container, ContainerPort, EnvVar, VolumeMount } from '@thanos-fleet/kubernetes'
 import { type ProbeOptions, probes, resources, restricted } from './container.ts'
@@ -44,6 +44,14 @@ export function containerPorts(component: ComponentName): ContainerPort[] {
 export function alertQueryUrl({ ingress }: ClusterSpec) {
   const host = ingress?.hosts.query ?? null
   return host === null ? {} : { 'alert.query-url': `https://${host}` }
+}
+
+/** The flags by which a StoreAPI refuses what is too much. None where nothing is limited, which is the default of Thanos. */
+export function readLimitFlags({ requestSeries, requestSamples }: ReadLimits) {
+  return {
+    ...(requestSeries === 0 ? {} : { 'store.limits.request-series': requestSeries }),
+    ...(requestSamples === 0 ? {} : { 'store.limits.request-samples': requestSamples }),
+  }
 }
 
 /** The flags that every Thanos component has. */

@@ -12,7 +12,7 @@ export {
   mailServers,
   remoteWriteUrls,
 } from './addresses/said.ts'
-export { bucketAddress, mailServers } from './addresses/said.ts'
+export { chunkPoolOf } from './chunk-pool.ts'
 export { hasCertificates } from './certificates.ts'
 export { type CacheSetting, cachesOf, usesMemcached } from './caches.ts'
 export { completeDefaults, modeDefaults, modes } from './defaults/index.ts'

@@ -57,13 +57,15 @@ export interface ClusterSpec {
   grpcTls: { issuer: IssuerRef } | null
   ingress: Ingress | null
   prometheus: PrometheusSpec
-  sidecar: Container
+  sidecar: Container & { limits: ReadLimits }
   query: Workload & {
     autoscaling: Autoscaling | null
     /** Further StoreAPI servers outside of this cluster. */ extraEndpoints: string[]
     /** Series that differ only in their tenant are copies of one. */ deduplicateTenants: boolean
     timeout: Duration
     maxConcurrent: number
+    /** Selectors of one query at a time. */ maxConcurrentSelect: number
+    limits: ReadLimits
   }
   /** Query Frontend, which splits and caches queries; null: Grafana and people ask Query. */
   queryFrontend: QueryFrontendSpec | null
@@ -163,6 +165,12 @@ export interface PrometheusSpec extends StatefulWorkload, PrometheusFileSettings
   kubeletAccess: 'direct' | 'api-server-proxy'
 }
 
+/** What one request of a StoreAPI may return; beyond it fails. Zero means no limit. */
+export interface ReadLimits {
+  requestSeries: number
+  requestSamples: number
+}
+
 export interface StoreSpec extends StatefulWorkload {
   /** Hash shards: each serves its share of the blocks, with `replicas` pods. */
   shards: number
@@ -170,6 +178,12 @@ export interface StoreSpec extends StatefulWorkload {
   timePartitions: TimePartition[] | null
   indexCache: Cache
   bucketCache: Cache
+  /** Memory for the chunks of all queries together; beyond it they fail. null: half of what caches leave. */
+  chunkPool: Quantity | null
+  limits: ReadLimits & {
+    /** What one request may fetch from the bucket or its cache; null: no limit. */ requestBytes: Quantity | null
+    /** Requests for series at a time; others wait. */ concurrency: number
+  }
 }
 
 /** A span of block times; null is open. Durations are relative to now, `-2w`. */
@@ -183,6 +197,10 @@ export interface QueryFrontendSpec extends Workload {
   autoscaling: Autoscaling | null
   /** Long queries are cut into pieces of this length. */
   splitInterval: Duration
+  /** The longest time from start to end of a range query; `0s`: no limit. */
+  maxQueryLength: Duration
+  /** Pieces of one query at a time. */
+  maxParallelism: number
   cache: Cache
 }
 
@@ -208,12 +226,17 @@ export interface RuleSpec extends StatefulWorkload {
   kind: 'stateful' | 'stateless'
   evaluationInterval: Duration
   retention: Duration
+  limits: ReadLimits
 }
 
 export interface ReceiveSpec {
   replicationFactor: number
   router: Workload & { autoscaling: Autoscaling | null }
-  ingestor: Omit<StatefulWorkload, 'replicas'> & { retention: Duration; outOfOrderWindow: Duration }
+  ingestor: Omit<StatefulWorkload, 'replicas'> & {
+    retention: Duration
+    outOfOrderWindow: Duration
+    limits: ReadLimits
+  }
   /** In the order in which tenants are matched; the one without tenants takes the rest and comes last. */
   hashrings: Hashring[]
   /** What one tenant may send; the key `default` is for those not named. */

@@ -140,6 +140,8 @@ export const codeGroups: readonly CodeGroup[] = [
       'autoscaling-bounds': 'Kubernetes rejects an autoscaler whose minimum exceeds its maximum.',
       'bad-local-zone': 'Each node of a zone is listed once, and in storage.local.nodes too.',
       'cache-above-memory': 'A cache larger than the memory limit ends with an OOM kill.',
+      'chunk-pool-above-memory':
+        'Store fails queries at the end of its pool of chunks, which keeps it alive, if the pool ends before the memory does.',
       'class-with-local-volumes': 'Local volumes have their own StorageClass.',
       'component-not-optional': 'The rest of the stack does not work without the component.',
       'config-map-too-large': 'Kubernetes rejects a ConfigMap above 1 MiB.',

@@ -73,7 +73,7 @@ import {
 } from './prometheus.ts'
 import { publishedStoreApi, storeApiSettings } from './published-store-api.ts'
 import { quorumByZone, replication } from './replication.ts'
-import { cachesWithinMemory, memcachedStarts, requestsWithinLimits } from './resources.ts'
+import { cachesWithinMemory, chunkPoolWithinMemory, memcachedStarts, requestsWithinLimits } from './resources.ts'
 import { downsampling, retentionOrder } from './retention.ts'
 import { autoscalingBounds } from './scaling.ts'
 import { newestPartition, oldestPartition, partitionNames, timePartitions } from './time-partitions.ts'
@@ -114,6 +114,7 @@ export const checks: readonly Check[] = [
   mountPathsOnce,
   requestsWithinLimits,
   cachesWithinMemory,
+  chunkPoolWithinMemory,
   memcachedStarts,
   autoscalingBounds,
   localRetention,

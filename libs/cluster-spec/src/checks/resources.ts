@@ -62,6 +62,25 @@ export const cachesWithinMemory: Check = (spec) =>
     ]
   })
 
+/** Store fails queries at the end of its pool of chunks; the kernel kills it at the end of its memory. */
+export const chunkPoolWithinMemory: Check = (spec) => {
+  const { chunkPool, resources } = spec.store
+  const caches = cachesInMemory(spec).find(({ path }) => path[0] === 'store')?.caches ?? []
+  const sizes = caches.flatMap(([, cache]) => (cache.type === 'in-memory' ? [cache.maxSize] : []))
+  const total = [...sizes, chunkPool ?? '0'].reduce((sum, size) => sum + amount(size), 0)
+  if (chunkPool === null || total < amount(resources.memory.limit)) return []
+  const beside = sizes.length === 0 ? '' : `, beside caches of ${sizes.join(' and ')},`
+  return [
+    {
+      code: 'chunk-pool-above-memory',
+      path: ['store', 'chunkPool'],
+      also: [...caches.map(([at]) => at), ['store', 'resources', 'memory']],
+      message: `store.chunkPool is ${chunkPool}, which${beside} does not fit into a memory limit of ${resources.memory.limit}`,
+      remedy: 'make it smaller, remove it for half of what caches leave, or raise store.resources.memory',
+    },
+  ]
+}
+
 /** Source: memcached.c, "Cannot set item size limit higher than 1/2 of memory max"; items are 16 MiB at most. */
 const smallestMemcached: Quantity = '32Mi'
 

@@ -4,7 +4,7 @@ import type { CompleteSpec } from './complete.ts'
 import { productionPlatform } from './platform.ts'
 import { productionPrometheusFile } from './prometheus.ts'
 import { productionReceive } from './receive.ts'
-import { containerOf, noPodSettings, statefulOf, workloadOf } from './workloads.ts'
+import { containerOf, noPodSettings, noReadLimits, statefulOf, workloadOf } from './workloads.ts'
 
 /** What sidecar-mode and receive-mode have in common. Replicas, volumes and retention are the article's where right. */
 export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' | 'gitops'> = {
@@ -20,7 +20,7 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' |
     kubeletAccess: 'direct',
     ...productionPrometheusFile,
   },
-  sidecar: containerOf({ cpu: '50m', memory: ['128Mi', '512Mi'] }),
+  sidecar: { ...containerOf({ cpu: '50m', memory: ['128Mi', '512Mi'] }), limits: noReadLimits },
   query: {
     ...workloadOf(3, { cpu: '250m', memory: ['512Mi', '2Gi'] }),
     autoscaling: null,
@@ -28,11 +28,15 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' |
     deduplicateTenants: false,
     timeout: '2m',
     maxConcurrent: 20,
+    maxConcurrentSelect: 4,
+    limits: noReadLimits,
   },
   queryFrontend: {
     ...workloadOf(2, { cpu: '100m', memory: ['512Mi', '1Gi'] }),
     autoscaling: null,
     splitInterval: '24h',
+    maxQueryLength: '0s',
+    maxParallelism: 14,
     cache: { type: 'in-memory', maxSize: '256Mi' },
   },
   store: {
@@ -41,6 +45,8 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' |
     timePartitions: null,
     indexCache: { type: 'in-memory', maxSize: '500Mi' },
     bucketCache: { type: 'in-memory', maxSize: '256Mi' },
+    chunkPool: null,
+    limits: { ...noReadLimits, requestBytes: null, concurrency: 20 },
   },
   compact: {
     ...statefulOf(1, { cpu: '500m', memory: ['1Gi', '4Gi'] }, '10Gi'),
@@ -57,6 +63,7 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' |
     kind: 'stateful',
     evaluationInterval: '30s',
     retention: '48h',
+    limits: noReadLimits,
   },
   receive: productionReceive,
   bucketWeb: workloadOf(1, { cpu: '50m', memory: ['128Mi', '512Mi'] }),

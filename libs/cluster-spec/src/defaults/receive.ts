@@ -1,5 +1,5 @@
 import type { ReceiveSpec } from '../spec.ts'
-import { statefulOf, workloadOf } from './workloads.ts'
+import { noReadLimits, statefulOf, workloadOf } from './workloads.ts'
 
 const { replicas: _decidedByHashrings, ...ingestor } = statefulOf(3, { cpu: '500m', memory: ['2Gi', '4Gi'] }, '10Gi')
 
@@ -12,6 +12,7 @@ export const productionReceive: ReceiveSpec = {
     // Six blocks: long enough for Store to serve a block before the ingestor drops it, even after a bad night.
     retention: '12h',
     outOfOrderWindow: '0s',
+    limits: noReadLimits,
   },
   hashrings: [{ name: 'default', tenants: [], replicas: 3, zones: [] }],
   limits: { default: { requestBytes: 0, requestSeries: 0, requestSamples: 0, headSeries: 0 }, tenants: {} },

@@ -1,5 +1,5 @@
 import type { Quantity } from '@thanos-fleet/kubernetes'
-import type { Container, PodSettings, Resources, StatefulWorkload, Workload } from '../spec.ts'
+import type { Container, PodSettings, ReadLimits, Resources, StatefulWorkload, Workload } from '../spec.ts'
 
 /** Sizes of one container: CPU request (no limit: throttling delays probes), memory request and limit, disk. */
 export interface Size {
@@ -10,6 +10,9 @@ export interface Size {
 
 /** Disk outside of volumes: logs and temporary files. */
 const usualDisk = ['64Mi', '512Mi'] as const
+
+/** The default of Thanos: whoever asks may get everything. */
+export const noReadLimits: ReadLimits = { requestSeries: 0, requestSamples: 0 }
 
 /** Pods with nothing beside what they need. */
 export const noPodSettings: PodSettings = { podLabels: {}, podAnnotations: {}, hostAliases: [], nodeAffinity: [] }

@@ -6,7 +6,7 @@ import { externalOf, resolveAlertmanager, resolveCompact, resolveQueryFrontend, 
 import { resolveDestination } from './destination.ts'
 import { resolveNetworkPolicy, resolveStorage } from './platform.ts'
 import { resolvePrometheus } from './prometheus.ts'
-import { override, resolveAutoscaling } from './workload.ts'
+import { override, overrideReader, resolveAutoscaling } from './workload.ts'
 
 /** The files that an `extra` section names, read already. */
 export type ExtraFiles = Record<ExtraSection, ExtraFile[]>
@@ -34,7 +34,7 @@ function changedAlerts(input: Record<string, AlertSettings | boolean>): ClusterS
 export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterSpec {
   const complete = completeDefaults(input.mode, input.name)
   const base = modeDefaults(input.mode, input.name)
-  const query = override(base.query, input.query)
+  const query = overrideReader(base.query, input.query)
   const externalAlertmanagers = externalOf(input.alertmanager) ?? base.externalAlertmanagers
   return {
     name: input.name,
@@ -61,7 +61,7 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     grpcTls: input.grpcTls === undefined ? base.grpcTls : input.grpcTls,
     ingress: input.ingress === undefined ? base.ingress : input.ingress || null,
     prometheus: resolvePrometheus(base.prometheus, input.prometheus),
-    sidecar: override(base.sidecar, input.sidecar),
+    sidecar: overrideReader(base.sidecar, input.sidecar),
     query: {
       ...query,
       autoscaling: resolveAutoscaling(base.query.autoscaling, query.replicas, input.query?.autoscaling),
@@ -69,9 +69,9 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     queryFrontend: switched(input.queryFrontend, base.queryFrontend !== null, (section) =>
       resolveQueryFrontend(complete.queryFrontend, section),
     ),
-    store: override(base.store, input.store),
+    store: overrideReader(base.store, input.store),
     compact: resolveCompact(base.compact, input.compact),
-    rule: switched(input.rule, base.rule !== null, (section) => override(complete.rule, section)),
+    rule: switched(input.rule, base.rule !== null, (section) => overrideReader(complete.rule, section)),
     receive: resolveReceive(base.receive, input.receive),
     bucketWeb: switched(input.bucketWeb, base.bucketWeb !== null, (section) => override(complete.bucketWeb, section)),
     alertmanager:

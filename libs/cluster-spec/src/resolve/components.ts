@@ -1,6 +1,6 @@
 import type { ClusterInput } from '../schema/cluster.ts'
 import type { AlertmanagerSpec, CompactSpec, ExternalAlertmanagers, QueryFrontendSpec, ReceiveSpec } from '../spec.ts'
-import { override, resolveAutoscaling } from './workload.ts'
+import { override, overrideReader, resolveAutoscaling } from './workload.ts'
 
 /** Compact's settings; retention per resolution is merged, so that one of the three may be given alone. */
 export function resolveCompact(base: CompactSpec, input: ClusterInput['compact']): CompactSpec {
@@ -39,7 +39,7 @@ export function resolveReceive(base: ReceiveSpec, input: ClusterInput['receive']
       ...router,
       autoscaling: resolveAutoscaling(base.router.autoscaling, router.replicas, input.router?.autoscaling),
     },
-    ingestor: override(base.ingestor, input.ingestor),
+    ingestor: overrideReader(base.ingestor, input.ingestor),
     limits: {
       default: { ...base.limits.default, ...input.limits?.default },
       tenants: input.limits?.tenants ?? base.limits.tenants,

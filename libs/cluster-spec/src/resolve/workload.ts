@@ -20,6 +20,14 @@ export function override<D extends Container, I extends ContainerInput>(base: D,
   return { ...base, ...rest, resources: resolveResources(base.resources, resources) }
 }
 
+/** The same of a component that answers requests for series; its limits are merged, so that one may be given alone. */
+export function overrideReader<
+  D extends Container & { limits: object },
+  I extends ContainerInput & { limits?: Partial<D['limits']> },
+>(base: D, input: I | undefined) {
+  return { ...override(base, input), limits: { ...base.limits, ...input?.limits } }
+}
+
 /** The autoscaling of a component: absent as by default, switched off, or on with missing numbers filled in. */
 export function resolveAutoscaling(
   base: Autoscaling | null,

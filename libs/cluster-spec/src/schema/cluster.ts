@@ -14,7 +14,7 @@ import { prometheus } from './prometheus.ts'
 import { dnsLabel, field, isReachable, nonEmpty, textOf, texts } from './primitives.ts'
 import { compact, memcached, query, queryFrontend, receive, rule, store } from './thanos.ts'
 import { migrationStages } from '../migration-state.ts'
-import { container, nodeExporter, switchable, withoutSeverities, workload } from './workload.ts'
+import { sidecar, nodeExporter, switchable, withoutSeverities, workload } from './workload.ts'
 
 const migration = z.strictObject({
   to: z.enum(productionModes).describe('The mode to move to.'),
@@ -79,7 +79,7 @@ export const clusterSchema = z.strictObject({
   grpcTls: field(grpcTls, 'Encrypts all gRPC with certificates of cert-manager; null leaves it in the clear.'),
   ingress: field(z.union([z.literal(false), z.null(), ingress]), 'How people reach the web pages; null: not at all.'),
   prometheus: field(prometheus, 'Prometheus.'),
-  sidecar: field(container, 'Thanos Sidecar, beside each Prometheus.'),
+  sidecar: field(sidecar, 'Thanos Sidecar, beside each Prometheus.'),
   query: field(query, 'Thanos Query.'),
   queryFrontend: field(switchable(queryFrontend), 'Thanos Query Frontend; false: Grafana and people ask Query.'),
   store: field(store, 'Thanos Store Gateway.'),

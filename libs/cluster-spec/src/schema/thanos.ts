@@ -14,7 +14,15 @@ import {
   timeAgo,
   whole,
 } from './primitives.ts'
-import { autoscaling, cache, plainFields, statefulFields, workloadFields } from './workload.ts'
+import {
+  autoscaling,
+  cache,
+  plainFields,
+  readLimitFields,
+  readLimits,
+  statefulFields,
+  workloadFields,
+} from './workload.ts'
 
 export const labelName = textOf(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 1024, {
   code: 'bad-label-name',
@@ -46,6 +54,8 @@ export const query = z.strictObject({
   ),
   timeout: field(duration, 'Longest time of one query.'),
   maxConcurrent: field(whole(1, 10_000), 'Queries at a time.'),
+  maxConcurrentSelect: field(whole(1, 10_000), 'Selectors of one query at a time.'),
+  limits: readLimits,
 })
 
 // Here and below, `satisfies`: a setting that the specification has and the form lacks does not compile.
@@ -53,6 +63,8 @@ export const queryFrontend = z.strictObject({
   ...workloadFields,
   autoscaling: autoscaling.exactOptional(),
   splitInterval: field(duration, 'Long queries are cut into pieces of this length.'),
+  maxQueryLength: field(durationOrZero, 'Longest time from start to end of a range query; 0s: no limit.'),
+  maxParallelism: field(whole(1, 1000), 'Pieces of one query at a time.'),
   cache: field(cache, 'Cache of results.'),
 } satisfies Record<keyof QueryFrontendSpec, z.ZodType>)
 
@@ -68,6 +80,15 @@ export const store = z.strictObject({
   timePartitions: field(z.array(timePartition).min(1).max(64).nullable(), 'Spans of block times, oldest first.'),
   indexCache: field(cache, 'Cache of postings and series.'),
   bucketCache: field(cache, 'Cache of chunks and of metadata of the bucket.'),
+  chunkPool: field(bytes.nullable(), 'Memory for chunks of all queries together; null: half of what caches leave.'),
+  limits: field(
+    z.strictObject({
+      ...readLimitFields,
+      requestBytes: field(bytes.nullable(), 'What one request may fetch; null: no limit.'),
+      concurrency: field(whole(1, 10_000), 'Requests for series at a time.'),
+    }),
+    'What one request may take, and how many are answered at a time.',
+  ),
 } satisfies Record<keyof StoreSpec, z.ZodType>)
 
 const compactShard = z.strictObject({
@@ -107,6 +128,7 @@ export const rule = z.strictObject({
   kind: field(z.enum(['stateful', 'stateless']), 'Stateless writes its results to Receive (receive-mode only).'),
   evaluationInterval: field(duration, 'How often rules are evaluated.'),
   retention: field(duration, 'How long results stay on the volume.'),
+  limits: readLimits,
 })
 
 const tenantName = textOf(/^[A-Za-z0-9_*?][-A-Za-z0-9_.*?]*$/, 63, {
@@ -139,6 +161,7 @@ export const receive = z.strictObject({
       ...ingestorFields,
       retention: field(duration, 'How long samples stay on the volume.'),
       outOfOrderWindow: field(durationOrZero, 'How late samples may come; 0s: not at all.'),
+      limits: readLimits,
     })
     .exactOptional(),
   hashrings: field(z.array(hashring).min(1).max(100), 'Rings of ingestors, in the order in which tenants are matched.'),

@@ -53,8 +53,17 @@ export const nodeExporter = z.strictObject({
   port: field(whole(1024, 65_535), 'The port of every node at which it listens.'),
 })
 
-/** Settings of one container. */
-export const container = z.strictObject(containerFields)
+/** What one request of a StoreAPI may return. */
+export const readLimitFields = {
+  requestSeries: field(whole(0), 'Series of one request; 0: no limit.'),
+  requestSamples: field(whole(0), 'Samples of one request, counted as 120 for each chunk; 0: no limit.'),
+}
+
+/** The same, as a setting. */
+export const readLimits = field(z.strictObject(readLimitFields), 'What one request for series may return.')
+
+/** Settings of the sidecar, which is a container of the pods of Prometheus. */
+export const sidecar = z.strictObject({ ...containerFields, limits: readLimits })
 
 export const workloadFields = {
   ...containerFields,

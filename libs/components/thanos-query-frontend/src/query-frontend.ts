@@ -19,7 +19,7 @@ import {
 } from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import { goDuration, thanosQueryFrontend as frontendArgs } from '@thanos-fleet/flags'
-import type { Json } from '@thanos-fleet/kubernetes'
+import { type Json, seconds } from '@thanos-fleet/kubernetes'
 
 const component = 'thanos-query-frontend'
 const configName = 'thanos-query-frontend-cache'
@@ -102,7 +102,12 @@ function args(context: Context, settings: QueryFrontendSpec): string[] {
       'query-range.split-interval': goDuration(settings.splitInterval),
       'query-range.align-range-with-step': true,
       'query-range.max-retries-per-request': 5,
+      'query-range.max-query-parallelism': settings.maxParallelism,
+      ...(seconds(settings.maxQueryLength) === 0
+        ? {}
+        : { 'query-range.max-query-length': goDuration(settings.maxQueryLength) }),
       'query-range.response-cache-config-file': `${directory}/${fileName}`,
+      'labels.max-query-parallelism': settings.maxParallelism,
       'labels.split-interval': goDuration(settings.splitInterval),
       'labels.response-cache-config-file': `${directory}/${fileName}`,
     },

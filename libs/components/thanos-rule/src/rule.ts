@@ -13,6 +13,7 @@ import {
   grpcServerFlags,
   grpcTlsMount,
   podName,
+  readLimitFlags,
   reloader,
   replicaLabels,
   service,
@@ -166,6 +167,7 @@ function args(context: Context, settings: RuleSpec): string[] {
       'alert.relabel-config': alertRelabelling(spec),
       ...alertQueryUrl(spec),
       'tsdb.retention': settings.retention,
+      ...readLimitFlags(settings.limits),
       ...(settings.kind === 'stateless'
         ? {
             'remote-write.config-file': `${remoteWriteDirectory}/remote-write.yaml`,

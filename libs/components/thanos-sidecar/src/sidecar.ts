@@ -3,6 +3,7 @@ import {
   type Context,
   grpcServerFlags,
   grpcTlsMount,
+  readLimitFlags,
   thanosContainer,
 } from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
@@ -38,6 +39,7 @@ export function thanosSidecar(context: Context): {
       'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
       'http-address': `0.0.0.0:${port(component, 'sidecar-http')}`,
       ...grpcServerFlags(spec),
+      ...readLimitFlags(spec.sidecar.limits),
       ...bucket.flags,
     },
     spec.sidecar.extraFlags,

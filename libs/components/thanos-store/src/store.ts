@@ -8,6 +8,7 @@ import {
   grpcServerFlags,
   grpcTlsMount,
   podsOf,
+  readLimitFlags,
   service,
   serviceAccount,
   statefulSet,
@@ -15,10 +16,10 @@ import {
   users,
   yamlText,
 } from '@thanos-fleet/authoring'
-import { type StoreWorkload, storeWorkloads } from '@thanos-fleet/cluster-spec'
+import { chunkPoolOf, type StoreWorkload, storeWorkloads } from '@thanos-fleet/cluster-spec'
 import { components, port } from '@thanos-fleet/connections'
 import { thanosStore as storeArgs } from '@thanos-fleet/flags'
-import { type Duration, type Json, type StatefulSet, seconds } from '@thanos-fleet/kubernetes'
+import { amount, type Duration, type Json, type Quantity, type StatefulSet, seconds } from '@thanos-fleet/kubernetes'
 import { bucketAccess } from '@thanos-fleet/object-store'
 
 const component = 'thanos-store'
@@ -101,6 +102,7 @@ function keepShard({ index, of }: { index: number; of: number }): Json {
 }
 
 function args({ spec }: Context, { shard, minTime, maxTime }: StoreWorkload): string[] {
+  const { requestBytes } = spec.store.limits
   return storeArgs(
     {
       ...commonThanosFlags(spec.store),
@@ -114,6 +116,10 @@ function args({ spec }: Context, { shard, minTime, maxTime }: StoreWorkload): st
       // Half of Compact's delay: a block is ignored before it is gone (wiring rule 18).
       'ignore-deletion-marks-delay': half(spec.compact.deleteDelay),
       'store.enable-index-header-lazy-reader': true,
+      'chunk-pool-size': inBytes(chunkPoolOf(spec.store)),
+      'store.grpc.series-max-concurrency': spec.store.limits.concurrency,
+      ...readLimitFlags(spec.store.limits),
+      ...(requestBytes === null ? {} : { 'store.grpc.downloaded-bytes-limit': inBytes(requestBytes) }),
       ...(shard === null ? {} : { 'selector.relabel-config-file': `${directory}/${shardFile(shard.index)}` }),
       ...(minTime === null ? {} : { 'min-time': minTime }),
       ...(maxTime === null ? {} : { 'max-time': maxTime }),
@@ -121,6 +127,9 @@ function args({ spec }: Context, { shard, minTime, maxTime }: StoreWorkload): st
     spec.store.extraFlags,
   )
 }
+
+/** A size as flags of Thanos take it. */
+const inBytes = (quantity: Quantity) => `${Math.floor(amount(quantity))}B` as const
 
 /** Half of a duration, in whole seconds. */
 function half(duration: Duration): Duration {

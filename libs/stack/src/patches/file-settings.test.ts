@@ -24,7 +24,7 @@ const fixed = [
     'alertmanager.defaultReceiver',
     'grafana.replicas',
   ],
-  ...['memcached.cacheSize', 'sidecar', 'ingress.kind', 'ingress.gateway', 'ingress.controller'],
+  ...['memcached.cacheSize', 'ingress.kind', 'ingress.gateway', 'ingress.controller'],
 ]
 
 interface Feeding {

@@ -60,6 +60,23 @@ export const sizeObligations: readonly Obligation[] = [
       }),
   },
   {
+    setting: 'resources.memory.limit of Store',
+    demands: 'a pool of chunks that fits into it, beside the caches',
+    why: 'queries would end by the kernel, with all others, and not by an error of their own',
+    source: 'https://thanos.io/tip/components/store.md/#flags',
+    applies: always,
+    broken: (cluster) => {
+      const pools = cluster.flag('thanos-store', 'chunk-pool-size').map((value) => Number(value.replace('B', '')))
+      const { indexCache, bucketCache } = cluster.spec.store
+      const caches = [indexCache, bucketCache].reduce(
+        (sum, cache) => sum + (cache.type === 'in-memory' ? amount(cache.maxSize) : 0),
+        0,
+      )
+      const fits = (pool: number) => pool > 0 && pool + caches < limitOf(cluster, 'thanos-store')
+      return pools.length === 1 && pools.every(fits) ? [] : [`${pools.join()} bytes beside ${caches}`]
+    },
+  },
+  {
     setting: 'memcached.cacheSize',
     demands: 'a limit of memory above it',
     why: 'the kernel kills what reaches the limit',

@@ -51,6 +51,7 @@ const alternatives: Readonly<Record<string, readonly unknown[]>> = {
   objectStore: [{ type: 'GCS', bucket: 'other', credentials: { secret: 'other' } }],
   'queryFrontend.cache': [{ type: 'in-memory', maxSize: '300MB' }, { type: 'memcached' }],
   'store.indexCache': [{ type: 'in-memory', maxSize: '300MB' }, { type: 'memcached' }],
+  'store.chunkPool': ['1Gi'],
   'store.bucketCache': [{ type: 'in-memory', maxSize: '300MB' }, { type: 'memcached' }],
   'alertmanager.receivers': [[{ name: 'other', webhook: { urlSecret: 'other' } }]],
   'alertmanager.timeIntervals': [[{ name: 'nights', intervals: [{ times: [{ start: '00:00', end: '06:00' }] }] }]],
