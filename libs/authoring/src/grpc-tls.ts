@@ -19,9 +19,17 @@ export function grpcServerName(spec: ClusterSpec): string {
   return `thanos-grpc.${spec.namespace}.svc`
 }
 
-/** The volume and mount of the certificate; nothing where gRPC is in the clear. */
-export function grpcTlsMount(spec: ClusterSpec): { volumes: Volume[]; mounts: VolumeMount[] } {
-  if (spec.grpcTls === null) return { volumes: [], mounts: [] }
+/** Whether servers of gRPC have TLS, and whoever only writes to them with it: not before Query can ask both kinds. */
+export function hasGrpcTls({ grpcTls }: ClusterSpec): boolean {
+  return grpcTls !== null && grpcTls.step !== 'readers'
+}
+
+/** The volume and mount of the certificate; nothing where gRPC is in the clear, unless for Query, which is prepared for it. */
+export function grpcTlsMount(
+  spec: ClusterSpec,
+  needed = hasGrpcTls(spec),
+): { volumes: Volume[]; mounts: VolumeMount[] } {
+  if (!needed) return { volumes: [], mounts: [] }
   return {
     volumes: [{ name: 'grpc-tls', secret: { secretName } }],
     mounts: [{ name: 'grpc-tls', mountPath: directory, readOnly: true }],
@@ -34,7 +42,7 @@ export function grpcTlsMount(spec: ClusterSpec): { volumes: Volume[]; mounts: Vo
  */
 export function grpcServerFlags(spec: ClusterSpec) {
   const grace = { 'grpc-grace-period': `${longestQuery(spec)}s` } as const
-  if (spec.grpcTls === null) return grace
+  if (!hasGrpcTls(spec)) return grace
   return {
     ...grace,
     'grpc-server-tls-cert': grpcTlsFiles.cert,

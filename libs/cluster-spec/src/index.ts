@@ -13,6 +13,7 @@ export {
   remoteWriteUrls,
 } from './addresses/said.ts'
 export { chunkPoolOf } from './chunk-pool.ts'
+export { grpcTlsSteps } from './platform-spec.ts'
 export { hasCertificates } from './certificates.ts'
 export { type CacheSetting, cachesOf, usesMemcached } from './caches.ts'
 export { completeDefaults, modeDefaults, modes } from './defaults/index.ts'

@@ -59,6 +59,18 @@ export interface IssuerRef {
   kind: 'Issuer' | 'ClusterIssuer'
 }
 
+/**
+ * The steps from gRPC in the clear to TLS, or back, in between which servers and clients of both kinds run beside each other:
+ * `readers`, Query asks with and without TLS, and no server has it yet; `servers`, they have it, and Query still asks both ways.
+ */
+export const grpcTlsSteps = ['readers', 'servers'] as const
+
+/** A certificate of an issuer for all gRPC; on the way to it, the step. */
+export interface GrpcTls {
+  issuer: IssuerRef
+  step: (typeof grpcTlsSteps)[number] | null
+}
+
 /** How people reach the web pages. A page without a host is not published. */
 export interface Ingress {
   kind: 'IngressRoute' | 'Ingress' | 'Gateway'

@@ -9,7 +9,7 @@ import type { OwnObject } from './objects/own-object.ts'
 import type { ContainerExtras, PodSettings, PodsSpec } from './pod-spec.ts'
 import type { ObjectStore } from './object-store-spec.ts'
 import type { PrometheusFileSettings } from './prometheus-spec.ts'
-import type { Ingress, IssuerRef, NetworkPolicySettings, Storage, Topology } from './platform-spec.ts'
+import type { GrpcTls, Ingress, NetworkPolicySettings, Storage, Topology } from './platform-spec.ts'
 
 /**
  * What a cluster shall be, complete: every default is filled in. This is the only input of the model (libs/stack).
@@ -54,7 +54,7 @@ export interface ClusterSpec {
   security: { fixedUsers: boolean }
   networkPolicy: NetworkPolicySettings
   /** Encrypts all gRPC with certificates of a cert-manager issuer; null leaves it in the clear. */
-  grpcTls: { issuer: IssuerRef } | null
+  grpcTls: GrpcTls | null
   ingress: Ingress | null
   prometheus: PrometheusSpec
   sidecar: Container & { limits: ReadLimits }

@@ -215,6 +215,8 @@ export const codeGroups: readonly CodeGroup[] = [
     page: 'migration.md',
     codes: {
       'migration-not-begun': 'The first step of a migration is missing.',
+      'grpc-tls-step-skipped':
+        'Servers and clients with and without TLS run beside each other while pods are replaced; Query has to understand both.',
       'migration-not-supported': 'The development mode keeps its bucket on one node and cannot be migrated.',
       'migration-step-skipped': 'Each step overlaps with the one before, so that no data is lost or counted twice.',
       'production-to-development': 'The development mode does not read the bucket of the production modes.',

@@ -94,8 +94,51 @@ describe('wiring rules', () => {
     ).toEqual(['thanos-store-0', 'thanos-store-1', 'thanos-store-2'])
   })
 
+  it('24: on the way to TLS, Query asks each pod of a StoreAPI both ways, and servers change after it', () => {
+    const issuer = { name: 'ca', kind: 'ClusterIssuer' } as const
+    for (const mode of ['sidecar-mode', 'receive-mode'] as const) {
+      const at = (step: 'readers' | 'servers' | null) => complete(mode, { grpcTls: { issuer, step } })
+      const asked = (step: Parameters<typeof at>[0]) =>
+        (at(step).yaml('endpoints.yaml') as { endpoints: { address: string; client_config?: unknown }[] }).endpoints
+      const pods = at('readers')
+        .all('StatefulSet')
+        .filter(({ spec }) =>
+          spec?.template.spec?.containers.some(({ ports }) => ports?.some(({ name }) => name === 'grpc')),
+        )
+        .flatMap(({ metadata, spec }) =>
+          Array.from(
+            { length: spec?.replicas ?? 1 },
+            (_, index) => `${metadata.name}-${index}.${spec?.serviceName}.thanos.svc:10901`,
+          ),
+        )
+      for (const step of ['readers', 'servers'] as const) {
+        const inTheClear = asked(step).filter(({ client_config }) => client_config !== undefined)
+        expect(inTheClear.map(({ address }) => address).toSorted()).toEqual(pods.toSorted())
+        expect(asked(step).filter(({ client_config }) => client_config === undefined)).toEqual(asked(null))
+      }
+      expect(asked(null).every(({ client_config }) => client_config === undefined)).toBe(true)
+      const servers = [
+        'thanos-store',
+        'thanos-rule',
+        mode === 'sidecar-mode' ? 'thanos-sidecar' : 'thanos-receive-ingestor',
+      ]
+      for (const name of [...servers, 'thanos-query']) {
+        expect(at('readers').flag(name, 'grpc-server-tls-cert'), name).toEqual([])
+        expect(at('servers').flag(name, 'grpc-server-tls-cert'), name).toHaveLength(1)
+      }
+      const mounted = (step: Parameters<typeof at>[0]) =>
+        at(step)
+          .pods.filter(({ pod }) => pod.volumes?.some(({ name }) => name === 'grpc-tls'))
+          .map(({ component }) => component)
+      expect(mounted('readers')).toEqual(['thanos-query'])
+      expect(mounted('servers')).toEqual(mounted(null))
+    }
+  })
+
   it('24: with TLS, every gRPC server and every client of one has the certificate', () => {
-    const encrypted = complete('receive-mode', { grpcTls: { issuer: { name: 'ca', kind: 'ClusterIssuer' } } })
+    const encrypted = complete('receive-mode', {
+      grpcTls: { issuer: { name: 'ca', kind: 'ClusterIssuer' }, step: null },
+    })
     for (const server of ['thanos-query', 'thanos-store', 'thanos-rule', 'thanos-receive-ingestor']) {
       expect(encrypted.flag(server, 'grpc-server-tls-cert'), server).toHaveLength(1)
       expect(encrypted.flag(server, 'grpc-server-tls-client-ca'), server).toHaveLength(1)

@@ -54,7 +54,7 @@ describe('.generated', () => {
   test('says the version, the cluster, its mode and the step of its move', async () => {
     const version = productVersion()
     const said = (migration: object | null) =>
-      `# state: ${JSON.stringify({ format: 1, version, cluster: 'eu-1', mode: 'sidecar-mode', migration })}`
+      `# state: ${JSON.stringify({ format: 1, version, cluster: 'eu-1', mode: 'sidecar-mode', migration, grpcTls: 'off' })}`
     expect(stateLineOf(repository.read(index))).toBe(said(null))
     repository.write('clusters/eu-1/cluster.yaml', moving('receivers'))
     expect(await codes()).toEqual([])

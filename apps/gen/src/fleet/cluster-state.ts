@@ -6,11 +6,16 @@ import type { Last } from '../files/last.ts'
 import { indexName } from '../files/ownership.ts'
 import { problem } from '../files/problems.ts'
 import type { Remembered } from '../files/state-line.ts'
+import { grpcTlsState } from './grpc-tls-steps.ts'
 import { clustersFolder } from './list-clusters.ts'
 import { placeInReadme } from './old-readme.ts'
 
 /** What `.generated` says of a cluster. */
-export function rememberedOf({ mode, migration }: Pick<ClusterSpec, 'mode' | 'migration'>): Remembered {
+export function rememberedOf(spec: Pick<ClusterSpec, 'mode' | 'migration' | 'grpcTls'>): Remembered {
+  return { ...wayOf(spec), grpcTls: grpcTlsState(spec) }
+}
+
+function wayOf({ mode, migration }: Pick<ClusterSpec, 'mode' | 'migration'>): Remembered {
   return { mode, migration: migration === null ? null : { to: migration.to, step: migration.step } }
 }
 
@@ -52,10 +57,8 @@ export const assumptions: readonly string[] = ['new', ...modes, ...migrationStag
 export function assumedState(assumption: string): Remembered | null | undefined {
   if (assumption === 'new') return null
   const [mode, step] = [modeOf(assumption), migrationStageNamed(assumption)]
-  if (mode !== undefined) return rememberedOf({ mode, migration: null })
-  return step === undefined
-    ? undefined
-    : rememberedOf({ mode: 'sidecar-mode', migration: { to: 'receive-mode', step } })
+  if (mode !== undefined) return wayOf({ mode, migration: null })
+  return step === undefined ? undefined : wayOf({ mode: 'sidecar-mode', migration: { to: 'receive-mode', step } })
 }
 
 function modeOf(text: unknown): Mode | undefined {

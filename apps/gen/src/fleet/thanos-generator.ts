@@ -39,6 +39,7 @@ import { posix } from 'node:path'
 import type { Unit } from '../files/unit.ts'
 import { isClusterState, placeBefore, rememberedOf } from './cluster-state.ts'
 import type { Bound, Generator, Member } from './generator.ts'
+import { refuseGrpcTlsSkip } from './grpc-tls-steps.ts'
 import { rememberedTexts } from './remembered-texts.ts'
 
 /** The generator of this repository: Prometheus and Thanos by the specification of each cluster. */
@@ -88,7 +89,7 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
     checkChange(member, last) {
       const before = placeBefore(last, member.spec.name)
       if (before !== null && 'code' in before) return [before]
-      const refusal = before === null ? null : refuseSkip(before, member.spec)
+      const refusal = (before === null ? null : refuseSkip(before, member.spec)) ?? refuseGrpcTlsSkip(last, member.spec)
       if (refusal === null) return []
       const { path, ...said } = refusal
       return [{ severity: 'error', file: member.path, ...member.locate(path), ...said }]

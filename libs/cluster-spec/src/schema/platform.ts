@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { grpcTlsSteps } from '../platform-spec.ts'
 import { dnsLabel, field, nonEmpty, objectName, textOf } from './primitives.ts'
 
 const volumePath = textOf(/^(\/[A-Za-z0-9_][-A-Za-z0-9_.]*)+$/, 200, {
@@ -60,7 +61,12 @@ export const issuerRef = z.strictObject({
   kind: z.enum(['Issuer', 'ClusterIssuer']).default('ClusterIssuer'),
 })
 
-export const grpcTls = z.strictObject({ issuer: issuerRef }).nullable()
+export const grpcTls = z
+  .strictObject({
+    issuer: issuerRef,
+    step: z.enum(grpcTlsSteps).nullable().default(null).describe('On the way to TLS or back: what has it already.'),
+  })
+  .nullable()
 
 /** Pods of a controller that NetworkPolicies let in. */
 export const podsOf = z.strictObject({ namespace: dnsLabel, podLabels: z.record(nonEmpty, z.string()) })

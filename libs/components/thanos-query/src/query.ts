@@ -43,7 +43,7 @@ const knowsStoreApis = `/api/v1/series?${new URLSearchParams({
 /** Thanos Query: one view of all series, with the copies of replicas removed. It finds StoreAPIs by one watched file. */
 export function thanosQuery(context: Context): Built {
   const { spec } = context
-  const tls = grpcTlsMount(spec)
+  const tls = grpcTlsMount(spec, spec.grpcTls !== null)
   const settings = spec.query
   return {
     objects: [

@@ -8,6 +8,7 @@ import {
   disruptionBudget,
   grpcServerName,
   grpcTlsFiles,
+  hasGrpcTls,
   grpcTlsMount,
   podName,
   service,
@@ -109,7 +110,7 @@ function args(spec: ClusterSpec): string[] {
 }
 
 function clientTls(spec: ClusterSpec) {
-  if (spec.grpcTls === null) return {}
+  if (!hasGrpcTls(spec)) return {}
   return {
     'remote-write.client-tls-secure': true,
     'remote-write.client-tls-cert': grpcTlsFiles.cert,

@@ -20,7 +20,7 @@ const complete = modes.flatMap((mode) => {
       ...spec,
       store: { ...spec.store, indexCache: memcached, bucketCache: memcached },
       query: { ...spec.query, autoscaling: { minReplicas: 2, maxReplicas: 4, cpuPercent: 70 } },
-      grpcTls: { issuer: { name: 'ca', kind: 'ClusterIssuer' } },
+      grpcTls: { issuer: { name: 'ca', kind: 'ClusterIssuer' }, step: null },
       ingress: {
         kind,
         class: mode === 'sidecar-mode' ? { IngressRoute: null, Ingress: 'traefik', Gateway: 'envoy' }[kind] : null,
