@@ -50,9 +50,12 @@ function prometheus(random: Random): object {
 function store(random: Random): object {
   if (random.chance(0.5)) return {}
   const memcached = random.chance(0.4)
+  const shards = random.between(1, 3)
   return {
     store: {
-      shards: random.between(1, 3),
+      shards,
+      ...(shards === 2 ? { chunkPool: '1Gi', limits: { requestSeries: 100_000, requestBytes: '256Mi' } } : {}),
+      ...(shards === 3 ? { resources: { memory: '12Gi' }, limits: { concurrency: 40 } } : {}),
       ...maybe(random, 0.3, () => ({
         timePartitions: [{ name: 'archive', maxTime: '-8w' }, { name: 'recent', minTime: '-8w' }],
       })),
