@@ -41,4 +41,4 @@ export function one(objects: KubeObject[], kind: string, name: string): KubeObje
 }
 
 /** For tests: gRPC between pods is encrypted. */
-export const encrypted = { grpcTls: { issuer: { name: 'ca', kind: 'ClusterIssuer' } } } as const
+export const encrypted = { grpcTls: { issuer: { name: 'ca', kind: 'ClusterIssuer' }, step: null } } as const
