@@ -16,7 +16,7 @@ export function ingress({ spec, facts }: Context): Built {
     ...spec.ingress,
     namespace: spec.namespace,
     reader: controllerOf(spec.ingress),
-    encryptedGrpc: spec.grpcTls !== null,
+    encryptedGrpc: spec.grpcTls !== null && spec.grpcTls.step !== 'readers',
     wait: waitForPage(spec),
   }
   return {
