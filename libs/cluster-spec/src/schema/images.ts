@@ -11,10 +11,12 @@ export const registryPrefix = textOf(prefixPattern, 255, {
   remedy: 'write host[:port][/path] in lower case, without https://, a tag or a slash at the end',
 })
 
-const tag = textOf(/^[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$/, 128, {
+/** `latest` is whatever was pushed last: each node would run another version, and nothing could be rolled back. */
+const tag = textOf(/^(?!latest$)[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$/, 128, {
   code: 'bad-tag',
-  expected: 'the tag of an image',
-  remedy: 'write the tag alone, in quotes if it looks like a number: v0.42.4; a digest has a key of its own',
+  expected: 'the tag of one version of an image',
+  remedy:
+    'write the tag alone, in quotes if it looks like a number: v0.42.4, not latest; a digest has a key of its own',
 })
 
 const digest = textOf(/^sha256:[0-9a-f]{64}$/, 71, {

@@ -118,11 +118,18 @@ const obs = z.strictObject({ type: z.literal('OBS'), bucket: storeName, endpoint
 
 const bos = z.strictObject({ type: z.literal('BOS'), bucket: storeName, endpoint: hostPort, prefix, ca, credentials })
 
+/** The client builds a host of it: objectstorage.<region>.oraclecloud.com. Source: EndpointForTemplate of oci-go-sdk */
+const ociRegion = textOf(/^[a-z0-9]+(-[a-z0-9]+)*$/, 63, {
+  code: 'bad-store-name',
+  expected: 'a region of OCI, such as eu-frankfurt-1',
+  remedy: 'write the identifier that the console of Oracle Cloud shows',
+})
+
 const oci = z.strictObject({
   type: z.literal('OCI'),
   bucket: storeName,
   compartment: storeName,
-  region: storeName,
+  region: ociRegion,
   prefix,
   ca,
   credentials,

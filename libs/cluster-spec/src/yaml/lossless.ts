@@ -25,6 +25,36 @@ function reservedKey(key: Scalar, lines: LineCounter): Finding {
 }
 
 /**
+ * What no YAML may hold as it is, and JSON does not escape: an escape sequence brings it in, Kustomize passes it on as JSON
+ * and then refuses to read that. Half of a surrogate pair is no character at all.
+ * Source: readerc.go of go-yaml; https://yaml.org/spec/1.2.2/#51-character-set
+ */
+const unwritable =
+  /[\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+
+/** Texts with characters that Kustomize could not write, wherever they are. */
+export function unwritableFindings(document: Document, lines: LineCounter): Finding[] {
+  const findings: Finding[] = []
+  visit(document, {
+    Scalar(_, node) {
+      const found = typeof node.value === 'string' ? unwritable.exec(node.value) : null
+      if (found !== null) findings.push(unwritableCharacter(node, found[0], lines))
+    },
+  })
+  return findings
+}
+
+function unwritableCharacter(node: Scalar, character: string, lines: LineCounter): Finding {
+  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  return {
+    code: 'control-character',
+    position: positionOf(node, lines),
+    message: `the text has the character U+${code}, which Kustomize cannot write`,
+    remedy: 'remove it; an escape sequence does not help',
+  }
+}
+
+/**
  * Numbers that would be written otherwise than they were read: whole numbers beyond 2^53, and more digits than a double
  * has. Flags are texts to their programs, so there `1.10` is not `1.1` either.
  */

@@ -2,7 +2,7 @@ import { type Document, LineCounter, parseAllDocuments, parseDocument } from 'ya
 import type { Finding } from '../finding.ts'
 import { boundsFindings, tooDeep } from './bounds.ts'
 import { duplicateKeyFindings } from './duplicate-keys.ts'
-import { inexactNumberFindings, reservedKeyFindings } from './lossless.ts'
+import { inexactNumberFindings, reservedKeyFindings, unwritableFindings } from './lossless.ts'
 import { positionOf, type Path, type Position } from './position.ts'
 import { syntaxFinding } from './syntax.ts'
 
@@ -93,7 +93,7 @@ function problemsOf(document: Document, lines: LineCounter, text: string): Findi
   const tooDeepToLook = beyond.some(({ code }) => code === 'nested-too-deep')
   const repeated = tooDeepToLook
     ? []
-    : [...duplicateKeyFindings(document, lines), ...reservedKeyFindings(document, lines)]
+    : [duplicateKeyFindings, reservedKeyFindings, unwritableFindings].flatMap((find) => find(document, lines))
   if (problems.length + repeated.length > 0)
     return [...problems.map((problem) => syntaxFinding(problem, lines, text)), ...repeated]
   return beyond

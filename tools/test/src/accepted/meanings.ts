@@ -87,7 +87,7 @@ const meanings: readonly { for: RegExp; values: fc.Arbitrary<unknown> }[] = [
     values: fc.constantFrom('sidecar-mode', 'receive-mode', 'sidecar-mode', 'receive-mode', 'dev-filesystem-objstore'),
   },
   { for: /^images\.mirrors\.$/, values: fc.constantFrom('quay.io', 'docker.io', 'quay.io/thanos') },
-  { for: /^images\.versions\.\*\.tag$/, values: fc.constantFrom('v1.2.3', '1', 'latest') },
+  { for: /^images\.versions\.\*\.tag$/, values: fc.constantFrom('v1.2.3', '1', 'main') },
   { for: /^externalLabels\.$|\.label$/, values: fc.constantFrom('cluster', 'region', 'Zone_1', 'tenant_id') },
   { for: /^alerts\.$/, values: alertNames },
   { for: /^alerts\.\*\.labels\.$|^alertLabels\.$/, values: fc.constantFrom('team', 'Zone_1', 'on_call') },
