@@ -98,6 +98,12 @@ describe('caches', () => {
     ])
   })
 
+  it('have no item that is larger than the cache, with which Thanos would not start', () => {
+    const small = { type: 'in-memory', maxSize: '100k' } as const
+    const config = cacheConfiguration({ spec, facts: factsOf(spec) }, 'thanos-store', small, '16Mi')
+    expect(config).toMatchObject({ config: { max_size: '100000B', max_item_size: '100000B' } })
+  })
+
   it('find memcached by the names of its pods, so that keys keep their server', () => {
     const cached = { ...spec, store: { ...spec.store, indexCache: { type: 'memcached' as const } } }
     const config = cacheConfiguration({ spec: cached, facts: factsOf(cached) }, 'thanos-store', cached.store.indexCache)

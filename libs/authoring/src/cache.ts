@@ -15,9 +15,11 @@ export function cacheConfiguration(
   maxItemSize: Quantity = '1Mi',
 ): Json {
   if (cache.type === 'in-memory') {
+    // Thanos does not start with an item that is larger than the cache. Source: inmemory.go of pkg/store/cache
+    const item = amount(maxItemSize) < amount(cache.maxSize) ? maxItemSize : cache.maxSize
     return {
       type: 'IN-MEMORY',
-      config: { max_size: thanosBytes(cache.maxSize), max_item_size: thanosBytes(maxItemSize) },
+      config: { max_size: thanosBytes(cache.maxSize), max_item_size: thanosBytes(item) },
     }
   }
   return {

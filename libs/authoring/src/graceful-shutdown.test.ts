@@ -1,6 +1,6 @@
 import { completeDefaults } from '@thanos-fleet/cluster-spec'
 import { describe, expect, it } from 'vitest'
-import { dnsInterval, preStopSeconds } from './graceful-shutdown.ts'
+import { dnsInterval, preStopSeconds, storeApiSeconds } from './graceful-shutdown.ts'
 import { podTemplate, users } from './pod.ts'
 
 const spec = completeDefaults('receive-mode', 'test')
@@ -49,6 +49,15 @@ describe('a pod that is to end', () => {
       ])
     }
     expect(at('receive-only', 'prometheus')).toBe(0)
+  })
+
+  it('may finish queries in all steps of a move in which it is there, before Query asks it', () => {
+    const moving = completeDefaults('sidecar-mode', 'test')
+    const query = { ...moving.query, timeout: '1h' as const }
+    for (const step of ['receivers', 'remote-write', 'read-both'] as const) {
+      const spec = { ...moving, query, migration: { to: 'receive-mode' as const, step } }
+      expect(storeApiSeconds(spec, 'thanos-receive-ingestor')).toBe(3600)
+    }
   })
 
   it('does so in all its containers, and has its whole grace period after that', () => {

@@ -23,21 +23,20 @@ const known: Partial<Record<Api, number>> = { StoreAPI: dnsInterval + 30 + 5, 'Q
  * of Store: waiting does not bring those back sooner, but queries for the rest of the data do not hang for them.
  */
 export function preStopSeconds(spec: ClusterSpec, component: string, pods: number): number {
-  if (pods < 2) return 0
-  const facts = factsOf(spec)
-  // While a cluster moves, what Query reads changes by a file; pods must not be replaced for that.
-  const apis = connectionsOf(spec.migration === null ? facts : { ...allowedFacts(spec, facts), present: facts.present })
-    .filter(({ to }) => isComponent(to) && podsOf(to).some((pod) => pod === component))
-    .map(({ api }) => known[api] ?? 0)
-  return Math.max(0, ...apis)
+  return pods < 2 ? 0 : Math.max(0, ...servedBy(spec, component).map((api) => known[api] ?? 0))
 }
 
 /** Seconds for which a pod must be let finish the queries that it answers as a StoreAPI. */
 export function storeApiSeconds(spec: ClusterSpec, component: string): number {
-  const serves = connectionsOf(factsOf(spec)).some(
-    ({ to, api }) => api === 'StoreAPI' && isComponent(to) && podsOf(to).some((pod) => pod === component),
-  )
-  return serves ? longestQuery(spec) : 0
+  return servedBy(spec, component).includes('StoreAPI') ? longestQuery(spec) : 0
+}
+
+/** What a component is asked for. While a cluster moves, what Query reads changes by a file; pods are not replaced for that. */
+function servedBy(spec: ClusterSpec, component: string): Api[] {
+  const facts = factsOf(spec)
+  return connectionsOf(spec.migration === null ? facts : { ...allowedFacts(spec, facts), present: facts.present })
+    .filter(({ to }) => isComponent(to) && podsOf(to).some((pod) => pod === component))
+    .map(({ api }) => api)
 }
 
 /** Containers that go on for a while when their pod is to end. */
