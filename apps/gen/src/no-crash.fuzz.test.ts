@@ -13,8 +13,8 @@ import generator from './fleet/thanos-generator.ts'
 import { TestRepository } from './testing/repository.ts'
 
 /** How many inputs of each kind; the nightly run has tens of thousands. Its seed is printed where something fails. */
-const runs = Number(process.env['FUZZ_RUNS'] ?? 200)
-const seed = process.env['FUZZ_SEED']
+const runs = Number(process.env['RANDOM_INPUTS'] ?? 200)
+const seed = process.env['RANDOM_SEED']
 const options = (share = 1) => ({
   numRuns: Math.ceil(runs * share),
   ...(seed === undefined ? {} : { seed: Number(seed) }),
@@ -74,7 +74,7 @@ const simple = 'name: x\nmode: sidecar-mode\nobjectStore: { type: GCS, bucket: b
 describe('no document ends in an internal error, nor takes for ever', () => {
   const check = (name: string, texts: fc.Arbitrary<string>, run: (text: string) => unknown, share = 1) =>
     test(
-      name,
+      `${name}, ${runs * share} times`,
       () =>
         fc.assert(
           fc.property(texts, (text) => {
@@ -100,7 +100,7 @@ describe('no document ends in an internal error, nor takes for ever', () => {
     (text) => generate(simple, text),
   )
   test(
-    'bytes',
+    `bytes, ${runs} times`,
     () =>
       fc.assert(
         fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
@@ -209,7 +209,7 @@ describe('no command line ends in an internal error', () => {
   )
 
   test(
-    'of any words',
+    `of any words, ${runs / 4} times`,
     async () => {
       expect(documented).toContain(70)
       await fc.assert(

@@ -10,7 +10,7 @@ const texts = globSync('*.yaml', { cwd: fixtures })
   .toSorted()
   .map((file) => readFileSync(join(fixtures, file), 'utf8'))
 
-const seed = process.env['FUZZ_SEED'] === undefined ? {} : { seed: Number(process.env['FUZZ_SEED']) }
+const seed = process.env['RANDOM_SEED'] === undefined ? {} : { seed: Number(process.env['RANDOM_SEED']) }
 
 it('a damaged file is taken or refused with positions inside of it, and never crashes', () => {
   fc.assert(
@@ -27,6 +27,6 @@ it('a damaged file is taken or refused with positions inside of it, and never cr
         expect(remedy).not.toBe('')
       }
     }),
-    { numRuns: Math.max(3000, Number(process.env['FUZZ_RUNS'] ?? 0)), ...seed },
+    { numRuns: Math.max(3000, Number(process.env['RANDOM_INPUTS'] ?? 0)), ...seed },
   )
 }, 3_600_000)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { testCounts } from './test-counts.ts'
+import { summaryOf, testCounts } from './test-counts.ts'
 
 const report = (testResults: object[]) => JSON.stringify({ numPassedTests: 5, numFailedTests: 2, testResults })
 
@@ -19,4 +19,16 @@ test('a file whose hook failed is a failure, although its tests were only skippe
 
 test('no report is a failure', () => {
   expect(testCounts(undefined)).toEqual({ passed: 0, failed: 1 })
+})
+
+test('says of each test what it tried, how it went and how long it took', () => {
+  const assertionResults = [
+    { status: 'passed', fullName: '4 clusters of seed 1 pass', duration: 1500 },
+    { status: 'failed', fullName: '4 clusters of seed 2 pass' },
+  ]
+  expect(summaryOf(report([{ status: 'failed', assertionResults }]))).toEqual([
+    'passed: 4 clusters of seed 1 pass (1.5 s)',
+    'FAILED: 4 clusters of seed 2 pass (0.0 s)',
+  ])
+  expect(summaryOf(undefined)).toEqual(['FAILED: no test ran'])
 })

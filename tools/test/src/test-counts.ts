@@ -19,10 +19,21 @@ export function testCounts(text: string | undefined): Counts {
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
 }
 
+/** What each test of a report tried, how it went and how long it took, a line each. */
+export function summaryOf(text: string | undefined): string[] {
+  const report: unknown = text === undefined ? undefined : JSON.parse(text)
+  if (!isReport(report)) return ['FAILED: no test ran']
+  return report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.map(({ status, fullName = '', duration = 0 }) => {
+      return `${status === 'passed' ? status : 'FAILED'}: ${fullName} (${(duration / 1000).toFixed(1)} s)`
+    }),
+  )
+}
+
 interface Report {
   numPassedTests: number
   numFailedTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: { status: string; assertionResults: { status: string; fullName?: string; duration?: number }[] }[]
 }
 
 function isReport(value: unknown): value is Report {

@@ -86,7 +86,9 @@ export class Cluster {
       const sources = [volume?.configMap, ...(volume?.projected?.sources ?? []).map(({ configMap }) => configMap)]
       for (const source of sources) {
         if (source?.name === undefined) continue
-        for (const [key, text] of Object.entries(this.one('ConfigMap', source.name).data ?? {})) {
+        // Others belong to people.
+        const config = this.all('ConfigMap').find(({ metadata }) => metadata.name === source.name)
+        for (const [key, text] of Object.entries(config?.data ?? {})) {
           if (files.has(`${mountPath}/${key}`)) throw new Error(`two files at ${mountPath}/${key}`)
           files.set(`${mountPath}/${key}`, text)
         }

@@ -1,5 +1,5 @@
 import { controllerOf } from '@thanos-fleet/cluster-spec'
-import { type Duration, type KubeObject, seconds } from '@thanos-fleet/kubernetes'
+import { type Duration, type KubeObject, type PodSpec, seconds } from '@thanos-fleet/kubernetes'
 import type { Cluster } from './inspect.ts'
 import type { Obligation } from './obligation.ts'
 
@@ -18,6 +18,9 @@ function flagSeconds(cluster: Cluster, container: string, flag: string): number[
 
 const below = (name: string, values: number[], least: number) =>
   values.filter((value) => value < least).map((value) => `${name}: ${value} s, needed ${least} s`)
+
+/** Seconds of the grace period that pass before a program is told to end. */
+const preStopOf = (pod: PodSpec) => pod.containers[0]?.lifecycle?.preStop?.sleep?.seconds ?? 0
 
 const isOf = (kind: string) => (object: KubeObject) => object.kind === kind
 const ingressesOf = (cluster: Cluster, kind: string) => cluster.objects.filter(isOf(kind))
@@ -112,11 +115,7 @@ export const queryObligations: readonly Obligation[] = [
       ...cluster.pods
         .filter(({ pod }) => pod.containers.some(({ name }) => storeApis.includes(name)))
         .flatMap(({ workload, pod }) =>
-          below(
-            workload.metadata.name,
-            [pod.terminationGracePeriodSeconds ?? 30],
-            longest(cluster) + (pod.containers[0]?.lifecycle?.preStop?.sleep?.seconds ?? 0),
-          ),
+          below(workload.metadata.name, [pod.terminationGracePeriodSeconds ?? 30], longest(cluster) + preStopOf(pod)),
         ),
     ],
   },
@@ -131,7 +130,9 @@ export const queryObligations: readonly Obligation[] = [
         ...below(name, flagSeconds(cluster, name, 'http-grace-period'), longest(cluster)),
         ...cluster.pods
           .filter(({ component }) => component === name)
-          .flatMap(({ pod }) => below(name, [pod.terminationGracePeriodSeconds ?? 30], longest(cluster) + 10)),
+          .flatMap(({ pod }) =>
+            below(name, [pod.terminationGracePeriodSeconds ?? 30], longest(cluster) + preStopOf(pod)),
+          ),
       ]),
   },
   {

@@ -13,7 +13,8 @@ export interface RandomCluster {
 }
 
 /**
- * A valid cluster of a mixed fleet: any mode, object store, kind of ingress; shards, zones and overrides.
+ * A cluster as a team would write it, of a mixed fleet: any mode, object store, kind of ingress; shards, zones and overrides.
+ * What is measured on it stays comparable. Tests of what all clusters have to keep make theirs of the schema instead.
  *
  * @param index its place in the fleet, which makes its name and external labels differ from all others
  * @param seed equal seeds give equal fleets

@@ -16,7 +16,7 @@ import { meaningOf } from './meanings.ts'
 const absent = Symbol('absent')
 
 /** Optional keys that are never left out: nearly every cluster needs one, or the kinds of its parts are many. */
-const usual = new Set(['objectStore', 'receivers'])
+const usual = new Set(['objectStore', 'receivers', 'ingress'])
 
 /**
  * Any document that a schema allows by its form, with or without each of its optional parts.

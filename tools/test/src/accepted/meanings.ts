@@ -55,6 +55,23 @@ const tolerations = fc.constantFrom<object[]>(
   { key: 'a', value: '' },
 )
 
+/** Hosts and ports of the outside, of Services with and without a namespace, and addresses. */
+const places = fc.constantFrom(
+  ...['objects.example.com', 'objects.example.com:8443', 'rgw.storage.svc:8080', 'minio.minio.svc.cluster.local'],
+  ...['minio.storage:9000', 'minio:9000', '10.4.3.2:9000'],
+)
+const keystones = fc.constantFrom(
+  ...['https://keystone.example.com/v3', 'http://keystone.openstack.svc:5000/v3', 'https://10.4.3.2:5000/v2.0'],
+)
+const mailServers = fc.constantFrom('smtp.example.com:587', 'relay.mail.svc:25', 'relay:25', '10.3.2.1:25')
+
+/** StoreAPIs of other clusters, in the notations of Thanos. */
+const storeApis = fc.constantFrom(
+  ...['dnssrv+_grpc._tcp.prometheus-operated.monitoring-2.svc', 'dnssrvnoa+_grpc._tcp.stores.example.com'],
+  ...['dns+thanos-store.archive.svc.cluster.local:10901', 'thanos-query.other:10901', 'dns+query:10901'],
+  ...['10.9.8.7:10901', 'thanos.example.com:443', 'thanos.example.com'],
+)
+
 /** Flags that no setting has, as text, number, switch and list: a program that does not know one does not start. */
 const flags: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   prometheus: { 'web.page-title': 'a "b" $c', 'query.max-samples': 50_000, 'web.enable-admin-api': true },
@@ -97,6 +114,12 @@ const meanings: readonly { for: RegExp; values: fc.Arbitrary<unknown> }[] = [
     for: /odeSelector\.\*$|podLabels\.\*$|(^|^pods\.)labels\.\*$/,
     values: fc.constantFrom('a', '', 'true', '1', 'A-b_c.d'),
   },
+  { for: /^objectStore\([A-Z0-9]+\)\.endpoint$/, values: places },
+  { for: /^objectStore\(SWIFT\)\.authUrl$/, values: keystones },
+  { for: /\.smarthost$/, values: mailServers },
+  { for: /^query\.extraEndpoints\[\]$/, values: storeApis },
+  { for: /\.(username|compartment|projectName|domainName)$/, values: fc.constantFrom('a', 'Monitoring', 'a.b-c_1') },
+  { for: /^ingress\.class$/, values: fc.constantFrom(null, 'nginx', 'traefik', 'haproxy') },
   { for: /\.destination\.name$/, values: fc.constantFrom('{cluster}', 'prod-{cluster}', 'arn:aws:eks/{cluster}') },
   {
     for: /\.destination\.server$/,

@@ -1,4 +1,4 @@
-import { addressOf, type ClusterSpec, locationOf } from '@thanos-fleet/cluster-spec'
+import { addressOf, bucketAddress, type ClusterSpec, locationOf, mailServers } from '@thanos-fleet/cluster-spec'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { callsSomebody, impliedBy } from './implied.ts'
 import { publishedBy } from './published.ts'
@@ -97,9 +97,22 @@ class Looking {
     if (location.at === 'address') this.#blocks(pods, [location.cidr], ports, by)
     if (location.at === 'outside' || location.at === 'unknown')
       this.#blocks(pods, this.#outside(said, ports), ports, by)
-    if (location.at === 'unknown' || (location.at === 'service' && !this.#isOwn(location.namespace)))
-      this.#namespace(pods, location.namespace, by)
-    if (location.at === 'service' && this.#isOwn(location.namespace)) this.#service(pods, said, ports)
+    if (location.at === 'unknown') this.#namespace(pods, location.namespace, by)
+    if (location.at !== 'service') return
+    if (this.#isOwn(location.namespace) && !this.#isOfPeople(said)) this.#service(pods, said, ports)
+    else this.#namespace(pods, location.namespace, by)
+  }
+
+  /** A Service that cluster.yaml names may be one of people's own in a namespace of the stack. */
+  #isOfPeople({ by, text }: Said): boolean {
+    if (by.startsWith('prometheus-scrape-jobs')) return true
+    const { host } = addressOf(text)
+    const places = [
+      ...this.#spec.query.extraEndpoints,
+      ...mailServers(this.#spec),
+      bucketAddress(this.#spec.objectStore),
+    ]
+    return places.some((place) => place !== null && addressOf(place).host === host)
   }
 
   #service(pods: Pods, { by, text }: Said, ports: number[]): void {

@@ -8,9 +8,9 @@ import { desired } from './desired.ts'
 import { checkPatched } from './patches/check.ts'
 import { clusterReadme } from './readme.ts'
 
-const seed = Number(process.env['PATCH_LAW_SEED'] ?? 20_260_101)
+const seed = Number(process.env['RANDOM_SEED'] ?? 20_260_101)
 /** Times that every object of a mode is patched. */
-const rounds = Number(process.env['PATCH_LAW_ROUNDS'] ?? 2)
+const rounds = Number(process.env['RANDOM_ROUNDS'] ?? 2)
 
 const numbers = fc.array(fc.array(fc.nat(1_000_000), { minLength: 60, maxLength: 60 }), {
   minLength: 101,
@@ -18,15 +18,14 @@ const numbers = fc.array(fc.array(fc.nat(1_000_000), { minLength: 60, maxLength:
 })
 
 test.each(modes)(
-  'random patches of all objects of %s come to what kustomize makes of them',
+  `random patches of all objects of %s come to what kustomize makes of them, ${rounds} times, seed ${seed}`,
   async (mode) => {
     const state = desired(exampleCluster(mode).spec)
     const cases = fc.sample(numbers, { seed, numRuns: rounds }).map((list) => ({ state, numbers: list }))
-    const { applied, refused, differences } = await patchesHold(cases)
-    console.log(`${mode}: ${applied} patches, refused ${JSON.stringify([...refused])}, seed ${seed}`)
+    const { differences } = await patchesHold(cases)
     expect(differences).toEqual([])
   },
-  120_000,
+  120_000 + rounds * 60_000,
 )
 
 test.each(modes)('no patch of an object of %s makes the page or a check throw', (mode) => {
