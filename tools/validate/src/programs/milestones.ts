@@ -14,7 +14,7 @@ export interface Program {
  * Thanos asks for them after it has accepted its flags and files.
  */
 const onlyInCluster =
-  /failed to resolve addresses for memcached|failed to acquire a token|could not find default credentials|credentials file|metadata\.google|instance metadata|OKE|workload identity|Get \\?"https:[^"]*": dial tcp/i
+  /failed to resolve addresses for memcached|failed to acquire a token|could not find default credentials|credentials file|metadata\.google|instance metadata|OKE|workload identity|Get \\?"https?:[^"]*": dial tcp/i
 
 /** The program of a container, or the reason why it cannot be started here. Containers are called as their component. */
 export function programOf(container: string): Program | { unchecked: string } {
