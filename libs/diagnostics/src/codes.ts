@@ -260,7 +260,8 @@ export const codeGroups: readonly CodeGroup[] = [
     page: 'gen.md#patches',
     codes: {
       'empty-patch': 'A patch without content changes nothing.',
-      'patch-breaks-reference': 'Another object of the cluster needs what the patch takes away.',
+      'patch-breaks-reference':
+        'Another object of the cluster needs what the patch takes away, or calls an address, port or label that it changes.',
       'patch-changes-replicas': 'Other parts of the cluster rely on the number of these pods.',
       'patch-deletes-component': 'Alerts, scrape jobs and policies of the component would stay.',
       'patch-loses-entries': 'Kustomize replaces lists without merge keys as a whole.',

@@ -1,8 +1,10 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import type { PatchedState, State } from '@thanos-fleet/kustomize'
 import type { PatchFinding } from './finding.ts'
+import { brokenConnections } from './connections.ts'
 import { brokenReferences } from './references.ts'
 import { replacedFiles } from './replaced-files.ts'
+import { renamedSecrets } from './secrets.ts'
 import { substitutedObjects } from './substituted.ts'
 import { workloadFindings } from './workloads.ts'
 
@@ -20,8 +22,17 @@ export function checkPatched(spec: ClusterSpec, state: State, patched: PatchedSt
   return [
     ...ofWorkloads,
     // Whatever refers to a deleted component goes with it once it is switched off instead.
-    ...(isDeleted ? [] : brokenReferences(state, patched)),
+    ...(isDeleted ? [] : references(spec, state, patched)),
+    ...renamedSecrets(state, patched),
     ...replacedFiles(spec, changes),
     ...substitutedObjects(changes),
   ]
+}
+
+/** What a reference breaks, a connection breaks too: it is said once. */
+function references(spec: ClusterSpec, state: State, patched: PatchedState): PatchFinding[] {
+  const broken = brokenReferences(state, patched)
+  // Where Kustomize would refuse a patch, nothing true is known of what comes of it.
+  const isRefused = patched.findings.some(({ severity }) => severity === 'error')
+  return broken.length > 0 || isRefused ? broken : brokenConnections(spec, state, patched)
 }

@@ -1,5 +1,5 @@
 import type { KubeObject, Service } from '@thanos-fleet/kubernetes'
-import { selects } from '../../patches/read.ts'
+import { selects } from '../patches/read.ts'
 import { containersOf, type Pods } from './pods.ts'
 import type { PortOf } from './policies.ts'
 

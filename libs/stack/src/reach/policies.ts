@@ -1,6 +1,6 @@
 import { holds } from '@thanos-fleet/cluster-spec'
 import type { KubeObject, NetworkPolicy, NetworkPolicyPeer } from '@thanos-fleet/kubernetes'
-import { selects } from '../../patches/read.ts'
+import { selects } from '../patches/read.ts'
 import type { Pods } from './pods.ts'
 
 /** The other end of a connection: pods, any pods of a namespace, or a block of addresses. */

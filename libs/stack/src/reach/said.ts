@@ -1,5 +1,5 @@
 import type { KubeObject } from '@thanos-fleet/kubernetes'
-import { parse } from 'yaml'
+import { parseDocument } from 'yaml'
 import { containersOf, filesOf, type Pods } from './pods.ts'
 
 /** An address that a pod is told: where, and by which key. */
@@ -90,8 +90,12 @@ function parsed(name: string, text: string): unknown {
 function valueOf(name: string, text: string): unknown {
   // Texts for people.
   if (name.endsWith('.tmpl')) return null
-  if (name.endsWith('.json')) return JSON.parse(text)
-  if (/\.ya?ml$/.test(name)) return parse(text)
+  // What a patch makes of a file may be of another form, and is read as a text.
+  if (name.endsWith('.json')) return jsonOf(text)
+  if (/\.ya?ml$/.test(name)) {
+    const document = parseDocument(text)
+    return document.errors.length > 0 ? text : document.toJS()
+  }
   if (!name.endsWith('.ini')) return text
   const sections = text.split(/^\[(.+)\]$/m).slice(1)
   return Object.fromEntries(
@@ -102,6 +106,14 @@ function valueOf(name: string, text: string): unknown {
 function keysOf(section: string): Record<string, string> {
   const lines = section.split('\n').map((line) => /^(\S+) = (.*)$/.exec(line))
   return Object.fromEntries(lines.flatMap((line) => (line === null ? [] : [[line[1], line[2]]])))
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 /** Rules and dashboards hold expressions, and links for people. */

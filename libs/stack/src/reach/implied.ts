@@ -1,7 +1,7 @@
 import { addressOf, type ClusterSpec, locationOf } from '@thanos-fleet/cluster-spec'
 import { isObject } from '@thanos-fleet/json'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
-import { identityProvider } from '../../identity-provider.ts'
+import { identityProvider } from '../identity-provider.ts'
 import { containersOf, type Pods } from './pods.ts'
 import { addressesSaidTo, documentsOf } from './said.ts'
 
