@@ -112,7 +112,7 @@ describe.each(['sidecar-mode', 'receive-mode'] satisfies Mode[])('a patch of %s 
   })
 
   test('the name of a Secret that an object of the cluster makes is refused at whoever reads and makes it', () => {
-    const encrypted = { ...spec, grpcTls: { issuer: { name: 'ca', kind: 'ClusterIssuer' as const } } }
+    const encrypted = { ...spec, grpcTls: { issuer: { name: 'ca', kind: 'ClusterIssuer' as const }, step: null } }
     const full = desired(encrypted)
     const tried = full.objects.flatMap((before) => {
       const after = JSON.parse(
