@@ -23,6 +23,7 @@ const pairs: Record<string, [string, string]> = {
   podLabels: ['{}', '{ company: a }'],
   hostAliases: ['[]', '[{ ip: 10.0.0.7, hostnames: [a.example.com] }]'],
   nodeAffinity: ['[]', '[{ key: pool, operator: Exists }]'],
+  'limits.requestSeries': ['2000', '1000'],
   autoscaling: ['false', '{ maxReplicas: 9 }'],
 }
 

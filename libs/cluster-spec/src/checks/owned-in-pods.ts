@@ -8,6 +8,7 @@ const variables: ReadonlySet<string> = new Set([
   'GF_PATHS_PROVISIONING',
   'GF_LOG_LEVEL',
   'GF_DATABASE_URL',
+  'GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET',
   'AWS_ACCESS_KEY_ID',
   'AWS_SECRET_ACCESS_KEY',
   'GOOGLE_APPLICATION_CREDENTIALS',
@@ -27,6 +28,9 @@ const variables: ReadonlySet<string> = new Set([
   'OCI_FINGERPRINT',
   'OCI_PRIVATE_KEY',
 ])
+
+/** The secrets of `grafana.dataSources` reach Grafana by variables of such names. */
+const ofDataSource = /^DATASOURCE_\d+_/
 
 /** Folders in which containers of ours have their files, and those that every container has of the node. */
 const folders = [
@@ -55,7 +59,7 @@ const folders = [
 
 /** Whether a variable is set already in some container. */
 export function isOwnedVariable(name: string): boolean {
-  return variables.has(name)
+  return variables.has(name) || ofDataSource.test(name)
 }
 
 /**

@@ -24,7 +24,10 @@ const fixed = [
     'alertmanager.defaultReceiver',
     'grafana.replicas',
   ],
-  ...['memcached.cacheSize', 'ingress.kind', 'ingress.gateway', 'ingress.controller'],
+  ...[
+    'memcached.cacheSize',
+    ...['kind', 'gateway', 'controller', 'port', 'clientAuthority'].map((name) => `ingress.${name}`),
+  ],
 ]
 
 interface Feeding {
