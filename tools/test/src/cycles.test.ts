@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { steps } from './steps.ts'
+import { stages } from './steps.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 /** What the step of `npm test` says of these files in the place of the sources. */
 function cyclesIn(files: Record<string, string>) {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  const [program, ...args] = steps.find(({ name }) => name === 'import cycles')?.command ?? ['']
+  const [program, ...args] = stages.flat().find(({ name }) => name === 'import cycles')?.command ?? ['']
   const kept = args.filter((arg) => !['apps', 'libs', 'tools'].includes(arg))
   const { status, stdout } = spawnSync(join(root, 'node_modules/.bin', program), [...kept, folder], {
     cwd: root,

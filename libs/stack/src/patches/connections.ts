@@ -18,7 +18,8 @@ export function brokenConnections(spec: ClusterSpec, before: State, { state, cha
     const place = change?.by.at(-1)
     if (change === undefined || place === undefined || found.has(change.id)) continue
     found.set(change.id, {
-      severity: 'error',
+      // A policy can be meant to be closed, and what other kinds of policies allow instead is not known here.
+      severity: change.before.kind === 'NetworkPolicy' ? 'warning' : 'error',
       code: 'patch-breaks-reference',
       place,
       message: `after the patch a connection does not work any more: ${what}`,

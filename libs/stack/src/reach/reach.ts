@@ -138,7 +138,10 @@ class Looking {
   #blocks(pods: Pods, cidrs: string[], ports: number[], by: string): void {
     for (const cidr of cidrs)
       for (const port of ports)
-        this.#need(this.#policies.mayCall(pods, { cidr }, `TCP ${port}`), `${by}: ${pods.workload} to ${cidr} ${port}`)
+        this.#need(
+          this.#policies.mayCall(pods, { cidr }, `TCP ${port}`),
+          `${by}: from ${pods.workload} to ${cidr}, TCP ${port}`,
+        )
   }
 
   /** Ports of pods behind a Service of others are known where a setting says them, and else any. */
@@ -146,7 +149,10 @@ class Looking {
     const known = stated ?? this.#spec.networkPolicy.servicePorts[namespace]
     const ports = known === undefined ? [null] : known.map((port): PortOf => `TCP ${port}`)
     for (const port of ports)
-      this.#need(this.#policies.mayCall(pods, { namespace }, port), `${by}: ${pods.workload} to ${namespace} ${port}`)
+      this.#need(
+        this.#policies.mayCall(pods, { namespace }, port),
+        `${by}: from ${pods.workload} to namespace ${namespace}, ${port ?? 'any port'}`,
+      )
   }
 
   /** Names of targets are in blocks that people state for them; all others in those of the world outside. */
@@ -173,7 +179,7 @@ class Looking {
   }
 
   #need(allowed: boolean, what: string): void {
-    if (!allowed) this.#wrong.push(`not allowed: ${what}`)
+    if (!allowed) this.#wrong.push(`no policy allows ${what}`)
   }
 
   #isOwn(namespace: string): boolean {
