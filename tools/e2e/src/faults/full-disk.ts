@@ -2,13 +2,13 @@ import type { V1Pod } from '@kubernetes/client-node'
 import type { ComponentName } from '@thanos-fleet/connections'
 import { sumOf } from '@thanos-fleet/exposition'
 import { request } from '../cluster/http.ts'
-import { isReady, nameOf } from '../cluster/kube.ts'
+import { nameOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'
 import { type Disk, diskOf, volumeOf } from '../harness/disks.ts'
 import type { Fault } from '../harness/fault.ts'
 import { last } from '../harness/lasting.ts'
 import { cordoned } from '../harness/nodes.ts'
-import { gone, kill } from '../harness/pods.ts'
+import { gone, kill, podReady } from '../harness/pods.ts'
 import type { Traffic } from '../harness/traffic.ts'
 
 /** Seconds. */
@@ -62,10 +62,7 @@ async function restartOver(
     await act()
   })
   if (pod === undefined) return
-  await world.until(`${nameOf(pod)} is Ready`, { seconds: 120 }, async () => {
-    const found = (await world.kube.pods(world.namespace)).find((one) => nameOf(one) === nameOf(pod))
-    return found !== undefined && isReady(found) ? { done: undefined } : { missing: found?.status?.phase ?? 'no pod' }
-  })
+  await podReady(world, pod, 120)
 }
 
 async function filled(

@@ -1,14 +1,20 @@
+import type { Fault } from '../harness/fault.ts'
+import { fault as allRouters } from './all-routers.ts'
 import { fault as clock } from './clock.ts'
 import { fault as compaction } from './compaction.ts'
 import { fault as configuration } from './configuration.ts'
+import { fault as controlPlane } from './control-plane.ts'
+import { fault as crashLoop } from './crash-loop.ts'
+import { fault as dns } from './dns.ts'
 import { fault as drain } from './drain.ts'
-import type { Fault } from '../harness/fault.ts'
 import { fault as flood } from './flood.ts'
 import { fault as fullDisk } from './full-disk.ts'
 import { fault as hashring } from './hashring.ts'
 import { fault as killPods } from './kill-pods.ts'
 import { fault as nodePower } from './node-power.ts'
 import { fault as objectStore } from './object-store.ts'
+import { fault as outOfMemory } from './out-of-memory.ts'
+import { fault as restartAll } from './restart-all.ts'
 import { fault as router } from './router.ts'
 import { fault as twoReceivers } from './two-receivers.ts'
 import { fault as volume } from './volume.ts'
@@ -17,9 +23,13 @@ import { fault as volume } from './volume.ts'
 export const faults: readonly Fault[] = [
   killPods,
   router,
+  allRouters,
   twoReceivers,
+  crashLoop,
+  outOfMemory,
   volume,
   drain,
+  restartAll,
   objectStore,
   fullDisk,
   compaction,
@@ -27,5 +37,7 @@ export const faults: readonly Fault[] = [
   hashring,
   clock,
   configuration,
+  dns,
   nodePower,
+  controlPlane,
 ]

@@ -1,5 +1,5 @@
 import type { Fault } from '../harness/fault.ts'
-import { cordoned } from '../harness/nodes.ts'
+import { allNodes, cordoned } from '../harness/nodes.ts'
 import { gone, kill, nodeOf } from '../harness/pods.ts'
 import { last } from '../harness/lasting.ts'
 
@@ -19,9 +19,8 @@ export const fault: Fault = {
   async run(world) {
     const [pod] = await world.kube.podsOf(world.namespace, 'thanos-receive-router')
     if (pod === undefined) throw new Error('there is no router')
-    const nodes = (await world.kube.core.listNode()).items.map(({ metadata }) => metadata?.name ?? '')
     // So that no other takes its place at once.
-    await cordoned(world, nodes, async () => {
+    await cordoned(world, await allNodes(world), async () => {
       await kill(world, pod)
       await gone(world, pod)
       await last(length)

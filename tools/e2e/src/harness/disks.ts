@@ -1,10 +1,7 @@
 import type { KubeObject, PersistentVolume } from '@thanos-fleet/kubernetes'
 import { json } from '../cluster/http.ts'
-import { isReady, nameOf } from '../cluster/kube.ts'
-import { fixturePort } from '../servers/fixtures.ts'
-import { testNamespace } from '../servers/objects.ts'
 import type { World } from '../world.ts'
-import { nodeOf } from './pods.ts'
+import { handOn } from './hand.ts'
 
 /** A local volume of a replica. */
 export interface LocalVolume {
@@ -39,6 +36,8 @@ export interface Disk {
   remove(path: string): Promise<void>
   /** A directory that any user may write to. */
   make(path: string): Promise<void>
+  /** Who may use a directory. @param mode octal digits, as chmod takes them */
+  chmod(path: string, mode: string): Promise<void>
   /** A small file system of its own over a directory. Pods that start later see it. */
   mount(path: string, bytes: number): Promise<void>
   unmount(path: string): Promise<void>
@@ -50,18 +49,15 @@ export interface Disk {
 
 /** @throws Error when the test has no pod on the node */
 export async function diskOf(world: World, node: string): Promise<Disk> {
-  const pod = (await world.kube.pods(testNamespace, { 'app.kubernetes.io/name': 'disk' })).find(
-    (one) => isReady(one) && nodeOf(one) === node,
-  )
-  if (pod === undefined) throw new Error(`no pod of the test is on ${node}`)
-  const base = await world.kube.podUrl(testNamespace, nameOf(pod), fixturePort)
+  const base = await handOn(world, node)
   const post = async (path: string, body: Record<string, unknown>) => {
     await json(base, path, { method: 'POST', body: JSON.stringify(body), timeout: 60 })
   }
   const host = (path: string) => `/host${path}`
   return {
     remove: (path) => post('/remove', { paths: [host(path)] }),
-    make: (path) => post('/mkdir', { paths: [host(path)], mode: '0777' }),
+    make: (path) => post('/mkdir', { paths: [host(path)] }),
+    chmod: (path, mode) => post('/chmod', { path: host(path), mode }),
     mount: (path, bytes) => post('/mount', { path: host(path), bytes }),
     unmount: (path) => post('/unmount', { path: host(path) }),
     fill: (path) => post('/fill', { path: host(path), leaveBytes: 0 }),

@@ -18,6 +18,8 @@ export interface Fault {
   where?: <Value>(world: World, run: () => Promise<Value>) => Promise<Value>
   /** What the reader asks; default: the sum over the target's series. */
   question?: (world: World) => Question
+  /** How the reader finds Query Frontend; default: by the name of its Service, as Grafana does. */
+  asks?: 'by name' | 'by address'
   /**
    * Breaks it, waits, and repairs it again, also when something in between fails.
    * @returns what else was measured, beside samples and queries

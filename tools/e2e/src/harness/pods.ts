@@ -1,5 +1,5 @@
 import type { V1Pod } from '@kubernetes/client-node'
-import { nameOf } from '../cluster/kube.ts'
+import { isReady, nameOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'
 
 /**
@@ -21,6 +21,16 @@ export async function gone(world: World, pod: V1Pod, seconds = 60): Promise<void
   await world.until(`${nameOf(pod)} is gone`, { seconds, every: 0.5 }, async () => {
     const same = (await world.kube.pods(namespace)).some(({ metadata }) => metadata?.uid === uid)
     return same ? { missing: 'it is still there' } : { done: undefined }
+  })
+}
+
+/** Waits until the pod of this name is Ready, this one or its successor. @param seconds patience */
+export async function podReady(world: World, pod: V1Pod, seconds: number): Promise<void> {
+  await world.until(`${nameOf(pod)} is Ready`, { seconds, every: 0.5 }, async () => {
+    const now = (await world.kube.pods(pod.metadata?.namespace ?? world.namespace)).find(
+      (one) => nameOf(one) === nameOf(pod),
+    )
+    return now !== undefined && isReady(now) ? { done: undefined } : { missing: now?.status?.phase ?? 'no pod' }
   })
 }
 

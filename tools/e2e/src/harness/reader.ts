@@ -4,6 +4,7 @@ import { json } from '../cluster/http.ts'
 import { apply } from '../servers/install.ts'
 import { admission } from '../servers/admission.ts'
 import type { World } from '../world.ts'
+import type { Fault } from './fault.ts'
 import type { Span } from './losses.ts'
 
 /** Milliseconds between two queries. */
@@ -40,17 +41,25 @@ export type Answer = z.infer<typeof answers>[number]
  * like Grafana it takes an answer although some server did not answer: copies make it complete, which its value shows.
  * The stack's policies let only Grafana and the ingress in, so the test adds a policy of its own for its pod.
  */
-export async function startReader(world: World, { expression }: Question): Promise<void> {
+export async function startReader(world: World, { expression }: Question, asks: Fault['asks']): Promise<void> {
   const { namespace } = world
   const { service } = components['thanos-query-frontend']
   const port = portOf('thanos-query-frontend', 'http')
   const to = { component: 'thanos-query-frontend', port: 'http' } as const
   await apply(world.kubectl, [admission({ name: policyName, namespace, server: 'query', ...to })])
-  const url = `http://${service}.${namespace}.svc:${port}/api/v1/query`
+  const host = asks === 'by address' ? await addressOf(world, service) : `${service}.${namespace}.svc`
+  const url = `http://${host}:${port}/api/v1/query`
   await json(await world.fixture('query'), '/start', {
     method: 'POST',
     body: JSON.stringify({ url, everyMs, timeoutMs, expr: expression, partialResponse: true }),
   })
+}
+
+/** The address of a Service, which stays while it exists. @throws Error when it has none */
+async function addressOf({ kube, namespace }: World, name: string): Promise<string> {
+  const { spec } = await kube.core.readNamespacedService({ name, namespace })
+  if (spec?.clusterIP === undefined || spec.clusterIP === 'None') throw new Error(`Service ${name} has no address`)
+  return spec.clusterIP.includes(':') ? `[${spec.clusterIP}]` : spec.clusterIP
 }
 
 export async function stopReader(world: World): Promise<void> {

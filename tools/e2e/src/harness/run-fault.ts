@@ -18,7 +18,7 @@ export async function runFault(world: World, fault: Fault): Promise<Figure[]> {
 
 async function broken(world: World, fault: Fault): Promise<Figure[]> {
   const before = await healthOf(world)
-  const traffic = await Traffic.start(world, fault.question?.(world))
+  const traffic = await Traffic.start(world, fault.question?.(world), fault.asks)
   try {
     const own = await fault.run(world, traffic)
     await healed(world, before)

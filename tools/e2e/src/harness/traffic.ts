@@ -4,6 +4,7 @@ import { json } from '../cluster/http.ts'
 import type { Sample } from '../cluster/prom-api.ts'
 import { messageOf } from '../cluster/until.ts'
 import type { World } from '../world.ts'
+import type { Fault } from './fault.ts'
 import { interval, longestGap, type Losses, lossesOf, type Span } from './losses.ts'
 import {
   type Answer,
@@ -47,6 +48,7 @@ export class Traffic {
   readonly #watch: NodeJS.Timeout
   readonly #notes: string[] = []
   #oldest = 0
+  #unasked = ''
 
   private constructor(world: World, question: Question) {
     this.#world = world
@@ -57,8 +59,8 @@ export class Traffic {
   }
 
   /** Starts the reader, and waits until both flow as they should. @throws CheckFailure when they do not */
-  static async start(world: World, question: Question = sum): Promise<Traffic> {
-    await startReader(world, question)
+  static async start(world: World, question: Question = sum, asks: Fault['asks'] = 'by name'): Promise<Traffic> {
+    await startReader(world, question, asks)
     const begun = Date.now()
     await world.until(
       'the reader gets right answers, and each Prometheus scrapes the target',
@@ -164,8 +166,12 @@ export class Traffic {
       const { series } = await this.#world.query('e2e_time_seconds', { time: begun, strict: false })
       const newest = Math.max(...series.flatMap(({ samples }) => samples.map(({ value }) => value * 1000)))
       if (Number.isFinite(newest)) this.#oldest = Math.max(this.#oldest, begun - newest)
+      this.#unasked = ''
     } catch (error) {
-      this.#world.log(`    not asked how old the newest sample is: ${messageOf(error)}`)
+      const reason = messageOf(error)
+      // Without an API server each look would say the same.
+      if (reason !== this.#unasked) this.#world.log(`    not asked how old the newest sample is: ${reason}`)
+      this.#unasked = reason
     }
   }
 }
