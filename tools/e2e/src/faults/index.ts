@@ -1,5 +1,7 @@
 import type { Fault } from '../harness/fault.ts'
 import { fault as allRouters } from './all-routers.ts'
+import { fault as certificateExpired } from './certificate-expired.ts'
+import { fault as certificateRenewed } from './certificate-renewed.ts'
 import { fault as clock } from './clock.ts'
 import { fault as compaction } from './compaction.ts'
 import { fault as configuration } from './configuration.ts'
@@ -9,6 +11,7 @@ import { fault as dns } from './dns.ts'
 import { fault as drain } from './drain.ts'
 import { fault as flood } from './flood.ts'
 import { fault as fullDisk } from './full-disk.ts'
+import { fault as grpcTls } from './grpc-tls.ts'
 import { fault as hashring } from './hashring.ts'
 import { fault as killPods } from './kill-pods.ts'
 import { fault as nodePower } from './node-power.ts'
@@ -37,6 +40,9 @@ export const faults: readonly Fault[] = [
   hashring,
   clock,
   configuration,
+  grpcTls,
+  certificateRenewed,
+  certificateExpired,
   dns,
   nodePower,
   controlPlane,
