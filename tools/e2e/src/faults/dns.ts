@@ -16,11 +16,12 @@ export const fault: Fault = {
   asks: 'by address',
   promise: {
     continues:
-      'Scraping and writing; queries of clients that know the address or have a connection. Query keeps the addresses that it has found.',
+      'Scraping and writing. Query keeps the addresses of StoreAPIs that it has found, and Query Frontend its open connections to Query.',
     pauses:
-      'Whatever starts meanwhile finds nobody; a client that has to ask for the name of a Service cannot connect.',
+      'Who needs a new connection by name gets none: what starts, and Query Frontend once its open connections are used up, each check of Query closing one. With one query at a time, as the test asks, that is after some seconds.',
     lostSamples: 0,
-    failedQueries: 0,
+    // The minute, and the seconds until names are answered again.
+    failedQueries: 70,
   },
   async run(world, traffic) {
     const servers = await scalesOf(world)
