@@ -1,4 +1,4 @@
-import type { Mode } from '@thanos-fleet/cluster-spec'
+import type { ClusterName } from './workspace/clusters.ts'
 import type { World } from './world.ts'
 
 /** One thing that is proven on a running cluster. */
@@ -7,7 +7,8 @@ export interface Check {
   name: string
   /** What holds when the check passes, as a sentence. */
   title: string
-  modes: readonly Mode[]
+  /** The clusters that it is for; one with everything on has what its mode has. */
+  modes: readonly ClusterName[]
   /** Whether it may run at the same time as its neighbours in the list that say so too. */
   beside?: boolean
   /** A manifest that is broken on purpose, which the check must fail on; without it nobody knows that it can. */
@@ -18,8 +19,8 @@ export interface Check {
 
 /** How a check is shown to fail. */
 export interface CounterProof {
-  /** A mode in which the broken manifest matters. */
-  mode: Mode
+  /** A cluster in which the broken manifest matters. */
+  mode: ClusterName
   /** What is broken, as a sentence. */
   breaks: string
   /** The Kustomize patch, a file of `counter-proofs/`; it may have several documents. */

@@ -1,6 +1,5 @@
-import { modeNames, namespaceNames } from '@thanos-fleet/catalog'
+import { namespaceNames } from '@thanos-fleet/catalog'
 import { repositoryRoot } from '@thanos-fleet/cli-tools'
-import type { Mode } from '@thanos-fleet/cluster-spec'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,28 +9,32 @@ import { Kube } from './cluster/kube.ts'
 import { Kubectl } from './cluster/kubectl.ts'
 import { until } from './cluster/until.ts'
 import { prepareImages } from './images/prepare.ts'
-import { traefikDefinitions } from './images/traefik-crds.ts'
+import { definitionsFor } from './images/definitions.ts'
+import { gatewayClass } from './servers/gateway.ts'
 import { install } from './servers/install.ts'
+import { approveKubelets } from './servers/kubelets.ts'
+import { removeMetricsServer } from './servers/metrics-server.ts'
 import { testNamespace } from './servers/objects.ts'
+import { type ClusterName, clusterNames } from './workspace/clusters.ts'
 import { Workspace } from './workspace/workspace.ts'
-import { placedOn, usableNodes } from './workspace/nodes.ts'
-import { settingsOf } from './workspace/settings.ts'
+import { placementOn, usableNodes } from './workspace/nodes.ts'
 import { World } from './world.ts'
 
 /** Where a run keeps what `--attach` needs. */
 const kept = join(repositoryRoot, '.tools/e2e/run')
 const keptState = z.object({
-  mode: z.enum(modeNames),
+  cluster: z.enum(clusterNames),
   s3: z.object({ accessKey: z.string(), secretKey: z.string() }),
   text: z.string(),
 })
 
-/** Brings up a mode from nothing: images, the test's servers, Secrets, directories, and then the stack as it is. */
-export async function bringUp(adapter: Adapter, mode: Mode, log: (line: string) => void): Promise<World> {
+/** Brings up a cluster under test from nothing: images, the test's servers, Secrets, directories, and then the stack as it is. */
+export async function bringUp(adapter: Adapter, cluster: ClusterName, log: (line: string) => void): Promise<World> {
   const { kube, kubectl } = clients(adapter)
+  await approveKubelets(kubectl)
   await tearDown(adapter, log)
   rmSync(kept, { recursive: true, force: true })
-  const workspace = new Workspace(kept, mode, placedOn(await usableNodes(kube), mode, settingsOf(mode)))
+  const workspace = new Workspace(kept, cluster, placementOn(await usableNodes(kube), cluster))
   const generated = workspace.set(workspace.text)
   const images = await prepareImages(adapter, generated.state.objects, log)
   const s3 = { accessKey: 'e2e', secretKey: randomBytes(16).toString('hex') }
@@ -42,26 +45,26 @@ export async function bringUp(adapter: Adapter, mode: Mode, log: (line: string) 
     spec: generated.spec,
     s3,
     images,
-    definitions: generated.spec.ingress === null ? [] : await traefikDefinitions(),
+    definitions: await definitionsFor(generated.spec),
     namespaces: generated.state.objects.filter(({ kind }) => kind === 'Namespace'),
     volumes: generated.state.objects,
   })
-  writeFileSync(join(kept, 'run.json'), JSON.stringify({ mode, s3, text: workspace.text }))
-  return new World({ mode, adapter, kube, kubectl, workspace, generated, s3, log })
+  writeFileSync(join(kept, 'run.json'), JSON.stringify({ cluster, s3, text: workspace.text }))
+  return new World({ cluster, adapter, kube, kubectl, workspace, generated, s3, log })
 }
 
 /** The stack that an earlier run left. @throws Error when there is none */
 export function attach(adapter: Adapter, log: (line: string) => void): World {
   const path = join(kept, 'run.json')
   if (!existsSync(path)) throw new Error('no run was kept: run with --keep first')
-  const { mode, s3, text } = keptState.parse(JSON.parse(readFileSync(path, 'utf8')))
+  const { cluster, s3, text } = keptState.parse(JSON.parse(readFileSync(path, 'utf8')))
   const root = join(repositoryRoot, `.tools/e2e/attached-${process.pid}`)
   mkdirSync(root, { recursive: true })
   process.on('exit', () => {
     rmSync(root, { recursive: true, force: true })
   })
-  const workspace = new Workspace(root, mode, {})
-  return new World({ ...clients(adapter), mode, adapter, workspace, generated: workspace.set(text), s3, log })
+  const workspace = new Workspace(root, cluster, {})
+  return new World({ ...clients(adapter), cluster, adapter, workspace, generated: workspace.set(text), s3, log })
 }
 
 /** Removes the stack and the test's servers, with their volumes. */
@@ -93,6 +96,9 @@ export async function tearDown(adapter: Adapter, log: (line: string) => void): P
     '--wait=false',
   ])
   await kubectl.ok(['delete', 'clusterrole,clusterrolebinding', 'e2e-traefik', '--ignore-not-found'])
+  // The definition of its kind is there only if a cluster has had a Gateway.
+  await kubectl.run(['delete', 'gatewayclass', gatewayClass, '--ignore-not-found'])
+  await removeMetricsServer(kubectl)
   await until('the namespaces and volumes are gone', { seconds: 240 }, async () => {
     const volumes = await kube.core.listPersistentVolume({ labelSelector: 'app.kubernetes.io/part-of=thanos-fleet' })
     const left = [...(await there()), ...volumes.items.map(({ metadata }) => metadata?.name ?? '')]

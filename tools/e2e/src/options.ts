@@ -1,8 +1,8 @@
-import { modes, type Mode } from '@thanos-fleet/cluster-spec'
 import { parseArgs } from 'node:util'
+import { type ClusterName, clusterNames } from './workspace/clusters.ts'
 
 export interface Options {
-  modes: Mode[]
+  clusters: ClusterName[]
   /** Names of checks, faults and walks; empty: all. */
   only: string[]
   checks: boolean
@@ -21,7 +21,8 @@ export interface Options {
 
 export const usage = `npm run e2e -- [options]
 
-  --mode NAME        a mode to test; repeat for several (default: all three)
+  --mode NAME        a mode to test, or "everything": one cluster with all of cluster.yaml switched on; repeat for several
+                     (default: all four)
   --only NAME        only this check or fault; repeat for several
   --without-checks   only what the next four ask for
   --faults           also the faults (docs/reliability.md)
@@ -57,7 +58,7 @@ export function optionsOf(args: string[], environment: Record<string, string | u
   const adapter = values.adapter ?? environment['E2E_ADAPTER']
   if (adapter === undefined) throw new Error('no cluster: give --adapter or E2E_ADAPTER')
   return {
-    modes: values.mode.length === 0 ? [...modes] : values.mode.map(modeOf),
+    clusters: values.mode.length === 0 ? [...clusterNames] : values.mode.map(clusterOf),
     checks: !values['without-checks'],
     only: values.only,
     keep: values.keep,
@@ -70,8 +71,9 @@ export function optionsOf(args: string[], environment: Record<string, string | u
   }
 }
 
-function modeOf(name: string): Mode {
-  const mode = modes.find((known) => known === name)
-  if (mode === undefined) throw new Error(`there is no mode ${JSON.stringify(name)}; known: ${modes.join(', ')}`)
-  return mode
+function clusterOf(name: string): ClusterName {
+  const cluster = clusterNames.find((known) => known === name)
+  if (cluster === undefined)
+    throw new Error(`there is no mode ${JSON.stringify(name)}; known: ${clusterNames.join(', ')}`)
+  return cluster
 }

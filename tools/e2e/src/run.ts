@@ -1,5 +1,4 @@
 import { repositoryRoot } from '@thanos-fleet/cli-tools'
-import type { Mode } from '@thanos-fleet/cluster-spec'
 import { join } from 'node:path'
 import type { Adapter } from './adapters/adapter.ts'
 import type { Check, Figure } from './check.ts'
@@ -15,6 +14,7 @@ import type { Options } from './options.ts'
 import { collect } from './report/evidence.ts'
 import type { Result } from './report/result.ts'
 import { walk } from './migration/walk.ts'
+import { type ClusterName, provenIn } from './workspace/clusters.ts'
 import type { World } from './world.ts'
 
 type Log = (line: string) => void
@@ -22,7 +22,7 @@ type Log = (line: string) => void
 /** Seconds: what the last check took back may still be rolled out. */
 const settling = 600
 
-/** Runs everything that was asked for, mode by mode; what fails does not keep the rest from running. */
+/** Runs everything that was asked for, cluster by cluster; what fails does not keep the rest from running. */
 export async function run(adapter: Adapter, options: Options, log: Log, done: (result: Result) => void): Promise<void> {
   if (options.attach) {
     const world = attach(adapter, log)
@@ -30,9 +30,9 @@ export async function run(adapter: Adapter, options: Options, log: Log, done: (r
     await proofs(world, options, done)
     return
   }
-  for (const mode of options.modes) {
-    log(`=== ${mode}`)
-    const world = await bringUp(adapter, mode, log)
+  for (const cluster of options.clusters) {
+    log(`=== ${cluster}`)
+    const world = await bringUp(adapter, cluster, log)
     if (!appliesFirst(options)) await world.deploy()
     await proofs(world, options, done)
     world.kube.close()
@@ -49,27 +49,28 @@ export function appliesFirst({ checks, only }: Pick<Options, 'checks' | 'only'>)
 }
 
 async function proofs(world: World, options: Options, done: (result: Result) => void): Promise<void> {
-  const wanted = ({ name, modes }: { name: string; modes: readonly Mode[] }) =>
-    modes.includes(world.mode) && (options.only.length === 0 || options.only.includes(name))
+  const named = ({ name }: { name: string }) => options.only.length === 0 || options.only.includes(name)
   const one = async (kind: Result['kind'], name: string, title: string, prove: () => Promise<Figure[]>) => {
     world.log(`${kind} ${name} …`)
     done(await prove1(world, options, { kind, name, title, prove }))
   }
-  for (const group of options.checks ? sideBySide(checks.filter(wanted)) : []) {
+  for (const group of options.checks
+    ? sideBySide(checks.filter(({ modes }) => provenIn(modes, world.cluster)).filter(named))
+    : []) {
     await Promise.all(group.map((check) => one('check', check.name, check.title, () => check.run(world))))
   }
   if (options.faults || options.counterProofs || options.migration) await world.ready(settling)
   if (options.faults) {
-    for (const fault of faults.filter(wanted)) {
+    for (const fault of faults.filter(({ modes }) => modes.includes(world.cluster)).filter(named)) {
       if (fault.needsNodePower === true && world.adapter.stopNode === null)
         done(notRun(world, fault, 'nodes of this cluster cannot be switched off'))
       else await one('fault', fault.name, fault.title, () => runFault(world, fault))
     }
   }
   if (options.counterProofs)
-    for (const check of counterProofsOf(world.mode).filter(wanted))
+    for (const check of counterProofsOf(world.cluster).filter(named))
       await one('counter-proof', check.name, check.counterProof.breaks, () => proveCounter(world, check))
-  if (options.migration && world.mode === 'sidecar-mode')
+  if (options.migration && world.cluster === 'sidecar-mode')
     await one('migration', 'migration', walk.title, () => walk.run(world))
 }
 
@@ -84,12 +85,12 @@ export function sideBySide<Item extends { beside?: boolean }>(items: readonly It
   return groups
 }
 
-function notRun({ mode }: World, { name, title }: { name: string; title: string }, message: string): Result {
+function notRun({ cluster: mode }: World, { name, title }: { name: string; title: string }, message: string): Result {
   return { mode, kind: 'fault', name, title, outcome: 'not run', message, figures: [], milliseconds: 0 }
 }
 
-function counterProofsOf(mode: Mode): Check[] {
-  return checks.filter(({ counterProof }) => counterProof.mode === mode)
+function counterProofsOf(cluster: ClusterName): Check[] {
+  return checks.filter(({ counterProof }) => counterProof.mode === cluster)
 }
 
 interface Proof {
@@ -102,7 +103,7 @@ interface Proof {
 async function prove1(world: World, { out }: Options, { kind, name, title, prove }: Proof): Promise<Result> {
   const begun = performance.now()
   const result = (outcome: Result['outcome'], message: string, figures: Figure[] = []): Result => ({
-    mode: world.mode,
+    mode: world.cluster,
     kind,
     name,
     title,
@@ -119,7 +120,7 @@ async function prove1(world: World, { out }: Options, { kind, name, title, prove
       error instanceof CheckFailure
         ? error.evidence
         : { 'stack.txt': error instanceof Error ? (error.stack ?? '') : String(error) }
-    await collect(world, join(repositoryRoot, out, 'failures', `${world.mode}-${kind}-${name}`), own).catch(
+    await collect(world, join(repositoryRoot, out, 'failures', `${world.cluster}-${kind}-${name}`), own).catch(
       (problem: unknown) => {
         world.log(`evidence could not be collected: ${messageOf(problem)}`)
       },

@@ -1,6 +1,5 @@
 import { namespaceNames } from '@thanos-fleet/catalog'
 import type { Finished } from '@thanos-fleet/cli-tools'
-import type { Mode } from '@thanos-fleet/cluster-spec'
 import { type ComponentName, portOf } from '@thanos-fleet/connections'
 import { idString, isWorkload, type KubeObject, selectorLabels } from '@thanos-fleet/kubernetes'
 import type { Adapter } from './adapters/adapter.ts'
@@ -14,10 +13,11 @@ import { makeDirectories } from './servers/directories.ts'
 import { type Fixture, fixturePort } from './servers/fixtures.ts'
 import type { S3Credentials } from './servers/s3.ts'
 import { testNamespace } from './servers/objects.ts'
+import { type ClusterName, modeOf } from './workspace/clusters.ts'
 import type { Generated, Workspace } from './workspace/workspace.ts'
 
 export interface WorldParts {
-  mode: Mode
+  cluster: ClusterName
   adapter: Adapter
   kube: Kube
   kubectl: Kubectl
@@ -31,9 +31,9 @@ export interface WorldParts {
 /** Seconds: what a whole stack may take from nothing; 19 to 26 were seen on two cores, images being there. */
 const deployment = 420
 
-/** A cluster under test, with one mode of the stack on it: everything a check or a fault is given. */
+/** A cluster under test, with the stack on it: everything a check or a fault is given. */
 export class World {
-  readonly mode: Mode
+  readonly cluster: ClusterName
   readonly adapter: Adapter
   readonly kube: Kube
   readonly kubectl: Kubectl
@@ -45,7 +45,7 @@ export class World {
   #generated: Generated
 
   constructor(parts: WorldParts) {
-    this.mode = parts.mode
+    this.cluster = parts.cluster
     this.adapter = parts.adapter
     this.kube = parts.kube
     this.kubectl = parts.kubectl
@@ -55,6 +55,10 @@ export class World {
     this.#generated = parts.generated
   }
 
+  /** The mode that it began in. */
+  get mode() {
+    return modeOf(this.cluster)
+  }
   get spec() {
     return this.#generated.spec
   }

@@ -6,13 +6,13 @@ import { answersWithoutQuery } from './caches/frontend.ts'
 import { commandsOf, withMemcached } from './caches/memcached.ts'
 import { askStore, storeHasBlocks } from './caches/store.ts'
 
-/** Shipped clusters cache in the processes themselves, so memcached is switched on as a pull request would do it. */
+/** Examples of modes cache in the processes themselves, so memcached is switched on as a pull request would do it. */
 export const check: Check = {
   name: 'caches',
   title:
     'Store and Query Frontend cache in memcached: what is asked again comes from there, and without memcached every query is answered all the same.',
-  // The one with the fewest replicas to replace twice; what is cached does not depend on the mode.
-  modes: ['dev-filesystem-objstore'],
+  // Of the modes the one with the fewest replicas to replace twice; what is cached does not depend on the mode.
+  modes: ['dev-filesystem-objstore', 'everything'],
   counterProof: {
     mode: 'dev-filesystem-objstore',
     breaks: 'the policy of Store does not let it out to memcached',

@@ -1,5 +1,6 @@
 import {
   AppsV1Api,
+  AutoscalingV2Api,
   CoreV1Api,
   DiscoveryV1Api,
   KubeConfig,
@@ -16,6 +17,7 @@ export class Kube {
   readonly config = new KubeConfig()
   readonly core: CoreV1Api
   readonly apps: AppsV1Api
+  readonly autoscaling: AutoscalingV2Api
   readonly discovery: DiscoveryV1Api
   readonly networking: NetworkingV1Api
   readonly policy: PolicyV1Api
@@ -25,6 +27,7 @@ export class Kube {
     this.config.loadFromFile(kubeconfig)
     this.core = this.config.makeApiClient(CoreV1Api)
     this.apps = this.config.makeApiClient(AppsV1Api)
+    this.autoscaling = this.config.makeApiClient(AutoscalingV2Api)
     this.discovery = this.config.makeApiClient(DiscoveryV1Api)
     this.networking = this.config.makeApiClient(NetworkingV1Api)
     this.policy = this.config.makeApiClient(PolicyV1Api)

@@ -13,7 +13,7 @@ const day = 86_400_000
 export const fault: Fault = {
   name: 'certificate-expired',
   title: 'The certificate of gRPC has expired for a minute, in which a Query and an ingestor are killed',
-  modes: ['receive-mode'],
+  modes: ['receive-mode', 'everything'],
   promise: {
     continues:
       'Writing and queries over open connections, to the ingestors and by the Query that are left; servers close connections after an hour.',

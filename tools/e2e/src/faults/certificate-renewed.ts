@@ -9,7 +9,7 @@ const validity = 86_400_000
 export const fault: Fault = {
   name: 'certificate-renewed',
   title: 'The certificate of gRPC is renewed; then a Query and an ingestor are killed, whose connections are new ones',
-  modes: ['receive-mode'],
+  modes: ['receive-mode', 'everything'],
   promise: {
     continues: 'Everything: servers and clients read the files again at each new connection. Open ones go on.',
     pauses: 'Nothing.',

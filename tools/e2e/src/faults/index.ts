@@ -14,13 +14,16 @@ import { fault as fullDisk } from './full-disk.ts'
 import { fault as grpcTls } from './grpc-tls.ts'
 import { fault as hashring } from './hashring.ts'
 import { fault as killPods } from './kill-pods.ts'
+import { fault as lateSamples } from './late-samples.ts'
 import { fault as nodePower } from './node-power.ts'
 import { fault as objectStore } from './object-store.ts'
 import { fault as outOfMemory } from './out-of-memory.ts'
 import { fault as restartAll } from './restart-all.ts'
 import { fault as router } from './router.ts'
 import { fault as twoReceivers } from './two-receivers.ts'
+import { fault as upgradeZones } from './upgrade-zones.ts'
 import { fault as volume } from './volume.ts'
+import { fault as zonePower } from './zone-power.ts'
 
 /** All faults, in the order in which they are run. */
 export const faults: readonly Fault[] = [
@@ -44,6 +47,9 @@ export const faults: readonly Fault[] = [
   certificateRenewed,
   certificateExpired,
   dns,
+  upgradeZones,
+  lateSamples,
   nodePower,
+  zonePower,
   controlPlane,
 ]

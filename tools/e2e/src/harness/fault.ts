@@ -1,5 +1,5 @@
-import type { Mode } from '@thanos-fleet/cluster-spec'
 import type { Figure } from '../check.ts'
+import type { ClusterName } from '../workspace/clusters.ts'
 import type { World } from '../world.ts'
 import type { Question } from './reader.ts'
 import type { Traffic } from './traffic.ts'
@@ -10,7 +10,8 @@ export interface Fault {
   name: string
   /** What happens, as a person would say it. */
   title: string
-  modes: readonly Mode[]
+  /** The clusters that it is done to; unlike a check it takes minutes, so that `everything` has only what differs there. */
+  modes: readonly ClusterName[]
   /** Needs a machine whose nodes can be switched off. */
   needsNodePower?: boolean
   promise: Promised

@@ -39,7 +39,7 @@ function tableOf(all: readonly Fault[], measured: ReadonlyMap<string, string>): 
     ]),
   )
   return [
-    ['fault', 'mode', 'what continues', 'what pauses', 'lost at most (promised)', 'measured'],
+    ['fault', 'cluster', 'what continues', 'what pauses', 'lost at most (promised)', 'measured'],
     Array.from({ length: 6 }, () => '---'),
     ...rows,
   ]

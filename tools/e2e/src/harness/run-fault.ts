@@ -24,7 +24,7 @@ async function broken(world: World, fault: Fault): Promise<Figure[]> {
     await healed(world, before)
     const measured = await traffic.measure()
     const figures = [...figuresOf(fault, measured), ...own]
-    record(fault, world.mode, figures)
+    record(fault, world.cluster, figures)
     expectKept(fault, measured)
     return figures
   } finally {

@@ -14,7 +14,16 @@ const meta = (ulid: string, labels: Record<string, string>) => ({
 it('reads several metas after each other', () => {
   const text = ['A', 'B'].map((id) => JSON.stringify(meta(id, { a: 'x' }), null, '\t')).join('\n') + '\n'
   expect(blocksOf(text)).toEqual(
-    ['A', 'B'].map((id) => ({ id, from: 1000, to: 2000, level: 2, resolution: 300_000, labels: { a: 'x' } })),
+    ['A', 'B'].map((id) => ({
+      id,
+      from: 1000,
+      to: 2000,
+      level: 2,
+      sources: [id],
+      outOfOrder: false,
+      resolution: 300_000,
+      labels: { a: 'x' },
+    })),
   )
   expect(blocksOf('')).toEqual([])
 })

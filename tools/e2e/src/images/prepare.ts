@@ -14,6 +14,8 @@ export interface ServerImages {
   s3: string
   fixture: string
   traefik: string
+  /** null: nothing of the stack scales by itself. */
+  metricsServer: string | null
 }
 
 /**
@@ -26,16 +28,20 @@ export async function prepareImages(
   objects: readonly KubeObject[],
   log: (line: string) => void,
 ): Promise<ServerImages> {
-  const servers = {
+  const servers: ServerImages = {
     s3: 'docker.io/chrislusf/seaweedfs:4.48',
     fixture: `thanos-fleet.local/e2e-fixture:${fixtureTag()}`,
     traefik: 'docker.io/library/traefik:v3.7.9',
+    metricsServer: objects.some(({ kind }) => kind === 'HorizontalPodAutoscaler')
+      ? 'registry.k8s.io/metrics-server/metrics-server:v0.9.0'
+      : null,
   }
   const thanos = image('thanos', 'stable')
   const next = thanos.replace(/:.*$/, `:${nextTag(versionOf('thanos', 'stable', shippedVersions).tag)}`)
   // No shipped cluster has a memcached; the check of the caches switches it on.
   const caches = components.memcached.images.map((name) => image(name, 'stable'))
-  const all = [...new Set([...imagesOf(objects), ...Object.values(servers), next, ...caches])]
+  const own = Object.values(servers).filter((reference) => reference !== null)
+  const all = [...new Set([...imagesOf(objects), ...own, next, ...caches])]
   const wanted = adapter.pulls ? [servers.fixture, next] : all
   for (const reference of wanted) {
     if (!(await adapter.has(reference))) await load(adapter, reference, log)

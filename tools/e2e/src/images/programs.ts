@@ -50,6 +50,10 @@ export const sources: Readonly<Record<string, Source>> = {
     name: 'traefik',
     program: await goBuild('traefik', 'github.com/traefik/traefik/v3/cmd/traefik', 'traefik', log),
   }),
+  'registry.k8s.io/metrics-server/metrics-server': async (log) => ({
+    name: 'metrics-server',
+    program: await goBuild('metrics-server', 'sigs.k8s.io/metrics-server/cmd/metrics-server', 'metrics-server', log),
+  }),
   'docker.io/chrislusf/seaweedfs': async (log) => ({ name: 'weed', program: await weed(log) }),
   'thanos-fleet.local/e2e-fixture': fixtureProgram,
 }

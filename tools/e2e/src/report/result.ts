@@ -2,6 +2,7 @@ import type { Figure } from '../check.ts'
 
 /** How one check, fault or walk ended. */
 export interface Result {
+  /** The cluster under test: its mode, or `everything`. */
   mode: string
   /** What kind of proof: a check, a fault, a counter-proof, the migration. */
   kind: 'check' | 'fault' | 'counter-proof' | 'migration'

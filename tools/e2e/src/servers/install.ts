@@ -1,9 +1,13 @@
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
+import type { ServerImages } from '../images/prepare.ts'
 import type { Kube } from '../cluster/kube.ts'
 import type { Kubectl } from '../cluster/kubectl.ts'
 import { rolledOut } from '../cluster/rollout.ts'
 import { until } from '../cluster/until.ts'
+import { gatewayObjects } from './gateway.ts'
+import { grpcSecrets } from './grpc-secrets.ts'
+import { installMetricsServer } from './metrics-server.ts'
 import { bucket, type S3Credentials, s3Objects, s3Port } from './s3.ts'
 import { createBucket } from './bucket.ts'
 import { makeDirectories } from './directories.ts'
@@ -18,8 +22,8 @@ export interface Installation {
   spec: ClusterSpec
   s3: S3Credentials
   /** References of the images. */
-  images: { s3: string; fixture: string; traefik: string }
-  /** Definitions of the custom resources that the ingress needs. */
+  images: ServerImages
+  /** Definitions of the custom resources that the stack needs. */
   definitions: KubeObject[]
   /** Objects that the stack itself has, and that must exist before its Secrets can. */
   namespaces: KubeObject[]
@@ -32,13 +36,16 @@ export async function install(installation: Installation): Promise<void> {
   const { kube, kubectl, spec, s3, images, definitions, namespaces } = installation
   await apply(kubectl, [...namespaces, namespaceObject(testNamespace), ...definitions])
   await apply(kubectl, [
+    ...(spec.ingress === null ? [] : traefikObjects(images.traefik, spec.ingress.kind === 'Gateway')),
     ...(await clusterSecrets(spec, s3)),
+    ...(await grpcSecrets(spec)),
     ...fixtureObjects(images.fixture),
     ...diskObjects(images.fixture),
     ...(spec.objectStore.type === 'S3' ? s3Objects(images.s3, s3) : []),
-    ...(spec.ingress === null ? [] : traefikObjects(images.traefik)),
+    ...gatewayObjects(spec),
   ])
-  await until("the test's servers are Ready", { seconds: 120 }, async () => {
+  if (images.metricsServer !== null) await installMetricsServer(kubectl, images.metricsServer)
+  await until("the test's servers are Ready", { seconds: 240 }, async () => {
     const missing = (
       await Promise.all([testNamespace, 'traefik'].map((namespace) => rolledOut(kube, namespace, [])))
     ).flat()

@@ -5,13 +5,16 @@ export const traefikNamespace = 'traefik'
 export const traefikLabels = { 'app.kubernetes.io/name': 'traefik' }
 export const traefikPorts = { admin: 8080, websecure: 8443 }
 
+const gatewayKinds = ['gatewayclasses', 'gateways', 'httproutes', 'grpcroutes', 'backendtlspolicies']
+const statusOf = (kinds: readonly string[]) => kinds.map((kind) => `${kind}/status`)
+
 /** Traefik as the shipped clusters expect it: namespace and labels as in `ingress.controller`, entry point `websecure`. */
-export function traefikObjects(image: string): KubeObject[] {
+export function traefikObjects(image: string, gateway: boolean): KubeObject[] {
   const account = { name: 'traefik', namespace: traefikNamespace }
   return [
     namespaceObject(traefikNamespace),
     object('v1', 'ServiceAccount', account, {}),
-    // Source: https://doc.traefik.io/traefik/reference/dynamic-configuration/kubernetes-crd/ (RBAC)
+    // Source: https://doc.traefik.io/traefik/reference/dynamic-configuration/kubernetes-crd/ and …/kubernetes-gateway-api/ (RBAC)
     object(
       'rbac.authorization.k8s.io/v1',
       'ClusterRole',
@@ -25,6 +28,9 @@ export function traefikObjects(image: string): KubeObject[] {
           },
           { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['list', 'watch'] },
           { apiGroups: ['traefik.io'], resources: ['*'], verbs: ['get', 'list', 'watch'] },
+          { apiGroups: ['gateway.networking.k8s.io'], resources: ['*'], verbs: ['get', 'list', 'watch'] },
+          // Of routes and Gateways, it says by their status whether it serves them.
+          { apiGroups: ['gateway.networking.k8s.io'], resources: statusOf(gatewayKinds), verbs: ['update'] },
         ],
       },
     ),
@@ -45,6 +51,7 @@ export function traefikObjects(image: string): KubeObject[] {
       readiness: '/ping',
       args: [
         '--providers.kubernetescrd',
+        ...(gateway ? ['--providers.kubernetesgateway'] : []),
         `--entrypoints.traefik.address=:${traefikPorts.admin}`,
         `--entrypoints.websecure.address=:${traefikPorts.websecure}`,
         '--ping=true',

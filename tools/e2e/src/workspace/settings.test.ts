@@ -1,12 +1,14 @@
 import { type ClusterSpec, modes, type Mode } from '@thanos-fleet/cluster-spec'
 import { isObject } from '@thanos-fleet/json'
 import { exampleCluster } from '@thanos-fleet/cluster-spec/testing'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { repositoryRoot } from '@thanos-fleet/cli-tools'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
-import { settingsOf } from './settings.ts'
-import { Workspace } from './workspace.ts'
+import { describe, expect, it } from 'vitest'
+import { parseAllDocuments } from 'yaml'
+import type { ClusterName } from './clusters.ts'
+import { type Generated, Workspace } from './workspace.ts'
 
 /** What a test may change of the example of a mode, as paths of its specification; everything else is tested as it is. */
 const allowed = [
@@ -41,10 +43,14 @@ it.each(modes)(
 )
 
 function tested(mode: Mode): ClusterSpec {
+  return generatedOf(mode).spec
+}
+
+function generatedOf(cluster: ClusterName): Generated {
   const root = mkdtempSync(join(tmpdir(), 'settings-'))
   try {
-    const workspace = new Workspace(root, mode, settingsOf(mode))
-    return workspace.set(workspace.text).spec
+    const workspace = new Workspace(root, cluster, {})
+    return workspace.set(workspace.text)
   } finally {
     rmSync(root, { recursive: true })
   }
@@ -58,3 +64,36 @@ function differences(one: unknown, other: unknown, path = ''): string[] {
     differences(left[key], right[key], path === '' ? key : `${path}.${key}`),
   )
 }
+
+describe('the cluster with everything on', () => {
+  const { spec, state } = generatedOf('everything')
+
+  it('has whatever the others leave off', () => {
+    expect(spec.grpcTls).not.toBeNull()
+    expect(spec.ingress?.kind).toBe('Gateway')
+    expect(spec.prometheus.kubeletAccess).toBe('direct')
+    expect(spec.rule?.kind).toBe('stateless')
+    expect(spec.compact.shards?.length).toBeGreaterThan(1)
+    expect([spec.store.shards, spec.store.timePartitions?.length]).toEqual([2, 2])
+    expect(
+      [spec.store.indexCache, spec.store.bucketCache, spec.queryFrontend?.cache].map((cache) => cache?.type),
+    ).toEqual(['memcached', 'memcached', 'memcached'])
+    expect(state.objects.filter(({ kind }) => kind === 'HorizontalPodAutoscaler').length).toBe(3)
+    expect(spec.receive.hashrings.map(({ zones }) => zones.length)).toEqual([3, 3])
+    expect(spec.receive.hashrings[0]?.tenants).not.toEqual([])
+    expect(spec.receive.ingestor.outOfOrderWindow).not.toBe('0s')
+    expect(spec.receive.limits).not.toEqual(exampleCluster('receive-mode').spec.receive.limits)
+  })
+
+  it('has patches for workloads that it has', () => {
+    const names = new Set(state.objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`))
+    const folder = join(repositoryRoot, 'tools/e2e/settings/patches/everything')
+    const patched = readdirSync(folder)
+      .flatMap((file) => parseAllDocuments(readFileSync(join(folder, file), 'utf8')))
+      .map((document) => document.toJS() as { kind: string; metadata: { name: string } })
+      .filter(({ kind }) => kind === 'StatefulSet')
+      .map(({ kind, metadata }) => `${kind} ${metadata.name}`)
+    expect(patched.filter((name) => !names.has(name))).toEqual([])
+    expect(patched.length).toBeGreaterThan(10)
+  })
+})

@@ -1,11 +1,11 @@
-import { type ClusterFolder, type ClusterSpec, loadCluster, type Mode } from '@thanos-fleet/cluster-spec'
-import { exampleText } from '@thanos-fleet/cluster-spec/testing'
+import { type ClusterFolder, type ClusterSpec, loadCluster } from '@thanos-fleet/cluster-spec'
 import { repositoryRoot } from '@thanos-fleet/cli-tools'
 import type { Versions } from '@thanos-fleet/images'
 import type { State } from '@thanos-fleet/kustomize'
 import { clusterFiles, desired, overlayFiles } from '@thanos-fleet/stack'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { type ClusterName, clusterText } from './clusters.ts'
 import { merge } from './merge.ts'
 
 export interface Generated {
@@ -16,7 +16,7 @@ export interface Generated {
 }
 
 /**
- * The example cluster of one mode with the test's settings, and what the generator makes of it: what a fork of this
+ * A cluster under test with the test's settings, and what the generator makes of it: what a fork of this
  * repository would have. Every change during the test goes through its `cluster.yaml`, as a pull request would.
  */
 export class Workspace {
@@ -26,14 +26,17 @@ export class Workspace {
   /** What the fork has in place of versions.json. */
   #versions: Versions | undefined
 
-  /** @param root an empty folder */
-  constructor(root: string, mode: Mode, settings: Record<string, unknown>) {
+  /**
+   * @param root an empty folder
+   * @param settings what depends on the machines
+   */
+  constructor(root: string, cluster: ClusterName, settings: Record<string, unknown>) {
     this.root = root
-    this.#name = mode
+    this.#name = cluster
     cpSync(join(repositoryRoot, 'tools/e2e/settings/files'), this.folder, { recursive: true })
-    const patches = join(repositoryRoot, 'tools/e2e/settings/patches', mode)
+    const patches = join(repositoryRoot, 'tools/e2e/settings/patches', cluster)
     if (existsSync(patches)) cpSync(patches, join(this.folder, 'patches'), { recursive: true })
-    this.#text = merge(exampleText(mode), settings)
+    this.#text = merge(clusterText(cluster), settings)
     write(root, overlayFiles())
   }
 

@@ -2,7 +2,16 @@ import { expect, it } from 'vitest'
 import { day, hour } from '../../history/plan.ts'
 import { fills, summary } from './compacted.ts'
 
-const block = (resolution: number, from: number, to: number) => ({ id: '', from, to, level: 1, resolution, labels: {} })
+const block = (resolution: number, from: number, to: number) => ({
+  id: '',
+  from,
+  to,
+  level: 1,
+  sources: [],
+  outOfOrder: false,
+  resolution,
+  labels: {},
+})
 
 it('takes a block for the whole of a span whose samples begin and end half a minute within it', () => {
   const span = { from: 0, to: 14 * day }

@@ -4,6 +4,7 @@ import { expect } from '../../failure.ts'
 import type { QueryAnswer, Series } from '../../cluster/prom-api.ts'
 import type { Bucket } from '../../history/bucket.ts'
 import type { Span } from '../../history/plan.ts'
+import { ownIngestors } from '../../workspace/rings.ts'
 import type { World } from '../../world.ts'
 import { copiesOf, longestGap } from '../fresh-series/copies.ts'
 import { scrapeInterval } from '../fresh-series/span.ts'
@@ -75,7 +76,7 @@ function served(world: World, copies: number): Promise<{ span: Span; stored: Que
 async function uploaded(world: World, bucket: Bucket): Promise<Figure[]> {
   const receives = world.mode === 'receive-mode'
   const label = receives ? replicaLabels.receive : replicaLabels.prometheus
-  const producers = await world.podNames(receives ? 'thanos-receive-ingestor' : 'prometheus')
+  const producers = receives ? ownIngestors(world.spec.receive) : await world.podNames('prometheus')
   const blocks = await bucket.blocks()
   const counts = producers.map((pod) => ({ pod, blocks: blocks.filter(({ labels }) => labels[label] === pod).length }))
   const without = counts.filter((count) => count.blocks === 0).map(({ pod }) => pod)

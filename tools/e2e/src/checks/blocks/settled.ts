@@ -4,6 +4,7 @@ import { type Block, blockOf, isOf } from '../../history/block.ts'
 import type { Bucket } from '../../history/bucket.ts'
 import type { World } from '../../world.ts'
 import { summary } from './compacted.ts'
+import { completeSets } from './shards.ts'
 import type { History } from './upload.ts'
 
 const loaded = z.object({ data: z.object({ blocks: z.array(z.unknown()).nullable() }) })
@@ -20,9 +21,10 @@ export async function settled(world: World, bucket: Bucket, { producer }: Histor
     if (one !== undefined && other !== undefined)
       return { missing: `${one.id} and ${other.id} have the same samples: ${summary(blocks)}` }
     const wanted = idsOf(blocks)
-    for (const pod of await world.podNames('thanos-store')) {
-      const served = (await loadedBy(world, pod)).filter(isOf(producer.block))
-      if (idsOf(served) !== wanted) return { missing: `${pod} serves ${summary(served)} instead of ${summary(blocks)}` }
+    for (const pods of completeSets(await world.podNames('thanos-store'))) {
+      const served = (await Promise.all(pods.map((pod) => loadedBy(world, pod)))).flat().filter(isOf(producer.block))
+      if (idsOf(served) !== wanted)
+        return { missing: `${pods.join(', ')}: ${summary(served)} instead of ${summary(blocks)}` }
     }
     return { done: undefined }
   })
@@ -46,8 +48,5 @@ async function loadedBy(world: World, pod: string): Promise<Block[]> {
 }
 
 function idsOf(blocks: readonly Block[]): string {
-  return blocks
-    .map(({ id }) => id)
-    .toSorted()
-    .join(' ')
+  return [...new Set(blocks.map(({ id }) => id))].toSorted().join(' ')
 }

@@ -5,6 +5,7 @@ import type { Bucket } from '../../history/bucket.ts'
 import { buildBlocks, inFolder } from '../../history/build.ts'
 import { type HistoryPlan, planOf } from '../../history/plan.ts'
 import { type Producer, producerOf } from '../../history/producer.ts'
+import { compactorOf } from './shards.ts'
 import type { World } from '../../world.ts'
 
 /** A history in the bucket: what it consists of, and by whose labels its blocks are known. */
@@ -48,9 +49,9 @@ export async function nextPass(world: World): Promise<void> {
   })
 }
 
-/** The value of a metric without labels that Compact has of itself. @throws Error when there is none */
+/** The value of a metric without labels that the Compact of the history has of itself. @throws Error when there is none */
 export async function compactMetric(world: World, name: string): Promise<number> {
-  const { text } = await request(await world.url('thanos-compact'), '/metrics')
+  const { text } = await request(await world.podUrl(compactorOf(world.spec), 'thanos-compact'), '/metrics')
   const value = valueOf(text, name)
   if (value === null) throw new Error(`Compact has no metric ${name}`)
   return value

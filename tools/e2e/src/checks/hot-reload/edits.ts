@@ -1,6 +1,7 @@
 import type { ClusterSpec, Mode } from '@thanos-fleet/cluster-spec'
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
+import { ringOf } from '../../workspace/rings.ts'
 
 /** Names of what a run adds, which no earlier one had: what is seen of them must be new. */
 export interface Names {
@@ -52,24 +53,34 @@ export function rulePatch(namespace: string, record: string, expr: string): stri
 }
 
 /** An endpoint that Query does not have by this name: one of Store's pods, in place of all of them by DNS. */
-export function extraEndpoint(namespace: string): string {
-  return `thanos-store-0.thanos-store.${namespace}.svc:10901`
+export function extraEndpoint({ namespace, store: { shards, timePartitions } }: ClusterSpec): string {
+  const workload = [
+    'thanos-store',
+    ...(timePartitions ?? []).slice(0, 1).map(({ name }) => name),
+    ...(shards > 1 ? ['0'] : []),
+  ]
+  return `${workload.join('-')}-0.thanos-store.${namespace}.svc:10901`
+}
+
+/** Whether the own Prometheus writes to this ring, which gets an ingestor more in each of its zones. */
+const isOwn = ({ receive }: ClusterSpec, name: string) => ringOf(receive, receive.tenant) === name
+
+/** Ingestors that come with the change. */
+export function addedIngestors(spec: ClusterSpec): number {
+  return Math.max(1, spec.receive.hashrings.find(({ name }) => isOwn(spec, name))?.zones.length ?? 0)
 }
 
 /** Settings of cluster.yaml that change what is read again: endpoints, Alertmanager's configuration and, if there is one, the ring. */
-export function changedSettings(
-  mode: Mode,
-  { namespace, query, receive }: ClusterSpec,
-  groupInterval: string,
-): Record<string, unknown> {
+export function changedSettings(mode: Mode, spec: ClusterSpec, groupInterval: string): Record<string, unknown> {
+  const { query, receive } = spec
   return {
-    query: { extraEndpoints: [...query.extraEndpoints, extraEndpoint(namespace)] },
+    query: { extraEndpoints: [...query.extraEndpoints, extraEndpoint(spec)] },
     alertmanager: { groupInterval },
     ...(mode === 'receive-mode'
       ? {
           receive: {
-            hashrings: receive.hashrings.map((ring, index) =>
-              index === 0 ? { ...ring, replicas: ring.replicas + 1 } : ring,
+            hashrings: receive.hashrings.map((ring) =>
+              isOwn(spec, ring.name) ? { ...ring, replicas: ring.replicas + 1 } : ring,
             ),
           },
         }

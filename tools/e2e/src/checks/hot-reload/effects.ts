@@ -5,7 +5,8 @@ import { json, request } from '../../cluster/http.ts'
 import { messageOf } from '../../cluster/until.ts'
 import { query } from '../../cluster/prom-api.ts'
 import type { World } from '../../world.ts'
-import { extraEndpoint, type Names } from './edits.ts'
+import { ingestorPods } from '../../workspace/rings.ts'
+import { addedIngestors, extraEndpoint, type Names } from './edits.ts'
 
 /** Something that was changed, and how a pod shows that it has taken it. */
 export interface Effect {
@@ -27,9 +28,9 @@ const stores = z.object({
 const status = z.object({ config: z.object({ original: z.string() }) })
 
 /** @param groupInterval that of Alertmanager, after the change */
-export function effectsOf({ mode, spec, namespace }: World, names: Names, groupInterval: string): Effect[] {
-  const endpoint = extraEndpoint(namespace)
-  const ingestors = spec.receive.hashrings[0]?.replicas ?? 0
+export function effectsOf({ mode, spec }: World, names: Names, groupInterval: string): Effect[] {
+  const endpoint = extraEndpoint(spec)
+  const ingestors = ingestorPods(spec.receive).length + addedIngestors(spec)
   return [
     {
       what: 'a rule of Prometheus',
@@ -78,7 +79,7 @@ export function effectsOf({ mode, spec, namespace }: World, names: Names, groupI
           {
             what: 'the hashring of Receive',
             component: 'thanos-receive-router',
-            taken: async (base: string) => ringSize((await request(base, '/metrics')).text) === ingestors + 1,
+            taken: async (base: string) => ringSize((await request(base, '/metrics')).text) === ingestors,
           } as const,
         ]),
   ]

@@ -3,19 +3,24 @@ import type { Figure } from '../../check.ts'
 import { expect } from '../../failure.ts'
 import { request } from '../../cluster/http.ts'
 import type { World } from '../../world.ts'
+import { addedIngestors } from './edits.ts'
 
-/** Waits until the ingestor that the ring got in addition holds series. */
+/** Waits until the ingestors that the ring got in addition, one or one in each zone, hold series. */
 export async function newIngestorTakes(world: World, known: readonly string[]): Promise<Figure[]> {
   if (world.mode !== 'receive-mode') return []
   const added = (await world.podNames('thanos-receive-ingestor')).filter((name) => !known.includes(name))
-  expect(added.length === 1, `${added.length} ingestors came with the change instead of one`)
-  const [pod = ''] = added
-  const series = await world.until(`${pod} holds series`, { seconds: 60 }, async () => {
-    const { text } = await request(await world.podUrl(pod, 'thanos-receive-ingestor'), '/metrics')
-    const count = headSeries(text)
-    return count > 0 ? { done: count } : { missing: 'none yet' }
-  })
-  return [{ what: `series in the head of ${pod}, new in the ring`, value: String(series) }]
+  const wanted = addedIngestors(world.spec)
+  expect(added.length === wanted, `${added.length} ingestors came with the change instead of ${wanted}`)
+  return Promise.all(
+    added.map(async (pod) => {
+      const series = await world.until(`${pod} holds series`, { seconds: 60 }, async () => {
+        const { text } = await request(await world.podUrl(pod, 'thanos-receive-ingestor'), '/metrics')
+        const count = headSeries(text)
+        return count > 0 ? { done: count } : { missing: 'none yet' }
+      })
+      return { what: `series in the head of ${pod}, new in the ring`, value: String(series) }
+    }),
+  )
 }
 
 /** Series in the heads of all tenants of an ingestor. */

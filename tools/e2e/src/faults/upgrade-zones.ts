@@ -1,0 +1,76 @@
+import { image, versionOf } from '@thanos-fleet/images'
+import { expect } from '../failure.ts'
+import { nextTag } from '../images/next.ts'
+import type { Fault } from '../harness/fault.ts'
+import type { Traffic } from '../harness/traffic.ts'
+import type { World } from '../world.ts'
+import { RolloutWatch } from '../checks/upgrade/watch.ts'
+import { ZoneWatch } from './upgrade-zones/watch.ts'
+
+/** Seconds for three zones: an ingestor flushes its head, and waits until others know that it goes. */
+const patience = 900
+
+export const fault: Fault = {
+  name: 'upgrade-zones',
+  title: 'Ingestors take another image and go back again, zone after zone',
+  modes: ['everything'],
+  promise: {
+    continues: 'Writing and queries: each series has two copies in zones that are not being upgraded.',
+    pauses: 'Nothing.',
+    lostSamples: 0,
+    failedQueries: 0,
+  },
+  async run(world, traffic) {
+    const { text } = world.workspace
+    const tag = nextTag(versionOf('thanos', world.spec.channel).tag)
+    expect(await world.adapter.has(image('thanos', 'stable').replace(/:.*$/, `:${tag}`)), `the nodes lack ${tag}`)
+    const watches = [new ZoneWatch(world), new RolloutWatch(world)] as const
+    const begun = Date.now()
+    try {
+      traffic.note(`cluster.yaml has ${tag}`)
+      await ingestorsOnly(world, world.workspace.change({ images: { versions: { thanos: { tag } } } }))
+      await runs(world, traffic, tag)
+    } finally {
+      traffic.note('cluster.yaml is as before')
+      await world.synchronise(world.workspace.set(text))
+      await runs(world, traffic, versionOf('thanos', world.spec.channel).tag)
+    }
+    const [{ order, together }, { wrong }] = await Promise.all([watches[0].stop(), watches[1].stop()])
+    expect(together.length === 0, `zones of one hashring were away at once: ${together.join('; ')}`)
+    const broken = wrong.filter((message) => message.includes('thanos-receive-ingestor'))
+    expect(broken.length === 0, `during the upgrade: ${broken.join('; ')}`)
+    return [
+      { what: 'zones away, in this order', value: order.join(', ') },
+      { what: 'zones of one hashring away at once', value: '0', promised: '0' },
+      { what: 'all of them upgraded, and taken back again', value: `${((Date.now() - begun) / 1000).toFixed(0)} s` },
+    ]
+  },
+}
+
+/** Ingestors alone, as an operator upgrades component by component (docs/operations.md); what is applied is what was generated. */
+async function ingestorsOnly(world: World, { folder }: { folder: string }): Promise<void> {
+  const { code, stderr } = await world.kubectl.run([
+    'apply',
+    '--server-side',
+    '--field-manager=e2e',
+    '--force-conflicts',
+    '-k',
+    folder,
+    '-l',
+    'app.kubernetes.io/name=thanos-receive-ingestor',
+  ])
+  expect(code === 0 && stderr === '', `kubectl apply of the ingestors said: ${stderr.slice(0, 1000)}`)
+}
+
+/** Waits until every ingestor runs a tag, and every workload is Ready. */
+async function runs(world: World, traffic: Traffic, tag: string): Promise<void> {
+  await world.until(`all ingestors run ${tag}`, { seconds: patience, every: 2 }, async () => {
+    const pods = await world.kube.podsOf(world.namespace, 'thanos-receive-ingestor')
+    const others = pods.filter(
+      (pod) => !(pod.spec?.containers ?? []).some(({ image = '' }) => image.endsWith(`:${tag}`)),
+    )
+    return others.length === 0 ? { done: undefined } : { missing: `${pods.length - others.length} of ${pods.length}` }
+  })
+  await world.ready(patience)
+  await traffic.calm()
+}
