@@ -89,7 +89,7 @@ export async function tearDown(adapter: Adapter, log: (line: string) => void): P
   await kubectl.ok(['delete', 'namespace', ...namespaces, '--ignore-not-found', '--wait=false'])
   await kubectl.ok([
     'delete',
-    'persistentvolume,clusterrole,clusterrolebinding,storageclass',
+    'persistentvolume,clusterrole,clusterrolebinding,storageclass,validatingadmissionpolicy,validatingadmissionpolicybinding',
     '-l',
     'app.kubernetes.io/part-of=thanos-fleet',
     '--ignore-not-found',
