@@ -17,6 +17,7 @@ export async function proveCounter(world: World, check: Check): Promise<Figure[]
   const { patch, fails } = check.counterProof
   const name = `counter-proof-${check.name}.yaml`
   world.workspace.patch(name, readFileSync(join(repositoryRoot, 'tools/e2e/counter-proofs', patch), 'utf8'))
+  const { patience } = world
   try {
     await world.change({})
     await world.ready(60).catch(() => undefined)
@@ -24,7 +25,7 @@ export async function proveCounter(world: World, check: Check): Promise<Figure[]
     expect(fails.test(message), `it failed, but not as it should: ${message}`)
     return [{ what: 'the failure it printed', value: message }]
   } finally {
-    world.patience = 1
+    world.patience = patience
     world.workspace.patch(name, null)
     await world.change({})
     await world.ready(240)
@@ -32,7 +33,7 @@ export async function proveCounter(world: World, check: Check): Promise<Figure[]
 }
 
 async function failureOf(world: World, check: Check): Promise<string> {
-  world.patience = impatience
+  world.patience *= impatience
   try {
     await check.run(world)
   } catch (error) {

@@ -15,6 +15,8 @@ export interface Options {
   /** Uses what an earlier run with --keep left. */
   attach: boolean
   adapter: string
+  /** Factor of all patience, for a machine that others use as well. */
+  patience: number
   /** The folder of reports. */
   out: string
 }
@@ -32,6 +34,7 @@ export const usage = `npm run e2e -- [options]
   --keep             leave the stack running
   --attach           use the stack that an earlier run left with --keep
   --adapter ADAPTER  kit:FOLDER,SCRIPTS, kind:NAME or plain:KUBECONFIG (default: $E2E_ADAPTER)
+  --patience FACTOR  wait longer for everything, on a machine that is busy (default: 1)
   --out FOLDER       reports (default: .tools/e2e/report)
 
 Exit codes: 0 all held; 1 a check failed; 64 the command line is wrong; 70 the test itself failed.
@@ -52,6 +55,7 @@ export function optionsOf(args: string[], environment: Record<string, string | u
       attach: { type: 'boolean', default: false },
       'without-checks': { type: 'boolean', default: false },
       adapter: { type: 'string' },
+      patience: { type: 'string', default: '1' },
       out: { type: 'string', default: '.tools/e2e/report' },
     },
   })
@@ -64,11 +68,18 @@ export function optionsOf(args: string[], environment: Record<string, string | u
     keep: values.keep,
     attach: values.attach,
     adapter,
+    patience: patienceOf(values.patience),
     out: values.out,
     faults: values.faults || values.all,
     migration: values.migration || values.all,
     counterProofs: values['counter-proofs'] || values.all,
   }
+}
+
+function patienceOf(text: string): number {
+  const factor = Number(text)
+  if (!(factor >= 1 && factor <= 10)) throw new Error(`there is no patience of ${JSON.stringify(text)}: 1 to 10`)
+  return factor
 }
 
 function clusterOf(name: string): ClusterName {

@@ -26,6 +26,7 @@ const settling = 600
 export async function run(adapter: Adapter, options: Options, log: Log, done: (result: Result) => void): Promise<void> {
   if (options.attach) {
     const world = attach(adapter, log)
+    world.patience = options.patience
     await world.ready(settling)
     await proofs(world, options, done)
     return
@@ -33,6 +34,7 @@ export async function run(adapter: Adapter, options: Options, log: Log, done: (r
   for (const cluster of options.clusters) {
     log(`=== ${cluster}`)
     const world = await bringUp(adapter, cluster, log)
+    world.patience = options.patience
     if (!appliesFirst(options)) await world.deploy()
     await proofs(world, options, done)
     world.kube.close()
