@@ -10,7 +10,7 @@ import { Kubectl } from './cluster/kubectl.ts'
 import { until } from './cluster/until.ts'
 import { prepareImages } from './images/prepare.ts'
 import { definitionsFor } from './images/definitions.ts'
-import { gatewayClass } from './servers/gateway.ts'
+import { testPart } from './servers/gateway.ts'
 import { install } from './servers/install.ts'
 import { approveKubelets } from './servers/kubelets.ts'
 import { removeMetricsServer } from './servers/metrics-server.ts'
@@ -97,7 +97,7 @@ export async function tearDown(adapter: Adapter, log: (line: string) => void): P
   ])
   await kubectl.ok(['delete', 'clusterrole,clusterrolebinding', 'e2e-traefik', '--ignore-not-found'])
   // The definition of its kind is there only if a cluster has had a Gateway.
-  await kubectl.run(['delete', 'gatewayclass', gatewayClass, '--ignore-not-found'])
+  await kubectl.run(['delete', 'gatewayclass', '-l', `app.kubernetes.io/part-of=${testPart}`, '--ignore-not-found'])
   await removeMetricsServer(kubectl)
   await until('the namespaces and volumes are gone', { seconds: 240 }, async () => {
     const volumes = await kube.core.listPersistentVolume({ labelSelector: 'app.kubernetes.io/part-of=thanos-fleet' })

@@ -5,7 +5,7 @@ import type { Kube } from '../cluster/kube.ts'
 import type { Kubectl } from '../cluster/kubectl.ts'
 import { rolledOut } from '../cluster/rollout.ts'
 import { until } from '../cluster/until.ts'
-import { gatewayObjects } from './gateway.ts'
+import { gatewayClassObjects } from './gateway.ts'
 import { grpcSecrets } from './grpc-secrets.ts'
 import { installMetricsServer } from './metrics-server.ts'
 import { bucket, type S3Credentials, s3Objects, s3Port } from './s3.ts'
@@ -42,7 +42,7 @@ export async function install(installation: Installation): Promise<void> {
     ...fixtureObjects(images.fixture),
     ...diskObjects(images.fixture),
     ...(spec.objectStore.type === 'S3' ? s3Objects(images.s3, s3) : []),
-    ...gatewayObjects(spec),
+    ...gatewayClassObjects(spec),
   ])
   if (images.metricsServer !== null) await installMetricsServer(kubectl, images.metricsServer)
   await until("the test's servers are Ready", { seconds: 240 }, async () => {

@@ -32,17 +32,10 @@ export async function clusterSecrets(
     secretObject(namespace, 'monitoring-users', {
       users: `${person.name}:{SHA}${createHash('sha1').update(password).digest('base64')}`,
     }),
-    ...(hosts.length === 0 ? [] : await tlsSecrets(spec, hosts)),
+    ...(hosts.length === 0
+      ? []
+      : [secretObject(namespace, 'monitoring-tls', await certificate(hosts), 'kubernetes.io/tls')]),
   ]
-}
-
-/** The certificate of the pages: beside the stack, and where the Gateway is, whose listener presents it. */
-async function tlsSecrets({ namespace, ingress }: ClusterSpec, hosts: string[]): Promise<KubeObject[]> {
-  const data = await certificate(hosts)
-  const gateway = ingress?.kind === 'Gateway' ? [ingress.gateway?.namespace ?? namespace] : []
-  return [...new Set([namespace, ...gateway])].map((own) =>
-    secretObject(own, 'monitoring-tls', data, 'kubernetes.io/tls'),
-  )
 }
 
 /** A self-signed certificate for the hosts, of a day. */
