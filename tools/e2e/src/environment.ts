@@ -99,7 +99,9 @@ export async function tearDown(adapter: Adapter, log: (line: string) => void): P
   // The definition of its kind is there only if a cluster has had a Gateway.
   await kubectl.run(['delete', 'gatewayclass', '-l', `app.kubernetes.io/part-of=${testPart}`, '--ignore-not-found'])
   await removeMetricsServer(kubectl)
-  await until('the namespaces and volumes are gone', { seconds: 240 }, async () => {
+  await until('the namespaces and volumes are gone', { seconds: 240, every: 5 }, async () => {
+    // A namespace is looked at again when it changes, else after the longest time that its pods may take to end.
+    await kubectl.run(['annotate', 'namespace', ...(await there()), '--overwrite', `e2e/looked-at=${Date.now()}`])
     const volumes = await kube.core.listPersistentVolume({ labelSelector: 'app.kubernetes.io/part-of=thanos-fleet' })
     const left = [...(await there()), ...volumes.items.map(({ metadata }) => metadata?.name ?? '')]
     return left.length === 0 ? { done: undefined } : { missing: `left: ${left.join(', ')}` }
