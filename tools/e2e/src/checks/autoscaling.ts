@@ -5,8 +5,8 @@ import type { Probe } from '../cluster/until.ts'
 import type { World } from '../world.ts'
 import { stateOf } from './autoscaling/state.ts'
 
-/** What is made to scale: the one that others wait for least. */
-const scaled = 'thanos-query-frontend'
+/** What is made to scale: the one that works all the time, because Prometheus writes all the time. */
+const scaled = 'thanos-receive-router'
 
 /** Seconds: the metrics of a new pod come after a minute, and a fall is acted upon when it was one for 300 s. */
 const patience = { metrics: 180, up: 180, down: 480 }
@@ -27,7 +27,7 @@ export const check: Check = {
     const states = await world.until('every autoscaler has its metric', { seconds: patience.metrics, every: 3 }, () =>
       everyMetric(world),
     )
-    const { minReplicas, maxReplicas } = world.spec.queryFrontend?.autoscaling ?? { minReplicas: 0, maxReplicas: 0 }
+    const { minReplicas, maxReplicas } = world.spec.receive.router.autoscaling ?? { minReplicas: 0, maxReplicas: 0 }
     const up = await scaledUp(world, maxReplicas)
     const ended = Date.now()
     const down = await replicasBecome(world, minReplicas, patience.down)
@@ -49,7 +49,7 @@ export const check: Check = {
 async function scaledUp(world: World, most: number): Promise<number> {
   const [{ text }, begun] = [world.workspace, Date.now()]
   try {
-    await world.change({ queryFrontend: { autoscaling: { cpuPercent: 1 } } })
+    await world.change({ receive: { router: { autoscaling: { cpuPercent: 1 } } } })
     return (await replicasBecome(world, most, patience.up)) - begun
   } finally {
     await world.synchronise(world.workspace.set(text))

@@ -17,7 +17,7 @@ import { check as upgrade } from './upgrade.ts'
 export const checks: readonly Check[] = [
   accepted,
   // These wait for minutes, and touch different things: the series of the test and of a tenant, Alertmanagers, the bucket,
-  // the pods of Query Frontend.
+  // the number of routers.
   freshSeries,
   tenants,
   autoscaling,

@@ -17,7 +17,7 @@ import { lateTimes, merged, ofIngestors } from './late-samples/blocks.ts'
 
 const series = 20
 /** Minutes. Blocks are of 4 here and cut when the head is one and a half of them long: what is older is in a block already. */
-const late = { from: 14, to: 9 }
+const late = { from: 11, to: 8 }
 /** Seconds: two blocks, an upload, and a pass of Compact after it. */
 const patience = 900
 
