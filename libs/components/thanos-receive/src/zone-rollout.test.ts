@@ -139,12 +139,25 @@ describe('the guard of zones', () => {
     status: { conditions: [{ type: 'Ready', status: ready }] },
   })
 
-  it('refuses where it finds nothing to judge by', () => {
-    expect(refusals(objects, [], pod('True'))).toHaveLength(2)
-  })
+  const namespaces = 'system:serviceaccount:kube-system:namespace-controller'
 
-  it('does not hold back people, evictions and pods that serve nothing', () => {
-    expect(refusals(objects, [], pod('True'), 'kubernetes-admin')).toEqual([])
+  it.each(['kubernetes-admin', namespaces])(
+    'does not hold back %s, whether the StatefulSets are still there or not',
+    (user) => {
+      const rollout = new Rollout(objects)
+      for (const zone of rollout.zones) rollout.change(zone, 2)
+      const api = rollout.zones.map(({ authored, generation, status }) => ({
+        ...authored,
+        metadata: { ...authored.metadata, ...{ generation } },
+        status,
+      }))
+      expect(refusals(objects, api, pod('True'))).not.toEqual([])
+      expect(refusals(objects, api, pod('True'), user)).toEqual([])
+      expect(refusals(objects, [], pod('True'), user)).toEqual([])
+    },
+  )
+
+  it('does not hold back the replacement of pods that serve nothing', () => {
     expect(refusals(objects, [], pod('False'))).toEqual([])
   })
 

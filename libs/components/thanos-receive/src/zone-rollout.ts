@@ -147,7 +147,10 @@ function binding(
       },
       paramRef: {
         namespace: spec.namespace,
-        parameterNotFoundAction: 'Deny',
+        // Not 'Deny': the API server looks for these objects before it asks who deletes, so that people, drained nodes and the
+        // deletion of a namespace would be refused as soon as the StatefulSets are gone. Without them nothing rolls out.
+        // Source: kubernetes, admission/plugin/policy/validating/dispatcher.go, Dispatch
+        parameterNotFoundAction: 'Allow',
         ...(ofBudget ? { name: component } : { selector: { matchLabels: ringLabels(hashring) } }),
       },
     },

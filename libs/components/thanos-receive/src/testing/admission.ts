@@ -29,15 +29,20 @@ export function refusals(
   return authored.filter(isPolicy).flatMap(({ metadata, spec = {} }) => {
     const request = { oldObject: pod, request: { userInfo: { username: user } } }
     if (!selects(spec.matchConstraints?.objectSelector?.matchLabels, pod)) return []
-    if (spec.matchConditions?.every(({ expression }) => evaluate(expression, request) === true) !== true) return []
+    const matches = () =>
+      spec.matchConditions?.every(({ expression }) => evaluate(expression, request) === true) === true
     return authored
       .filter(isBinding)
       .filter((binding) => binding.spec?.policyName === metadata.name)
       .filter((binding) => selects(binding.spec?.matchResources?.objectSelector?.matchLabels, pod))
       .flatMap((binding) => {
         const params = paramsOf(spec, binding, api)
-        if (params.length === 0) return [`${metadata.name}: nothing to judge by`]
-        return params.flatMap((one) => failures(spec, { ...request, params: one }))
+        // Before the conditions, as the API server does: what is not found is refused to everybody.
+        if (params.length === 0)
+          return binding.spec?.paramRef?.parameterNotFoundAction === 'Deny'
+            ? [`${metadata.name}: nothing to judge by`]
+            : []
+        return matches() ? params.flatMap((one) => failures(spec, { ...request, params: one })) : []
       })
   })
 }
