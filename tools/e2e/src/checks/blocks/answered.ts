@@ -63,7 +63,10 @@ async function sums(world: World, run: string, span: Span, resolution: string): 
   }
 }
 
-/** The answer really is of that resolution, seen from how many samples a day has. */
+/**
+ * The answer really is of that resolution, seen from how many samples a day has. Not with shards of Store, which are by
+ * block: where raw data of a time is in another shard than its 5m, that shard answers with raw data as well.
+ */
 async function resolutionIs(
   world: World,
   { run, plan: { compacted } }: History,
@@ -74,8 +77,9 @@ async function resolutionIs(
     with: { max_source_resolution: parameter },
   })
   const samples = series[0]?.samples.length ?? 0
+  const most = world.spec.store.shards > 1 ? Math.max(...resolutions.map((one) => one.samplesADay)) : samplesADay
   expect(
-    series.length === 1 && samples === samplesADay,
+    series.length === 1 && samples >= samplesADay && samples <= most,
     `a day at ${name} has ${samples} samples instead of ${samplesADay}`,
   )
 }
