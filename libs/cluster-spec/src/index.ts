@@ -14,6 +14,7 @@ export {
 } from './addresses/said.ts'
 export { chunkPoolOf } from './chunk-pool.ts'
 export { grpcTlsSteps } from './platform-spec.ts'
+export { type Scalable, scalables } from './scalable.ts'
 export { hasCertificates } from './certificates.ts'
 export { type CacheSetting, cachesOf, usesMemcached } from './caches.ts'
 export { completeDefaults, modeDefaults, modes } from './defaults/index.ts'

@@ -149,6 +149,8 @@ export interface Autoscaling {
   maxReplicas: number
   /** Average CPU use, in percent of the request, that is aimed at. */
   cpuPercent: number
+  /** The replicas of a running Deployment were given another owner before the autoscaler was switched on. */
+  handover?: 'done'
 }
 
 export interface PrometheusSpec extends StatefulWorkload, PrometheusFileSettings {

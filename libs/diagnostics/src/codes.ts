@@ -194,6 +194,8 @@ export const codeGroups: readonly CodeGroup[] = [
     title: 'Migration between modes',
     page: 'migration.md',
     codes: {
+      'autoscaling-without-handover':
+        'Whoever applied the replicas owns them, and Kubernetes sets 1 once nobody does; another owner keeps them.',
       'migration-not-begun': 'The first step of a migration is missing.',
       'grpc-tls-step-skipped':
         'Servers and clients with and without TLS run beside each other while pods are replaced; Query has to understand both.',

@@ -53,12 +53,17 @@ const rm = (path: string) => rmSync(join(repository.path, path))
 describe('.generated', () => {
   test('says the version, the cluster, its mode and the step of its move', async () => {
     const version = productVersion()
-    const said = (migration: object | null) =>
-      `# state: ${JSON.stringify({ format: 1, version, cluster: 'eu-1', mode: 'sidecar-mode', migration, grpcTls: 'off' })}`
-    expect(stateLineOf(repository.read(index))).toBe(said(null))
+    const said = (migration: object | null, replicas: object) => {
+      const state = { mode: 'sidecar-mode', migration, grpcTls: 'off', replicas }
+      return `# state: ${JSON.stringify({ format: 1, version, cluster: 'eu-1', ...state })}`
+    }
+    const replicas = { query: 'fixed', queryFrontend: 'fixed' }
+    expect(stateLineOf(repository.read(index))).toBe(said(null, replicas))
     repository.write('clusters/eu-1/cluster.yaml', moving('receivers'))
     expect(await codes()).toEqual([])
-    expect(stateLineOf(repository.read(index))).toBe(said({ to: 'receive-mode', step: 'receivers' }))
+    expect(stateLineOf(repository.read(index))).toBe(
+      said({ to: 'receive-mode', step: 'receivers' }, { ...replicas, 'receive.router': 'fixed' }),
+    )
     expect(stateLineOf(repository.read('overlays/.generated'))).toBe(`# state: {"format":1,"version":"${version}"}`)
   })
 

@@ -6,13 +6,14 @@ import type { Last } from '../files/last.ts'
 import { indexName } from '../files/ownership.ts'
 import { problem } from '../files/problems.ts'
 import type { Remembered } from '../files/state-line.ts'
-import { grpcTlsState } from './grpc-tls-steps.ts'
+import { isReplicasState, replicasState } from './autoscaling-handover.ts'
+import { grpcTlsState, isGrpcTlsState } from './grpc-tls-steps.ts'
 import { clustersFolder } from './list-clusters.ts'
 import { placeInReadme } from './old-readme.ts'
 
 /** What `.generated` says of a cluster. */
-export function rememberedOf(spec: Pick<ClusterSpec, 'mode' | 'migration' | 'grpcTls'>): Remembered {
-  return { ...wayOf(spec), grpcTls: grpcTlsState(spec) }
+export function rememberedOf(spec: ClusterSpec): Remembered {
+  return { ...wayOf(spec), grpcTls: grpcTlsState(spec), replicas: replicasState(spec) }
 }
 
 function wayOf({ mode, migration }: Pick<ClusterSpec, 'mode' | 'migration'>): Remembered {
@@ -39,7 +40,7 @@ export function placeBefore(last: Last, cluster: string): Before | Diagnostic | 
 
 /** Whether `rememberedOf` can have given a state. */
 export function isClusterState(state: Remembered): boolean {
-  return placeOf(state) !== undefined
+  return placeOf(state) !== undefined && isGrpcTlsState(state['grpcTls']) && isReplicasState(state['replicas'])
 }
 
 function placeOf({ mode: said, migration }: Remembered): Before | undefined {

@@ -10,6 +10,11 @@ export function grpcTlsState({ grpcTls }: Pick<ClusterSpec, 'grpcTls'>): string 
   return grpcTls === null ? 'off' : (grpcTls.step ?? 'on')
 }
 
+/** Whether `grpcTlsState` can have given a value; an earlier version gave none. */
+export function isGrpcTlsState(value: unknown): boolean {
+  return value === undefined || order.some((state) => state === value)
+}
+
 /** Why a change of `grpcTls` is refused. */
 export interface SkippedGrpcTlsStep {
   code: 'grpc-tls-step-skipped'

@@ -37,6 +37,7 @@ import {
 } from '@thanos-fleet/stack'
 import { posix } from 'node:path'
 import type { Unit } from '../files/unit.ts'
+import { refuseWithoutHandover } from './autoscaling-handover.ts'
 import { isClusterState, placeBefore, rememberedOf } from './cluster-state.ts'
 import type { Bound, Generator, Member } from './generator.ts'
 import { refuseGrpcTlsSkip } from './grpc-tls-steps.ts'
@@ -89,10 +90,10 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
     checkChange(member, last) {
       const before = placeBefore(last, member.spec.name)
       if (before !== null && 'code' in before) return [before]
-      const refusal = (before === null ? null : refuseSkip(before, member.spec)) ?? refuseGrpcTlsSkip(last, member.spec)
-      if (refusal === null) return []
-      const { path, ...said } = refusal
-      return [{ severity: 'error', file: member.path, ...member.locate(path), ...said }]
+      const skipped = (before === null ? null : refuseSkip(before, member.spec)) ?? refuseGrpcTlsSkip(last, member.spec)
+      return [...(skipped === null ? [] : [skipped]), ...refuseWithoutHandover(last, member.spec)].map(
+        ({ path, ...said }): Diagnostic => ({ severity: 'error', file: member.path, ...member.locate(path), ...said }),
+      )
     },
 
     generate(member, patches) {

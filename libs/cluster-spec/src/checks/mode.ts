@@ -2,6 +2,7 @@ import { modes } from '@thanos-fleet/catalog'
 import { usesMemcached } from '../caches.ts'
 import type { Finding } from '../finding.ts'
 import { dataPathsOf } from '../data-paths.ts'
+import { scalables } from '../scalable.ts'
 import type { ClusterSpec } from '../spec.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
@@ -26,12 +27,8 @@ export const statelessRule: Check = ({ mode, migration, rule }) => {
 }
 
 /** The sections whose replicas an autoscaler decides about. */
-function scaled({ query, queryFrontend, receive }: ClusterSpec): Path[] {
-  return [
-    ...(query.autoscaling === null ? [] : [['query']]),
-    ...(queryFrontend?.autoscaling == null ? [] : [['queryFrontend']]),
-    ...(receive.router.autoscaling === null ? [] : [['receive', 'router']]),
-  ]
+function scaled(spec: ClusterSpec): Path[] {
+  return scalables(spec).flatMap(({ path, autoscaling }) => (autoscaling === null ? [] : [path]))
 }
 
 /** Says so when a section is for something that is not deployed, rather than ignore it silently. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import { scalables } from '../scalable.ts'
 import type { Autoscaling } from '../spec.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
@@ -21,8 +22,5 @@ function bounds(path: Path, autoscaling: Autoscaling | null): Finding[] {
   ]
 }
 
-export const autoscalingBounds: Check = ({ query, queryFrontend, receive }) => [
-  ...bounds(['query'], query.autoscaling),
-  ...bounds(['queryFrontend'], queryFrontend?.autoscaling ?? null),
-  ...bounds(['receive', 'router'], receive.router.autoscaling),
-]
+export const autoscalingBounds: Check = (spec) =>
+  scalables(spec).flatMap(({ path, autoscaling }) => bounds(path, autoscaling))

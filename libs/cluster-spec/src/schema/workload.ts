@@ -93,6 +93,7 @@ const autoscalingFields = z.strictObject({
   minReplicas: field(whole(1, 1000), 'Default: the replicas.'),
   maxReplicas: field(whole(1, 1000), 'Default: twice the least.'),
   cpuPercent: field(whole(1, 1000), 'CPU use aimed at, in percent of the request.'),
+  handover: field(z.literal('done'), 'Replicas of the running Deployment have another owner: docs/operations.md.'),
 })
 
 /** A HorizontalPodAutoscaler: on with `true` or a mapping, off with `false` or null. */
