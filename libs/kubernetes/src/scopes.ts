@@ -48,6 +48,22 @@ const groupsOfKubernetes: readonly string[] = [
   'storage.k8s.io',
 ]
 
+/** Groups of Kubernetes of which only kinds outside of namespaces are listed above. */
+const furtherGroupsOfKubernetes: readonly string[] = [
+  'admissionregistration.k8s.io',
+  'apiextensions.k8s.io',
+  'apiregistration.k8s.io',
+  'certificates.k8s.io',
+  'flowcontrol.apiserver.k8s.io',
+  'node.k8s.io',
+  'scheduling.k8s.io',
+]
+
+/** Whether every cluster has the kinds of a group. Those of others need a CustomResourceDefinition, which may be missing. */
+export function isGroupOfKubernetes(group: string): boolean {
+  return groupsOfKubernetes.includes(group) || furtherGroupsOfKubernetes.includes(group)
+}
+
 /** Kinds of others that are in namespaces, and that people put beside a stack. */
 const namespaced: Readonly<Record<string, readonly string[]>> = {
   'bitnami.com': ['SealedSecret'],

@@ -6,7 +6,9 @@ import { markdownTable } from '@thanos-fleet/text/tables'
 import { costSection } from './cost.ts'
 import { differencesFromMode } from './differences.ts'
 import { directoryCommands } from './local-directories.ts'
+import { deployed } from './own-objects.ts'
 import { patchSection, workloadRows } from './patches/page.ts'
+import { prerequisitesSection } from './prerequisites-page.ts'
 
 /** The page of a cluster: its picture, its workloads, and what it sets differently from its mode. For reviewers. */
 export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet, patched: PatchedState): string {
@@ -19,6 +21,7 @@ export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet, pat
     `Mode **${spec.mode}**, rollout ring **${spec.ring}**, versions channel **${spec.channel}**, namespace \`${spec.namespace}\`, Kubernetes ${oldest} to ${newest}.`,
     ...(spec.migration === null ? [] : [moving(spec.migration)]),
     '',
+    ...prerequisitesSection(deployed(spec, patched.state)),
     '## Connections',
     '',
     'Prometheus also scrapes every component. NetworkPolicies allow exactly these connections.',

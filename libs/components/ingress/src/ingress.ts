@@ -1,6 +1,6 @@
 import { type Built, type Context, waitForPage } from '@thanos-fleet/authoring'
 import { controllerOf } from '@thanos-fleet/cluster-spec'
-import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { idOf, isGroupOfKubernetes, type KubeObject } from '@thanos-fleet/kubernetes'
 import { certificate } from './certificate.ts'
 import { gatewayObjects } from './gateway.ts'
 import { kubernetesIngresses } from './kubernetes-ingress.ts'
@@ -19,10 +19,22 @@ export function ingress({ spec, facts }: Context): Built {
     encryptedGrpc: spec.grpcTls !== null && spec.grpcTls.step !== 'readers',
     wait: waitForPage(spec),
   }
-  return {
-    objects: [...certificate(settings, pages), ...dialects[spec.ingress.kind](settings, pages)],
-    configs: [],
+  const objects = [...certificate(settings, pages), ...dialects[spec.ingress.kind](settings, pages)]
+  return { objects: objects.map(afterPods), configs: [] }
+}
+
+/**
+ * Has Argo CD apply what publishes pages once all pods are healthy, without asking first whether its kind exists: on a
+ * cluster without the controller the sync fails here, and samples are stored all the same. No pod waits for any of it.
+ */
+function afterPods(object: KubeObject): KubeObject {
+  const skipsDryRun = !isGroupOfKubernetes(idOf(object).group)
+  const annotations = {
+    ...object.metadata.annotations,
+    'argocd.argoproj.io/sync-wave': '1',
+    ...(skipsDryRun ? { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' } : {}),
   }
+  return { ...object, metadata: { ...object.metadata, annotations } }
 }
 
 const dialects: Record<Publishing['kind'], (settings: Publishing, pages: Page[]) => KubeObject[]> = {
