@@ -1,4 +1,5 @@
 import { grafanaCodes } from './grafana-codes.ts'
+import { prometheusCodes } from './prometheus-codes.ts'
 import { syntaxCodes } from './syntax-codes.ts'
 
 /** A group of codes and the page of docs/ that has the rules behind them. */
@@ -107,6 +108,7 @@ export const codeGroups: readonly CodeGroup[] = [
     },
   },
   grafanaCodes,
+  prometheusCodes,
   {
     title: 'Components',
     page: 'cluster-yaml.md',

@@ -40,7 +40,8 @@ describe('the package', () => {
   test('brings the licenses of the code that it bundles', () => {
     const notice = repository.read('node_modules/thanos-fleet/THIRD-PARTY.md')
     const bundled = [...notice.matchAll(/^## (\S+) /gm)].map(([, name]) => name)
-    expect(bundled).toEqual(['citty', 'diff', 'p-limit', 'yaml', 'yocto-queue', 'zod', 'zx'])
+    const promql = ['@lezer/common', '@lezer/highlight', '@lezer/lr', '@prometheus-io/lezer-promql']
+    expect(bundled).toEqual([...promql, 'citty', 'diff', 'p-limit', 'yaml', 'yocto-queue', 'zod', 'zx'])
   })
 
   test('leaves a folder that is no repository alone', () => {
