@@ -22,4 +22,5 @@ export {
   statefulSet,
 } from './workloads.ts'
 export { alertQueryUrl, commonThanosFlags, containerPorts, readLimitFlags, thanosContainer } from './thanos.ts'
+export { tracingSection } from './tracing.ts'
 export { cacheConfiguration, thanosBytes } from './cache.ts'

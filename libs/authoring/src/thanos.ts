@@ -3,6 +3,7 @@ import { type ComponentName, components, portOf, portsOf, protocolOf } from '@th
 import type { Container, ContainerPort, EnvVar, VolumeMount } from '@thanos-fleet/kubernetes'
 import { type ProbeOptions, probes, resources, restricted } from './container.ts'
 import { type Context, imageOf } from './context.ts'
+import { thanosTracing } from './tracing.ts'
 
 /** A container of Thanos as all its components have it; they differ in arguments, mounts and probes. */
 export function thanosContainer(
@@ -55,6 +56,16 @@ export function readLimitFlags({ requestSeries, requestSamples }: ReadLimits) {
 }
 
 /** The flags that every Thanos component has. */
-export function commonThanosFlags({ logLevel }: ContainerSettings) {
-  return { 'log.level': logLevel, 'log.format': 'logfmt', 'enable-auto-gomemlimit': true } as const
+export function commonThanosFlags(
+  { tracing }: Pick<ClusterSpec, 'tracing'>,
+  component: ComponentName,
+  { logLevel }: ContainerSettings,
+) {
+  return {
+    'log.level': logLevel,
+    'log.format': 'logfmt',
+    'enable-auto-gomemlimit': true,
+    // As text of the flag: Thanos reads it when it starts, so a change has to replace the pods.
+    ...(tracing === null ? {} : { 'tracing.config': thanosTracing(tracing, component) }),
+  } as const
 }

@@ -11,6 +11,7 @@ export {
   loginProvider,
   mailServers,
   remoteWriteUrls,
+  tracingCollector,
 } from './addresses/said.ts'
 export { chunkPoolOf } from './chunk-pool.ts'
 export { grpcTlsSteps } from './platform-spec.ts'

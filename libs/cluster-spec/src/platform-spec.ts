@@ -71,6 +71,17 @@ export interface GrpcTls {
   step: (typeof grpcTlsSteps)[number] | null
 }
 
+/** Where spans of requests go, by OTLP. */
+export interface Tracing {
+  /** `host:port` of a collector. */
+  endpoint: string
+  clientType: 'grpc' | 'http'
+  /** Whether the connection is in the clear. */
+  insecure: boolean
+  /** The share of traces that are kept, 0 to 1, of those that begin here; others follow their caller. */
+  samplingFraction: number
+}
+
 /** How people reach the web pages. A page without a host is not published. */
 export interface Ingress {
   kind: 'IngressRoute' | 'Ingress' | 'Gateway'

@@ -9,7 +9,7 @@ import type { OwnObject } from './objects/own-object.ts'
 import type { ContainerExtras, PodSettings, PodsSpec } from './pod-spec.ts'
 import type { ObjectStore } from './object-store-spec.ts'
 import type { PrometheusFileSettings } from './prometheus-spec.ts'
-import type { GrpcTls, Ingress, NetworkPolicySettings, Storage, Topology } from './platform-spec.ts'
+import type { GrpcTls, Ingress, NetworkPolicySettings, Storage, Topology, Tracing } from './platform-spec.ts'
 
 /**
  * What a cluster shall be, complete: every default is filled in. This is the only input of the model (libs/stack).
@@ -55,6 +55,8 @@ export interface ClusterSpec {
   networkPolicy: NetworkPolicySettings
   /** Encrypts all gRPC with certificates of a cert-manager issuer; null leaves it in the clear. */
   grpcTls: GrpcTls | null
+  /** Sends spans of Prometheus, Thanos and Alertmanager to a collector; null sends none. */
+  tracing: Tracing | null
   ingress: Ingress | null
   prometheus: PrometheusSpec
   sidecar: Container & { limits: ReadLimits }

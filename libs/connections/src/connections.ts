@@ -1,6 +1,7 @@
 import {
   components,
   componentNames,
+  componentOf,
   type ComponentName,
   isComponentName,
   pageNames,
@@ -24,6 +25,7 @@ export type External =
   | 'remote-storeapi'
   | 'remote-write-endpoints'
   | 'external-alertmanagers'
+  | 'tracing-collector'
   | 'extra-targets'
   | ExternalClient
 
@@ -47,6 +49,7 @@ export type Api =
   | 'web page'
   | 'Kubernetes API'
   | 'notifications'
+  | 'traces'
   | 'SQL'
   | 'data source'
   | 'login'
@@ -189,6 +192,10 @@ const table: Row[] = [
   row('kube-state-metrics', 'watches objects at', 'kubernetes-api', '', 'Kubernetes API'),
   ...componentNames.map((name) => row('prometheus', 'scrapes', name, components[name].metrics, 'metrics')),
 
+  ...componentNames
+    .filter(traces)
+    .map((name) => row(name, 'sends spans to', 'tracing-collector', '', 'traces', ({ spec }) => spec.tracing !== null)),
+
   ...pageNames.flatMap(page),
 ]
 
@@ -261,6 +268,11 @@ function page(name: PageName): Row[] {
         !at.slice(0, index).some((place) => present.has(place.component)),
     ),
   )
+}
+
+/** Programs that send spans where they are told to. */
+function traces(name: ComponentName): boolean {
+  return componentOf(name).images.some((image) => ['thanos', 'prometheus', 'alertmanager'].includes(image))
 }
 
 /** Routers ask for the series of tenants where a limit on them is set. */

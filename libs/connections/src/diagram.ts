@@ -15,6 +15,7 @@ const externalTitles: Record<External, string> = {
   'remote-storeapi': 'StoreAPIs of other clusters',
   'remote-write-endpoints': 'further remote write endpoints',
   'external-alertmanagers': 'Alertmanagers elsewhere',
+  'tracing-collector': 'collector of traces',
   'extra-targets': 'targets of extra scrape jobs',
   'otlp-clients': 'OTLP clients',
   'remote-write-clients': 'remote write clients',

@@ -23,6 +23,7 @@ const around: ClusterEnvironment = {
     'remote-storeapi': outside,
     'remote-write-endpoints': outside,
     'external-alertmanagers': outside,
+    'tracing-collector': [{ namespace: 'observability', ports: [4317] }],
     'extra-targets': [
       { namespace: 'shop', ports: [8080] },
       { namespace: 'bank', ports: [9000, 9001] },

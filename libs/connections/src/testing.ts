@@ -46,6 +46,7 @@ export const everySetting: ClusterSpec = {
     otlp: {},
     remoteWrite: [{ name: 'central', url: 'https://metrics.example.com/api/v1/push' }],
   },
+  tracing: { endpoint: 'collector.example.com:4317', clientType: 'grpc', insecure: false, samplingFraction: 0.5 },
   externalAlertmanagers: { addresses: ['alertmanager.example.com:9093'], scheme: 'https' },
 }
 

@@ -5,7 +5,8 @@ export const grafanaCodes = {
   codes: {
     'data-source-not-reachable': 'Who asks, Grafana or a browser, must find somebody there.',
     'data-source-of-stack': "Every dashboard asks the stack's data source.",
-    'endpoint-of-stack': 'Query reads every StoreAPI of the stack anyway; itself it would ask without an end.',
+    'endpoint-of-stack':
+      'Query reads every StoreAPI of the stack anyway, and itself it would ask without an end; nothing of the stack takes traces.',
     'oidc-without-host': 'Providers send people back to the URL of Grafana, and only to one that they know.',
     'oidc-without-roles': 'A strict mapping of roles without a mapping turns everybody away.',
     'owned-setting': 'Other parts of the stack rely on it, or another setting says it.',

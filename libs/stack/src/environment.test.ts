@@ -68,6 +68,16 @@ describe('where an address of cluster.yaml leads', () => {
     ])
   })
 
+  it.each([
+    ['otel-collector.observability.svc:4317', [{ namespace: 'observability', ports: null }]],
+    ['tempo.example.com:443', [{ ...everywhere, ports: [443] }]],
+    ['[fd00::5]:4317', [{ cidrs: ['fd00::5/128'], ports: [4317] }]],
+  ])('is asked of the collector of traces at %s', (endpoint, places) => {
+    const tracing = { endpoint, clientType: 'grpc', insecure: false, samplingFraction: 1 } as const
+    expect(placesOf({ tracing })['tracing-collector']).toEqual(places)
+    expect(placesOf({})['tracing-collector']).toEqual([])
+  })
+
   it('is asked of mail servers, and of Keystone, whose catalogue leads further', () => {
     const mail = {
       name: 'mail',

@@ -9,6 +9,7 @@ import {
   mailServers,
   ownTarget,
   remoteWriteUrls,
+  tracingCollector,
   usualPort,
 } from '@thanos-fleet/cluster-spec'
 import type { ClusterEnvironment, Place } from '@thanos-fleet/connections'
@@ -39,6 +40,7 @@ export function surroundings(spec: ClusterSpec): ClusterEnvironment {
       'external-alertmanagers': alertmanagersElsewhere(spec).flatMap((address) =>
         placesOf(spec, address, external.ports),
       ),
+      'tracing-collector': tracingCollector(spec).flatMap((address) => placesOf(spec, address, [])),
       // The port of an SRV record is not known before it is asked for.
       'remote-storeapi': spec.query.extraEndpoints.flatMap((address) =>
         placesOf(spec, address, addressOf(address).srv ? [10901, ...external.ports] : [10901]),

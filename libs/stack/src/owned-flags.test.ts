@@ -56,6 +56,15 @@ describe('flags on which others rely', () => {
     expect(ownedFlags(withFlag(base, path, flag, value))).toMatchObject([{ path: [...path, 'extraFlags', flag] }])
   })
 
+  it.each(['tracing.config', 'tracing.config-file'])('are refused beside the setting that gives them: %s', (flag) => {
+    const traced: ClusterSpec = {
+      ...base,
+      tracing: { endpoint: 'collector.example.com:4317', clientType: 'grpc', insecure: false, samplingFraction: 1 },
+    }
+    expect(ownedFlags(withFlag(traced, ['query'], flag, 'x'))).toMatchObject([{ remedy: 'remove it, or tracing' }])
+    expect(ownedFlags(withFlag(base, ['query'], flag, 'x'))).toEqual([])
+  })
+
   it.each([
     [['query'], 'query.max-concurrent', '4'],
     [['query'], 'store.sd-dns-interval', '5s'],

@@ -49,6 +49,8 @@ function reason(name: string, args: readonly string[]): string | undefined {
   if (values.some((value) => /:\d{2,5}$/.test(value)))
     return 'Services, probes, NetworkPolicies and clients know this address'
   if (serving.test(name)) return 'Services, probes, NetworkPolicies and scrape jobs know where and how it is served'
+  if (/^tracing\.config(-file)?$/.test(name) && args.some((arg) => arg.startsWith('--tracing.config=')))
+    return 'tracing says where spans go, and NetworkPolicies follow it'
   if (/^custom-resource-state-config(-file)?$/.test(name) && args.some((arg) => arg.startsWith(customResources)))
     return 'it has the metrics of certificates, which alerts need'
   if (values.some((value) => value.startsWith('/'))) return 'the file or directory is mounted there'
@@ -62,6 +64,7 @@ function isPathOfUrl(name: string, value: string | string[] | boolean): boolean 
 
 function remedy(name: string): string {
   if (name === 'web.external-url') return 'write a URL without a path, or ingress.hosts'
+  if (name.startsWith('tracing.')) return 'remove it, or tracing'
   if (/config|file|dir|path/.test(name))
     return 'remove it; a file that no setting changes is changed by a patch in patches/'
   return 'remove it; ports and addresses are the same in every cluster'

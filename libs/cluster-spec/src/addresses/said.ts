@@ -31,6 +31,11 @@ export function remoteWriteUrls({ prometheus }: Pick<ClusterSpec, 'prometheus'>)
   return prometheus.remoteWrite.map(({ url }) => url)
 }
 
+/** The collector of traces. */
+export function tracingCollector({ tracing }: Pick<ClusterSpec, 'tracing'>): string[] {
+  return tracing === null ? [] : [tracing.endpoint]
+}
+
 /** The Alertmanagers that others run. */
 export function alertmanagersElsewhere({
   externalAlertmanagers,

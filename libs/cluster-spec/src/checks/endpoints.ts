@@ -1,4 +1,5 @@
 import { ownTarget } from '../addresses/own.ts'
+import { tracingCollector } from '../addresses/said.ts'
 import type { Finding } from '../finding.ts'
 import type { Check } from './check.ts'
 
@@ -13,6 +14,21 @@ export const furtherEndpoints: Check = (spec) =>
         path: ['query', 'extraEndpoints', index],
         message: `query.extraEndpoints[${index}]: ${component} is a part of this stack`,
         remedy: 'remove it; Query reads every StoreAPI of the stack anyway',
+      },
+    ]
+  })
+
+/** Nothing of the stack takes traces: Prometheus takes metrics by OTLP, and no spans. */
+export const collectorElsewhere: Check = (spec) =>
+  tracingCollector(spec).flatMap((text): Finding[] => {
+    const [component] = ownTarget(spec, text, 4317)?.components ?? []
+    if (component === undefined) return []
+    return [
+      {
+        code: 'endpoint-of-stack',
+        path: ['tracing', 'endpoint'],
+        message: `tracing.endpoint: ${component} is a part of this stack, and takes no traces`,
+        remedy: 'write the address of a collector: otel-collector.observability.svc:4317',
       },
     ]
   })

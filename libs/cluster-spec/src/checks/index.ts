@@ -11,7 +11,7 @@ import {
 } from './bucket.ts'
 import { compactCoversBlocks, compactShards, compactShardValues, deleteDelay, verticalCompaction } from './compact.ts'
 import { oneCopy } from './copies.ts'
-import { furtherEndpoints } from './endpoints.ts'
+import { collectorElsewhere, furtherEndpoints } from './endpoints.ts'
 import { externalLabels } from './external-labels.ts'
 import {
   dataSourcesOnce,
@@ -152,6 +152,7 @@ export const checks: readonly Check[] = [
   statelessRule,
   settingsWithEffect,
   furtherEndpoints,
+  collectorElsewhere,
   externalPortsUsed,
   servicePortsUsed,
   clientsOfListeners,

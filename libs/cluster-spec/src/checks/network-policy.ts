@@ -7,6 +7,7 @@ import {
   loginProvider,
   mailServers,
   remoteWriteUrls,
+  tracingCollector,
 } from '../addresses/said.ts'
 import { dataPathsOf } from '../data-paths.ts'
 import type { Finding } from '../finding.ts'
@@ -49,6 +50,7 @@ function namespacesOf(spec: ClusterSpec): string[] {
     ...loginProvider(spec),
     ...remoteWriteUrls(spec),
     ...alertmanagersElsewhere(spec),
+    ...tracingCollector(spec),
   ]
   const locations = addresses.map((address) => locationOf(addressOf(address).host, spec.namespace))
   return [

@@ -18,6 +18,7 @@ type Platform = Pick<
   | 'security'
   | 'networkPolicy'
   | 'grpcTls'
+  | 'tracing'
   | 'ingress'
 >
 
@@ -67,5 +68,6 @@ export const productionPlatform: Platform = {
     dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' }, ...nameServers },
   },
   grpcTls: null,
+  tracing: null,
   ingress: null,
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Finding } from '../finding.ts'
 import type { Path } from '../yaml/position.ts'
 import { describeValue, pathText } from './describe.ts'
+import { schemasAt } from './schema-walk.ts'
 
 /** A value that its schema refuses in its own words (see Refusal in ../schema/primitives.ts). */
 export function refused(issue: z.core.$ZodIssueCustom, value: unknown, path: Path): Finding {
@@ -52,7 +53,9 @@ export function wrongType(expected: string, value: unknown, path: Path): Finding
 
 /** A number or a length of a list beyond its bounds. */
 export function outOfBounds(bound: string, origin: string, value: unknown, path: Path): Finding {
-  const things = origin === 'array' ? `${bound} item${bound.endsWith(' 1') ? '' : 's'}` : `an integer of ${bound}`
+  // Zod does not tell them apart.
+  const number = schemasAt(path, {}).some(({ type }) => type === 'number') ? 'a number' : 'an integer'
+  const things = origin === 'array' ? `${bound} item${bound.endsWith(' 1') ? '' : 's'}` : `${number} of ${bound}`
   const found = Array.isArray(value) ? `${value.length}` : describeValue(value)
   return {
     code: 'out-of-bounds',

@@ -59,6 +59,7 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     security: { ...base.security, ...input.security },
     networkPolicy: resolveNetworkPolicy(base.networkPolicy, input.networkPolicy),
     grpcTls: input.grpcTls === undefined ? base.grpcTls : input.grpcTls,
+    tracing: input.tracing === undefined ? base.tracing : input.tracing,
     ingress: input.ingress === undefined ? base.ingress : input.ingress || null,
     prometheus: resolvePrometheus(base.prometheus, input.prometheus),
     sidecar: overrideReader(base.sidecar, input.sidecar),

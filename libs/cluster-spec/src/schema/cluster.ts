@@ -8,7 +8,7 @@ import { images } from './images.ts'
 import { ingress } from './ingress.ts'
 import { objectStore } from './object-store.ts'
 import { networkPolicy } from './network-policy.ts'
-import { grpcTls, security, storage, topology } from './platform.ts'
+import { grpcTls, security, storage, topology, tracing } from './platform.ts'
 import { pods } from './pods.ts'
 import { prometheus } from './prometheus.ts'
 import { dnsLabel, field, isReachable, nonEmpty, textOf, texts } from './primitives.ts'
@@ -77,6 +77,7 @@ export const clusterSchema = z.strictObject({
   security: field(security, 'What pods run as.'),
   networkPolicy: field(networkPolicy, 'NetworkPolicies.'),
   grpcTls: field(grpcTls, 'Encrypts all gRPC with certificates of cert-manager; null leaves it in the clear.'),
+  tracing: field(tracing, 'Sends spans of Prometheus, Thanos and Alertmanager by OTLP; null sends none.'),
   ingress: field(z.union([z.literal(false), z.null(), ingress]), 'How people reach the web pages; null: not at all.'),
   prometheus: field(prometheus, 'Prometheus.'),
   sidecar: field(sidecar, 'Thanos Sidecar, beside each Prometheus.'),

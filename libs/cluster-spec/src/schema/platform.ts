@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { grpcTlsSteps } from '../platform-spec.ts'
-import { dnsLabel, field, nonEmpty, objectName, textOf } from './primitives.ts'
+import { dnsLabel, field, host, isAddress, nonEmpty, objectName, port, textOf } from './primitives.ts'
 
 const volumePath = textOf(/^(\/[A-Za-z0-9_][-A-Za-z0-9_.]*)+$/, 200, {
   code: 'bad-path',
@@ -65,6 +65,31 @@ export const grpcTls = z
   .strictObject({
     issuer: issuerRef,
     step: z.enum(grpcTlsSteps).nullable().default(null).describe('On the way to TLS or back: what has it already.'),
+  })
+  .nullable()
+
+const collector = textOf(
+  new RegExp(`^${host}:${port}$`),
+  260,
+  {
+    code: 'bad-host',
+    expected: 'a collector as host:port',
+    remedy: 'write host and port, without a scheme or path: otel-collector.observability.svc:4317',
+  },
+  isAddress,
+)
+
+export const tracing = z
+  .strictObject({
+    endpoint: collector.describe('The collector, as host:port: usually 4317 for gRPC, 4318 for HTTP.'),
+    clientType: z.enum(['grpc', 'http']).default('grpc').describe('The transport of OTLP.'),
+    insecure: z.boolean().default(false).describe('Whether the connection is in the clear.'),
+    samplingFraction: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.1)
+      .describe('The share of traces that are kept, of those that begin here; others follow their caller.'),
   })
   .nullable()
 

@@ -88,7 +88,7 @@ export function alertmanager(context: Context): Built {
         spec,
         component,
         configName,
-        { 'alertmanager.yaml': yamlText(configuration(settings, pattern)) },
+        { 'alertmanager.yaml': yamlText(configuration(settings, spec.tracing, pattern)) },
         'reload',
       ),
     ],

@@ -1,4 +1,5 @@
-import type { AlertmanagerSpec, Grouping, Route, TimeInterval } from '@thanos-fleet/cluster-spec'
+import { tracingSection } from '@thanos-fleet/authoring'
+import type { AlertmanagerSpec, Grouping, Route, TimeInterval, Tracing } from '@thanos-fleet/cluster-spec'
 import type { Json } from '@thanos-fleet/kubernetes'
 import { receiverConfig } from './receivers.ts'
 
@@ -6,7 +7,7 @@ import { receiverConfig } from './receivers.ts'
  * The configuration of Alertmanager. Source of the keys: https://prometheus.io/docs/alerting/latest/configuration/
  * @param templates the files of templates, as a pattern; null: there are none
  */
-export function configuration(settings: AlertmanagerSpec, templates: string | null): Json {
+export function configuration(settings: AlertmanagerSpec, tracing: Tracing | null, templates: string | null): Json {
   return {
     route: {
       receiver: settings.defaultReceiver,
@@ -33,6 +34,7 @@ export function configuration(settings: AlertmanagerSpec, templates: string | nu
     ...(settings.timeIntervals.length === 0 ? {} : { time_intervals: settings.timeIntervals.map(intervalConfig) }),
     ...(templates === null ? {} : { templates: [templates] }),
     receivers: settings.receivers.map(receiverConfig),
+    ...tracingSection({ tracing }),
   }
 }
 

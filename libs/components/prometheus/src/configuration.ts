@@ -1,4 +1,4 @@
-import { type Context, replicaLabels } from '@thanos-fleet/authoring'
+import { type Context, replicaLabels, tracingSection } from '@thanos-fleet/authoring'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { amount, type Json, type Quantity, seconds } from '@thanos-fleet/kubernetes'
 import { alerting } from './alerting.ts'
@@ -46,6 +46,7 @@ export function configuration(context: Context): Json {
     ...alerting(context),
     ...remoteWrite(context),
     ...otlp(spec),
+    ...tracingSection(spec),
     scrape_configs: scrapeJobs(context),
   }
 }

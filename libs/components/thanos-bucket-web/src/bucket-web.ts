@@ -39,7 +39,7 @@ export function thanosBucketWeb(context: Context): Built {
           thanosContainer(context, component, settings, {
             args: bucketWebArgs(
               {
-                ...commonThanosFlags(settings),
+                ...commonThanosFlags(spec, component, settings),
                 'http-address': `0.0.0.0:${port(component, 'http')}`,
                 ...bucket.flags,
                 refresh: '30m',

@@ -113,7 +113,7 @@ function args(context: Context, shard: Shard | null): string[] {
   const { retention, deleteDelay, concurrency } = spec.compact
   return compactArgs(
     {
-      ...commonThanosFlags(spec.compact),
+      ...commonThanosFlags(spec, component, spec.compact),
       wait: true,
       'data-dir': data,
       'http-address': `0.0.0.0:${port(component, 'http')}`,

@@ -92,7 +92,7 @@ function responseCache(context: Context, { cache }: QueryFrontendSpec): Json {
 function args(context: Context, settings: QueryFrontendSpec): string[] {
   return frontendArgs(
     {
-      ...commonThanosFlags(settings),
+      ...commonThanosFlags(context.spec, component, settings),
       'http-address': `0.0.0.0:${port(component, 'http')}`,
       'query-frontend.downstream-url': `http://${call(context, component, 'thanos-query', 'Query API')}`,
       'query-frontend.downstream-tripper-config-file': `${directory}/${downstreamFile}`,

@@ -78,7 +78,7 @@ export function thanosQuery(context: Context): Built {
 function args({ spec }: Context): string[] {
   return queryArgs(
     {
-      ...commonThanosFlags(spec.query),
+      ...commonThanosFlags(spec, component, spec.query),
       'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
       'http-address': `0.0.0.0:${port(component, 'http')}`,
       ...grpcServerFlags(spec),

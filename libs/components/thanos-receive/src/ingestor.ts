@@ -93,7 +93,7 @@ function args(spec: ClusterSpec): string[] {
   const { exemplars } = spec.prometheus
   return receiveArgs(
     {
-      ...commonThanosFlags(ingestor),
+      ...commonThanosFlags(spec, component, ingestor),
       'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
       'http-address': `0.0.0.0:${port(component, 'http')}`,
       ...grpcServerFlags(spec),

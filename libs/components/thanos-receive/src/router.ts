@@ -91,7 +91,7 @@ function args(spec: ClusterSpec): string[] {
   const { receive } = spec
   return receiveArgs(
     {
-      ...commonThanosFlags(receive.router),
+      ...commonThanosFlags(spec, component, receive.router),
       'http-address': `0.0.0.0:${port(component, 'http')}`,
       'remote-write.address': `0.0.0.0:${port(component, 'remote-write')}`,
       // Required of every Receive, although a router has no blocks to label (receive.go).

@@ -147,7 +147,7 @@ function args(context: Context, settings: RuleSpec): string[] {
   const { spec, facts } = context
   return ruleArgs(
     {
-      ...commonThanosFlags(settings),
+      ...commonThanosFlags(spec, component, settings),
       'data-dir': data,
       'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
       'http-address': `0.0.0.0:${port(component, 'http')}`,

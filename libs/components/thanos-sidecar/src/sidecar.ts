@@ -31,7 +31,7 @@ export function thanosSidecar(context: Context): {
   const tls = grpcTlsMount(spec)
   const args = sidecarArgs(
     {
-      ...commonThanosFlags(spec.sidecar),
+      ...commonThanosFlags(spec, component, spec.sidecar),
       'prometheus.url': `http://localhost:${port('prometheus', 'http')}`,
       // Replaying a write-ahead log takes Prometheus minutes; the sidecar waits instead of restarting.
       'prometheus.ready_timeout': '10m',

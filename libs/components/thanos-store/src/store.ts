@@ -105,7 +105,7 @@ function args({ spec }: Context, { shard, minTime, maxTime }: StoreWorkload): st
   const { requestBytes } = spec.store.limits
   return storeArgs(
     {
-      ...commonThanosFlags(spec.store),
+      ...commonThanosFlags(spec, component, spec.store),
       'data-dir': data,
       'grpc-address': `0.0.0.0:${port(component, 'grpc')}`,
       'http-address': `0.0.0.0:${port(component, 'http')}`,

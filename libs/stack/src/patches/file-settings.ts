@@ -13,6 +13,7 @@ export const settingsOfFile: Readonly<Record<string, readonly string[]>> = {
     'alertmanager.routes',
     'alertmanager.timeIntervals',
     'extra.alertTemplates',
+    'tracing',
   ],
   'grafana-config/grafana.ini': ['grafana.auth', 'grafana.config', 'ingress', 'ingress.hosts', 'query.timeout'],
   'grafana-dashboard-providers/providers.yaml': ['extra.dashboards'],
@@ -66,6 +67,7 @@ export const settingsOfFile: Readonly<Record<string, readonly string[]>> = {
     'rule',
     'store.bucketCache',
     'store.indexCache',
+    'tracing',
   ],
   'prometheus-rules/alertmanager.yaml': ['alertLabels', 'alertmanager.replicas', 'alerts', 'runbookUrl'],
   'prometheus-rules/availability.yaml': [

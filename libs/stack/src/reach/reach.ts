@@ -1,4 +1,13 @@
-import { addressOf, bucketAddress, type ClusterSpec, locationOf, mailServers } from '@thanos-fleet/cluster-spec'
+import {
+  addressOf,
+  alertmanagersElsewhere,
+  bucketAddress,
+  type ClusterSpec,
+  locationOf,
+  mailServers,
+  remoteWriteUrls,
+  tracingCollector,
+} from '@thanos-fleet/cluster-spec'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { callsSomebody, impliedBy } from './implied.ts'
 import { publishedBy } from './published.ts'
@@ -110,6 +119,9 @@ class Looking {
     const places = [
       ...this.#spec.query.extraEndpoints,
       ...mailServers(this.#spec),
+      ...tracingCollector(this.#spec),
+      ...alertmanagersElsewhere(this.#spec),
+      ...remoteWriteUrls(this.#spec),
       bucketAddress(this.#spec.objectStore),
     ]
     return places.some((place) => place !== null && addressOf(place).host === host)

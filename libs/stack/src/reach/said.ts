@@ -35,6 +35,7 @@ const notCalled: Readonly<Record<string, string>> = {
   auth_username: 'the same',
   promote_resource_attributes: 'names of attributes, which may have dots',
   ignore_resource_attributes: 'the same',
+  group: 'the name of an API group',
   start_time: 'a time of day',
   end_time: 'a time of day',
   days_of_month: 'days',
@@ -66,6 +67,7 @@ export function addressesSaidTo(pods: Pods, objects: readonly KubeObject[]): Sai
     ...containersOf(pods).flatMap(({ name, args = [], command = [], env = [] }) => [
       ...[...command, ...args].flatMap((arg) => {
         const [, flag = '', value = ''] = /^--?([^=]+)=(.*)$/s.exec(arg) ?? []
+        if (value.startsWith('{')) return walk(`${name} --${flag}`, flag, parsed('.json', value), {})
         return addressesIn(`${name} --${flag}`, flag, flag === '' ? arg : value, {})
       }),
       ...env.flatMap((variable) => addressesIn(`${name} ${variable.name}`, variable.name, variable.value ?? '', {})),
@@ -140,7 +142,7 @@ function isLogin(section: object): boolean {
   return 'client_id' in section
 }
 
-/** Where a program listens, or which address its own pod has. */
+/** Where a program listens, or which address its own pod has; and a time of the day, since no host is a number. */
 function isUnspecified(text: string): boolean {
-  return /^(0\.0\.0\.0|\[::\])(:\d+)?$/.test(text)
+  return /^(0\.0\.0\.0|\[::\])(:\d+)?$|^\d+:\d+$/.test(text)
 }

@@ -68,6 +68,7 @@ const alternatives: Readonly<Record<string, readonly unknown[]>> = {
   'query.extraEndpoints': [['thanos.example.com:10901']],
   'prometheus.kubeletAccess': ['direct', 'api-server-proxy'],
   grpcTls: [{ issuer: { name: 'ca', kind: 'ClusterIssuer' } }],
+  tracing: [{ endpoint: 'collector.example.com:4317' }],
   'prometheus.remoteWrite': [[{ name: 'other', url: 'https://metrics.example.com/push' }]],
   'prometheus.metricRelabelConfigs': [{ kubelet: [{ sourceLabels: ['a'], regex: 'b', action: 'drop' }] }],
   'alertmanager.external': [{ addresses: ['alertmanager.example.com:9093'] }],

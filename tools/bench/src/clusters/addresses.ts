@@ -32,6 +32,12 @@ export function randomEndpoints(random: Random): { extraEndpoints?: string[] } {
   return random.chance(0.6) ? {} : { extraEndpoints: endpoints.filter(() => random.chance(0.5)) }
 }
 
+/** A collector of traces, sometimes in the cluster. */
+export function randomCollector(random: Random): object {
+  const endpoint = random.pick(['otel-collector.observability.svc:4317', 'tempo.example.com:443', '10.4.3.2:4317'])
+  return { endpoint, insecure: random.chance(0.5) }
+}
+
 /** A mail server, sometimes in the cluster. */
 export function randomMail(random: Random): object[] {
   if (random.chance(0.7)) return []

@@ -1,4 +1,4 @@
-import { randomDataSources, randomEndpoints, randomLogin } from './addresses.ts'
+import { randomCollector, randomDataSources, randomEndpoints, randomLogin } from './addresses.ts'
 import { maybe } from './maybe.ts'
 import type { Random } from './random.ts'
 
@@ -15,6 +15,7 @@ export function randomComponents(random: Random, canLogIn: boolean): object {
     ...maybe(random, 0.4, () => ({ grafana: grafana(random, canLogIn) })),
     ...maybe(random, 0.2, () => ({ bucketWeb: false })),
     ...maybe(random, 0.2, () => ({ kubeStateMetrics: { resources: { memory: '1Gi' } } })),
+    ...maybe(random, 0.2, () => ({ tracing: randomCollector(random) })),
     ...maybe(random, 0.2, () => ({ grpcTls: { issuer: { name: 'internal' } } })),
   }
 }

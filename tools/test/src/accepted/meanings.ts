@@ -65,6 +65,12 @@ const keystones = fc.constantFrom(
 )
 const mailServers = fc.constantFrom('smtp.example.com:587', 'relay.mail.svc:25', 'relay:25', '10.3.2.1:25')
 
+/** Collectors of traces: outside, in other namespaces, beside the stack, and by address. */
+const collectors = fc.constantFrom(
+  ...['tempo.example.com:443', 'otel-collector.observability.svc:4317', 'collector.observability:4318'],
+  ...['collector:4317', '10.4.3.2:4317', '[fd00::5]:4317'],
+)
+
 /** StoreAPIs of other clusters, in the notations of Thanos. */
 const storeApis = fc.constantFrom(
   ...['dnssrv+_grpc._tcp.prometheus-operated.monitoring-2.svc', 'dnssrvnoa+_grpc._tcp.stores.example.com'],
@@ -117,6 +123,8 @@ const meanings: readonly { for: RegExp; values: fc.Arbitrary<unknown> }[] = [
   { for: /^objectStore\([A-Z0-9]+\)\.endpoint$/, values: places },
   { for: /^objectStore\(SWIFT\)\.authUrl$/, values: keystones },
   { for: /\.smarthost$/, values: mailServers },
+  { for: /^tracing\.endpoint$/, values: collectors },
+  { for: /^tracing\.samplingFraction$/, values: fc.constantFrom(0, 0.001, 0.25, 1) },
   { for: /^query\.extraEndpoints\[\]$/, values: storeApis },
   { for: /\.(username|compartment|projectName|domainName)$/, values: fc.constantFrom('a', 'Monitoring', 'a.b-c_1') },
   { for: /^ingress\.class$/, values: fc.constantFrom(null, 'nginx', 'traefik', 'haproxy') },

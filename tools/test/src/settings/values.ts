@@ -46,8 +46,9 @@ export function valuesOf(schema: Schema): unknown[] {
     case 'boolean':
       return [true, false]
     case 'integer':
-    case 'number':
       return numbers.filter((number) => minimum <= number && number <= maximum)
+    case 'number':
+      return [...numbers, 0.5].filter((number) => minimum <= number && number <= maximum)
     case 'string':
       return textsFor(schema)
     // Whatever JSON can say.
