@@ -7,6 +7,7 @@ type Mapping = Record<string, unknown>
  * What is made to agree can still be refused for anything else.
  */
 const agreements: Readonly<Record<string, (part: Mapping) => Mapping>> = {
+  '': withReceiversAsLate,
   ingress(ingress) {
     const { hosts } = ingress
     const published = isObject(hosts) && Object.values(hosts).some((host) => typeof host === 'string')
@@ -14,6 +15,16 @@ const agreements: Readonly<Record<string, (part: Mapping) => Mapping>> = {
   },
   'alertmanager.receivers[].email': mailed,
   'alertmanager.receivers[].email[]': mailed,
+}
+
+/** Ingestors take samples as late as Prometheus does. */
+function withReceiversAsLate(document: Mapping): Mapping {
+  const { mode, prometheus, receive } = document
+  const window = isObject(prometheus) ? prometheus['outOfOrderWindow'] : undefined
+  if (mode !== 'receive-mode' || window === undefined) return document
+  const { ingestor, ...others } = isObject(receive) ? receive : {}
+  const asLate = { ...(isObject(ingestor) ? ingestor : {}), outOfOrderWindow: window }
+  return { ...document, receive: { ...others, ingestor: asLate } }
 }
 
 /** Whether a host is published for the Query of another cluster. */
@@ -40,7 +51,9 @@ function agreedIngress({ gateway, authentication, hosts, port, tls, clientAuthor
     return { ...envoy, authentication: { basicAuthSecret: 'users' } }
   }
   if (others['kind'] === 'Ingress') {
-    return { ...rest, class: 'traefik', hosts: withoutStoreApi(hosts), authentication: users }
+    // Of other classes than these no way is known to ask who somebody is.
+    const known = others['class'] === undefined ? 'nginx' : 'traefik'
+    return { ...rest, class: known, hosts: withoutStoreApi(hosts), authentication: users }
   }
   return { ...rest, authentication: users, ...authority }
 }

@@ -137,8 +137,11 @@ const meanings: readonly { for: RegExp; values: fc.Arbitrary<unknown> }[] = [
   { for: /\.resources\.memory\.(request|limit)$/, values: memories },
   { for: /\.(volumeSize|size|retentionSize|maxSize|cacheSize)$/, values: sizes },
   { for: /\.scrapeInterval$/, values: fc.constantFrom('1s', '30s', '90s', '2m') },
+  // Policies do not follow what grafana.ini is told beside its settings.
+  { for: /^grafana\.config\.\*\.\*$/, values: fc.constantFrom('a', true, 10) },
+  { for: /\.outOfOrderWindow$/, values: fc.constantFrom('0s', '5m', '1h') },
   {
-    for: /(?<!^compact|^storage)\.retention$|\.([a-z]+Interval|timeout|deleteDelay|groupWait|raw|fiveMinutes|oneHour|outOfOrderWindow)$/,
+    for: /(?<!^compact|^storage)\.retention$|\.([a-z]+Interval|timeout|deleteDelay|groupWait|raw|fiveMinutes|oneHour)$/,
     values: durations,
   },
   { for: /[mM]atchers\[\]$/, values: fc.constantFrom('severity="critical"', 'a!=b', 'namespace=~kube-.*', 'x!~"a|b"') },
