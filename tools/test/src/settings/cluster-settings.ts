@@ -74,9 +74,11 @@ const relabelling = [
   [{ action: 'hashmod', sourceLabels: ['a'], modulus: 7, targetLabel: 'c' }],
 ]
 
+const authorities = [{ secret: 'company-ca' }, { configMap: 'company-ca' }]
+
 /** Prometheus with everything that its ways out and its jobs can be about. */
 const writing = relabelling.flatMap((steps) =>
-  [{ serverName: 'a' }, { ca: { secret: 'company-ca' } }].map((tlsConfig) => ({
+  [{ serverName: 'a' }, ...authorities.map((ca) => ({ ca }))].map((tlsConfig) => ({
     ...receive,
     prometheus: {
       ...{ otlp: true, exemplars: true, scrapeNativeHistograms: true },
@@ -135,13 +137,10 @@ const special: Trial['special'] = [
     for: /^prometheus\.otlp\.ignoreResourceAttributes/,
     document: { ...sidecar, prometheus: { otlp: { promoteAllResourceAttributes: true } } },
   },
-  {
+  ...authorities.map((ca) => ({
     for: /^alertmanager\.external/,
-    document: {
-      ...sidecar,
-      alertmanager: { external: { addresses: ['a:9093'], tlsConfig: { ca: { secret: 'company-ca' } } } },
-    },
-  },
+    document: { ...sidecar, alertmanager: { external: { addresses: ['a:9093'], tlsConfig: { ca } } } },
+  })),
   {
     for: /^alerts\.\*\.thresholds/,
     document: { ...sidecar, alerts: { ThanosCompactBacklog: { thresholds: { compactions: 30 } } } },
