@@ -1,7 +1,7 @@
 import type { Figure } from '../check.ts'
 import type { ClusterName } from '../workspace/clusters.ts'
 import type { World } from '../world.ts'
-import type { Question } from './reader.ts'
+import type { Question, Way } from './reader.ts'
 import type { Traffic } from './traffic.ts'
 
 /** Something that breaks while samples are written and read, and what holds meanwhile. */
@@ -20,7 +20,7 @@ export interface Fault {
   /** What the reader asks; default: the sum over the target's series. */
   question?: (world: World) => Question
   /** How the reader finds Query Frontend; default: by the name of its Service, as Grafana does. */
-  asks?: 'by name' | 'by address'
+  asks?: Way
   /**
    * Breaks it, waits, and repairs it again, also when something in between fails.
    * @returns what else was measured, beside samples and queries

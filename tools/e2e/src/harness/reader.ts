@@ -4,7 +4,6 @@ import { json } from '../cluster/http.ts'
 import { apply } from '../servers/install.ts'
 import { admission } from '../servers/admission.ts'
 import type { World } from '../world.ts'
-import type { Fault } from './fault.ts'
 import type { Span } from './losses.ts'
 
 /** Milliseconds between two queries. */
@@ -13,6 +12,9 @@ export const everyMs = 1000
 export const timeoutMs = 60_000
 
 const policyName = 'e2e-reader'
+
+/** How the reader finds Query Frontend: by the name of its Service, as Grafana does, or by its address. */
+export type Way = 'by name' | 'by address'
 
 /** An instant query whose value is known. */
 export interface Question {
@@ -41,7 +43,7 @@ export type Answer = z.infer<typeof answers>[number]
  * like Grafana it takes an answer although some server did not answer: copies make it complete, which its value shows.
  * The stack's policies let only Grafana and the ingress in, so the test adds a policy of its own for its pod.
  */
-export async function startReader(world: World, { expression }: Question, asks: Fault['asks']): Promise<void> {
+export async function startReader(world: World, { expression }: Question, asks: Way): Promise<void> {
   const { namespace } = world
   const { service } = components['thanos-query-frontend']
   const port = portOf('thanos-query-frontend', 'http')

@@ -4,7 +4,6 @@ import { json } from '../cluster/http.ts'
 import type { Sample } from '../cluster/prom-api.ts'
 import { messageOf } from '../cluster/until.ts'
 import type { World } from '../world.ts'
-import type { Fault } from './fault.ts'
 import { interval, longestGap, type Losses, lossesOf, type Span } from './losses.ts'
 import {
   type Answer,
@@ -15,6 +14,7 @@ import {
   stopReader,
   timeoutMs,
   unanswered,
+  type Way,
 } from './reader.ts'
 
 /** What the reader asks unless a fault says otherwise: 100 series of value 1, so that both a gap and a double show. */
@@ -59,7 +59,7 @@ export class Traffic {
   }
 
   /** Starts the reader, and waits until both flow as they should. @throws CheckFailure when they do not */
-  static async start(world: World, question: Question = sum, asks: Fault['asks'] = 'by name'): Promise<Traffic> {
+  static async start(world: World, question: Question = sum, asks: Way = 'by name'): Promise<Traffic> {
     await startReader(world, question, asks)
     const begun = Date.now()
     await world.until(
