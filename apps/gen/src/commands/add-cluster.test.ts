@@ -1,20 +1,16 @@
 import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, existsSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { exitCode } from '../exit-codes.ts'
-import { listTree } from '../files/tree.ts'
 import { TestRepository } from '../testing/repository.ts'
 
 const program = resolve(import.meta.dirname, '../main.ts')
 const store = ['objectStore.type=GCS', 'objectStore.bucket=b', 'objectStore.credentials={ secret: s }']
 const added = ['add-cluster', 'eu-2', ...store.map((one) => `--set=${one}`)]
-
-/** Nobody: the administrator may write everything. */
-const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
 
 let repository: TestRepository
 beforeEach(() => {
@@ -25,24 +21,10 @@ afterEach(() => repository.remove())
 
 const command = (args: readonly string[]) => [program, ...args, '--repository', repository.path]
 
-function gen(args: readonly string[], user: typeof other = undefined) {
-  const { status, stderr } = spawnSync(process.execPath, command(args), { encoding: 'utf8', ...user })
+function gen(args: readonly string[]) {
+  const { status, stderr } = spawnSync(process.execPath, command(args), { encoding: 'utf8' })
   return { code: status, err: stderr }
 }
-
-function give(path: string): void {
-  if (other !== undefined) chownSync(join(repository.path, path), other.uid, other.gid)
-}
-
-test('a folder that may not be written is named, and nothing changes', () => {
-  for (const path of ['', ...listTree(repository.path, true).keys()]) give(path)
-  const before = repository.state()
-  chmodSync(join(repository.path, 'clusters'), 0o555)
-  const { code, err } = gen(added, other)
-  chmodSync(join(repository.path, 'clusters'), 0o755)
-  expect({ code, err }).toEqual({ code: 4, err: expect.stringMatching(/EACCES[^]*\[unwritable\]/) })
-  expect(repository.state()).toEqual(before)
-})
 
 test('a file in the way of the folder is named, and stays', () => {
   repository.write('clusters/eu-2', 'notes\n')

@@ -168,7 +168,8 @@ describe('the state of a cluster', () => {
     ['newer-product', () => reword(index, /"version":"[^"]*"/, '"version":"99.0.0"')],
     [
       'state-conflict',
-      () => reword(index, /^(.*)"migration":null}\n/, '$&$1"migration":{"to":"receive-mode","step":"receivers"}}\n'),
+      () =>
+        reword(index, /^(.*)"migration":null(.*)\n/, '$&$1"migration":{"to":"receive-mode","step":"receivers"}$2\n'),
     ],
   ])('refuses a step where it is not known: %s', async (code, damage) => {
     expect((await gen(['overlays'])).code).toBe(0)

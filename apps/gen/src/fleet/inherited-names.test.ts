@@ -18,6 +18,24 @@ const clusters = [
   { ...cluster, objectStore: s3, ingress: { ...page, controller: { namespace: 'a', podLabels: { a: 'b' } } } },
   { ...cluster, mode: 'receive-mode', objectStore: s3 },
   { ...cluster, objectStore: { type: 'GCS', bucket: 'a', credentials: identity } },
+  { ...cluster, objectStore: s3, prometheus: { remoteWrite: [{ name: 'a', url: 'https://a.example.com' }] } },
+  {
+    ...cluster,
+    objectStore: s3,
+    grafana: { dataSources: [{ name: 'a', type: 'loki', url: 'https://a.example.com' }] },
+  },
+  {
+    ...cluster,
+    objectStore: s3,
+    prometheus: { otlp: true },
+    networkPolicy: { clients: { otlp: [{ namespace: 'a' }] } },
+  },
+  {
+    ...cluster,
+    mode: 'receive-mode',
+    objectStore: s3,
+    networkPolicy: { clients: { remoteWrite: [{ namespace: 'a' }] } },
+  },
   { ...cluster, objectStore: { ...s3, endpoint: 'a.minio.svc:9000' } },
   { ...cluster, objectStore: s3, store: { indexCache: { type: 'memcached' } } },
   { ...cluster, objectStore: s3, storage: { local: { path: '/data', nodes: ['node-1', 'node-2', 'node-3'] } } },
@@ -59,11 +77,18 @@ const values = [
   ['node-1'],
   { severity: 'info' },
   { mountPath: '/etc/own', configMap: 'own' },
+  { secret: 'own', key: 'a' },
+  [{ action: 'labeldrop', regex: 'b' }],
 ]
 
 function withEntry(value: unknown, path: readonly string[], key: string, entry: unknown): Record<string, unknown> {
   const map = isObject(value) ? value : {}
-  const [head, ...rest] = path
+  const [head, next, ...below] = path
+  const rest = next === undefined ? [] : [next, ...below]
+  if (head !== undefined && next === '*') {
+    const items = listOf(map[head] ?? [{}])
+    return { ...map, [head]: items.map((item) => withEntry(item, below, key, entry)) }
+  }
   // Not by assignment, which would set the prototype.
   const added = head === undefined ? [key, entry] : [head, withEntry(map[head], rest, key, entry)]
   return Object.fromEntries([...Object.entries(map), added])
@@ -98,6 +123,7 @@ const closed: Record<string, string> = {
   'images.mirrors': 'quay.io',
   'networkPolicy.servicePorts': 'minio',
   alerts: 'ThanosQueryNotReady',
+  'prometheus.metricRelabelConfigs': 'kubelet',
 }
 
 const ofClusters = [...records(JSON.parse(jsonSchema())).keys()]
