@@ -4,7 +4,7 @@ import type { Volume, VolumeMount } from '@thanos-fleet/kubernetes'
 
 /** Where the certificate for gRPC is mounted, in every container that speaks gRPC. */
 const directory = '/etc/tls/grpc'
-const secretName = 'thanos-grpc-tls'
+export const grpcTlsSecret = 'thanos-grpc-tls'
 
 export const grpcTlsFiles = {
   cert: `${directory}/tls.crt`,
@@ -15,8 +15,8 @@ export const grpcTlsFiles = {
 /**
  * The name in the certificate. Clients reach pods by address, which no certificate names, so all agree on this one.
  */
-export function grpcServerName(spec: ClusterSpec): string {
-  return `thanos-grpc.${spec.namespace}.svc`
+export function grpcServerName({ namespace }: Pick<ClusterSpec, 'namespace'>): string {
+  return `thanos-grpc.${namespace}.svc`
 }
 
 /** Whether servers of gRPC have TLS, and whoever only writes to them with it: not before Query can ask both kinds. */
@@ -31,7 +31,7 @@ export function grpcTlsMount(
 ): { volumes: Volume[]; mounts: VolumeMount[] } {
   if (!needed) return { volumes: [], mounts: [] }
   return {
-    volumes: [{ name: 'grpc-tls', secret: { secretName } }],
+    volumes: [{ name: 'grpc-tls', secret: { secretName: grpcTlsSecret } }],
     mounts: [{ name: 'grpc-tls', mountPath: directory, readOnly: true }],
   }
 }
@@ -59,9 +59,9 @@ export const grpcCertificate = (spec: ClusterSpec) =>
         {
           apiVersion: 'cert-manager.io/v1',
           kind: 'Certificate',
-          metadata: { name: secretName, namespace: spec.namespace },
+          metadata: { name: grpcTlsSecret, namespace: spec.namespace },
           spec: {
-            secretName,
+            secretName: grpcTlsSecret,
             dnsNames: [grpcServerName(spec)],
             usages: ['server auth', 'client auth'],
             privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },

@@ -5,7 +5,15 @@ export { type ExtraDirectory, extraDirectory } from './extra-files.ts'
 export { type ClientFiles, clientFiles, prometheusClient, thanosClient } from './http-client.ts'
 export { goMemoryLimit, podName, type Probes, probes, resources, restricted } from './container.ts'
 export { type Built, call, callEach, callOne, type Context, imageOf, join } from './context.ts'
-export { grpcCertificate, grpcServerFlags, grpcServerName, grpcTlsFiles, grpcTlsMount, hasGrpcTls } from './grpc-tls.ts'
+export {
+  grpcCertificate,
+  grpcServerFlags,
+  grpcServerName,
+  grpcTlsFiles,
+  grpcTlsMount,
+  grpcTlsSecret,
+  hasGrpcTls,
+} from './grpc-tls.ts'
 export { dnsInterval } from './graceful-shutdown.ts'
 export { podLabels, type PodOptions, podTemplate, pullSecrets, type User, users } from './pod.ts'
 export { reloader } from './reloader.ts'

@@ -1,7 +1,8 @@
+import { grpcServerName, grpcTlsSecret } from '@thanos-fleet/authoring'
 import type { BackendTLSPolicy, ReferenceGrant } from '@thanos-fleet/kubernetes'
 import { tlsSecret } from './certificate.ts'
 import type { Page } from './pages.ts'
-import { grpcName, grpcSecret, metadata, type Publishing } from './publishing.ts'
+import { metadata, type Publishing } from './publishing.ts'
 
 /**
  * How a gateway reaches gRPC servers that speak TLS. It takes their authority from the Secret with their certificate:
@@ -15,8 +16,8 @@ export function backendPolicies(settings: Publishing, pages: Page[]): BackendTLS
     spec: {
       targetRefs: [{ group: '', kind: 'Service', name: service, sectionName: portName }],
       validation: {
-        hostname: grpcName(settings),
-        caCertificateRefs: [{ group: '', kind: 'Secret', name: grpcSecret }],
+        hostname: grpcServerName(settings),
+        caCertificateRefs: [{ group: '', kind: 'Secret', name: grpcTlsSecret }],
       },
     },
   }))
@@ -26,7 +27,7 @@ export function backendPolicies(settings: Publishing, pages: Page[]): BackendTLS
 export function referenceGrant(settings: Publishing, gateway: { namespace: string }, pages: Page[]): ReferenceGrant[] {
   const secrets = [
     ...(settings.tls === null ? [] : [tlsSecret(settings)]),
-    ...(encrypted(settings, pages).length === 0 ? [] : [grpcSecret]),
+    ...(encrypted(settings, pages).length === 0 ? [] : [grpcTlsSecret]),
   ]
   if (gateway.namespace === settings.namespace || secrets.length === 0) return []
   return [

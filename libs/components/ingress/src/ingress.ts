@@ -1,4 +1,4 @@
-import { type Built, type Context, waitForPage } from '@thanos-fleet/authoring'
+import { type Built, type Context, hasGrpcTls, waitForPage } from '@thanos-fleet/authoring'
 import { controllerOf } from '@thanos-fleet/cluster-spec'
 import { idOf, isGroupOfKubernetes, type KubeObject } from '@thanos-fleet/kubernetes'
 import { certificate } from './certificate.ts'
@@ -16,7 +16,7 @@ export function ingress({ spec, facts }: Context): Built {
     ...spec.ingress,
     namespace: spec.namespace,
     reader: controllerOf(spec.ingress),
-    encryptedGrpc: spec.grpcTls !== null && spec.grpcTls.step !== 'readers',
+    encryptedGrpc: hasGrpcTls(spec),
     wait: waitForPage(spec),
   }
   const objects = [...certificate(settings, pages), ...dialects[spec.ingress.kind](settings, pages)]

@@ -1,7 +1,8 @@
+import { grpcTlsSecret } from '@thanos-fleet/authoring'
 import type { Gateway } from '@thanos-fleet/kubernetes'
 import { tlsSecret } from './certificate.ts'
 import type { Page } from './pages.ts'
-import { grpcSecret, published, type Publishing } from './publishing.ts'
+import { published, type Publishing } from './publishing.ts'
 
 export const gatewayName = 'thanos'
 
@@ -46,7 +47,7 @@ function certificates(settings: Publishing, pages: Page[]): Pick<Gateway['spec']
     tls: {
       // The pages of people, whose browsers have no certificate, are at another port.
       frontend: { default: {}, perPort: programs.map((page) => ({ port: portOf(settings, page), tls: asked })) },
-      ...(encryptedGrpc ? { backend: { clientCertificateRef: secret(grpcSecret) } } : {}),
+      ...(encryptedGrpc ? { backend: { clientCertificateRef: secret(grpcTlsSecret) } } : {}),
     },
   }
 }

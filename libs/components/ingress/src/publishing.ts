@@ -15,10 +15,6 @@ export type Publishing = Ingress & {
 /** The object that asks for credentials. */
 export const loginName = 'thanos-authentication'
 
-/** The Secret with the certificate of gRPC and its authority, and the name that the certificate has. */
-export const grpcSecret = 'thanos-grpc-tls'
-export const grpcName = ({ namespace }: Publishing) => `thanos-grpc.${namespace}.svc`
-
 /** The metadata of an object that publishes a page: with the annotations that people want there, such as for external-dns. */
 export function published(name: string, settings: Publishing, annotations: Record<string, string> = {}) {
   return metadata(name, settings.namespace, { ...settings.annotations, ...annotations })

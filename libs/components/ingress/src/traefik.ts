@@ -1,7 +1,8 @@
+import { grpcServerName, grpcTlsSecret } from '@thanos-fleet/authoring'
 import type { IngressRoute, KubeObject, Middleware, ServersTransport, TLSOption } from '@thanos-fleet/kubernetes'
 import { tlsSecret } from './certificate.ts'
 import type { Page } from './pages.ts'
-import { grpcName, grpcSecret, loginName, metadata, published, type Publishing } from './publishing.ts'
+import { loginName, metadata, published, type Publishing } from './publishing.ts'
 
 const transportName = 'thanos-grpc'
 const clientsName = 'thanos-clients'
@@ -52,9 +53,9 @@ function transport(settings: Publishing): ServersTransport {
     kind: 'ServersTransport',
     metadata: metadata(transportName, settings.namespace),
     spec: {
-      serverName: grpcName(settings),
-      rootCAs: [{ secret: grpcSecret }],
-      certificatesSecrets: [grpcSecret],
+      serverName: grpcServerName(settings),
+      rootCAs: [{ secret: grpcTlsSecret }],
+      certificatesSecrets: [grpcTlsSecret],
     },
   }
 }
