@@ -5,6 +5,7 @@ export { holds, type Location, locationOf } from './addresses/location.ts'
 export { type OwnTarget, ownTarget } from './addresses/own.ts'
 export { secureVariable, stackSource } from './data-sources.ts'
 export {
+  addressesElsewhere,
   alertmanagersElsewhere,
   bucketAddress,
   dataSourceAddresses,

@@ -8,7 +8,7 @@ import {
   type PageName,
   pages,
 } from '@thanos-fleet/catalog'
-import { dataSourceAddresses, type ObjectStore, ownTarget, usesMemcached, usualPort } from '@thanos-fleet/cluster-spec'
+import { dataSourceAddresses, type ObjectStore, ownTarget, usesMemcached } from '@thanos-fleet/cluster-spec'
 import type { Condition, Facts } from './facts.ts'
 
 /** What is outside of the stack and takes part in connections. */
@@ -175,7 +175,7 @@ const table: Row[] = [
   ),
   row('grafana', 'keeps its state in', 'database', '', 'SQL', ({ spec }) => spec.grafana?.database != null),
   row('grafana', 'queries', 'data-sources', '', 'data source', ({ spec }) =>
-    dataSourceAddresses(spec).some((text) => ownTarget(spec, text, usualPort(text)) === null),
+    dataSourceAddresses(spec).some((text) => ownTarget(spec, text) === null),
   ),
   row('grafana', 'logs people in at', 'login-provider', '', 'login', ({ spec }) => spec.grafana?.auth.oidc != null),
 
@@ -217,7 +217,7 @@ export function connectionsOf(facts: Facts): readonly Connection[] {
 /** Components of the stack that Grafana is told to ask beside Query, such as Alertmanager. */
 function ownDataSources({ spec }: Facts, stated: readonly Connection[]): Connection[] {
   const found = dataSourceAddresses(spec).flatMap((text): Connection[] => {
-    const listener = ownTarget(spec, text, usualPort(text))?.listener
+    const listener = ownTarget(spec, text)?.listener
     if (listener == null) return []
     return [{ from: 'grafana', to: listener.component, port: listener.port, api: 'data source', verb: 'queries' }]
   })

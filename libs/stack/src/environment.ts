@@ -31,12 +31,10 @@ export function surroundings(spec: ClusterSpec): ClusterEnvironment {
       'alert-receivers': alertReceivers(spec),
       database: secretPlaces(spec, [database?.port ?? (database?.type === 'mysql' ? 3306 : 5432)]),
       'data-sources': dataSourceAddresses(spec)
-        .filter((url) => ownTarget(spec, url, usualPort(url)) === null)
+        .filter((url) => ownTarget(spec, url) === null)
         .flatMap((url) => placesOf(spec, url, [usualPort(url)])),
       'login-provider': loginProvider(spec).flatMap((url) => placesOf(spec, url, [usualPort(url)])),
-      'remote-write-endpoints': remoteWriteUrls(spec).flatMap((url) =>
-        placesOf(spec, url, [/^http:/i.test(url) ? 80 : 443]),
-      ),
+      'remote-write-endpoints': remoteWriteUrls(spec).flatMap((url) => placesOf(spec, url, [usualPort(url)])),
       'external-alertmanagers': alertmanagersElsewhere(spec).flatMap((address) =>
         placesOf(spec, address, external.ports),
       ),

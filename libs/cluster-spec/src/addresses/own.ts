@@ -1,6 +1,6 @@
 import { components, type ComponentName, componentNames, portOf, portsOf } from '@thanos-fleet/catalog'
 import type { ClusterSpec } from '../spec.ts'
-import { addressOf } from './address.ts'
+import { addressOf, usualPort } from './address.ts'
 import { locationOf } from './location.ts'
 
 /** Where an address leads within the stack. */
@@ -14,9 +14,13 @@ export interface OwnTarget {
 /**
  * The components of the stack that an address of cluster.yaml leads to; null: it leads elsewhere, perhaps to a Service that
  * people have in this namespace themselves.
- * @param otherwise the port where the address has none
+ * @param otherwise the port where the address has none; left out: that of a URL
  */
-export function ownTarget(spec: Pick<ClusterSpec, 'namespace'>, text: string, otherwise: number): OwnTarget | null {
+export function ownTarget(
+  spec: Pick<ClusterSpec, 'namespace'>,
+  text: string,
+  otherwise = usualPort(text),
+): OwnTarget | null {
   const { host, port } = addressOf(text)
   const location = locationOf(host, spec.namespace)
   if (location.at !== 'service' || location.namespace !== spec.namespace) return null

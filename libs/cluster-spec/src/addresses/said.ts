@@ -1,6 +1,22 @@
 import type { ObjectStore } from '../object-store-spec.ts'
 import type { ClusterSpec } from '../spec.ts'
 
+/**
+ * What cluster.yaml says of programs that are not of the stack, wherever they are; those of Grafana are apart, since a data
+ * source can be a part of the stack.
+ */
+export function addressesElsewhere(spec: ClusterSpec): string[] {
+  const bucket = bucketAddress(spec.objectStore)
+  return [
+    ...(bucket === null ? [] : [bucket]),
+    ...spec.query.extraEndpoints,
+    ...mailServers(spec),
+    ...remoteWriteUrls(spec),
+    ...alertmanagersElsewhere(spec),
+    ...tracingCollector(spec),
+  ]
+}
+
 /** Where the bucket is; null: at the provider's own address, which its client knows, or on a volume. */
 export function bucketAddress(store: ObjectStore): string | null {
   // Keystone is asked first, and its catalogue says where the objects of Swift are.

@@ -1,5 +1,5 @@
 import { portOf, portsOf } from '@thanos-fleet/catalog'
-import { addressOf, usualPort } from '../addresses/address.ts'
+import { addressOf } from '../addresses/address.ts'
 import { locationOf } from '../addresses/location.ts'
 import { type OwnTarget, ownTarget } from '../addresses/own.ts'
 import { dataSourceVariables, stackSource } from '../data-sources.ts'
@@ -85,7 +85,7 @@ export const dataSourcesReachable: Check = (spec) =>
       return at === 'service'
         ? finding('no browser reaches a Service of the cluster', 'write access: proxy, or a published URL')
         : []
-    const own = ownTarget(spec, url, usualPort(url))
+    const own = ownTarget(spec, url)
     if (own === null) return []
     if (own.listener === null)
       return finding(`${host} does not listen at this port`, `write one of its ports: ${portsText(own)}`)

@@ -1,14 +1,6 @@
 import { addressOf } from '../addresses/address.ts'
 import { locationOf } from '../addresses/location.ts'
-import {
-  alertmanagersElsewhere,
-  bucketAddress,
-  dataSourceAddresses,
-  loginProvider,
-  mailServers,
-  remoteWriteUrls,
-  tracingCollector,
-} from '../addresses/said.ts'
+import { addressesElsewhere, alertmanagersElsewhere, dataSourceAddresses, loginProvider } from '../addresses/said.ts'
 import { dataPathsOf } from '../data-paths.ts'
 import type { Finding } from '../finding.ts'
 import type { ClusterSpec } from '../spec.ts'
@@ -41,17 +33,7 @@ export const servicePortsUsed: Check = (spec) => {
 
 /** The namespaces to which addresses lead, and those that settings say of Secrets. */
 function namespacesOf(spec: ClusterSpec): string[] {
-  const bucket = bucketAddress(spec.objectStore)
-  const addresses = [
-    ...(bucket === null ? [] : [bucket]),
-    ...spec.query.extraEndpoints,
-    ...mailServers(spec),
-    ...dataSourceAddresses(spec),
-    ...loginProvider(spec),
-    ...remoteWriteUrls(spec),
-    ...alertmanagersElsewhere(spec),
-    ...tracingCollector(spec),
-  ]
+  const addresses = [...addressesElsewhere(spec), ...dataSourceAddresses(spec), ...loginProvider(spec)]
   const locations = addresses.map((address) => locationOf(addressOf(address).host, spec.namespace))
   return [
     ...spec.networkPolicy.external.namespaces,

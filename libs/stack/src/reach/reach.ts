@@ -1,13 +1,4 @@
-import {
-  addressOf,
-  alertmanagersElsewhere,
-  bucketAddress,
-  type ClusterSpec,
-  locationOf,
-  mailServers,
-  remoteWriteUrls,
-  tracingCollector,
-} from '@thanos-fleet/cluster-spec'
+import { addressesElsewhere, addressOf, type ClusterSpec, locationOf } from '@thanos-fleet/cluster-spec'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { callsSomebody, impliedBy } from './implied.ts'
 import { publishedBy } from './published.ts'
@@ -116,15 +107,7 @@ class Looking {
   #isOfPeople({ by, text }: Said): boolean {
     if (by.startsWith('prometheus-scrape-jobs')) return true
     const { host } = addressOf(text)
-    const places = [
-      ...this.#spec.query.extraEndpoints,
-      ...mailServers(this.#spec),
-      ...tracingCollector(this.#spec),
-      ...alertmanagersElsewhere(this.#spec),
-      ...remoteWriteUrls(this.#spec),
-      bucketAddress(this.#spec.objectStore),
-    ]
-    return places.some((place) => place !== null && addressOf(place).host === host)
+    return addressesElsewhere(this.#spec).some((place) => addressOf(place).host === host)
   }
 
   #service(pods: Pods, { by, text }: Said, ports: number[]): void {
