@@ -1,4 +1,5 @@
 import type { SectionName } from '@thanos-fleet/catalog'
+import type { Quantity } from '@thanos-fleet/kubernetes'
 import type { Cache, ClusterSpec } from './spec.ts'
 import type { Path } from './yaml/position.ts'
 
@@ -18,6 +19,11 @@ export function cachesOf({ queryFrontend, store }: ClusterSpec): CacheSetting[] 
     { section: 'store', path: ['store', 'indexCache'], cache: store.indexCache },
     { section: 'store', path: ['store', 'bucketCache'], cache: store.bucketCache },
   ]
+}
+
+/** The sizes of those that a program keeps in its own memory. */
+export function sizesInMemory(caches: readonly Cache[]): Quantity[] {
+  return caches.flatMap((cache) => (cache.type === 'in-memory' ? [cache.maxSize] : []))
 }
 
 /** Whether a cache of this section is kept in memcached; without a section, whether any is. */

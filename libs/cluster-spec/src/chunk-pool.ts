@@ -1,4 +1,5 @@
 import { amount, type Quantity } from '@thanos-fleet/kubernetes'
+import { sizesInMemory } from './caches.ts'
 import type { StoreSpec } from './spec.ts'
 
 /**
@@ -7,14 +8,10 @@ import type { StoreSpec } from './spec.ts'
  * whole bytes: the other half is for index headers, postings and series, and for what the Go runtime has not yet collected.
  * Source: https://thanos.io/tip/components/store.md/#flags
  */
-export function chunkPoolOf({ chunkPool, ...store }: StoreSpec): Quantity {
-  return chunkPool ?? `${Math.max(1, Math.floor((amount(store.resources.memory.limit) - inMemory(store)) / 2))}`
-}
-
-/** Bytes of the caches that Store keeps itself. */
-function inMemory({ indexCache, bucketCache }: Pick<StoreSpec, 'indexCache' | 'bucketCache'>): number {
-  return [indexCache, bucketCache].reduce(
-    (sum, cache) => sum + (cache.type === 'in-memory' ? amount(cache.maxSize) : 0),
-    0,
+export function chunkPoolOf({ chunkPool, resources, indexCache, bucketCache }: StoreSpec): Quantity {
+  const left = sizesInMemory([indexCache, bucketCache]).reduce(
+    (memory, size) => memory - amount(size),
+    amount(resources.memory.limit),
   )
+  return chunkPool ?? `${Math.max(1, Math.floor(left / 2))}`
 }

@@ -1,4 +1,4 @@
-import { type ClusterSpec, dataPathsOf } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, dataPathsOf, receiveRemoteWrite } from '@thanos-fleet/cluster-spec'
 import { receivedByLabel } from '@thanos-fleet/authoring'
 import { port } from '@thanos-fleet/connections'
 import type {
@@ -58,7 +58,7 @@ async function prometheusOf(
     reader.get(name, port('prometheus', 'http'), path, parameters)
   const text = understood(answers.configuration, await get('/api/v1/status/config')).data.yaml
   const { global, remote_write } = answers.runtimeConfiguration.parse(parse(text))
-  const remote = { remote_name: 'thanos-receive' }
+  const remote = { remote_name: receiveRemoteWrite }
   const metrics = await get('/metrics')
   const newest = valueOf(metrics, 'prometheus_remote_storage_queue_highest_timestamp_seconds', remote)
   const sent = valueOf(metrics, 'prometheus_remote_storage_queue_highest_sent_timestamp_seconds', remote)

@@ -1,6 +1,7 @@
 import { seconds } from '@thanos-fleet/kubernetes'
 import { dataPathsOf } from '../data-paths.ts'
 import type { Finding } from '../finding.ts'
+import { hasNativeHistograms, receiveRemoteWrite } from '../remote-writes.ts'
 import type { QueueConfig, RelabelConfig } from '../spec.ts'
 import type { Path } from '../yaml/position.ts'
 import { twoLogins } from './alertmanagers.ts'
@@ -24,9 +25,6 @@ export const windowOfReceive: Check = (spec) => {
   ]
 }
 
-/** What only the stack itself is called. */
-const ownRemoteWrite = 'thanos-receive'
-
 /** Prometheus wants names of remote writes to differ, and so do alerts. */
 export const remoteWriteNames: Check = ({ prometheus: { remoteWrite } }) => [
   ...duplicates(
@@ -36,12 +34,12 @@ export const remoteWriteNames: Check = ({ prometheus: { remoteWrite } }) => [
     'remote write',
   ),
   ...remoteWrite.flatMap(({ name }, index): Finding[] =>
-    name === ownRemoteWrite
+    name === receiveRemoteWrite
       ? [
           {
             code: 'reserved-name',
             path: ['prometheus', 'remoteWrite', index, 'name'],
-            message: `${ownRemoteWrite} is the name of the way to Receive`,
+            message: `${receiveRemoteWrite} is the name of the way to Receive`,
             remedy: 'use another name',
           },
         ]
@@ -108,9 +106,8 @@ function queueBounds(
 }
 
 /** Samples that are not there cannot be sent. */
-export const sentIsKept: Check = ({ prometheus: { remoteWrite, exemplars, scrapeNativeHistograms, ...others } }) =>
+export const sentIsKept: Check = ({ prometheus: { remoteWrite, exemplars, ...others } }) =>
   remoteWrite.flatMap(({ sendExemplars, sendNativeHistograms }, index): Finding[] => {
-    const histograms = scrapeNativeHistograms || others.convertClassicHistogramsToNhcb || others.otlp !== null
     const at = (key: string, what: string): Finding => ({
       severity: 'warning',
       code: 'setting-without-effect',
@@ -121,7 +118,9 @@ export const sentIsKept: Check = ({ prometheus: { remoteWrite, exemplars, scrape
     })
     return [
       ...(sendExemplars === true && exemplars === null ? [at('sendExemplars', 'exemplars')] : []),
-      ...(sendNativeHistograms === true && !histograms ? [at('sendNativeHistograms', 'native histograms')] : []),
+      ...(sendNativeHistograms === true && !hasNativeHistograms(others)
+        ? [at('sendNativeHistograms', 'native histograms')]
+        : []),
     ]
   })
 

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import type { Cache, ClusterSpec } from '../spec.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
-import { cachesOf } from '../caches.ts'
+import { cachesOf, sizesInMemory } from '../caches.ts'
 import { sectionsOf } from '../sections.ts'
 
 /** Kubernetes refuses a container that asks for more than it may use. */
@@ -48,7 +48,7 @@ function cachesInMemory(spec: ClusterSpec): { path: Path; caches: [Path, Cache][
 /** A cache that cannot fit ends with the container being killed, again and again. */
 export const cachesWithinMemory: Check = (spec) =>
   cachesInMemory(spec).flatMap(({ path, caches, memory }): Finding[] => {
-    const sizes = caches.flatMap(([, cache]) => (cache.type === 'in-memory' ? [cache.maxSize] : []))
+    const sizes = sizesInMemory(caches.map(([, cache]) => cache))
     const total = sizes.reduce((sum, size) => sum + amount(size), 0)
     if (total < amount(memory)) return []
     return [
@@ -66,7 +66,7 @@ export const cachesWithinMemory: Check = (spec) =>
 export const chunkPoolWithinMemory: Check = (spec) => {
   const { chunkPool, resources } = spec.store
   const caches = cachesInMemory(spec).find(({ path }) => path[0] === 'store')?.caches ?? []
-  const sizes = caches.flatMap(([, cache]) => (cache.type === 'in-memory' ? [cache.maxSize] : []))
+  const sizes = sizesInMemory(caches.map(([, cache]) => cache))
   const total = [...sizes, chunkPool ?? '0'].reduce((sum, size) => sum + amount(size), 0)
   if (chunkPool === null || total < amount(resources.memory.limit)) return []
   const beside = sizes.length === 0 ? '' : `, beside caches of ${sizes.join(' and ')},`

@@ -1,5 +1,11 @@
 import { call, type ClientFiles, clientFiles, type Context, prometheusClient } from '@thanos-fleet/authoring'
-import type { ClusterSpec, QueueConfig, RemoteWrite } from '@thanos-fleet/cluster-spec'
+import {
+  type ClusterSpec,
+  hasNativeHistograms,
+  type QueueConfig,
+  receiveRemoteWrite,
+  type RemoteWrite,
+} from '@thanos-fleet/cluster-spec'
 import type { Json } from '@thanos-fleet/kubernetes'
 import { relabelSteps } from './relabel.ts'
 
@@ -24,21 +30,19 @@ export function remoteWriteFiles({ prometheus }: ClusterSpec): ClientFiles {
 
 /** Version 1 of the protocol, the only one Receive speaks (thanos#7935). */
 function toReceive(context: Context): Section[] {
-  const { exemplars, ...prometheus } = context.spec.prometheus
+  const { prometheus } = context.spec
   if (!context.facts.ways.remoteWrite) return []
   const address = call(context, 'prometheus', 'thanos-receive-router', 'remote write')
-  const histograms =
-    prometheus.scrapeNativeHistograms || prometheus.convertClassicHistogramsToNhcb || prometheus.otlp !== null
   return [
     {
-      name: 'thanos-receive',
+      name: receiveRemoteWrite,
       url: `http://${address}/api/v1/receive`,
       protobuf_message: 'prometheus.WriteRequest',
       remote_timeout: '30s',
       headers: { 'THANOS-TENANT': context.spec.receive.tenant },
-      ...(exemplars === null ? {} : { send_exemplars: true }),
+      ...(prometheus.exemplars === null ? {} : { send_exemplars: true }),
       // Receive always takes them: cmd/thanos/receive.go of Thanos v0.42.4, tsdb.enable-native-histograms.
-      ...(histograms ? { send_native_histograms: true } : {}),
+      ...(hasNativeHistograms(prometheus) ? { send_native_histograms: true } : {}),
       queue_config: {
         capacity: 10_000,
         max_samples_per_send: 2_000,

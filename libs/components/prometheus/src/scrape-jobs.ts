@@ -7,7 +7,7 @@ import {
   podsOf,
 } from '@thanos-fleet/connections'
 import type { Context } from '@thanos-fleet/authoring'
-import type { RelabelConfig } from '@thanos-fleet/cluster-spec'
+import { type RelabelConfig, scrapesNativeHistograms } from '@thanos-fleet/cluster-spec'
 import { ownValue } from '@thanos-fleet/json'
 import type { Json } from '@thanos-fleet/kubernetes'
 import { copy, drop, keep, podLabels, type Relabel, relabelSteps } from './relabel.ts'
@@ -36,8 +36,7 @@ function metricRelabelling({ spec }: Context, job: Job): Job {
 
 /** Rules and dashboards read the buckets of classic histograms, also where there are native ones. */
 function classicHistograms({ spec: { prometheus } }: Context): Job {
-  const native = prometheus.scrapeNativeHistograms || prometheus.convertClassicHistogramsToNhcb
-  return native ? { always_scrape_classic_histograms: true } : {}
+  return scrapesNativeHistograms(prometheus) ? { always_scrape_classic_histograms: true } : {}
 }
 
 /**

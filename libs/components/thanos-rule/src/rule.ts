@@ -1,4 +1,4 @@
-import type { ClusterSpec, RuleSpec } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, receiveRemoteWrite, type RuleSpec } from '@thanos-fleet/cluster-spec'
 import {
   alertQueryUrl,
   type Built,
@@ -135,7 +135,7 @@ function remoteWrite(context: Context): Json {
   return {
     remote_write: [
       {
-        name: 'thanos-receive',
+        name: receiveRemoteWrite,
         url: `http://${address}/api/v1/receive`,
         headers: { 'THANOS-TENANT': context.spec.receive.tenant },
       },
