@@ -43,3 +43,12 @@ export function suggest(word: string, known: Iterable<string>): string | undefin
   }
   return best?.word
 }
+
+/**
+ * The remedy for a word that is not known.
+ * @param otherwise what to do where no known word is near
+ */
+export function didYouMean(word: string, known: Iterable<string>, otherwise: string): string {
+  const meant = suggest(word, known)
+  return meant === undefined ? otherwise : `did you mean "${meant}"?`
+}

@@ -1,6 +1,6 @@
 import { type ClusterSpec, completeDefaults, modes, type Path } from '@thanos-fleet/cluster-spec'
 import { factsOf } from '@thanos-fleet/connections'
-import { suggest } from '@thanos-fleet/diagnostics'
+import { didYouMean } from '@thanos-fleet/diagnostics'
 import { ownValue } from '@thanos-fleet/json'
 import {
   type AlertingRule,
@@ -64,16 +64,16 @@ function anywhere(): ReadonlySet<string> {
 }
 
 function unknown(name: string, path: Path, known: readonly string[]): AlertConflict {
-  const meant = suggest(name, known)
   return {
     code: 'unknown-alert',
     path,
     at: 'key',
     message: `unknown alert "${name}"`,
-    remedy:
-      meant === undefined
-        ? 'use the name of an alert in docs/runbooks; alerts of your own are changed in their own files'
-        : `did you mean "${meant}"?`,
+    remedy: didYouMean(
+      name,
+      known,
+      'use the name of an alert in docs/runbooks; alerts of your own are changed in their own files',
+    ),
   }
 }
 
@@ -108,7 +108,6 @@ function wrongThresholds(alert: Path, known: Thresholds, values: ThresholdValues
 
 function unknownThreshold(path: Path, known: readonly string[]): AlertConflict {
   const [alert, name] = [String(path.at(1)), String(path.at(-1))]
-  const meant = suggest(name, known)
   return {
     code: 'unknown-threshold',
     path,
@@ -117,9 +116,7 @@ function unknownThreshold(path: Path, known: readonly string[]): AlertConflict {
     remedy:
       known.length === 0
         ? 'none of its numbers can be set: switch it off, and write your own under extra.rules'
-        : meant === undefined
-          ? `use one of ${known.join(', ')}`
-          : `did you mean "${meant}"?`,
+        : didYouMean(name, known, `use one of ${known.join(', ')}`),
   }
 }
 

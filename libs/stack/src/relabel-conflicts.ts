@@ -2,7 +2,7 @@ import type { ClusterSpec, Path, RelabelConfig } from '@thanos-fleet/cluster-spe
 import { connectionsOf, factsOf, type Facts, isComponent } from '@thanos-fleet/connections'
 import { kubernetesJobs } from '@thanos-fleet/catalog'
 import { dashboards, queries } from '@thanos-fleet/dashboards'
-import { suggest } from '@thanos-fleet/diagnostics'
+import { didYouMean } from '@thanos-fleet/diagnostics'
 import { selectorsOf } from '@thanos-fleet/promql'
 import { isAlert, rulesOf } from '@thanos-fleet/rules'
 import { activeParts } from './active-parts.ts'
@@ -114,16 +114,16 @@ function stays(before: Labels, after: Labels | null): boolean {
 }
 
 function unknownJob(job: string, jobs: readonly string[], path: Path): RelabelConflict {
-  const meant = suggest(job, jobs)
   return {
     severity: 'error',
     code: 'unknown-job',
     path,
     at: 'key',
     message: `the stack has no scrape job "${job}"`,
-    remedy:
-      meant === undefined
-        ? `use one of ${jobs.join(', ')}; jobs of your own have metric_relabel_configs in their own files`
-        : `did you mean "${meant}"?`,
+    remedy: didYouMean(
+      job,
+      jobs,
+      `use one of ${jobs.join(', ')}; jobs of your own have metric_relabel_configs in their own files`,
+    ),
   }
 }

@@ -1,4 +1,4 @@
-import { suggest } from '@thanos-fleet/diagnostics'
+import { didYouMean } from '@thanos-fleet/diagnostics'
 import { imageNames, mirrored, shippedVersions } from '@thanos-fleet/images'
 import type { Finding } from '../finding.ts'
 import type { Path } from '../yaml/position.ts'
@@ -26,16 +26,16 @@ function unknownPrefixes(mirrors: Readonly<Record<string, string>>, path: Path):
   return Object.keys(mirrors)
     .filter((prefix) => !prefixes.includes(prefix))
     .map((prefix) => {
-      const meant = suggest(prefix, prefixes)
       return {
         code: 'mirror-without-image',
         path: [...path, prefix],
         at: 'key',
         message: `${path.join('.')}: no image is pulled from ${prefix}`,
-        remedy:
-          meant === undefined
-            ? `write a registry of our images (${prefixes.filter((one) => !one.includes('/')).join(', ')}), a folder of it or an image`
-            : `did you mean "${meant}"?`,
+        remedy: didYouMean(
+          prefix,
+          prefixes,
+          `write a registry of our images (${prefixes.filter((one) => !one.includes('/')).join(', ')}), a folder of it or an image`,
+        ),
       }
     })
 }

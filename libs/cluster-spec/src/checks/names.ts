@@ -1,5 +1,5 @@
 import { longestSuffix } from '@thanos-fleet/catalog'
-import { suggest } from '@thanos-fleet/diagnostics'
+import { didYouMean } from '@thanos-fleet/diagnostics'
 import { parse } from 'yaml'
 import type { Finding } from '../finding.ts'
 import type { Check } from './check.ts'
@@ -20,13 +20,12 @@ export const nameIsFolder: Check = ({ name }, { folder }) => {
 
 export const channelExists: Check = ({ channel }, { channels }) => {
   if (channels.some((known) => known === channel)) return []
-  const meant = suggest(channel, channels)
   return [
     {
       code: 'unknown-channel',
       path: ['channel'],
       message: `unknown versions channel "${channel}"`,
-      remedy: meant === undefined ? `use one of: ${channels.join(', ')}` : `did you mean "${meant}"?`,
+      remedy: didYouMean(channel, channels, `use one of: ${channels.join(', ')}`),
     },
   ]
 }
@@ -34,16 +33,12 @@ export const channelExists: Check = ({ channel }, { channels }) => {
 /** A ring that the fleet does not list has no place in the order of its rollouts. */
 export const ringListed: Check = ({ ring }, { rings, written }) => {
   if (rings === null || rings.includes(ring)) return []
-  const meant = suggest(ring, rings)
   return [
     {
       code: 'unlisted-ring',
       path: ['ring'],
       message: `the ring "${ring}"${written(['ring']) ? '' : ', the default,'} is not in the rings of fleet.yaml`,
-      remedy:
-        meant === undefined
-          ? `write ring: ${rings.join(' or ')}, or add the ring to fleet.yaml`
-          : `did you mean "${meant}"?`,
+      remedy: didYouMean(ring, rings, `write ring: ${rings.join(' or ')}, or add the ring to fleet.yaml`),
     },
   ]
 }

@@ -1,4 +1,4 @@
-import { suggest } from '@thanos-fleet/diagnostics'
+import { didYouMean } from '@thanos-fleet/diagnostics'
 import { type Duration, seconds } from '@thanos-fleet/kubernetes'
 import type { Finding } from '../finding.ts'
 import { pathText } from '../issues/describe.ts'
@@ -18,16 +18,12 @@ export const receiversExist: Check = ({ alertmanager }) => {
   return uses
     .filter(({ name }) => !names.includes(name))
     .map(({ path, name }): Finding => {
-      const meant = suggest(name, names)
       return {
         code: 'unknown-receiver',
         path,
         also: [['alertmanager', 'receivers']],
         message: `unknown receiver "${name}"`,
-        remedy:
-          meant === undefined
-            ? `add it to alertmanager.receivers, or use one of: ${names.join(', ')}`
-            : `did you mean "${meant}"?`,
+        remedy: didYouMean(name, names, `add it to alertmanager.receivers, or use one of: ${names.join(', ')}`),
       }
     })
 }
@@ -154,13 +150,12 @@ export const timeIntervals: Check = ({ alertmanager }) => {
 }
 
 function unknownInterval(name: string, path: Path, names: readonly string[]): Finding {
-  const meant = suggest(name, names)
   return {
     code: 'unknown-time-interval',
     path,
     also: [['alertmanager', 'timeIntervals']],
     message: `unknown time interval "${name}"`,
-    remedy: meant === undefined ? 'add it to alertmanager.timeIntervals' : `did you mean "${meant}"?`,
+    remedy: didYouMean(name, names, 'add it to alertmanager.timeIntervals'),
   }
 }
 

@@ -1,4 +1,4 @@
-import { suggest } from '@thanos-fleet/diagnostics'
+import { didYouMean } from '@thanos-fleet/diagnostics'
 import { ownValue } from '@thanos-fleet/json'
 import { mirrorFindings } from '../checks/images.ts'
 import { duplicates } from '../checks/duplicates.ts'
@@ -16,13 +16,12 @@ function ringFindings(input: FleetInput, { channels }: Fleet): Finding[] {
   const names = input.rings.map(({ name }) => name)
   const unknownChannels = input.rings.flatMap(({ channel }, index): Finding[] => {
     if (channel === undefined || channels.includes(channel)) return []
-    const meant = suggest(channel, channels)
     return [
       {
         code: 'unknown-channel',
         path: ['rings', index, 'channel'],
         message: `unknown versions channel "${channel}"`,
-        remedy: meant === undefined ? `use one of: ${channels.join(', ')}` : `did you mean "${meant}"?`,
+        remedy: didYouMean(channel, channels, `use one of: ${channels.join(', ')}`),
       },
     ]
   })
@@ -56,14 +55,12 @@ function ringsOfDefaults({ defaults }: FleetInput, names: readonly string[]): Fi
   return Object.keys(defaults?.rings ?? {})
     .filter((name) => !names.includes(name))
     .map((name) => {
-      const meant = suggest(name, names)
       return {
         code: 'unlisted-ring',
         path: ['defaults', 'rings', name],
         at: 'key',
         message: `defaults.rings: "${name}" is not in rings`,
-        remedy:
-          meant === undefined ? `add it to rings, or use one of: ${names.join(', ')}` : `did you mean "${meant}"?`,
+        remedy: didYouMean(name, names, `add it to rings, or use one of: ${names.join(', ')}`),
       }
     })
 }
