@@ -21,6 +21,7 @@ export interface RelabelConflict {
 /** Who reads a series, and what is known of its labels. */
 interface Reader {
   alert: string | null
+  isRule: boolean
   where: string
   job: string
   series: Labels
@@ -54,23 +55,25 @@ function jobsOf(facts: Facts): string[] {
 function readersOf(spec: ClusterSpec, facts: Facts): Reader[] {
   const rules = rulesOf(activeParts({ spec, facts })).flatMap((rule) =>
     isAlert(rule)
-      ? readers(rule.expr, rule.alert, `the alert ${rule.alert}`)
-      : readers(rule.expr, null, `the recorded series ${rule.record}`),
+      ? readers(rule.expr, { alert: rule.alert, isRule: true, where: `the alert ${rule.alert}` })
+      : readers(rule.expr, { alert: null, isRule: true, where: `the recorded series ${rule.record}` }),
   )
   if (spec.grafana === null) return rules
   const panels = Object.values(dashboards({ components: facts.present, mode: spec.mode })).flatMap((json) =>
-    queries(json).flatMap(({ panel, expr }) => readers(expr, null, `the panel "${panel}"`)),
+    queries(json).flatMap(({ panel, expr }) =>
+      readers(expr, { alert: null, isRule: false, where: `the panel "${panel}"` }),
+    ),
   )
   return [...rules, ...panels]
 }
 
-function readers(expr: string, alert: string | null, where: string): Reader[] {
+function readers(expr: string, who: Pick<Reader, 'alert' | 'isRule' | 'where'>): Reader[] {
   return selectorsOf(expr).flatMap(({ metric, matchers }) => {
     const equal = matchers.filter(({ operator, value }) => operator === '=' && !value.includes('$'))
     const job = equal.find(({ label }) => label === 'job')?.value
     if (metric === null || job === undefined) return []
     const known = equal.map(({ label, value }): [string, string] => [label, value])
-    return [{ alert, where, job, series: new Map([...known, ['__name__', metric]]) }]
+    return [{ ...who, job, series: new Map([...known, ['__name__', metric]]) }]
   })
 }
 
@@ -87,7 +90,7 @@ function dropped(
   const lost = readers.filter(
     ({ series }) => !ofScrapes.test(series.get('__name__') ?? '') && !stays(series, relabelled(series, steps)),
   )
-  const ofRules = lost.filter(({ where }) => !where.startsWith('the panel'))
+  const ofRules = lost.filter(({ isRule }) => isRule)
   const [first] = ofRules.length > 0 ? ofRules : lost
   if (first === undefined) return []
   const metric = first.series.get('__name__') ?? ''

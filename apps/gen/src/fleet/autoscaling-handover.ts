@@ -1,6 +1,7 @@
-import { type ClusterSpec, type Path, scalables } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, scalables } from '@thanos-fleet/cluster-spec'
 import { isObject } from '@thanos-fleet/json'
 import type { Last } from '../files/last.ts'
+import type { RefusedChange } from './refused-change.ts'
 
 /** Who decides how many pods a Deployment has: `cluster.yaml`, or an autoscaler. */
 type Replicas = 'fixed' | 'autoscaled'
@@ -19,14 +20,6 @@ export function isReplicasState(value: unknown): boolean {
   return isObject(value) && Object.values(value).every((one) => one === 'fixed' || one === 'autoscaled')
 }
 
-/** Why a change of `autoscaling` is refused. */
-export interface MissingHandover {
-  code: 'autoscaling-without-handover'
-  path: Path
-  message: string
-  remedy: string
-}
-
 /**
  * Refuses to switch the autoscaler of a running Deployment on before its replicas have another owner. The controller that
  * applied them owns the field; once it is not generated any more the field goes, and Kubernetes sets 1 until the autoscaler
@@ -35,10 +28,10 @@ export interface MissingHandover {
  * it is.
  * Source: https://kubernetes.io/docs/reference/using-api/server-side-apply/#transferring-ownership
  */
-export function refuseWithoutHandover(last: Last, spec: ClusterSpec): MissingHandover[] {
+export function refuseWithoutHandover(last: Last, spec: ClusterSpec): RefusedChange[] {
   const before = last.kind === 'said' ? last.state['replicas'] : undefined
   if (!isObject(before)) return []
-  return scalables(spec).flatMap(({ path, autoscaling, isDeployed }): MissingHandover[] => {
+  return scalables(spec).flatMap(({ path, autoscaling, isDeployed }): RefusedChange[] => {
     const section = path.join('.')
     if (!isDeployed || before[section] !== 'fixed' || autoscaling === null || autoscaling.handover === 'done') return []
     return [

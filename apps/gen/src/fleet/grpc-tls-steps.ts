@@ -1,6 +1,7 @@
 import { isProduction } from '@thanos-fleet/catalog'
-import { type ClusterSpec, grpcTlsSteps, type Path } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, grpcTlsSteps } from '@thanos-fleet/cluster-spec'
 import type { Last } from '../files/last.ts'
+import type { RefusedChange } from './refused-change.ts'
 
 /** From gRPC in the clear to TLS. Of neighbours, pods of both can run beside each other, as they do while they are replaced. */
 const order: readonly string[] = ['off', ...grpcTlsSteps, 'on']
@@ -15,19 +16,11 @@ export function isGrpcTlsState(value: unknown): boolean {
   return value === undefined || order.some((state) => state === value)
 }
 
-/** Why a change of `grpcTls` is refused. */
-export interface SkippedGrpcTlsStep {
-  code: 'grpc-tls-step-skipped'
-  path: Path
-  message: string
-  remedy: string
-}
-
 /**
  * Refuses to switch TLS of gRPC on or off at once: while pods are replaced, those of one kind would not understand those of
  * the other. A folder that an earlier version generated does not say what the cluster had; it is taken as it is.
  */
-export function refuseGrpcTlsSkip(last: Last, spec: ClusterSpec): SkippedGrpcTlsStep | null {
+export function refuseGrpcTlsSkip(last: Last, spec: ClusterSpec): RefusedChange | null {
   if (last.kind !== 'said' || !isProduction(spec.mode)) return null
   const [before, after] = [String(last.state['grpcTls']), grpcTlsState(spec)]
   const [start, end] = [order.indexOf(before), order.indexOf(after)]

@@ -14,6 +14,7 @@ import {
   onceInFleetFile,
   placesOf,
   productFleet,
+  type Path,
   reportFleet,
 } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
@@ -60,17 +61,11 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
         ...conflict,
         file: posix.join(folderPath, conflict.file),
       }))
-      conflicts.push(...alertDiagnostics(result))
+      const isOwn = (path: Path) => result.locate(path).file === undefined
+      conflicts.push(...placed(result, alertConflicts(result.spec, isOwn)))
       if (conflicts.length > 0) return { spec: undefined, diagnostics: [...result.warnings, ...conflicts], defaulted }
       const { spec, warnings, locate } = result
-      const owned = ownedFlags(spec).map(({ path, ...said }): Diagnostic => ({
-        severity: 'error',
-        ...said,
-        file: file.path,
-        ...locate(path),
-      }))
-      const relabelling = relabelDiagnostics(result)
-      const all = [...warnings, ...owned, ...relabelling]
+      const all = [...warnings, ...placed(result, [...ownedFlags(spec), ...relabelConflicts(spec)])]
       if (all.some(({ severity }) => severity === 'error')) return { spec: undefined, diagnostics: all, defaulted }
       return { spec, diagnostics: all, defaulted, locate, places: placesOf(result) }
     },
@@ -91,9 +86,7 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       const before = placeBefore(last, member.spec.name)
       if (before !== null && 'code' in before) return [before]
       const skipped = (before === null ? null : refuseSkip(before, member.spec)) ?? refuseGrpcTlsSkip(last, member.spec)
-      return [...(skipped === null ? [] : [skipped]), ...refuseWithoutHandover(last, member.spec)].map(
-        ({ path, ...said }): Diagnostic => ({ severity: 'error', file: member.path, ...member.locate(path), ...said }),
-      )
+      return placed(member, [...(skipped === null ? [] : [skipped]), ...refuseWithoutHandover(last, member.spec)])
     },
 
     generate(member, patches) {
@@ -124,15 +117,16 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
   }
 }
 
-/** Settings of alerts that the cluster does not have, where they stand. */
-function alertDiagnostics({ path: file, spec, locate }: LoadedCluster): Diagnostic[] {
-  const found = alertConflicts(spec, (path) => locate(path).file === undefined)
-  return found.map(({ path, at, ...said }) => ({ severity: 'error', file, ...locate(path, at), ...said }))
+/** What is wrong with a setting, before its place is known; an error unless it says otherwise. */
+type Said = Pick<Diagnostic, 'code' | 'message' | 'remedy'> & {
+  severity?: Diagnostic['severity']
+  path: Path
+  at?: 'key' | 'value'
 }
 
-/** Steps for the series of the stack's own jobs that cannot be as they are. */
-function relabelDiagnostics({ path: file, spec, locate }: LoadedCluster): Diagnostic[] {
-  return relabelConflicts(spec).map(({ path, at, ...said }) => ({ file, ...locate(path, at), ...said }))
+/** Findings where their settings stand. */
+function placed({ path: file, locate }: Pick<LoadedCluster, 'path' | 'locate'>, found: readonly Said[]): Diagnostic[] {
+  return found.map(({ path, at, ...said }) => ({ severity: 'error', file, ...locate(path, at), ...said }))
 }
 
 function forFleet(text: Uint8Array | undefined): Bound<ClusterSpec> {
