@@ -2,9 +2,9 @@ import { isReady, nameOf } from '../cluster/kube.ts'
 import { expect } from '../failure.ts'
 import type { World } from '../world.ts'
 import type { Fault } from '../harness/fault.ts'
-import { renewed, withGrpcTls } from '../harness/grpc-tls.ts'
+import { newcomers, renewed, withGrpcTls } from '../harness/grpc-tls.ts'
 import { last } from '../harness/lasting.ts'
-import { gone, kill } from '../harness/pods.ts'
+import { killInTurn } from '../harness/pods.ts'
 
 /** Seconds until it ends, in which every pod has to get it; then seconds without a valid one. */
 const [validity, length] = [120, 60]
@@ -26,19 +26,13 @@ export const fault: Fault = {
   where: withGrpcTls,
   async run(world, traffic) {
     const ends = Date.now() + validity * 1000
-    const [query] = await world.kube.podsOf(world.namespace, 'thanos-query')
-    const ingestor = (await world.kube.podsOf(world.namespace, 'thanos-receive-ingestor')).at(-1)
-    if (query === undefined || ingestor === undefined) throw new Error('there is no Query, or no ingestor')
+    const { query, ingestor } = await newcomers(world)
     try {
       await renewed(world, ends)
       await last(Math.max(0, ends - Date.now()) / 1000 + 1)
       traffic.note('the certificate has expired')
       const before = await readyQueries(world)
-      for (const pod of [query, ingestor]) {
-        await kill(world, pod)
-        traffic.note(`${nameOf(pod)} is killed`)
-        await gone(world, pod)
-      }
+      await killInTurn(world, traffic, [query, ingestor])
       await last(length)
       expect((await readyQueries(world)) < before, 'a Query that knows no StoreAPI is Ready')
     } finally {

@@ -1,7 +1,6 @@
-import { nameOf } from '../cluster/kube.ts'
 import type { Fault } from '../harness/fault.ts'
-import { renewed, withGrpcTls } from '../harness/grpc-tls.ts'
-import { gone, kill, podReady } from '../harness/pods.ts'
+import { newcomers, renewed, withGrpcTls } from '../harness/grpc-tls.ts'
+import { killInTurn, podReady } from '../harness/pods.ts'
 
 /** Milliseconds: much more than the test lasts. */
 const validity = 86_400_000
@@ -20,14 +19,8 @@ export const fault: Fault = {
   async run(world, traffic) {
     const { servers, seconds } = await renewed(world, Date.now() + validity)
     traffic.note('the certificate is renewed')
-    const [query] = await world.kube.podsOf(world.namespace, 'thanos-query')
-    const ingestor = (await world.kube.podsOf(world.namespace, 'thanos-receive-ingestor')).at(-1)
-    if (query === undefined || ingestor === undefined) throw new Error('there is no Query, or no ingestor')
-    for (const pod of [query, ingestor]) {
-      await kill(world, pod)
-      traffic.note(`${nameOf(pod)} is killed`)
-      await gone(world, pod)
-    }
+    const { query, ingestor } = await newcomers(world)
+    await killInTurn(world, traffic, [query, ingestor])
     await podReady(world, ingestor, 120)
     await world.ready(120)
     return [{ what: 'renewed', value: `at ${servers} gRPC servers after ${seconds.toFixed(0)} s; then 2 pods killed` }]

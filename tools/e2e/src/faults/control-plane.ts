@@ -2,9 +2,9 @@ import { nameOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'
 import type { Fault } from '../harness/fault.ts'
 import { stackPods } from '../harness/health.ts'
-import { last } from '../harness/lasting.ts'
-import { controlPlaneNodes, cordoned, dnsPods, moveServers } from '../harness/nodes.ts'
+import { controlPlaneNodes, dnsPods } from '../harness/nodes.ts'
 import { nodeOf } from '../harness/pods.ts'
+import { outage, withoutServers } from '../harness/power.ts'
 
 /** Seconds. */
 const length = 90
@@ -27,38 +27,22 @@ export const fault: Fault = {
   },
   /** The test's servers must not be on it: they hold the ledger, and read. */
   async where(world, run) {
-    const node = await controlPlane(world)
-    await cordoned(world, [node], () => moveServers(world, node))
+    await withoutServers(world, [await controlPlane(world)])
     return run()
   },
   async run(world, traffic) {
-    const { stopNode, startNode } = world.adapter
-    if (stopNode === null || startNode === null) throw new Error('nodes of this cluster cannot be switched off')
     const node = await controlPlane(world)
     const pods = (await stackPods(world)).filter((pod) => nodeOf(pod) === node).map(nameOf)
     const dns = await dnsPods(world)
     const lost = dns.filter((pod) => nodeOf(pod) === node).length
-    traffic.note(`${node} is switched off, with ${pods.join(', ')} and ${lost} of ${dns.length} pods of DNS`)
-    await stopNode(node)
-    try {
-      await last(length)
-    } finally {
-      await startNode(node)
-      traffic.note(`${node} is switched on`)
-    }
-    const begun = Date.now()
-    await world.until('the API server answers, and the node is Ready', { seconds: 180 }, async () => {
-      const { status } = await world.kube.core.readNode({ name: node })
-      return (status?.conditions ?? []).some(({ type, status: value }) => type === 'Ready' && value === 'True')
-        ? { done: undefined }
-        : { missing: 'NotReady' }
-    })
+    const holding = `${pods.join(', ')} and ${lost} of ${dns.length} pods of DNS`
+    const ready = await outage(world, traffic, { nodes: [node], name: node, holding, length, patience: 180 })
     return [
       {
         what: 'control plane away',
         value: `${length} s, with ${pods.length} pods of the stack and ${lost} of ${dns.length} of the cluster's DNS`,
       },
-      { what: 'control plane there again', value: `after ${((Date.now() - begun) / 1000).toFixed(0)} s` },
+      { what: 'control plane there again', value: `after ${ready} s` },
     ]
   },
 }

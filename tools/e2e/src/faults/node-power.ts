@@ -1,9 +1,9 @@
 import { nameOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'
 import type { Fault } from '../harness/fault.ts'
-import { last } from '../harness/lasting.ts'
-import { cordoned, expendableNodes, moveServers } from '../harness/nodes.ts'
+import { expendableNodes } from '../harness/nodes.ts'
 import { nodeOf } from '../harness/pods.ts'
+import { outage, withoutServers } from '../harness/power.ts'
 import { stackPods } from '../harness/health.ts'
 
 /** Seconds: longer than the 50 until Kubernetes takes it for lost, shorter than the 300 after which it evicts. */
@@ -23,33 +23,17 @@ export const fault: Fault = {
   },
   /** The test's servers must not be on it: they hold the ledger. */
   async where(world, run) {
-    const node = await victim(world)
-    await cordoned(world, [node], () => moveServers(world, node))
+    await withoutServers(world, [await victim(world)])
     return run()
   },
   async run(world, traffic) {
-    const { stopNode, startNode } = world.adapter
-    if (stopNode === null || startNode === null) throw new Error('nodes of this cluster cannot be switched off')
     const node = await victim(world)
     const pods = (await stackPods(world)).filter((pod) => nodeOf(pod) === node).map(nameOf)
-    traffic.note(`${node} is switched off, with ${pods.join(', ')}`)
-    await stopNode(node)
-    try {
-      await last(length)
-    } finally {
-      await startNode(node)
-      traffic.note(`${node} is switched on`)
-    }
-    const begun = Date.now()
-    await world.until(`${node} is Ready`, { seconds: 120 }, async () => {
-      const { status } = await world.kube.core.readNode({ name: node })
-      return (status?.conditions ?? []).some(({ type, status: value }) => type === 'Ready' && value === 'True')
-        ? { done: undefined }
-        : { missing: 'NotReady' }
-    })
+    const off = { nodes: [node], name: node, holding: pods.join(', '), length, patience: 120 }
+    const ready = await outage(world, traffic, off)
     return [
       { what: 'node off', value: `${length} s, with ${pods.length} pods of the stack` },
-      { what: 'node Ready again', value: `after ${((Date.now() - begun) / 1000).toFixed(0)} s` },
+      { what: 'node Ready again', value: `after ${ready} s` },
     ]
   },
 }

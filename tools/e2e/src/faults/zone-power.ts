@@ -1,9 +1,9 @@
 import { nameOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'
 import type { Fault } from '../harness/fault.ts'
-import { last } from '../harness/lasting.ts'
-import { cordoned, expendableNodes, moveServers } from '../harness/nodes.ts'
+import { expendableNodes } from '../harness/nodes.ts'
 import { nodeOf } from '../harness/pods.ts'
+import { outage, withoutServers } from '../harness/power.ts'
 import { stackPods } from '../harness/health.ts'
 import { usableNodes } from '../workspace/nodes.ts'
 import { zoneToTake } from './zone-power/zone.ts'
@@ -26,40 +26,20 @@ export const fault: Fault = {
   },
   /** The test's servers must not be in it: they hold the ledger. */
   async where(world, run) {
-    const { nodes } = await victim(world)
-    await cordoned(world, nodes, async () => {
-      for (const node of nodes) await moveServers(world, node)
-    })
+    await withoutServers(world, (await victim(world)).nodes)
     return run()
   },
   async run(world, traffic) {
-    const { stopNode, startNode } = world.adapter
-    if (stopNode === null || startNode === null) throw new Error('nodes of this cluster cannot be switched off')
     const { zone, nodes } = await victim(world)
     const pods = (await stackPods(world)).filter((pod) => nodes.includes(nodeOf(pod)))
-    traffic.note(`${zone} is switched off: ${nodes.join(', ')} with ${pods.map(nameOf).join(', ')}`)
-    try {
-      await Promise.all(nodes.map(stopNode))
-      await last(length)
-    } finally {
-      for (const node of nodes) await startNode(node)
-      traffic.note(`${zone} is switched on`)
-    }
-    const begun = Date.now()
-    await world.until(`the nodes of ${zone} are Ready`, { seconds: 180 }, async () => {
-      const { items } = await world.kube.core.listNode()
-      const missing = nodes.filter((name) => {
-        const conditions = items.find((node) => nameOf(node) === name)?.status?.conditions ?? []
-        return !conditions.some(({ type, status }) => type === 'Ready' && status === 'True')
-      })
-      return missing.length === 0 ? { done: undefined } : { missing: missing.join(', ') }
-    })
+    const holding = `${nodes.join(', ')} and ${pods.map(nameOf).join(', ')}`
+    const ready = await outage(world, traffic, { nodes, name: zone, holding, length, patience: 180 })
     return [
       {
         what: 'zone off',
         value: `${zone}, ${nodes.length} nodes with ${pods.length} pods of the stack, for ${length} s`,
       },
-      { what: 'its nodes Ready again', value: `after ${((Date.now() - begun) / 1000).toFixed(0)} s` },
+      { what: 'its nodes Ready again', value: `after ${ready} s` },
     ]
   },
 }

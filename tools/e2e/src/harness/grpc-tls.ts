@@ -1,3 +1,4 @@
+import type { V1Pod } from '@kubernetes/client-node'
 import { componentNames } from '@thanos-fleet/connections'
 import { X509Certificate } from 'node:crypto'
 import { isReady, nameOf } from '../cluster/kube.ts'
@@ -28,6 +29,14 @@ export async function withGrpcTls<Value>(world: World, run: () => Promise<Value>
     await world.synchronise(world.workspace.set(before))
     await replaceAll(world)
   }
+}
+
+/** A Query and an ingestor: killed, their successors connect anew, as client and as server. */
+export async function newcomers({ kube, namespace }: World): Promise<{ query: V1Pod; ingestor: V1Pod }> {
+  const [query] = await kube.podsOf(namespace, 'thanos-query')
+  const ingestor = (await kube.podsOf(namespace, 'thanos-receive-ingestor')).at(-1)
+  if (query === undefined || ingestor === undefined) throw new Error('there is no Query, or no ingestor')
+  return { query, ingestor }
 }
 
 /** Makes what cert-manager would have made: the definition of its Certificates, and the Secret of ours. */

@@ -1,6 +1,7 @@
 import type { V1Pod } from '@kubernetes/client-node'
 import { isReady, nameOf } from '../cluster/kube.ts'
 import type { World } from '../world.ts'
+import type { Traffic } from './traffic.ts'
 
 /**
  * Kills a pod with a second's notice, the least that kubelets give. A deletion by force (0) would be none: the object is
@@ -22,6 +23,15 @@ export async function gone(world: World, pod: V1Pod, seconds = 60): Promise<void
     const same = (await world.kube.pods(namespace)).some(({ metadata }) => metadata?.uid === uid)
     return same ? { missing: 'it is still there' } : { done: undefined }
   })
+}
+
+/** Kills pods one after the other, each when the one before is no more. */
+export async function killInTurn(world: World, traffic: Pick<Traffic, 'note'>, pods: readonly V1Pod[]): Promise<void> {
+  for (const pod of pods) {
+    await kill(world, pod)
+    traffic.note(`${nameOf(pod)} is killed`)
+    await gone(world, pod)
+  }
 }
 
 /** Waits until the pod of this name is Ready, this one or its successor. @param seconds patience */
