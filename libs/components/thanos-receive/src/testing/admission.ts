@@ -9,7 +9,8 @@ type PolicySpec = NonNullable<ValidatingAdmissionPolicy['spec']>
 
 const controller = 'system:serviceaccount:kube-system:statefulset-controller'
 
-const isPolicy = (object: KubeObject): object is ValidatingAdmissionPolicy =>
+/** Whether an object is a policy of admission. */
+export const isPolicy = (object: KubeObject): object is ValidatingAdmissionPolicy =>
   object.kind === 'ValidatingAdmissionPolicy'
 const isBinding = (object: KubeObject): object is ValidatingAdmissionPolicyBinding =>
   object.kind === 'ValidatingAdmissionPolicyBinding'
@@ -80,7 +81,7 @@ const programs = new Map<string, ReturnType<typeof parse>>()
 function evaluate(expression: string, context: Record<string, unknown>): unknown {
   const program = programs.get(expression) ?? parse(expression)
   programs.set(expression, program)
-  return program(integers(context) as Record<string, unknown>)
+  return program(Object.fromEntries(Object.entries(context).map(([name, value]) => [name, integers(value)])))
 }
 
 /** Numbers of Kubernetes' objects are integers in CEL. */
