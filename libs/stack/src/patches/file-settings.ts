@@ -1,3 +1,8 @@
+/** Every file of alerts depends on what is said of alerts in general. */
+function ofAlerts(...others: readonly string[]): readonly string[] {
+  return ['alertLabels', 'alerts', 'runbookUrl', ...others].toSorted()
+}
+
 /**
  * The settings of cluster.yaml, to their second level, that feed each configuration file, by ConfigMap and file. The test
  * finds them again by giving each setting of the example clusters another value.
@@ -69,67 +74,41 @@ export const settingsOfFile: Readonly<Record<string, readonly string[]>> = {
     'store.indexCache',
     'tracing',
   ],
-  'prometheus-rules/alertmanager.yaml': ['alertLabels', 'alertmanager.replicas', 'alerts', 'runbookUrl'],
-  'prometheus-rules/availability.yaml': [
-    'alertLabels',
+  'prometheus-rules/alertmanager.yaml': ofAlerts('alertmanager.replicas'),
+  'prometheus-rules/availability.yaml': ofAlerts(
     'alertmanager',
     'alertmanager.external',
-    'alerts',
     'grafana',
     'kubeStateMetrics',
     'nodeExporter',
     'queryFrontend',
     'queryFrontend.cache',
     'rule',
-    'runbookUrl',
     'store.bucketCache',
     'store.indexCache',
-  ],
-  'prometheus-rules/config-reloader.yaml': ['alertLabels', 'alerts', 'runbookUrl'],
-  'prometheus-rules/nodes.yaml': ['alertLabels', 'alerts', 'kubeStateMetrics', 'nodeExporter', 'runbookUrl'],
-  'prometheus-rules/prometheus.yaml': ['alertLabels', 'alertmanager', 'alerts', 'prometheus.replicas', 'runbookUrl'],
+  ),
+  'prometheus-rules/config-reloader.yaml': ofAlerts(),
+  'prometheus-rules/nodes.yaml': ofAlerts('kubeStateMetrics', 'nodeExporter'),
+  'prometheus-rules/prometheus.yaml': ofAlerts('alertmanager', 'prometheus.replicas'),
   'prometheus-rules/recording.yaml': ['nodeExporter', 'queryFrontend'],
-  'prometheus-rules/remote-write.yaml': ['alertLabels', 'alerts', 'runbookUrl'],
-  'prometheus-rules/storage.yaml': [
-    'alertLabels',
-    'alerts',
-    'kubeStateMetrics',
-    'namespace',
-    'nodeExporter',
-    'runbookUrl',
-  ],
-  'prometheus-rules/thanos-compact.yaml': ['alertLabels', 'alerts', 'compact.shards', 'runbookUrl'],
-  'prometheus-rules/thanos-query-frontend.yaml': ['alertLabels', 'alerts', 'runbookUrl'],
-  'prometheus-rules/thanos-query.yaml': [
-    'alertLabels',
-    'alerts',
+  'prometheus-rules/remote-write.yaml': ofAlerts(),
+  'prometheus-rules/storage.yaml': ofAlerts('kubeStateMetrics', 'namespace', 'nodeExporter'),
+  'prometheus-rules/thanos-compact.yaml': ofAlerts('compact.shards'),
+  'prometheus-rules/thanos-query-frontend.yaml': ofAlerts(),
+  'prometheus-rules/thanos-query.yaml': ofAlerts(
     'prometheus.replicas',
     'receive.hashrings',
     'rule',
     'rule.kind',
     'rule.replicas',
-    'runbookUrl',
     'store.replicas',
     'store.shards',
-  ],
-  'prometheus-rules/thanos-receive.yaml': [
-    'alertLabels',
-    'alerts',
-    'receive.hashrings',
-    'receive.replicationFactor',
-    'runbookUrl',
-  ],
-  'prometheus-rules/thanos-rule.yaml': ['alertLabels', 'alertmanager', 'alerts', 'runbookUrl'],
-  'prometheus-rules/thanos-sidecar.yaml': ['alertLabels', 'alerts', 'runbookUrl'],
-  'prometheus-rules/thanos-store.yaml': ['alertLabels', 'alerts', 'runbookUrl'],
-  'prometheus-rules/workloads.yaml': [
-    'alertLabels',
-    'alerts',
-    'kubeStateMetrics',
-    'namespace',
-    'nodeExporter',
-    'runbookUrl',
-  ],
+  ),
+  'prometheus-rules/thanos-receive.yaml': ofAlerts('receive.hashrings', 'receive.replicationFactor'),
+  'prometheus-rules/thanos-rule.yaml': ofAlerts('alertmanager'),
+  'prometheus-rules/thanos-sidecar.yaml': ofAlerts(),
+  'prometheus-rules/thanos-store.yaml': ofAlerts(),
+  'prometheus-rules/workloads.yaml': ofAlerts('kubeStateMetrics', 'namespace', 'nodeExporter'),
   'thanos-object-store/object-store.yaml': [
     'objectStore',
     'objectStore.bucket',
@@ -143,7 +122,7 @@ export const settingsOfFile: Readonly<Record<string, readonly string[]>> = {
   'thanos-query-frontend-cache/response-cache.yaml': ['queryFrontend.cache'],
   'thanos-receive-hashrings/hashrings.json': ['namespace', 'receive.hashrings'],
   'thanos-receive-limits/limits.yaml': ['receive.limits'],
-  'thanos-rule-rules/global.yaml': ['alertLabels', 'alerts', 'runbookUrl'],
+  'thanos-rule-rules/global.yaml': ofAlerts(),
   'thanos-store-config/bucket-cache.yaml': ['store.bucketCache'],
   'thanos-store-config/index-cache.yaml': ['store.indexCache'],
 }
