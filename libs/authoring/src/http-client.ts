@@ -1,5 +1,6 @@
 import type { CaFile, HttpClient, TlsConfig } from '@thanos-fleet/cluster-spec'
 import type { Json, Volume, VolumeMount } from '@thanos-fleet/kubernetes'
+import { given } from './given.ts'
 
 type Sources = NonNullable<NonNullable<Volume['projected']>['sources']>
 
@@ -58,7 +59,7 @@ export function prometheusClient(client: HttpClient, directory: string): { [key:
       ? {}
       : {
           authorization: {
-            ...(authorization.type === undefined ? {} : { type: authorization.type }),
+            ...given({ type: authorization.type }),
             credentials_file: `${directory}/${files.token}`,
           },
         }),
@@ -92,8 +93,7 @@ function tlsConfigOf(tls: TlsConfig | undefined, directory: string): { [key: str
       ...(certSecret === undefined
         ? {}
         : { cert_file: `${directory}/${files.cert}`, key_file: `${directory}/${files.key}` }),
-      ...(serverName === undefined ? {} : { server_name: serverName }),
-      ...(insecureSkipVerify === undefined ? {} : { insecure_skip_verify: insecureSkipVerify }),
+      ...given({ server_name: serverName, insecure_skip_verify: insecureSkipVerify }),
     },
   }
 }

@@ -1,4 +1,5 @@
 export { disruptionBudget, service, serviceAccount } from './service-objects.ts'
+export { given } from './given.ts'
 export { yamlText } from '@thanos-fleet/kustomize'
 export { configFiles } from './config-files.ts'
 export { type ExtraDirectory, extraDirectory } from './extra-files.ts'

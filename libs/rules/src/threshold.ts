@@ -1,3 +1,4 @@
+import { ownValue } from '@thanos-fleet/json'
 import { type Duration, seconds } from '@thanos-fleet/kubernetes'
 
 /**
@@ -67,9 +68,9 @@ export function wordsIn(text: string, thresholds: Thresholds, values: ThresholdV
 }
 
 function valueOf(name: string, thresholds: Thresholds, values: ThresholdValues): number | Duration {
-  const threshold = Object.hasOwn(thresholds, name) ? thresholds[name] : undefined
+  const threshold = ownValue(thresholds, name)
   if (threshold === undefined) throw new RangeError(`no threshold ${name} is declared`)
-  return (Object.hasOwn(values, name) ? values[name] : undefined) ?? threshold.shipped
+  return ownValue(values, name) ?? threshold.shipped
 }
 
 const units: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { given } from '@thanos-fleet/authoring'
 import type { IntegrationName, Integrations, Receiver, SecretKey } from '@thanos-fleet/cluster-spec'
 import type { Json } from '@thanos-fleet/kubernetes'
 
@@ -129,11 +130,6 @@ function written<Settings extends { sendResolved?: boolean }>(
       secrets: all.flatMap((one) => secret(one) ?? []),
     },
   ]
-}
-
-/** The texts that are written. */
-function given(texts: Readonly<Record<string, string | undefined>>): Config {
-  return Object.fromEntries(Object.entries(texts).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])))
 }
 
 function file({ name, key }: SecretKey): string {

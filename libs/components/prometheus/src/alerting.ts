@@ -1,4 +1,11 @@
-import { type ClientFiles, clientFiles, type Context, prometheusClient, replicaLabels } from '@thanos-fleet/authoring'
+import {
+  type ClientFiles,
+  clientFiles,
+  type Context,
+  given,
+  prometheusClient,
+  replicaLabels,
+} from '@thanos-fleet/authoring'
 import type { ClusterSpec, ExternalAlertmanagers } from '@thanos-fleet/cluster-spec'
 import { callees, serviceHost } from '@thanos-fleet/connections'
 import type { Json } from '@thanos-fleet/kubernetes'
@@ -35,8 +42,7 @@ function external(settings: ExternalAlertmanagers): Section {
   const targets = addresses.filter((address) => !address.startsWith('dnssrv+'))
   return {
     scheme,
-    ...(pathPrefix === undefined ? {} : { path_prefix: pathPrefix }),
-    ...(timeout === undefined ? {} : { timeout }),
+    ...given({ path_prefix: pathPrefix, timeout }),
     ...prometheusClient(settings, directory),
     ...(targets.length === 0 ? {} : { static_configs: [{ targets }] }),
     ...(records.length === 0 ? {} : found(records.map((record) => record.slice('dnssrv+'.length)))),

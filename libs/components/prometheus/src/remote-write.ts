@@ -1,4 +1,4 @@
-import { call, type ClientFiles, clientFiles, type Context, prometheusClient } from '@thanos-fleet/authoring'
+import { call, type ClientFiles, clientFiles, type Context, given, prometheusClient } from '@thanos-fleet/authoring'
 import {
   type ClusterSpec,
   hasNativeHistograms,
@@ -84,10 +84,4 @@ function queue(settings: QueueConfig): Section {
     retry_on_http_429: settings.retryOnHttp429,
     sample_age_limit: settings.sampleAgeLimit,
   })
-}
-
-function given(values: Readonly<Record<string, Json | undefined>>): Section {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-  )
 }

@@ -1,4 +1,12 @@
-import { type Built, type ClientFiles, clientFiles, configFiles, thanosClient, yamlText } from '@thanos-fleet/authoring'
+import {
+  type Built,
+  type ClientFiles,
+  clientFiles,
+  configFiles,
+  given,
+  thanosClient,
+  yamlText,
+} from '@thanos-fleet/authoring'
 import type { ClusterSpec, ExternalAlertmanagers } from '@thanos-fleet/cluster-spec'
 import type { Json } from '@thanos-fleet/kubernetes'
 
@@ -38,8 +46,7 @@ function configuration(settings: ExternalAlertmanagers): Json {
         static_configs: addresses,
         scheme,
         api_version: 'v2',
-        ...(pathPrefix === undefined ? {} : { path_prefix: pathPrefix }),
-        ...(timeout === undefined ? {} : { timeout }),
+        ...given({ path_prefix: pathPrefix, timeout }),
         ...(Object.keys(client).length === 0 ? {} : { http_config: client }),
       },
     ],
