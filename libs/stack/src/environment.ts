@@ -18,7 +18,6 @@ import { identityProvider } from './identity-provider.ts'
 /** What NetworkPolicies have to know of the cluster around the stack. */
 export function surroundings(spec: ClusterSpec): ClusterEnvironment {
   const { apiServer, nodes, external, scrapeTargets, clients, dns } = spec.networkPolicy
-  const { database } = spec.grafana ?? {}
   return {
     namespace: spec.namespace,
     dns,
@@ -29,7 +28,7 @@ export function surroundings(spec: ClusterSpec): ClusterEnvironment {
       'identity-provider': identityProvider(spec),
       'extra-targets': scrapeTargets,
       'alert-receivers': alertReceivers(spec),
-      database: secretPlaces(spec, [database?.port ?? (database?.type === 'mysql' ? 3306 : 5432)]),
+      database: secretPlaces(spec, [databasePort(spec)]),
       'data-sources': dataSourceAddresses(spec)
         .filter((url) => ownTarget(spec, url) === null)
         .flatMap((url) => placesOf(spec, url, [usualPort(url)])),
@@ -96,6 +95,12 @@ function bucket(spec: ClusterSpec): Place[] {
   return endpoint === null
     ? [https]
     : placesOf(spec, endpoint, [usualPort(endpoint, 'insecure' in store && store.insecure)])
+}
+
+/** The port of Grafana's database: its address is in a Secret. */
+export function databasePort({ grafana }: Pick<ClusterSpec, 'grafana'>): number {
+  const { type, port } = grafana?.database ?? {}
+  return port ?? (type === 'mysql' ? 3306 : 5432)
 }
 
 function alertReceivers(spec: ClusterSpec): Place[] {

@@ -1,6 +1,7 @@
 import { addressOf, type ClusterSpec, locationOf } from '@thanos-fleet/cluster-spec'
 import { isObject } from '@thanos-fleet/json'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { databasePort } from '../environment.ts'
 import { identityProvider } from '../identity-provider.ts'
 import { containersOf, type Pods } from './pods.ts'
 import { addressesSaidTo, documentsOf } from './said.ts'
@@ -70,8 +71,4 @@ function isStore(document: object): boolean {
 
 function saysEndpoint({ config }: Bucket): boolean {
   return 'endpoint' in config || 'auth_url' in config
-}
-
-function databasePort({ grafana }: ClusterSpec): number {
-  return grafana?.database?.port ?? (grafana?.database?.type === 'mysql' ? 3306 : 5432)
 }
