@@ -122,18 +122,23 @@ describe('the guard of zones', () => {
     status: { conditions: [{ type: 'Ready', status: ready }] },
   })
 
+  /** What the API server has once every zone is changed, before any controller has looked. */
+  const changed = () => {
+    const rollout = new Rollout(objects)
+    for (const zone of rollout.zones) rollout.change(zone, 2)
+    return rollout.zones.map(({ authored, generation, status }) => ({
+      ...authored,
+      metadata: { ...authored.metadata, ...{ generation } },
+      status,
+    }))
+  }
+
   const namespaces = 'system:serviceaccount:kube-system:namespace-controller'
 
   it.each(['kubernetes-admin', namespaces])(
     'does not hold back %s, whether the StatefulSets are still there or not',
     (user) => {
-      const rollout = new Rollout(objects)
-      for (const zone of rollout.zones) rollout.change(zone, 2)
-      const api = rollout.zones.map(({ authored, generation, status }) => ({
-        ...authored,
-        metadata: { ...authored.metadata, ...{ generation } },
-        status,
-      }))
+      const api = changed()
       expect(refusals(objects, api, pod('True'))).not.toEqual([])
       expect(refusals(objects, api, pod('True'), user)).toEqual([])
       expect(refusals(objects, [], pod('True'), user)).toEqual([])
@@ -145,13 +150,7 @@ describe('the guard of zones', () => {
   })
 
   it('says whom a rollout waits for', () => {
-    const rollout = new Rollout(objects)
-    for (const zone of rollout.zones) rollout.change(zone, 2)
-    const api = rollout.zones.map(({ authored, generation, status }) => ({
-      ...authored,
-      metadata: { ...authored.metadata, ...{ generation } },
-      status,
-    }))
+    const api = changed()
     expect(refusals(objects, api, pod('True'))).toContain(
       'the rollout of thanos-receive-ingestor-a waits for thanos-receive-ingestor-c, whose change is not looked at yet',
     )
