@@ -4,6 +4,7 @@ import { nextTag } from '../images/next.ts'
 import type { Fault } from '../harness/fault.ts'
 import type { Traffic } from '../harness/traffic.ts'
 import type { World } from '../world.ts'
+import { applyComponent } from '../checks/upgrade/rollout.ts'
 import { RolloutWatch } from '../checks/upgrade/watch.ts'
 import { ZoneWatch } from './upgrade-zones/watch.ts'
 
@@ -48,19 +49,9 @@ export const fault: Fault = {
   },
 }
 
-/** Ingestors alone, as an operator upgrades component by component (docs/operations.md); what is applied is what was generated. */
-async function ingestorsOnly(world: World, { folder }: { folder: string }): Promise<void> {
-  const { code, stderr } = await world.kubectl.run([
-    'apply',
-    '--server-side',
-    '--field-manager=e2e',
-    '--force-conflicts',
-    '-k',
-    folder,
-    '-l',
-    'app.kubernetes.io/name=thanos-receive-ingestor',
-  ])
-  expect(code === 0 && stderr === '', `kubectl apply of the ingestors said: ${stderr.slice(0, 1000)}`)
+/** Ingestors alone, as an operator upgrades component by component (docs/operations.md). */
+function ingestorsOnly(world: World, generated: { folder: string }): Promise<void> {
+  return applyComponent(world, generated, 'thanos-receive-ingestor')
 }
 
 /**

@@ -19,17 +19,7 @@ export async function rollOut(world: World, versions: Versions): Promise<string[
   const components = upgraded(before, next.state.objects)
   for (const component of components) {
     world.log(`    upgrading ${component}`)
-    const { code, stderr } = await world.kubectl.run([
-      'apply',
-      '--server-side',
-      '--field-manager=e2e',
-      '--force-conflicts',
-      '-k',
-      next.folder,
-      '-l',
-      `app.kubernetes.io/name=${component}`,
-    ])
-    expect(code === 0 && stderr === '', `kubectl apply of ${component} said: ${stderr.slice(0, 1000)}`)
+    await applyComponent(world, next, component)
     await world.ready(patience)
     await noneLeaving(world)
   }
@@ -40,6 +30,15 @@ export async function rollOut(world: World, versions: Versions): Promise<string[
     'the upgrade as a whole changed workloads that were upgraded one by one',
   )
   return components
+}
+
+/** Applies the objects of one component of what was generated, and of no other. */
+export async function applyComponent(world: World, { folder }: { folder: string }, component: string): Promise<void> {
+  const { code, stderr } = await world.kubectl.run([
+    ...['apply', '--server-side', '--field-manager=e2e', '--force-conflicts'],
+    ...['-k', folder, '-l', `app.kubernetes.io/name=${component}`],
+  ])
+  expect(code === 0 && stderr === '', `kubectl apply of ${component} said: ${stderr.slice(0, 1000)}`)
 }
 
 /** Takes the new version back, of all workloads at once. Whoever comes next waits until that is done. */
