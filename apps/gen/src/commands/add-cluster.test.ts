@@ -1,7 +1,7 @@
 import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -11,6 +11,9 @@ import { TestRepository } from '../testing/repository.ts'
 const program = resolve(import.meta.dirname, '../main.ts')
 const store = ['objectStore.type=GCS', 'objectStore.bucket=b', 'objectStore.credentials={ secret: s }']
 const added = ['add-cluster', 'eu-2', ...store.map((one) => `--set=${one}`)]
+
+/** The administrator may write everything, unless the program is started without that right. */
+const without: readonly string[] = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override'] : []
 
 let repository: TestRepository
 beforeEach(() => {
@@ -25,6 +28,16 @@ function gen(args: readonly string[]) {
   const { status, stderr } = spawnSync(process.execPath, command(args), { encoding: 'utf8' })
   return { code: status, err: stderr }
 }
+
+test('a folder that may not be written is named, and nothing changes', () => {
+  const before = repository.state()
+  chmodSync(join(repository.path, 'clusters'), 0o555)
+  const [start = '', ...args] = [...without, process.execPath, ...command(added)]
+  const { status, stderr } = spawnSync(start, args, { encoding: 'utf8' })
+  chmodSync(join(repository.path, 'clusters'), 0o755)
+  expect({ status, stderr }).toEqual({ status: 4, stderr: expect.stringMatching(/EACCES[^]*\[unwritable\]/) })
+  expect(repository.state()).toEqual(before)
+})
 
 test('a file in the way of the folder is named, and stays', () => {
   repository.write('clusters/eu-2', 'notes\n')
