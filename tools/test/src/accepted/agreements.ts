@@ -7,7 +7,9 @@ type Mapping = Record<string, unknown>
  * What is made to agree can still be refused for anything else.
  */
 const agreements: Readonly<Record<string, (part: Mapping) => Mapping>> = {
-  '': withReceiversAsLate,
+  '': (document) => inDevelopment(withoutReceive(withReceiversAsLate(document))),
+  'prometheus.metricRelabelConfigs.*[]': complete,
+  'prometheus.remoteWrite[].writeRelabelConfigs[]': complete,
   ingress(ingress) {
     const { hosts } = ingress
     const published = isObject(hosts) && Object.values(hosts).some((host) => typeof host === 'string')
@@ -25,6 +27,39 @@ function withReceiversAsLate(document: Mapping): Mapping {
   const { ingestor, ...others } = isObject(receive) ? receive : {}
   const asLate = { ...(isObject(ingestor) ? ingestor : {}), outOfOrderWindow: window }
   return { ...document, receive: { ...others, ingestor: asLate } }
+}
+
+/** A cluster for development has its bucket on a volume, and moves nowhere. */
+function inDevelopment(document: Mapping): Mapping {
+  if (document['mode'] !== 'dev-filesystem-objstore') return document
+  const { objectStore, migration: _, ...others } = document
+  return isObject(objectStore) && objectStore['type'] === 'FILESYSTEM' ? { ...others, objectStore } : others
+}
+
+/** Receive has a host where there is Receive. */
+function withoutReceive(document: Mapping): Mapping {
+  const { mode, ingress } = document
+  if (mode === 'receive-mode' || !isObject(ingress) || !isObject(ingress['hosts'])) return document
+  const { receive: _, ...hosts } = ingress['hosts']
+  return { ...document, ingress: { ...ingress, hosts: { query: 'thanos.example.com', ...hosts } } }
+}
+
+/** A step of relabelling with what its action needs, and without what it has no use for. */
+function complete({
+  action = 'replace',
+  sourceLabels = ['a'],
+  targetLabel = 'b',
+  modulus = 7,
+  ...others
+}: Mapping): Mapping {
+  const { regex, separator, replacement } = others
+  const comparing = action === 'keepequal' || action === 'dropequal'
+  if (action === 'labeldrop' || action === 'labelkeep') return { action, ...(regex === undefined ? {} : { regex }) }
+  if (action === 'labelmap' || action === 'keep' || action === 'drop') return { action, sourceLabels, ...others }
+  if (comparing) return { action, sourceLabels, targetLabel }
+  const further = { regex, separator, replacement, ...(action === 'hashmod' ? { modulus } : {}) }
+  const said = Object.entries(further).filter(([, value]) => value !== undefined)
+  return { action, sourceLabels, targetLabel, ...Object.fromEntries(said) }
 }
 
 /** Whether a host is published for the Query of another cluster. */
