@@ -244,6 +244,7 @@ export const codeGroups: readonly CodeGroup[] = [
     page: 'gen.md#patches',
     codes: {
       'empty-patch': 'A patch without content changes nothing.',
+      'patch-breaks-obligation': 'A setting of one component demands of another what the patch takes away.',
       'patch-breaks-reference':
         'Another object of the cluster needs what the patch takes away, or calls an address, port or label that it changes.',
       'patch-changes-replicas': 'Other parts of the cluster rely on the number of these pods.',

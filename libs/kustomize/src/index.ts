@@ -1,7 +1,7 @@
 export { base } from './base.ts'
 export { type Loss, type Patched, patched } from './losses.ts'
 export { overlay, type OverlayInput } from './overlay.ts'
-export { applyPatches, type PatchedObject, type PatchedState } from './patches/apply.ts'
+export { applyPatches, type PatchedObject, type PatchedState, withChanges } from './patches/apply.ts'
 export type { PatchFile } from './patches/patch-file.ts'
 export type { PatchPlace } from './patches/target.ts'
 export { rendered } from './rendered.ts'

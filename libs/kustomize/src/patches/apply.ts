@@ -49,14 +49,15 @@ export function applyPatches(state: State, files: readonly PatchFile[]): Patched
     const first = before.get(id)
     return by.length === 0 || first === undefined ? [] : [{ id, before: first, after: object, by }]
   })
+  return { state: withChanges(state, changes), changes, findings }
+}
+
+/** A state with some of its objects changed or deleted by patches. */
+export function withChanges(state: State, changes: readonly PatchedObject[]): State {
   const changed = new Map(changes.map((change) => [change.id, change.after]))
   return {
-    state: {
-      objects: state.objects.flatMap((object) => afterOf(object, changed)),
-      configs: state.configs.flatMap((config) => configAfter(config, changed)),
-    },
-    changes,
-    findings,
+    objects: state.objects.flatMap((object) => afterOf(object, changed)),
+    configs: state.configs.flatMap((config) => configAfter(config, changed)),
   }
 }
 

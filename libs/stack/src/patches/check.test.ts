@@ -89,6 +89,15 @@ describe.each(modes)('patches of %s', (mode) => {
     }
   })
 
+  test('that take the number of pods away, as autoscalers of others need, are told what that does once', () => {
+    const free = all.filter(isWorkload).filter((one) => one.kind === 'Deployment' && one.spec?.replicas !== undefined)
+    const findings = free.flatMap((workload) => found(workload, { spec: { replicas: null } }))
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['patch-changes-replicas']))
+    const warned = findings.filter(({ severity }) => severity === 'warning')
+    if (mode !== 'dev-filesystem-objstore')
+      expect(warned.map(({ message }) => message)).toContainEqual(expect.stringContaining('thanos-query:'))
+  })
+
   test('that replace a file are told the settings that lose their effect, at the file', () => {
     const files = state.configs.flatMap(({ name, files }) => Object.keys(files).map((key) => ({ name, key })))
     for (const { name, key } of files) {
@@ -96,14 +105,15 @@ describe.each(modes)('patches of %s', (mode) => {
       if (object === undefined) throw new Error(`no ConfigMap ${name}`)
       const findings = found(object, { data: { [key]: 'mine' } })
       const settings = settingsOfFile[`${name}/${key}`] ?? []
-      expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
+      const ofFile = findings.filter(({ code }) => code !== 'patch-breaks-obligation')
+      expect(ofFile.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
         settings.length === 0 ? [] : ['warning patch-replaces-file'],
       )
       if (name === 'prometheus-config') {
-        expect(findings[0]?.message).toMatch(
+        expect(ofFile[0]?.message).toMatch(
           /externalLabels, .*prometheus\.scrapeInterval.* of cluster\.yaml have no effect on it any more$/,
         )
-        expect(findings[0]?.place).toMatchObject({ line: 7, column: 3 })
+        expect(ofFile[0]?.place).toMatchObject({ line: 7, column: 3 })
       }
     }
     expect(files.length).toBeGreaterThan(20)

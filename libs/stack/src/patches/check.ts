@@ -2,6 +2,7 @@ import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import type { PatchedState, State } from '@thanos-fleet/kustomize'
 import type { PatchFinding } from './finding.ts'
 import { brokenConnections } from './connections.ts'
+import { brokenObligations } from './obligations.ts'
 import { brokenReferences } from './references.ts'
 import { replacedFiles } from './replaced-files.ts'
 import { renamedSecrets } from './secrets.ts'
@@ -29,10 +30,12 @@ export function checkPatched(spec: ClusterSpec, state: State, patched: PatchedSt
   ]
 }
 
-/** What a reference breaks, a connection breaks too: it is said once. */
+/** What a reference breaks, a connection breaks too, and what a connection breaks, an obligation: it is said once. */
 function references(spec: ClusterSpec, state: State, patched: PatchedState): PatchFinding[] {
   const broken = brokenReferences(state, patched)
   // Where Kustomize would refuse a patch, nothing true is known of what comes of it.
   const isRefused = patched.findings.some(({ severity }) => severity === 'error')
-  return broken.length > 0 || isRefused ? broken : brokenConnections(spec, state, patched)
+  if (broken.length > 0 || isRefused) return broken
+  const connections = brokenConnections(spec, state, patched)
+  return connections.length > 0 ? connections : brokenObligations(spec, state, patched)
 }

@@ -12,7 +12,9 @@ export function workloadFindings(changes: readonly PatchedObject[]): PatchFindin
     if (component === undefined || place === undefined || !isWorkload(before)) return []
     if (after === undefined) return [deleted(change, component)]
     const [own, patched] = [replicasOf(before), isWorkload(after) ? replicasOf(after) : undefined]
-    return own === patched ? [] : miscounted(change, component, { own, replicas: patched ?? 1 })
+    if (own === patched) return []
+    const wrong = miscounted(change, component, { own, replicas: patched ?? 1 })
+    return wrong.length > 0 || patched !== undefined || after.kind === 'DaemonSet' ? wrong : [uncounted(change, place)]
   })
 }
 
@@ -58,6 +60,18 @@ function miscounted(
       remedy: why.remedy,
     },
   ]
+}
+
+/** Somebody's own autoscaler needs it gone; when it goes, Kubernetes puts its default in its place once. */
+function uncounted({ id }: PatchedObject, place: PatchFinding['place']): PatchFinding {
+  return {
+    severity: 'warning',
+    code: 'patch-changes-replicas',
+    place,
+    message: `the patch takes replicas away from ${id}: who applies it the first time leaves one pod of it`,
+    remedy:
+      'before, hand replicas over to the autoscaler by the steps of docs/operations.md, "Switching autoscaling on"',
+  }
 }
 
 const scaled = {

@@ -1,9 +1,10 @@
 import { dataPathsOf, deduplicatesTenants } from '@thanos-fleet/cluster-spec'
 import { type Duration, seconds } from '@thanos-fleet/kubernetes'
-import type { Cluster } from './inspect.ts'
+import type { ClusterObjects } from './cluster-objects.ts'
+import { retentionOf } from './retention.ts'
 import type { Obligation } from './obligation.ts'
 
-const receives = ({ spec }: Cluster) => dataPathsOf(spec).receivers
+const receives = ({ spec }: ClusterObjects) => dataPathsOf(spec).receivers
 const secondsOf = (values: string[]) => values.map((value) => seconds(value as Duration))
 
 /** Blocks: who writes, uploads, merges and deletes them. */
@@ -66,7 +67,7 @@ export const blockObligations: readonly Obligation[] = [
       const sizes = ['min', 'max'].flatMap((bound) =>
         cluster.flag('prometheus', `storage.tsdb.${bound}-block-duration`),
       )
-      const kept = seconds(cluster.spec.prometheus.retention)
+      const kept = seconds(retentionOf(cluster).time)
       return [
         ...(sizes.join() === '2h,2h' ? [] : [`blocks of ${sizes.join()}`]),
         ...(kept >= seconds('6h') ? [] : [`kept for ${kept} s`]),

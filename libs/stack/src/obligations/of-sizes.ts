@@ -1,10 +1,11 @@
 import { cachesOf } from '@thanos-fleet/cluster-spec'
 import { amount, type Duration, type Quantity, seconds } from '@thanos-fleet/kubernetes'
-import type { Cluster } from './inspect.ts'
+import type { ClusterObjects } from './cluster-objects.ts'
+import { bytesOf, retentionOf } from './retention.ts'
 import type { Obligation } from './obligation.ts'
 
 const always = () => true
-const limitOf = (cluster: Cluster, container: string) =>
+const limitOf = (cluster: ClusterObjects, container: string) =>
   amount((cluster.container(container).resources?.limits?.['memory'] ?? '0') as Quantity)
 
 /** Memory, volumes and numbers of pods. */
@@ -93,8 +94,12 @@ export const sizeObligations: readonly Obligation[] = [
     why: 'the write-ahead log and a compaction need room',
     source: 'https://prometheus.io/docs/prometheus/latest/storage/#right-sizing-retention-size',
     applies: ({ spec }) => spec.prometheus.retentionSize !== null,
-    broken: ({ spec }) =>
-      amount(spec.prometheus.retentionSize ?? '0') < amount(spec.prometheus.volumeSize) ? [] : ['prometheus'],
+    broken: (cluster) => {
+      const { size = '0B' } = retentionOf(cluster)
+      const [claim] = cluster.one('StatefulSet', 'prometheus').spec?.volumeClaimTemplates ?? []
+      const volume = amount((claim?.spec?.resources?.requests?.['storage'] ?? '0') as Quantity)
+      return bytesOf(size) < volume ? [] : [`${size} of ${volume} bytes`]
+    },
   },
   {
     setting: 'alertmanager.repeatInterval',

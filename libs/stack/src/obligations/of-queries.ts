@@ -1,13 +1,13 @@
 import { controllerOf } from '@thanos-fleet/cluster-spec'
 import { type Duration, type KubeObject, type PodSpec, seconds } from '@thanos-fleet/kubernetes'
-import type { Cluster } from './inspect.ts'
+import type { ClusterObjects } from './cluster-objects.ts'
 import type { Obligation } from './obligation.ts'
 
-const longest = (cluster: Cluster) => seconds(cluster.spec.query.timeout)
+const longest = (cluster: ClusterObjects) => seconds(cluster.spec.query.timeout)
 const always = () => true
 
 /** The seconds that a flag of a container says, once for each pod template. */
-function flagSeconds(cluster: Cluster, container: string, flag: string): number[] {
+function flagSeconds(cluster: ClusterObjects, container: string, flag: string): number[] {
   return cluster
     .containers(container)
     .map(
@@ -23,7 +23,7 @@ const below = (name: string, values: number[], least: number) =>
 const preStopOf = (pod: PodSpec) => pod.containers[0]?.lifecycle?.preStop?.sleep?.seconds ?? 0
 
 const isOf = (kind: string) => (object: KubeObject) => object.kind === kind
-const ingressesOf = (cluster: Cluster, kind: string) => cluster.objects.filter(isOf(kind))
+const ingressesOf = (cluster: ClusterObjects, kind: string) => cluster.objects.filter(isOf(kind))
 
 /** Servers of StoreAPIs, and the flag by which each lets queries end. */
 const storeApis = ['thanos-store', 'thanos-sidecar', 'thanos-receive-ingestor', 'thanos-rule', 'thanos-query']
