@@ -20,6 +20,8 @@ export const codeGroups: readonly CodeGroup[] = [
     codes: {
       'bad-address': 'Kubernetes writes the address into /etc/hosts: a name would not be looked up there.',
       'annotations-too-large': 'Kubernetes rejects objects with more than 256 KiB of annotations.',
+      'address-without-policy':
+        'NetworkPolicies do not follow from variables, flags and keys of files: the pod would wait for a connection in vain.',
       'bad-cidr': 'NetworkPolicies take address blocks in CIDR notation.',
       'bad-digest': 'An image digest is `sha256:` and 64 hexadecimal digits.',
       'bad-duration': 'Durations are written as Prometheus and Thanos read them: one integer, one unit.',

@@ -1,5 +1,6 @@
 export { alertConflicts } from './alert-conflicts.ts'
 export { relabelConflicts } from './relabel-conflicts.ts'
+export { unreachedAddresses } from './unreached.ts'
 export { deployed, objectConflicts } from './own-objects.ts'
 export { type OversizedConfigMap, oversizedConfigMaps } from './config-map-sizes.ts'
 export { desired, stackComponentsOf } from './desired.ts'

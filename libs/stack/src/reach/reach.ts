@@ -13,6 +13,8 @@ export interface Reach {
   addresses: number
   /** Addresses that lead to nobody, or that a policy of either end forbids. */
   unreachable: string[]
+  /** Those of them that a pod is told in so many words. */
+  inVain: Said[]
   /** Parts of policies that no address and no stated reason asks for. */
   unneeded: string[]
 }
@@ -28,6 +30,7 @@ class Looking {
   readonly #all: Pods[]
   readonly #policies: Policies
   readonly #wrong: string[] = []
+  readonly #inVain: Said[] = []
   #addresses = 0
 
   constructor(spec: ClusterSpec, objects: readonly KubeObject[]) {
@@ -49,7 +52,12 @@ class Looking {
       }
     }
     this.#clients()
-    return { addresses: this.#addresses, unreachable: this.#wrong, unneeded: this.#policies.unneeded() }
+    return {
+      addresses: this.#addresses,
+      unreachable: this.#wrong,
+      inVain: this.#inVain,
+      unneeded: this.#policies.unneeded(),
+    }
   }
 
   /** Those that settings say call from other namespaces, and the ports for them. */
@@ -68,7 +76,11 @@ class Looking {
   }
 
   #lookAt(pods: Pods): void {
-    for (const said of addressesSaidTo(pods, this.#objects)) this.#lookAtSaid(pods, said)
+    for (const said of addressesSaidTo(pods, this.#objects)) {
+      const before = this.#wrong.length
+      this.#lookAtSaid(pods, said)
+      if (this.#wrong.length > before) this.#inVain.push(said)
+    }
     for (const { why, cidrs, namespaces, ports } of impliedBy(pods, this.#objects, this.#spec)) {
       this.#blocks(pods, cidrs, ports, why)
       for (const namespace of namespaces) this.#namespace(pods, namespace, why, why.includes('Secret') ? null : ports)
