@@ -16,6 +16,16 @@ export const neverCommon: readonly { path: Path; why: string; remedy: string }[]
     remedy: 'remove it; `nx run gen:migrate` writes it into cluster.yaml',
   },
   {
+    path: ['grpcTls', 'step'],
+    why: 'each cluster is on its own way to TLS or back',
+    remedy: 'remove it, and write step into each cluster.yaml',
+  },
+  ...[['query'], ['queryFrontend'], ['receive', 'router']].map((path) => ({
+    path: [...path, 'autoscaling', 'handover'],
+    why: 'it says that the replicas of one running Deployment have another owner',
+    remedy: 'remove it, and write handover into the cluster.yaml of each cluster, after its steps',
+  })),
+  {
     path: ['externalLabels', 'cluster'],
     why: 'clusters with one value could not be told apart',
     remedy: 'remove it: the default is the name of each cluster',
