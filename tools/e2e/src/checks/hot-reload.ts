@@ -4,7 +4,7 @@ import type { Check, Figure } from '../check.ts'
 import { expect } from '../failure.ts'
 import type { World } from '../world.ts'
 import { whileChanged } from './hot-reload/change.ts'
-import { namesOf } from './hot-reload/edits.ts'
+import { extraEndpoint, namesOf } from './hot-reload/edits.ts'
 import { effectsOf, measured } from './hot-reload/effects.ts'
 import { restarted, startedPods } from './hot-reload/pods.ts'
 import { newIngestorTakes, removeIngestor } from './hot-reload/ring.ts'
@@ -37,15 +37,17 @@ export const check: Check = {
   },
 }
 
-function changed(
+async function changed(
   world: World,
   before: Awaited<ReturnType<typeof startedPods>>,
   ingestors: readonly string[],
 ): Promise<Figure[]> {
   const names = namesOf(Date.now().toString(36))
   const groupInterval = `${seconds(world.spec.alertmanager?.groupInterval ?? '5m') + 1}s`
-  const effects = effectsOf(world, names, groupInterval)
-  return whileChanged(world, names, groupInterval, async () => {
+  const [store] = await world.kube.podsOf(world.namespace, 'thanos-store')
+  const endpoint = extraEndpoint(store?.status?.podIP ?? '')
+  const effects = effectsOf(world, names, groupInterval, endpoint)
+  return whileChanged(world, names, groupInterval, endpoint, async () => {
     const times = await measured(world, effects, promised)
     const others = restarted(before, await startedPods(world))
     expect(others.length === 0, `restarted: ${others.join(', ')}`)

@@ -67,7 +67,7 @@ function replicas({ spec }: World): number {
 
 /** Looks until everything stated was seen, or time is over; what is missing then is for the caller to judge. */
 async function seeAll(world: World, comparison: Comparison): Promise<void> {
-  const parties = new Parties()
+  const parties = new Parties(world.spec)
   const ranges = await podRanges(world)
   await world
     .until('every stated connection is seen', { seconds: patience, every: 3 }, async () => {

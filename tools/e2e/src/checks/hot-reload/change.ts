@@ -12,6 +12,7 @@ export async function whileChanged<Value>(
   world: World,
   names: Names,
   groupInterval: string,
+  endpoint: string,
   prove: () => Promise<Value>,
 ): Promise<Value> {
   const { workspace } = world
@@ -22,7 +23,7 @@ export async function whileChanged<Value>(
     workspace.file(jobsPath, withJob(jobs, names.job))
     if (world.spec.rule !== null)
       workspace.patch(patch, rulePatch(world.namespace, names.globalRecording, 'sum(e2e_constant{job="e2e-target"})'))
-    await world.change(changedSettings(world.mode, world.spec, groupInterval))
+    await world.change(changedSettings(world.spec, groupInterval, endpoint))
     return await prove()
   } finally {
     workspace.file(rulesPath, rules)

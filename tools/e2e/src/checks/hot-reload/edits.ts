@@ -1,4 +1,4 @@
-import type { ClusterSpec, Mode } from '@thanos-fleet/cluster-spec'
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 import { ringOf } from '../../workspace/rings.ts'
@@ -52,14 +52,9 @@ export function rulePatch(namespace: string, record: string, expr: string): stri
   })
 }
 
-/** An endpoint that Query does not have by this name: one of Store's pods, in place of all of them by DNS. */
-export function extraEndpoint({ namespace, store: { shards, timePartitions } }: ClusterSpec): string {
-  const workload = [
-    'thanos-store',
-    ...(timePartitions ?? []).slice(0, 1).map(({ name }) => name),
-    ...(shards > 1 ? ['0'] : []),
-  ]
-  return `${workload.join('-')}-0.thanos-store.${namespace}.svc:10901`
+/** An endpoint that Query does not have by this name: a pod of Store, in place of all of them by DNS. */
+export function extraEndpoint(address: string): string {
+  return `${address}:10901`
 }
 
 /** Whether the own Prometheus writes to this ring, which gets an ingestor more in each of its zones. */
@@ -71,10 +66,10 @@ export function addedIngestors(spec: ClusterSpec): number {
 }
 
 /** Settings of cluster.yaml that change what is read again: endpoints, Alertmanager's configuration and, if there is one, the ring. */
-export function changedSettings(mode: Mode, spec: ClusterSpec, groupInterval: string): Record<string, unknown> {
-  const { query, receive } = spec
+export function changedSettings(spec: ClusterSpec, groupInterval: string, endpoint: string): Record<string, unknown> {
+  const { mode, query, receive } = spec
   return {
-    query: { extraEndpoints: [...query.extraEndpoints, extraEndpoint(spec)] },
+    query: { extraEndpoints: [...query.extraEndpoints, endpoint] },
     alertmanager: { groupInterval },
     ...(mode === 'receive-mode'
       ? {

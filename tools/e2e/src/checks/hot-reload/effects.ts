@@ -6,7 +6,7 @@ import { messageOf } from '../../cluster/until.ts'
 import { query } from '../../cluster/prom-api.ts'
 import type { World } from '../../world.ts'
 import { ingestorPods } from '../../workspace/rings.ts'
-import { addedIngestors, extraEndpoint, type Names } from './edits.ts'
+import { addedIngestors, type Names } from './edits.ts'
 
 /** Something that was changed, and how a pod shows that it has taken it. */
 export interface Effect {
@@ -27,9 +27,11 @@ const stores = z.object({
 })
 const status = z.object({ config: z.object({ original: z.string() }) })
 
-/** @param groupInterval that of Alertmanager, after the change */
-export function effectsOf({ mode, spec }: World, names: Names, groupInterval: string): Effect[] {
-  const endpoint = extraEndpoint(spec)
+/**
+ * @param groupInterval that of Alertmanager, after the change
+ * @param endpoint of Query, after the change
+ */
+export function effectsOf({ mode, spec }: World, names: Names, groupInterval: string, endpoint: string): Effect[] {
   const ingestors = ingestorPods(spec.receive).length + addedIngestors(spec)
   return [
     {

@@ -1,3 +1,4 @@
+import { portIn } from '@thanos-fleet/cluster-spec'
 import {
   type Connection,
   connectionsOf,
@@ -5,7 +6,6 @@ import {
   isComponent,
   type Party,
   podsOf,
-  portOf,
   protocolOf,
 } from '@thanos-fleet/connections'
 
@@ -45,6 +45,6 @@ function edgesOf(row: Connection, facts: Facts): Edge[] {
   const pods = (party: Party): string[] =>
     isComponent(party) ? podsOf(party).filter((pod) => facts.present.has(pod)) : [party]
   const { to, port } = row
-  const servers = pods(to).map((pod) => (isComponent(to) ? `${pod}:${portOf(to, port)}` : pod))
+  const servers = pods(to).map((pod) => (isComponent(to) ? `${pod}:${portIn(facts.spec, to, port)}` : pod))
   return pods(row.from).flatMap((from) => servers.map((server) => ({ from, to: server })))
 }

@@ -1,4 +1,4 @@
-import { modeDefaults, dataPathsOf } from '@thanos-fleet/cluster-spec'
+import { completeDefaults, dataPathsOf, modeDefaults } from '@thanos-fleet/cluster-spec'
 import type { V1Pod } from '@kubernetes/client-node'
 import type { Facts } from '@thanos-fleet/connections'
 import { describe, expect, it } from 'vitest'
@@ -25,7 +25,7 @@ const service = (namespace: string, name: string, clusterIP: string, port: numbe
 })
 
 function parties(): Parties {
-  const known = new Parties()
+  const known = new Parties(completeDefaults('receive-mode', 'x'))
   known.learn({
     pods: [
       pod('thanos', 'prometheus', '10.244.1.1'),

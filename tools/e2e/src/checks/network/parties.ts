@@ -1,6 +1,7 @@
 import type { V1EndpointSlice, V1Pod, V1Service } from '@kubernetes/client-node'
 import { isComponentName } from '@thanos-fleet/catalog'
-import { componentNames, componentOf, type Party, portOf, portsOf } from '@thanos-fleet/connections'
+import { type ClusterSpec, portIn } from '@thanos-fleet/cluster-spec'
+import { componentNames, componentOf, type Party, portsOf } from '@thanos-fleet/connections'
 import { testNamespace } from '../../servers/objects.ts'
 import { splitAddress } from './sockets.ts'
 
@@ -27,22 +28,27 @@ const standIns: Readonly<Record<string, Party>> = {
 }
 
 /** Ports at the address of a node. Source of the kubelet's: https://kubernetes.io/docs/reference/networking/ports-and-protocols/ */
-const nodePorts: Readonly<Record<number, string>> = {
-  ...Object.fromEntries(
-    componentNames
-      .filter((name) => componentOf(name).network === 'host')
-      .flatMap((name) =>
-        portsOf(name).map((port): [number, string] => [portOf(name, port), `${name}:${portOf(name, port)}`]),
-      ),
-  ),
-  10250: 'kubelet',
+function nodePortsOf(spec: ClusterSpec): ReadonlyMap<number, string> {
+  const ours = componentNames
+    .filter((name) => componentOf(name).network === 'host')
+    .flatMap((name) =>
+      portsOf(name)
+        .map((port) => portIn(spec, name, port))
+        .map((port) => [port, `${name}:${port}`] as const),
+    )
+  return new Map([...ours, [10250, 'kubelet']])
 }
 
 /** Tells whose an address is. Pods that are gone stay known, since their connections outlive them. */
 export class Parties {
   readonly #pods = new Map<string, string>()
   readonly #servers = new Map<string, string>()
+  readonly #nodePorts: ReadonlyMap<number, string>
   #nodes: ReadonlySet<string> = new Set()
+
+  constructor(spec: ClusterSpec) {
+    this.#nodePorts = nodePortsOf(spec)
+  }
 
   /** Takes what the cluster has now. */
   learn(owners: Owners): void {
@@ -69,7 +75,8 @@ export class Parties {
   server(addressAndPort: string, isPodAddress: (address: string) => boolean): string | null {
     const { address, port } = splitAddress(addressAndPort)
     const known =
-      this.#servers.get(addressAndPort) ?? (this.#nodes.has(address) ? (nodePorts[port] ?? `node:${port}`) : undefined)
+      this.#servers.get(addressAndPort) ??
+      (this.#nodes.has(address) ? (this.#nodePorts.get(port) ?? `node:${port}`) : undefined)
     if (known !== undefined) return known
     const pod = this.#pods.get(address)
     if (pod !== undefined) return withPort(pod, port)

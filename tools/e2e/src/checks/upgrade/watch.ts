@@ -1,4 +1,5 @@
 import type { V1Pod, V1PodDisruptionBudget } from '@kubernetes/client-node'
+import type { ComponentName } from '@thanos-fleet/catalog'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isReady, nameOf } from '../../cluster/kube.ts'
 import { messageOf } from '../../cluster/until.ts'
@@ -47,16 +48,30 @@ export class RolloutWatch {
 
 /**
  * Budgets with fewer Ready pods than they ask for, counted from the pods: a budget's own status follows later. A rollout
- * does not ask the budgets, but must not do what they forbid.
+ * does not ask the budgets, but must not do what they forbid. Shards have data of their own, in a StatefulSet each: each
+ * may miss as many as the budget lets go. Zones of a hashring have copies of each other's data, and are counted together.
  */
 export function brokenBudgets(budgets: readonly V1PodDisruptionBudget[], pods: readonly V1Pod[]): string[] {
   return budgets.flatMap((budget) => {
     const wanted = Object.entries(budget.spec?.selector?.matchLabels ?? {})
     const own = pods.filter(({ metadata }) => wanted.every(([key, value]) => metadata?.labels?.[key] === value))
-    const ready = own.filter(isReady).length
-    const needed = neededBy(budget)
-    return ready < needed ? [`${nameOf(budget)}: ${ready} Ready, the budget asks for ${needed}`] : []
+    const shards = sharded.has(nameOf(budget)) ? Map.groupBy(own, shardOf) : new Map([['', own]])
+    if (shards.size < 2) return brokenFor(nameOf(budget), own, neededBy(budget))
+    const allowed = (budget.status?.expectedPods ?? own.length) - neededBy(budget)
+    return [...shards].flatMap(([shard, some]) => brokenFor(shard, some, some.length - allowed))
   })
+}
+
+const sharded: ReadonlySet<string> = new Set<ComponentName>(['thanos-store', 'thanos-compact'])
+
+/** The StatefulSet of a pod. */
+function shardOf({ metadata }: V1Pod): string {
+  return metadata?.ownerReferences?.[0]?.name ?? ''
+}
+
+function brokenFor(name: string, pods: readonly V1Pod[], needed: number): string[] {
+  const ready = pods.filter(isReady).length
+  return ready < needed ? [`${name}: ${ready} Ready, the budget asks for ${needed}`] : []
 }
 
 /** The number of pods that a budget wants healthy; the API server works out percentages and what `maxUnavailable` comes to. */

@@ -32,6 +32,8 @@ it('takes one image from another channel, and the others as before', () => {
   expect(image('prometheus', 'next', versions)).toBe(image('prometheus', 'stable'))
 })
 
+const shardNameOf = ({ metadata }: V1Pod) => metadata?.ownerReferences?.[0]?.name
+
 describe('disruption budgets', () => {
   const pod = (ready: boolean, leaving = false): V1Pod => ({
     metadata: { labels: { app: 'a' }, ...(leaving ? { deletionTimestamp: new Date() } : {}) },
@@ -47,6 +49,30 @@ describe('disruption budgets', () => {
     expect(brokenBudgets([budget], [pod(true), pod(true), pod(false)])).toEqual([])
     expect(brokenBudgets([budget], [pod(true), pod(true, true), pod(false)])).toEqual([
       'a: 1 Ready, the budget asks for 2',
+    ])
+  })
+
+  it('let each shard miss as many, but not zones', () => {
+    const shard = (app: string, owner: string, ready: boolean): V1Pod => ({
+      ...pod(ready),
+      metadata: {
+        labels: { app },
+        ownerReferences: [{ apiVersion: 'apps/v1', kind: 'StatefulSet', name: owner, uid: owner }],
+      },
+    })
+    const of = (app: string): V1PodDisruptionBudget => ({
+      metadata: { name: app },
+      spec: { selector: { matchLabels: { app } } },
+      status: { desiredHealthy: 3, currentHealthy: 4, disruptionsAllowed: 1, expectedPods: 4 },
+    })
+    const half = (app: string) => ['0', '1'].flatMap((n) => [shard(app, n, true), shard(app, n, false)])
+    expect(brokenBudgets([of('thanos-store')], half('thanos-store'))).toEqual([])
+    const without = half('thanos-store').map((one) =>
+      shardNameOf(one) === '1' ? shard('thanos-store', '1', false) : one,
+    )
+    expect(brokenBudgets([of('thanos-store')], without)).toEqual(['1: 0 Ready, the budget asks for 1'])
+    expect(brokenBudgets([of('thanos-receive-ingestor')], half('thanos-receive-ingestor'))).toEqual([
+      'thanos-receive-ingestor: 2 Ready, the budget asks for 3',
     ])
   })
 })
