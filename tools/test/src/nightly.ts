@@ -31,8 +31,9 @@ const folder = mkdtempSync(join(tmpdir(), 'thanos-fleet-nightly-'))
 const report = join(folder, 'vitest.json')
 console.log(`random tests: ${said.join(' ')}`)
 const files = positionals.length > 0 ? positionals : ['.fuzz.test.ts']
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-const { status } = spawnSync('vitest', ['run', ...files, ...reporters], {
+// A line for each test as soon as it ends: a run takes hours. As many inputs as one may ask for take as long as they take.
+const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`]
+const { status } = spawnSync('vitest', ['run', ...files, ...reporters, `--testTimeout=${6 * 3_600_000}`], {
   cwd: root,
   stdio: 'inherit',
   env: {

@@ -32,7 +32,7 @@ describe.each(fleets.map(({ length }, index) => ({ length, of: seed + index })))
       }
     })
 
-    test('reach every address that they say, by policies of which each rule is needed', { timeout: 300_000 }, () => {
+    test('reach every address that they say, by policies of which each rule is needed', { timeout: 3_600_000 }, () => {
       let addresses = 0
       for (const { cluster, text } of clusters) {
         const reach = reachOf(cluster.spec, cluster.objects)

@@ -36,7 +36,7 @@ const fleets = batches(
 
 test.each(fleets.map(({ length }, index) => ({ length, of: seed + index })))(
   '$length clusters of seed $of pass all of validation',
-  { timeout: 120_000 + 40 * 30_000 },
+  { timeout: 120_000 + 40 * 120_000 },
   ({ length, of }) => {
     expect(failuresOf(randomFleet(length, of, extraFolder).clusters)).toEqual([])
   },
