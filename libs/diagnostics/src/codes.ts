@@ -35,7 +35,7 @@ export const codeGroups: readonly CodeGroup[] = [
       'bad-label-name': 'Prometheus rejects such label names.',
       'bad-label-value': 'The value is empty, would be expanded as an environment variable, or has control characters.',
       'bad-mail-address': 'Alertmanager sends to an address of the form name@host.',
-      'bad-matcher': 'Alertmanager rejects a configuration with such a matcher.',
+      'bad-matcher': 'Alertmanager rejects a configuration with such a matcher, or such a regular expression in one.',
       'bad-max-update': 'A rollout step is a number or a percentage of the clusters of a ring.',
       'bad-name': 'Kubernetes, or the component that uses the name, rejects it.',
       'bad-namespace': 'The stack needs its own namespace, in which everything is denied by default.',

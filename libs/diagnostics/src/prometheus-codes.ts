@@ -3,7 +3,8 @@ export const prometheusCodes = {
   title: 'Prometheus and alerts',
   page: 'cluster-yaml.md#prometheus',
   codes: {
-    'bad-relabel-config': 'Prometheus does not start with a step that lacks what its action needs.',
+    'bad-relabel-config':
+      'Prometheus does not start with a step that lacks what its action needs, or has no valid regular expression.',
     'bad-threshold': 'A number of another kind would make an alert fire always, or never.',
     'needed-metric-dropped': 'Alerts, recorded series and panels without their metric are silent, as if all were well.',
     'otlp-attributes': 'Prometheus refuses a list beside the statement that all are promoted.',

@@ -18,6 +18,8 @@ const entries = {
 /** Modules that are other ones in the package, by their paths. */
 const replaced: Record<string, () => string> = {
   'libs/product/src/place.ts': () => readFileSync(join(place.root, 'libs/product/src/place.packaged.ts'), 'utf8'),
+  // Bundled, and still only run when it is called; `import` would run it at the start of every command.
+  'libs/cluster-spec/src/regex/re2.ts': () => "export const re2 = () => require('re2js')\n",
   'tools/schemas/src/sources.ts': () => `export const sourcesDigest = ${JSON.stringify(sourcesDigest)}\n`,
 }
 

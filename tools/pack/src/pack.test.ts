@@ -41,7 +41,7 @@ describe('the package', () => {
     const notice = repository.read('node_modules/thanos-fleet/THIRD-PARTY.md')
     const bundled = [...notice.matchAll(/^## (\S+) /gm)].map(([, name]) => name)
     const promql = ['@lezer/common', '@lezer/highlight', '@lezer/lr', '@prometheus-io/lezer-promql']
-    expect(bundled).toEqual([...promql, 'citty', 'diff', 'p-limit', 'yaml', 'yocto-queue', 'zod', 'zx'])
+    expect(bundled).toEqual([...promql, 'citty', 'diff', 'p-limit', 're2js', 'yaml', 'yocto-queue', 'zod', 'zx'])
   })
 
   test('leaves a folder that is no repository alone', () => {

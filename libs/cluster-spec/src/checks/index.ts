@@ -40,15 +40,8 @@ import {
   ringListed,
 } from './names.ts'
 import { clientsOfListeners, externalPortsUsed, servicePortsUsed } from './network-policy.ts'
-import {
-  groupBy,
-  mailLogin,
-  matchers,
-  receiverNames,
-  receiversExist,
-  repeatInterval,
-  timeIntervals,
-} from './notifications.ts'
+import { matchers } from './matchers.ts'
+import { groupBy, mailLogin, receiverNames, receiversExist, repeatInterval, timeIntervals } from './notifications.ts'
 import {
   classOrLocal,
   enoughNodes,
@@ -63,7 +56,6 @@ import {
 import { mountPathsOnce, nodeAffinities, ownedPaths, ownedVariables } from './pods.ts'
 import {
   otlpAttributes,
-  relabelling,
   remoteWriteHeaders,
   remoteWriteLogin,
   remoteWriteNames,
@@ -72,6 +64,7 @@ import {
   windowOfReceive,
 } from './prometheus.ts'
 import { publishedStoreApi, storeApiSettings } from './published-store-api.ts'
+import { relabelling } from './relabelling.ts'
 import { quorumByZone, replication } from './replication.ts'
 import { cachesWithinMemory, chunkPoolWithinMemory, memcachedStarts, requestsWithinLimits } from './resources.ts'
 import { downsampling, retentionOrder } from './retention.ts'

@@ -36,37 +36,6 @@ export const receiverNames: Check = ({ alertmanager }) =>
     'receiver',
   )
 
-const matcher = /^\s*("[^"\\]+"|[\p{L}_:][\p{L}\p{N}_:.-]*)\s*(=|!=|=~|!~)\s*("([^"\\]|\\.)*"|[^\s"{},=~!]+)\s*$/u
-
-/** Matchers as Alertmanager reads them; amtool has the last word in gen:validate. */
-export const matchers: Check = ({ alertmanager }) => {
-  const lists: { path: Path; texts: readonly string[] }[] = [
-    ...(alertmanager?.routes ?? []).map((route, index) => ({
-      path: ['alertmanager', 'routes', index, 'matchers'],
-      texts: route.matchers,
-    })),
-    ...(alertmanager?.inhibitRules ?? []).flatMap((rule, index) =>
-      (['sourceMatchers', 'targetMatchers'] as const).map((key) => ({
-        path: ['alertmanager', 'inhibitRules', index, key],
-        texts: rule[key],
-      })),
-    ),
-  ]
-  return lists.flatMap(({ path, texts }) =>
-    texts.flatMap((text, at): Finding[] => {
-      if (matcher.test(text)) return []
-      return [
-        {
-          code: 'bad-matcher',
-          path: [...path, at],
-          message: `"${text}" is not an alert matcher`,
-          remedy: `write a label, one of = != =~ !~, and a quoted value: 'severity="critical"'`,
-        },
-      ]
-    }),
-  )
-}
-
 /** Source: alertmanager/config, Route.UnmarshalYAML. */
 export const groupBy: Check = ({ alertmanager }) => {
   const routes = alertmanager?.routes ?? []

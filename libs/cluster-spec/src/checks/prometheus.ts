@@ -2,8 +2,7 @@ import { seconds } from '@thanos-fleet/kubernetes'
 import { dataPathsOf } from '../data-paths.ts'
 import type { Finding } from '../finding.ts'
 import { hasNativeHistograms, receiveRemoteWrite } from '../remote-writes.ts'
-import type { QueueConfig, RelabelConfig } from '../spec.ts'
-import type { Path } from '../yaml/position.ts'
+import type { QueueConfig } from '../spec.ts'
 import { twoLogins } from './alertmanagers.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
@@ -143,51 +142,4 @@ export const otlpAttributes: Check = ({ prometheus: { otlp } }) => {
       remedy: all ? 'remove one of the two' : 'write promoteAllResourceAttributes: true, or remove it',
     },
   ]
-}
-
-/** The series of a job, and those that are written elsewhere, are relabelled alike. */
-export const relabelling: Check = ({ prometheus: { metricRelabelConfigs, remoteWrite } }) => [
-  ...Object.entries(metricRelabelConfigs).flatMap(([job, steps]) =>
-    stepFindings(steps, ['prometheus', 'metricRelabelConfigs', job]),
-  ),
-  ...remoteWrite.flatMap(({ writeRelabelConfigs = [] }, index) =>
-    stepFindings(writeRelabelConfigs, ['prometheus', 'remoteWrite', index, 'writeRelabelConfigs']),
-  ),
-]
-
-function stepFindings(steps: readonly RelabelConfig[], path: Path): Finding[] {
-  return steps.flatMap((step, index): Finding[] => {
-    const problem = problemOf(step)
-    if (problem === undefined) return []
-    return [{ code: 'bad-relabel-config', path: [...path, index], message: problem.message, remedy: problem.remedy }]
-  })
-}
-
-const needsTarget = ['replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal', 'dropequal']
-
-/** What Prometheus says of a step. Source: model/relabel/relabel.go, Config.Validate */
-function problemOf(step: RelabelConfig): { message: string; remedy: string } | undefined {
-  const { action = 'replace', targetLabel, modulus, regex } = step
-  const lacks = (key: string) => ({ message: `the action ${action} needs ${key}`, remedy: `add ${key}` })
-  if (needsTarget.includes(action) && targetLabel === undefined) return lacks('targetLabel')
-  if (action === 'hashmod' && modulus === undefined) return lacks('modulus')
-  if (action !== 'hashmod' && modulus !== undefined)
-    return { message: `the action ${action} has no modulus`, remedy: 'remove it' }
-  if (action !== 'replace' && action !== 'hashmod' && !needsTarget.includes(action) && targetLabel !== undefined)
-    return { message: `the action ${action} has no targetLabel`, remedy: 'remove it' }
-  if (
-    ['labeldrop', 'labelkeep'].includes(action) &&
-    Object.keys(step).some((key) => !['action', 'regex'].includes(key))
-  )
-    return { message: `the action ${action} has nothing but a regex`, remedy: 'keep action and regex only' }
-  if (['keep', 'drop'].includes(action) && step.sourceLabels === undefined) return lacks('sourceLabels')
-  if (
-    action.endsWith('equal') &&
-    (regex !== undefined || step.separator !== undefined || step.replacement !== undefined)
-  )
-    return {
-      message: `the action ${action} compares sourceLabels with targetLabel only`,
-      remedy: 'remove the other keys',
-    }
-  return undefined
 }

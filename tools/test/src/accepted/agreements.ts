@@ -57,7 +57,8 @@ function complete({
   if (action === 'labeldrop' || action === 'labelkeep') return { action, ...(regex === undefined ? {} : { regex }) }
   if (action === 'labelmap' || action === 'keep' || action === 'drop') return { action, sourceLabels, ...others }
   if (comparing) return { action, sourceLabels, targetLabel }
-  const further = { regex, separator, replacement, ...(action === 'hashmod' ? { modulus } : {}) }
+  const cased = action === 'lowercase' || action === 'uppercase'
+  const further = { regex, separator, ...(cased ? {} : { replacement }), ...(action === 'hashmod' ? { modulus } : {}) }
   const said = Object.entries(further).filter(([, value]) => value !== undefined)
   return { action, sourceLabels, targetLabel, ...Object.fromEntries(said) }
 }

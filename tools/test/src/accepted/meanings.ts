@@ -78,6 +78,15 @@ const storeApis = fc.constantFrom(
   ...['10.9.8.7:10901', 'thanos.example.com:443', 'thanos.example.com'],
 )
 
+/** Expressions of relabelling, of which some are none. */
+const regexes = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc.constantFrom('a', 'up|instance:.+', '(.*)', '[a-z]+_(?:total|sum)', '(?i)x\\.y', '\\pL{2,}'),
+  },
+  { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 5 }) },
+)
+
 /** Flags that no setting has, as text, number, switch and list: a program that does not know one does not start. */
 const flags: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   prometheus: { 'web.page-title': 'a "b" $c', 'query.max-samples': 50_000, 'web.enable-admin-api': true },
@@ -145,6 +154,7 @@ const meanings: readonly { for: RegExp; values: fc.Arbitrary<unknown> }[] = [
     values: durations,
   },
   { for: /[mM]atchers\[\]$/, values: fc.constantFrom('severity="critical"', 'a!=b', 'namespace=~kube-.*', 'x!~"a|b"') },
+  { for: /elabelConfigs(\.\*)?\[\]\.regex$/, values: regexes },
   { for: /\.equal\[\]$/, values: fc.constantFrom('cluster', 'namespace', 'Zone_1') },
   { for: /\.groupBy\[\]$/, values: fc.constantFrom('alertname', 'cluster', 'namespace', '...') },
   { for: /\.([rR]eceiver|defaultReceiver|receivers\[\]\.name)$/, values: fc.constantFrom('a', 'b', 'On call 1') },
