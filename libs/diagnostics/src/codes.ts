@@ -26,7 +26,8 @@ export const codeGroups: readonly CodeGroup[] = [
       'bad-digest': 'An image digest is `sha256:` and 64 hexadecimal digits.',
       'bad-duration': 'Durations are written as Prometheus and Thanos read them: one integer, one unit.',
       'bad-flag-name': 'Extra flags are named without leading dashes.',
-      'bad-flag-value': 'No shell reads the value: quotes would be a part of it.',
+      'bad-flag-value':
+        'No shell reads the value: quotes would be a part of it; and a program does not start with a regular expression that is none.',
       'bad-glob': 'The pattern expands to too many patterns.',
       'bad-group-by': 'Alertmanager rejects a configuration that groups so.',
       'bad-host': 'A host name, with a port where one is possible, and without a scheme.',

@@ -1,23 +1,35 @@
+import type { ConfigurableName } from '@thanos-fleet/catalog'
 import type { Finding } from '../finding.ts'
 import { sectionsOf } from '../sections.ts'
+import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
+import { flagRegexProblem } from './regex-flags.ts'
 
-/** Flags reach their program as they are written: no shell takes quotes off, and no line ends. */
+/** Flags reach their program as they are written: no shell takes quotes off, no line ends, and expressions are compiled. */
 export const flagValues: Check = (spec) =>
-  sectionsOf(spec).flatMap(({ path, settings: { extraFlags } }) =>
+  sectionsOf(spec).flatMap(({ component, path, settings: { extraFlags } }) =>
     Object.entries(extraFlags).flatMap(([name, value]) => {
       if (typeof value === 'boolean') return []
       const at = [...path, 'extraFlags', name]
-      if (typeof value === 'string') return isPlain(value) ? [] : [badValue(at, value)]
-      return value.flatMap((item, index) => (isPlain(item) ? [] : [badValue([...at, index], item)]))
+      const findings = (text: string, place: Path) => valueFindings(component, name, text, place)
+      if (typeof value === 'string') return findings(value, at)
+      return value.flatMap((item, index) => findings(item, [...at, index]))
     }),
   )
+
+function valueFindings(component: ConfigurableName, flag: string, value: string, path: Path): Finding[] {
+  if (!isPlain(value)) return [badValue(path, value)]
+  const problem = flagRegexProblem(component, flag, value)
+  if (problem === undefined) return []
+  const message = `${JSON.stringify(value.slice(0, 60))} is not a regular expression, which --${flag} takes: ${problem.message}`
+  return [{ code: 'bad-flag-value', path, message, remedy: problem.remedy }]
+}
 
 function isPlain(value: string): boolean {
   return !/\p{Cc}/u.test(value) && !/^(["']).*\1$/.test(value)
 }
 
-function badValue(path: NonNullable<Finding['path']>, value: string): Finding {
+function badValue(path: Path, value: string): Finding {
   return {
     code: 'bad-flag-value',
     path,
