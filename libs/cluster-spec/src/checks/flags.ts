@@ -1,6 +1,8 @@
 import type { ConfigurableName } from '@thanos-fleet/catalog'
 import type { Finding } from '../finding.ts'
 import { sectionsOf } from '../sections.ts'
+import { relabelProblems } from '../relabel-yaml.ts'
+import { parseYaml } from '../yaml/parse.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 import { flagRegexProblem } from './regex-flags.ts'
@@ -19,10 +21,23 @@ export const flagValues: Check = (spec) =>
 
 function valueFindings(component: ConfigurableName, flag: string, value: string, path: Path): Finding[] {
   if (!isPlain(value)) return [badValue(path, value)]
+  const step = relabelFlags.test(flag) ? stepsOf(value)[0] : undefined
+  if (step !== undefined) {
+    const message = `step ${Number(step.path[0]) + 1} of --${flag}: ${step.message}`
+    return [{ code: 'bad-flag-value', path, message, remedy: step.remedy }]
+  }
   const problem = flagRegexProblem(component, flag, value)
   if (problem === undefined) return []
   const message = `${JSON.stringify(value.slice(0, 60))} is not a regular expression, which --${flag} takes: ${problem.message}`
   return [{ code: 'bad-flag-value', path, message, remedy: problem.remedy }]
+}
+
+/** Flags of Thanos whose value is a relabel_configs in YAML. Source: --help of its commands */
+const relabelFlags = /^(selector|alert|receive)\.relabel-config$/
+
+function stepsOf(value: string) {
+  const yaml = parseYaml(value)
+  return Array.isArray(yaml) ? [] : relabelProblems(yaml.value)
 }
 
 function isPlain(value: string): boolean {

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts'
 import type { Path, Position } from '../yaml/position.ts'
 import { type ParsedYaml, parseYaml } from '../yaml/parse.ts'
 import { valueAt } from '../yaml/paths.ts'
+import { relabelProblems } from '../relabel-yaml.ts'
 import { alertTemplateContent } from './alert-templates.ts'
 import { dashboardContent } from './dashboard.ts'
 import type { ExtraContent, ExtraName } from './names.ts'
@@ -91,7 +92,20 @@ function strangers(yaml: ParsedYaml, key: string): Finding[] {
 
 function jobNames(yaml: ParsedYaml, items: unknown[]): ExtraContent {
   const all = items.map((item, index) => named(yaml, item, ['scrape_configs', index], 'job_name', 'job'))
-  return { findings: all.flatMap(({ findings }) => findings), names: all.flatMap(({ names }) => names) }
+  const steps = items.flatMap((job, index) => relabelFindings(yaml, job, ['scrape_configs', index]))
+  return { findings: [...all.flatMap(({ findings }) => findings), ...steps], names: all.flatMap(({ names }) => names) }
+}
+
+/** Prometheus refuses its whole configuration over one step that it cannot compile. */
+function relabelFindings(yaml: ParsedYaml, job: unknown, path: Path): Finding[] {
+  return ['relabel_configs', 'metric_relabel_configs'].flatMap((key) =>
+    relabelProblems(valueAt(job, [key])).map(({ path: within, message, remedy }) => ({
+      code: 'bad-relabel-config',
+      position: yaml.locate([...path, key, ...within]),
+      message,
+      remedy,
+    })),
+  )
 }
 
 function ruleNames(yaml: ParsedYaml, groups: unknown[]): ExtraContent {
