@@ -1,7 +1,7 @@
 import { exampleCluster } from '@thanos-fleet/cluster-spec/testing'
 import { expect, it } from 'vitest'
 import type { Block } from '../../history/block.ts'
-import { lateTimes, merged, ofIngestors } from './blocks.ts'
+import { lateTimes, ofIngestors } from './blocks.ts'
 
 const block = (id: string, level: number, sources: string[], labels = {}): Block => ({
   id,
@@ -23,15 +23,6 @@ it('takes times of the past, in order, and none beyond the span', () => {
     '11:57:30',
     '11:57:45',
   ])
-})
-
-it('takes a late block for merged when another was made of it and it is gone itself', () => {
-  const before = block('a', 1, ['a'])
-  const late = block('b', 1, ['b'])
-  const both = block('c', 2, ['a', 'b'])
-  expect(merged(['b'], [before, late])).toEqual({ into: [], left: ['b'] })
-  expect(merged(['b'], [before, late, both])).toEqual({ into: ['c'], left: ['b'] })
-  expect(merged(['b'], [both])).toEqual({ into: ['c'], left: [] })
 })
 
 it('looks at blocks of ingestors and of the own tenant only', () => {

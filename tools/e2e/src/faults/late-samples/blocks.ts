@@ -19,12 +19,3 @@ export function ofIngestors({ receive }: ClusterSpec): (block: Block) => boolean
   const pods = new Set(ownIngestors(receive))
   return ({ labels }) => labels[tenantLabel] === receive.tenant && pods.has(labels[replicaLabels.receive] ?? '')
 }
-
-/** Which of the late blocks are part of a merged one, and which are not yet, or are still there beside it. */
-export function merged(late: readonly string[], blocks: readonly Block[]): { into: string[]; left: string[] } {
-  const others = blocks.filter(({ id, level }) => level > 1 && !late.includes(id))
-  const into = others.filter(({ sources }) => sources.some((id) => late.includes(id)))
-  const done = new Set(into.flatMap(({ sources }) => sources))
-  const there = new Set(blocks.map(({ id }) => id))
-  return { into: into.map(({ id }) => id), left: late.filter((id) => !done.has(id) || there.has(id)) }
-}
