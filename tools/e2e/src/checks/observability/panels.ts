@@ -131,7 +131,11 @@ async function outcomeOf(
 ): Promise<Shown['outcome']> {
   const now = Date.now()
   try {
-    return hasData(await (instant ? world.query(sent) : world.queryRange(sent, now - shown, now, step)))
+    // As long as Grafana waits, which is as long as Query takes: on a small machine, many blocks of minutes are slow to read.
+    const timeout = seconds(world.spec.query.timeout)
+    return hasData(
+      await (instant ? world.query(sent, { timeout }) : world.queryRange(sent, now - shown, now, step, { timeout })),
+    )
       ? 'data'
       : 'none'
   } catch (error) {
