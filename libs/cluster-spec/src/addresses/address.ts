@@ -21,7 +21,7 @@ export function addressOf(text: string): Address {
     .replace(/^[a-z][-+.a-z0-9]*:\/\//i, '')
     .replace(/[/?#].*$/s, '')
     .replace(/^[^@]*@/, '')
-  const [, bracketed, bare, digits] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(server) ?? []
+  const [, bracketed, bare, digits] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+)?)?$/.exec(server) ?? []
   const host = shortest((bracketed ?? bare ?? server).toLowerCase().replace(/\.$/, ''))
   return {
     host: host.replace(/^_[^.]+\._[^.]+\./, ''),

@@ -7,6 +7,7 @@ describe('an address', () => {
     ['s3.example.com', 's3.example.com', null, false],
     ['S3.Example.com.:9000', 's3.example.com', 9000, false],
     ['https://user@keystone.example.com:5000/v3', 'keystone.example.com', 5000, false],
+    ['https://metrics.example.com:/push', 'metrics.example.com', null, false],
     ['http://[fd00::5]:9093/api', 'fd00::5', 9093, false],
     ['[fd00::5]', 'fd00::5', null, false],
     ['fd00::5', 'fd00::5', null, false],

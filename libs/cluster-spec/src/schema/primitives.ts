@@ -197,10 +197,15 @@ export const url = textOf(
   {
     code: 'bad-url',
     expected: 'a URL',
-    remedy: 'include the scheme: https://keystone.example.com/v3',
+    remedy: 'write the scheme and the name of a host: https://keystone.example.com/v3',
   },
-  isReachable,
+  (text) => isReachable(text) && hasHostOfDns(text),
 )
+
+/** URLs allow more in a host, such as `=`, than any name that DNS is asked for; other scripts are in Punycode by then. */
+function hasHostOfDns(text: string): boolean {
+  return /^(\[.*\]|[-a-z0-9._]+)$/.test(new URL(text).hostname)
+}
 
 /** A URL with a host and a port that exist in URLs. */
 export function isReachable(text: string): boolean {

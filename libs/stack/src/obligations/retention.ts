@@ -11,7 +11,7 @@ export function retentionOf(cluster: ClusterObjects): { time: Duration; size?: s
 
 /** Bytes of a size as Prometheus writes it: its units count by 1024, whatever they are called. */
 export function bytesOf(size: string): number {
-  const [, digits = '', unit = ''] = /^(\d+)([KMGTPE]?)i?B$/.exec(size) ?? []
+  const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)([KMGTPE]?)i?B$/.exec(size) ?? []
   const power = unit === '' ? 0 : 'KMGTPE'.indexOf(unit) + 1
   return digits === '' ? Number.NaN : Number(digits) * 1024 ** power
 }
