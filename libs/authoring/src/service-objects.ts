@@ -8,18 +8,22 @@ import {
   type ServiceAccount,
 } from '@thanos-fleet/kubernetes'
 
-/** The ServiceAccount of a component, which has no token unless a pod asks for one. */
+/**
+ * The ServiceAccount of a component, which has no token unless a pod asks for one.
+ * @param name of one of several that the component has
+ */
 export function serviceAccount(
   spec: ClusterSpec,
   component: string,
   annotations: Record<string, string> = {},
   namespace = spec.namespace,
+  name = component,
 ): ServiceAccount {
   return {
     apiVersion: 'v1',
     kind: 'ServiceAccount',
     metadata: {
-      name: component,
+      name,
       namespace,
       labels: commonLabels(component),
       ...(Object.keys(annotations).length === 0 ? {} : { annotations }),

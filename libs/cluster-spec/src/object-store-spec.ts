@@ -58,6 +58,16 @@ export type ObjectStore =
     }
   | { type: 'FILESYSTEM'; directory: string; volume: SharedVolume }
 
+/** An object store, reached over the network. */
+export type RemoteObjectStore = Exclude<ObjectStore, { type: 'FILESYSTEM' }>
+
+/** A bucket that is only read, by a Store of its own; whoever owns it compacts it, or nobody does. */
+export interface AdditionalBucket {
+  /** Part of the names of its objects. */
+  name: string
+  objectStore: RemoteObjectStore
+}
+
 /** The authority that signed the certificate of the bucket: a key of an existing Secret or ConfigMap. */
 export type CaFile = { secret: string; key: string } | { configMap: string; key: string }
 

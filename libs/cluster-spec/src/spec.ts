@@ -7,7 +7,7 @@ import type { GrafanaSettings } from './grafana-spec.ts'
 import type { Migration } from './migration-state.ts'
 import type { OwnObject } from './objects/own-object.ts'
 import type { ContainerExtras, PodSettings, PodsSpec } from './pod-spec.ts'
-import type { ObjectStore } from './object-store-spec.ts'
+import type { AdditionalBucket, ObjectStore } from './object-store-spec.ts'
 import type { PrometheusFileSettings } from './prometheus-spec.ts'
 import type { GrpcTls, Ingress, NetworkPolicySettings, Storage, Topology, Tracing } from './platform-spec.ts'
 
@@ -48,6 +48,8 @@ export interface ClusterSpec {
   /** What every pod has beside what it needs. */
   pods: PodsSpec
   objectStore: ObjectStore
+  /** Buckets that are only read, such as that of before; Query has their blocks from Stores of their own. */
+  additionalBuckets: AdditionalBucket[]
   storage: Storage
   topology: Topology
   /** Whether pods name their user and groups; false: the cluster gives them, as OpenShift does. */

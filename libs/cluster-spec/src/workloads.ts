@@ -1,19 +1,21 @@
 import { componentOf } from '@thanos-fleet/catalog'
 import type { Duration } from '@thanos-fleet/kubernetes'
 import { sectionsOf } from './sections.ts'
-import type { ClusterSpec, CompactSpec, Hashring, ReceiveSpec, StoreSpec } from './spec.ts'
+import type { AdditionalBucket, ClusterSpec, CompactSpec, Hashring, ReceiveSpec } from './spec.ts'
 import { zoneLabel } from './local-nodes.ts'
 import { dataPathsOf } from './data-paths.ts'
 import type { Path } from './yaml/position.ts'
 
-/** One StatefulSet of Store: which times and which share of the blocks it serves. */
+/** One StatefulSet of Store: the bucket, and which times and which share of the blocks there it serves. */
 export interface StoreWorkload {
   name: string
+  /** The additional bucket that it serves, whole; null: a part of the cluster's own. */
+  bucket: AdditionalBucket | null
   minTime: `-${Duration}` | null
   maxTime: `-${Duration}` | null
   shard: { index: number; of: number } | null
-  /** Which of the time partitions it is of, if there are any. */
-  partition: number
+  /** Which of the time partitions it is of, if there are any, or of the additional buckets. */
+  index: number
   replicas: number
 }
 
@@ -45,17 +47,31 @@ export interface StatefulWorkloadName {
 
 /**
  * The StatefulSets of Store: for each time partition, one for each hash shard. Together they serve every block: all
- * shards of a partition exist and agree on their number (wiring rule 23).
+ * shards of a partition exist and agree on their number (wiring rule 23). Then one for each additional bucket: partitions and
+ * shards are made for the size of the cluster's own.
  */
-export function storeWorkloads({ shards, timePartitions, replicas }: StoreSpec): StoreWorkload[] {
+export function storeWorkloads(spec: Pick<ClusterSpec, 'store' | 'additionalBuckets'>): StoreWorkload[] {
+  return [
+    ...ownStores(spec.store),
+    ...spec.additionalBuckets.map((bucket, index) => storeOf(bucket, index, spec.store)),
+  ]
+}
+
+function storeOf(bucket: AdditionalBucket, index: number, { replicas }: ClusterSpec['store']): StoreWorkload {
+  const name = joined('thanos-store', bucket.name)
+  return { name, bucket, minTime: null, maxTime: null, shard: null, index, replicas }
+}
+
+function ownStores({ shards, timePartitions, replicas }: ClusterSpec['store']): StoreWorkload[] {
   const partitions = timePartitions ?? [{ name: '', minTime: null, maxTime: null }]
   return partitions.flatMap(({ name: partition, minTime, maxTime }, position) =>
     Array.from({ length: shards }, (_, index): StoreWorkload => ({
       name: joined('thanos-store', partition, shards === 1 ? '' : String(index)),
+      bucket: null,
       minTime,
       maxTime,
       shard: shards === 1 ? null : { index, of: shards },
-      partition: position,
+      index: position,
       replicas,
     })),
   )
@@ -95,7 +111,7 @@ export function statefulSetsOf(spec: ClusterSpec): StatefulWorkloadName[] {
     }
     switch (component) {
       case 'thanos-store':
-        return stores(spec.store).map((workload) => ({ ...placed, ...workload }))
+        return stores(spec).map((workload) => ({ ...placed, ...workload }))
       case 'thanos-compact':
         return compactWorkloads(spec.compact).map(({ name }, index) => ({
           ...placed,
@@ -121,11 +137,15 @@ export function statefulSetsOf(spec: ClusterSpec): StatefulWorkloadName[] {
 /** A workload without what its section says of its nodes. */
 type Unplaced = Omit<StatefulWorkloadName, 'nodeSelector' | 'selectorPath'>
 
-function stores(store: StoreSpec): Unplaced[] {
-  return storeWorkloads(store).map(({ name, partition, replicas }) => ({
-    workload: name,
-    replicas,
-    path: store.timePartitions === null ? ['store', 'replicas'] : ['store', 'timePartitions', partition, 'name'],
+function stores(spec: ClusterSpec): Unplaced[] {
+  const pathOf = ({ bucket, index }: StoreWorkload): Path => {
+    if (bucket !== null) return ['additionalBuckets', index, 'name']
+    return spec.store.timePartitions === null ? ['store', 'replicas'] : ['store', 'timePartitions', index, 'name']
+  }
+  return storeWorkloads(spec).map((workload) => ({
+    workload: workload.name,
+    replicas: workload.replicas,
+    path: pathOf(workload),
   }))
 }
 

@@ -68,6 +68,9 @@ describe('the table of connections', () => {
     expect(callersOf(withIdentity, 'identity-provider')).toEqual(callersOf(withIdentity, 'object-store'))
     expect(callersOf(withIdentity, 'identity-provider').length).toBeGreaterThan(4)
     expect(callersOf(everything, 'identity-provider')).toEqual([])
+    // Those of buckets that are only read are Store's alone, whatever the own bucket has.
+    expect(callersOf(everything, 'additional-identity-providers')).toEqual(['thanos-store'])
+    expect(callersOf(everything, 'additional-buckets')).toEqual(['thanos-store'])
   })
 
   it('has no gossip of a single Alertmanager, which does not cluster', () => {

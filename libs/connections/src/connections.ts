@@ -17,6 +17,8 @@ export type External =
   | 'kubelet'
   | 'object-store'
   | 'identity-provider'
+  | 'additional-buckets'
+  | 'additional-identity-providers'
   | 'alert-receivers'
   | 'ingress-controller'
   | 'database'
@@ -166,6 +168,7 @@ const table: Row[] = [
   ...blocks('thanos-receive-ingestor', 'uploads blocks to'),
   ...blocks('thanos-rule', 'uploads blocks to', stateful),
   ...blocks('thanos-store', 'reads blocks from'),
+  ...additionalBlocks('thanos-store', 'reads blocks from'),
   ...blocks('thanos-compact', 'compacts blocks in'),
   ...blocks('thanos-bucket-web', 'lists blocks of'),
 
@@ -246,6 +249,16 @@ function blocks(from: ComponentName, verb: string, when = always): Row[] {
   return [
     row(from, verb, 'object-store', '', 'blocks', remote),
     row(from, 'gets credentials from', 'identity-provider', '', 'credentials', identified),
+  ]
+}
+
+/** Nobody else comes near the buckets that are only read. */
+function additionalBlocks(from: ComponentName, verb: string): Row[] {
+  const some: Condition = ({ spec }) => spec.additionalBuckets.length > 0
+  const identified: Condition = ({ spec }) => spec.additionalBuckets.some(({ objectStore }) => hasIdentity(objectStore))
+  return [
+    row(from, verb, 'additional-buckets', '', 'blocks', some),
+    row(from, 'gets credentials from', 'additional-identity-providers', '', 'credentials', identified),
   ]
 }
 

@@ -7,6 +7,8 @@ const externalTitles: Record<External, string> = {
   kubelet: 'kubelets',
   'object-store': 'object store',
   'identity-provider': 'identity provider',
+  'additional-buckets': 'additional buckets',
+  'additional-identity-providers': 'identity providers of additional buckets',
   'alert-receivers': 'alert receivers',
   'ingress-controller': 'ingress controller',
   database: 'database',

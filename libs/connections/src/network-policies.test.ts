@@ -16,6 +16,8 @@ const around: ClusterEnvironment = {
     kubelet: outside,
     'object-store': [{ namespace: 'minio', ports: null }],
     'identity-provider': [{ cidrs: ['169.254.170.23/32'], ports: [80] }],
+    'additional-buckets': [{ namespace: 'archive', ports: null }],
+    'additional-identity-providers': [{ cidrs: ['169.254.169.254/32'], ports: [80] }],
     'data-sources': [{ namespace: 'logs', ports: [3100] }],
     'login-provider': [{ cidrs: ['192.0.2.7/32'], ports: [443] }],
     'alert-receivers': outside,

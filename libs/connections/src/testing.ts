@@ -28,6 +28,15 @@ export const everySetting: ClusterSpec = {
       receive: 'h.example',
     },
   },
+  additionalBuckets: [
+    {
+      name: 'old',
+      objectStore: {
+        ...{ type: 'GCS', bucket: 'old', prefix: '', ca: null },
+        credentials: { workloadIdentity: { annotations: {}, podLabels: {} } },
+      },
+    },
+  ],
   query: { ...defaults.query, extraEndpoints: ['other.example:10901'] },
   queryFrontend: { ...defaults.queryFrontend, cache: { type: 'memcached' } },
   store: { ...defaults.store, indexCache: { type: 'memcached' } },

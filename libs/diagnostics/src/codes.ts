@@ -92,6 +92,7 @@ export const codeGroups: readonly CodeGroup[] = [
       'ca-not-supported': 'Thanos has no setting for a private authority with this object store.',
       'ca-without-tls': 'Nothing is verified where nothing is encrypted.',
       'filesystem-without-fixed-user': 'Pods that share a volume read and write its files as one user.',
+      'bucket-read-twice': 'Blocks that two Stores serve are fetched and merged twice in every query.',
       'bucket-compacted-twice': 'Two compactors on the same blocks produce overlapping blocks and destroy data.',
       'compact-shard-pattern': 'Shard values are compared literally, so that shards are known to be disjoint.',
       'compact-shards-incomplete': 'Blocks that no shard takes are never compacted, downsampled or deleted.',

@@ -1,7 +1,7 @@
-import type { CaFile, ClusterSpec } from '@thanos-fleet/cluster-spec'
+import type { AdditionalBucket, CaFile, ClusterSpec, ObjectStore } from '@thanos-fleet/cluster-spec'
 import type { EnvVar, Volume, VolumeMount } from '@thanos-fleet/kubernetes'
 import { caDirectory, caFileName } from './configuration.ts'
-import { credentialsSecret, secretKeys } from './credentials.ts'
+import { credentialsSecret, nameFor, secretKeys } from './credentials.ts'
 
 /** The ConfigMap with the bucket's configuration, and the claim of a FILESYSTEM bucket. */
 export const configName = 'thanos-object-store'
@@ -24,16 +24,26 @@ export interface BucketAccess {
 }
 
 /** Access to the bucket of a cluster. */
-export function bucketAccess({ objectStore: store }: ClusterSpec): BucketAccess {
+export function bucketAccess({ objectStore }: Pick<ClusterSpec, 'objectStore'>): BucketAccess {
+  return accessTo(objectStore, null)
+}
+
+/** Access to a bucket that is only read. */
+export function additionalBucketAccess({ name, objectStore }: AdditionalBucket): BucketAccess {
+  return accessTo(objectStore, name)
+}
+
+function accessTo(store: ObjectStore, bucket: string | null): BucketAccess {
+  const secretName = credentialsSecret(store, bucket)
   const identity =
     store.type !== 'FILESYSTEM' && 'workloadIdentity' in store.credentials
       ? store.credentials.workloadIdentity
       : { annotations: {}, podLabels: {} }
   const access: BucketAccess = {
     flags: { 'objstore.config-file': `${directory}/${configKey}` },
-    env: environment({ objectStore: store }),
+    env: environment(store, secretName),
     mounts: [{ name: 'object-store', mountPath: directory, readOnly: true }],
-    volumes: [{ name: 'object-store', configMap: { name: configName } }],
+    volumes: [{ name: 'object-store', configMap: { name: nameFor(bucket, configName) } }],
     serviceAccountAnnotations: identity.annotations,
     podLabels: identity.podLabels,
     usesKubernetesApi: store.type === 'OCI' && 'workloadIdentity' in store.credentials,
@@ -46,7 +56,6 @@ export function bucketAccess({ objectStore: store }: ClusterSpec): BucketAccess 
     access.mounts.push({ name: 'bucket-ca', mountPath: caDirectory, readOnly: true })
     access.volumes.push({ name: 'bucket-ca', ...authority(store.ca) })
   }
-  const secretName = credentialsSecret(store)
   if (
     secretName !== null &&
     store.type !== 'FILESYSTEM' &&
@@ -64,8 +73,7 @@ function authority(ca: CaFile): Omit<Volume, 'name'> {
   return 'secret' in ca ? { secret: { secretName: ca.secret, items } } : { configMap: { name: ca.configMap, items } }
 }
 
-function environment({ objectStore: store }: Pick<ClusterSpec, 'objectStore'>): EnvVar[] {
-  const name = credentialsSecret(store)
+function environment(store: ObjectStore, name: string | null): EnvVar[] {
   if (store.type === 'FILESYSTEM' || name === null) return []
   return secretKeys[store.type].map(({ variable, key, field }) =>
     field === null

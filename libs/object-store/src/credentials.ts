@@ -13,6 +13,11 @@ export interface SecretKeyOf {
 /** The Secret that an ExternalSecret makes; an existing one has the name the specification gives. */
 const generatedSecret = 'thanos-object-store-credentials'
 
+/** The name of an object of a bucket: that of the cluster's own has no suffix. */
+export function nameFor(bucket: string | null, name: string): string {
+  return bucket === null ? name : `${name}-${bucket}`
+}
+
 /**
  * What the Secret of each type of object store must hold. The fields are Thanos' own
  * (https://thanos.io/tip/thanos/storage.md/); the keys and variables are the names that the provider's tools use.
@@ -35,10 +40,13 @@ export const secretKeys: Record<Exclude<ObjectStore['type'], 'FILESYSTEM'>, Secr
   ],
 }
 
-/** The name of the Secret with the credentials; null where there is none (workload identity, FILESYSTEM). */
-export function credentialsSecret(store: ObjectStore): string | null {
+/**
+ * The name of the Secret with the credentials; null where there is none (workload identity, FILESYSTEM).
+ * @param bucket the name of an additional bucket; null: the cluster's own
+ */
+export function credentialsSecret(store: ObjectStore, bucket: string | null = null): string | null {
   if (store.type === 'FILESYSTEM' || 'workloadIdentity' in store.credentials) return null
-  return 'secret' in store.credentials ? store.credentials.secret.name : generatedSecret
+  return 'secret' in store.credentials ? store.credentials.secret.name : nameFor(bucket, generatedSecret)
 }
 
 function secret(variable: string, field: string): SecretKeyOf {

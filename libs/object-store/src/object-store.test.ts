@@ -1,7 +1,7 @@
 import { factsOf } from '@thanos-fleet/connections'
 import { completeDefaults, type ObjectStore } from '@thanos-fleet/cluster-spec'
 import { describe, expect, it } from 'vitest'
-import { bucketAccess } from './access.ts'
+import { additionalBucketAccess, bucketAccess } from './access.ts'
 import { configurationText } from './configuration.ts'
 import { credentialsSecret } from './credentials.ts'
 import { objectStore } from './object-store.ts'
@@ -116,6 +116,36 @@ describe('an ExternalSecret', () => {
           remoteRef: { key: 'teams/thanos', property: secretKey },
         })),
       },
+    })
+  })
+})
+
+describe('an additional bucket', () => {
+  const externalSecret = { store: 'vault', storeKind: 'ClusterSecretStore' as const, key: 'teams/archive' }
+  const archive = {
+    name: 'archive',
+    objectStore: { type: 'GCS' as const, bucket: 'old', prefix: '', ca: null, credentials: { externalSecret } },
+  }
+  const spec = { ...clusterWith(s3()), additionalBuckets: [archive] }
+  const built = objectStore({ spec, facts: factsOf(spec) })
+
+  it('has a configuration of its own, so that a change restarts only its Store', () => {
+    expect(built.configs.map(({ name }) => name)).toEqual(['thanos-object-store', 'thanos-object-store-archive'])
+    expect(built.configs[1]?.files['object-store.yaml']).toContain('bucket: old')
+    expect(built.configs[0]).toEqual(objectStore({ spec: clusterWith(s3()), facts: factsOf(spec) }).configs[0])
+    expect(additionalBucketAccess(archive).volumes).toContainEqual({
+      name: 'object-store',
+      configMap: { name: 'thanos-object-store-archive' },
+    })
+  })
+
+  it('has a Secret of its own from its ExternalSecret', () => {
+    expect(built.objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+      'ExternalSecret thanos-object-store-credentials-archive',
+    ])
+    expect(additionalBucketAccess(archive).volumes).toContainEqual({
+      name: 'credentials',
+      secret: { secretName: 'thanos-object-store-credentials-archive' },
     })
   })
 })

@@ -1,24 +1,32 @@
-import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import type { ClusterSpec, ObjectStore } from '@thanos-fleet/cluster-spec'
 import { type Built, claim, configFiles, type Context } from '@thanos-fleet/authoring'
 import { commonLabels, type ExternalSecret, type KubeObject } from '@thanos-fleet/kubernetes'
 import { bucketClaim, configKey, configName } from './access.ts'
 import { configurationText } from './configuration.ts'
-import { credentialsSecret, secretKeys } from './credentials.ts'
+import { credentialsSecret, nameFor, secretKeys } from './credentials.ts'
 
 const component = 'object-store'
 
-/** The one configuration of the bucket, and what makes its credentials or its volume where the cluster asks for that. */
+/**
+ * The one configuration of each bucket, and what makes its credentials or its volume where the cluster asks for that. Each has
+ * a ConfigMap of its own, so that a change of one restarts nobody who uses another.
+ */
 export function objectStore({ spec }: Context): Built {
-  const config = configurationText(spec.objectStore)
+  const buckets = [{ name: null, objectStore: spec.objectStore }, ...spec.additionalBuckets]
   return {
-    objects: [...externalSecret(spec), ...sharedVolume(spec)],
-    configs: [configFiles(spec, component, configName, { [configKey]: config }, 'restart')],
+    objects: [
+      ...buckets.flatMap(({ name, objectStore }) => externalSecret(spec, objectStore, name)),
+      ...sharedVolume(spec),
+    ],
+    configs: buckets.map(({ name, objectStore: store }) =>
+      configFiles(spec, component, nameFor(name, configName), { [configKey]: configurationText(store) }, 'restart'),
+    ),
   }
 }
 
-function externalSecret({ objectStore: store, namespace }: ClusterSpec): ExternalSecret[] {
+function externalSecret({ namespace }: ClusterSpec, store: ObjectStore, bucket: string | null): ExternalSecret[] {
   if (store.type === 'FILESYSTEM' || !('externalSecret' in store.credentials)) return []
-  const name = credentialsSecret(store) ?? ''
+  const name = credentialsSecret(store, bucket) ?? ''
   const { store: provider, storeKind, key } = store.credentials.externalSecret
   return [
     {

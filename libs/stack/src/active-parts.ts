@@ -39,7 +39,7 @@ export function activeParts({ spec, facts }: Pick<Context, 'spec' | 'facts'>): A
 const storeApis: Partial<Record<ComponentName, readonly [StoreType, (spec: ClusterSpec) => number]>> = {
   'thanos-sidecar': ['sidecar', ({ prometheus }) => prometheus.replicas],
   'thanos-receive-ingestor': ['receive', (spec) => podsOf(ingestorWorkloads(spec.receive))],
-  'thanos-store': ['store', ({ store }) => podsOf(storeWorkloads(store))],
+  'thanos-store': ['store', (spec) => podsOf(storeWorkloads(spec))],
   'thanos-rule': ['rule', ({ rule }) => rule?.replicas ?? 0],
 }
 

@@ -7,6 +7,7 @@ import {
   locationOf,
   loginProvider,
   mailServers,
+  type ObjectStore,
   ownTarget,
   remoteWriteUrls,
   tracingCollector,
@@ -24,8 +25,12 @@ export function surroundings(spec: ClusterSpec): ClusterEnvironment {
     external: {
       'kubernetes-api': [apiServer],
       kubelet: [{ cidrs: nodes.cidrs, ports: [10250] }],
-      'object-store': bucket(spec),
-      'identity-provider': identityProvider(spec),
+      'object-store': bucket(spec, spec.objectStore),
+      'identity-provider': identityProvider(spec, spec.objectStore),
+      'additional-buckets': spec.additionalBuckets.flatMap(({ objectStore }) => bucket(spec, objectStore)),
+      'additional-identity-providers': spec.additionalBuckets.flatMap(({ objectStore }) =>
+        identityProvider(spec, objectStore),
+      ),
       'extra-targets': scrapeTargets,
       'alert-receivers': alertReceivers(spec),
       database: secretPlaces(spec, [databasePort(spec)]),
@@ -83,8 +88,7 @@ function secretPlaces(spec: ClusterSpec, ports: number[]): Place[] {
   return [{ cidrs, ports }, ...namespaces.map((namespace) => inside(spec, namespace))]
 }
 
-function bucket(spec: ClusterSpec): Place[] {
-  const store = spec.objectStore
+function bucket(spec: ClusterSpec, store: ObjectStore): Place[] {
   const https = { cidrs: spec.networkPolicy.external.cidrs, ports: [443] }
   if (store.type === 'SWIFT') {
     // Keystone is asked first, and its catalogue says where the objects are.

@@ -27,9 +27,9 @@ const places: Record<Identity, (settings: ClusterSpec['networkPolicy']) => Place
   OKE: ({ apiServer }) => [{ cidrs: apiServer.cidrs, ports: [12250] }],
 }
 
-/** Where pods that work on the bucket get credentials by their own identity; nowhere if they have a Secret. */
-export function identityProvider({ objectStore, networkPolicy }: ClusterSpec): Place[] {
-  const identity = identityOf(objectStore)
+/** Where pods that work on a bucket get credentials by their own identity; nowhere if they have a Secret. */
+export function identityProvider({ networkPolicy }: ClusterSpec, store: ObjectStore): Place[] {
+  const identity = identityOf(store)
   return identity === null ? [] : places[identity](networkPolicy)
 }
 

@@ -16,7 +16,10 @@ export const providers: Readonly<Record<string, Provider>> = {
   'gateway.networking.k8s.io': { comesWith: 'Gateway API', neededBy: '`ingress.kind: Gateway`' },
   'gateway.envoyproxy.io': { comesWith: 'Envoy Gateway', neededBy: '`ingress.class`' },
   'cert-manager.io': { comesWith: 'cert-manager', neededBy: '`grpcTls`, `ingress.tls.issuer`' },
-  'external-secrets.io': { comesWith: 'External Secrets Operator', neededBy: '`objectStore.credentials`' },
+  'external-secrets.io': {
+    comesWith: 'External Secrets Operator',
+    neededBy: '`objectStore.credentials`, `additionalBuckets`',
+  },
 }
 
 /** Kinds of one version of a group that the API server must know. */

@@ -18,6 +18,11 @@ const clusters = [
   { ...cluster, objectStore: s3, ingress: { ...page, controller: { namespace: 'a', podLabels: { a: 'b' } } } },
   { ...cluster, mode: 'receive-mode', objectStore: s3 },
   { ...cluster, objectStore: { type: 'GCS', bucket: 'a', credentials: identity } },
+  {
+    ...cluster,
+    objectStore: s3,
+    additionalBuckets: [{ name: 'a', objectStore: { type: 'GCS', bucket: 'a', credentials: identity } }],
+  },
   { ...cluster, objectStore: s3, prometheus: { remoteWrite: [{ name: 'a', url: 'https://a.example.com' }] } },
   {
     ...cluster,

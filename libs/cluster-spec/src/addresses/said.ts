@@ -1,3 +1,4 @@
+import { bucketsOf } from '../buckets.ts'
 import type { ObjectStore } from '../object-store-spec.ts'
 import type { ClusterSpec } from '../spec.ts'
 
@@ -6,9 +7,8 @@ import type { ClusterSpec } from '../spec.ts'
  * source can be a part of the stack.
  */
 export function addressesElsewhere(spec: ClusterSpec): string[] {
-  const bucket = bucketAddress(spec.objectStore)
   return [
-    ...(bucket === null ? [] : [bucket]),
+    ...bucketsOf(spec).flatMap(({ store }) => bucketAddress(store) ?? []),
     ...spec.query.extraEndpoints,
     ...mailServers(spec),
     ...remoteWriteUrls(spec),

@@ -1,5 +1,7 @@
 import { isProduction } from '@thanos-fleet/catalog'
+import { type BucketSetting, bucketsOf } from '../buckets.ts'
 import type { Finding } from '../finding.ts'
+import { pathText } from '../issues/describe.ts'
 import type { Check } from './check.ts'
 
 /** Everything that touches the bucket mounts its volume, a ReadWriteOnce one on a single node only (wiring rule 25). */
@@ -79,16 +81,18 @@ export const bucketNamed: Check = ({ mode }, { written }) => {
 const withIdentity = new Set(['S3', 'GCS', 'AZURE', 'OCI'])
 
 /** Thanos takes the pod's identity only from some clouds. Source: https://thanos.io/tip/thanos/storage.md/ */
-export const workloadIdentity: Check = ({ objectStore }): Finding[] => {
-  if (objectStore.type === 'FILESYSTEM' || !('workloadIdentity' in objectStore.credentials)) return []
-  if (withIdentity.has(objectStore.type)) return []
+export const workloadIdentity: Check = (spec) => bucketsOf(spec).flatMap(ofIdentity)
+
+function ofIdentity({ path, store }: BucketSetting): Finding[] {
+  if (store.type === 'FILESYSTEM' || !('workloadIdentity' in store.credentials)) return []
+  if (withIdentity.has(store.type)) return []
   return [
     {
       code: 'workload-identity-not-supported',
-      path: ['objectStore', 'credentials', 'workloadIdentity'],
+      path: [...path, 'credentials', 'workloadIdentity'],
       at: 'key',
-      also: [['objectStore', 'type']],
-      message: `Thanos does not support workload identity with ${objectStore.type}`,
+      also: [[...path, 'type']],
+      message: `Thanos does not support workload identity with ${store.type}`,
       remedy: `write credentials: {secret: name}; workload identity works with ${[...withIdentity].join(', ')}`,
     },
   ]
@@ -98,28 +102,30 @@ export const workloadIdentity: Check = ({ objectStore }): Finding[] => {
 const withAuthority = new Set(['S3', 'GCS', 'AZURE', 'COS', 'SWIFT', 'OBS'])
 
 /** Thanos takes a private authority only from some providers, and plain HTTP has none. */
-export const bucketAuthority: Check = ({ objectStore }): Finding[] => {
-  if (objectStore.type === 'FILESYSTEM' || objectStore.ca === null) return []
-  if (!withAuthority.has(objectStore.type)) {
+export const bucketAuthority: Check = (spec) => bucketsOf(spec).flatMap(ofAuthority)
+
+function ofAuthority({ path, store }: BucketSetting): Finding[] {
+  if (store.type === 'FILESYSTEM' || store.ca === null) return []
+  if (!withAuthority.has(store.type)) {
     return [
       {
         code: 'ca-not-supported',
-        path: ['objectStore', 'ca'],
+        path: [...path, 'ca'],
         at: 'key',
-        also: [['objectStore', 'type']],
-        message: `Thanos does not take a private authority with ${objectStore.type}`,
+        also: [[...path, 'type']],
+        message: `Thanos does not take a private authority with ${store.type}`,
         remedy: `remove ca; it works with ${[...withAuthority].join(', ')}, and every S3 API can be used as S3`,
       },
     ]
   }
-  if (objectStore.type !== 'S3' || !objectStore.insecure) return []
+  if (store.type !== 'S3' || !store.insecure) return []
   return [
     {
       code: 'ca-without-tls',
-      path: ['objectStore', 'ca'],
+      path: [...path, 'ca'],
       at: 'key',
-      also: [['objectStore', 'insecure']],
-      message: 'objectStore.ca has no effect: with insecure the bucket is reached by plain HTTP',
+      also: [[...path, 'insecure']],
+      message: `${pathText([...path, 'ca'])} has no effect: with insecure the bucket is reached by plain HTTP`,
       remedy: 'remove ca, or insecure',
     },
   ]

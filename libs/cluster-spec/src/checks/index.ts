@@ -1,5 +1,6 @@
 import type { Check } from './check.ts'
 import { externalAlertmanagers } from './alertmanagers.ts'
+import { additionalBucketNames, bucketsReadOnce, developmentReadsOneBucket } from './additional-buckets.ts'
 import { alertTexts } from './alerts.ts'
 import {
   bucketAuthority,
@@ -91,6 +92,9 @@ export const checks: readonly Check[] = [
   sharedUser,
   workloadIdentity,
   bucketAuthority,
+  additionalBucketNames,
+  developmentReadsOneBucket,
+  bucketsReadOnce,
   classOrLocal,
   enoughNodes,
   nodesOfSelector,

@@ -1,6 +1,8 @@
 import type { Finding } from '../finding.ts'
+import { type BucketSetting, bucketsOf } from '../buckets.ts'
 import { sectionsOf } from '../sections.ts'
 import type { ClusterSpec } from '../spec.ts'
+import { pathText } from '../issues/describe.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
 import { ownedBecause } from './owned-labels.ts'
@@ -28,7 +30,7 @@ function mappings(spec: ClusterSpec): Mapping[] {
     { path: ['pods', 'labels'], entries: spec.pods.labels, kind: 'labels' },
     { path: ['pods', 'annotations'], entries: spec.pods.annotations, kind: 'annotations' },
     ...sectionsOf(spec).flatMap(({ path, settings }) => ofSection(path, settings)),
-    ...ofIdentity(spec),
+    ...bucketsOf(spec).flatMap(ofIdentity),
     { path: ['networkPolicy', 'dns', 'podLabels'], entries: spec.networkPolicy.dns.podLabels, kind: 'selector' },
     ...ofIngress(spec),
   ]
@@ -51,10 +53,10 @@ function ofIngress({ ingress }: ClusterSpec): Mapping[] {
   ]
 }
 
-function ofIdentity({ objectStore }: ClusterSpec): Mapping[] {
-  if (objectStore.type === 'FILESYSTEM' || !('workloadIdentity' in objectStore.credentials)) return []
-  const { annotations, podLabels } = objectStore.credentials.workloadIdentity
-  const path: Path = ['objectStore', 'credentials', 'workloadIdentity']
+function ofIdentity({ path: bucket, store }: BucketSetting): Mapping[] {
+  if (store.type === 'FILESYSTEM' || !('workloadIdentity' in store.credentials)) return []
+  const { annotations, podLabels } = store.credentials.workloadIdentity
+  const path: Path = [...bucket, 'credentials', 'workloadIdentity']
   return [
     { path: [...path, 'annotations'], entries: annotations, kind: 'annotations' },
     { path: [...path, 'podLabels'], entries: podLabels, kind: 'labels' },
@@ -78,7 +80,7 @@ export const annotationSizes: Check = (spec) =>
         code: 'annotations-too-large',
         path,
         at: 'key',
-        message: `${path.join('.')}: ${Math.ceil(size / 1024)} KiB of annotations; Kubernetes takes 256 KiB, with those of the stack`,
+        message: `${pathText(path)}: ${Math.ceil(size / 1024)} KiB of annotations; Kubernetes takes 256 KiB, with those of the stack`,
         remedy: `write at most ${mostAnnotations / 1024} KiB`,
       },
     ]
@@ -96,8 +98,8 @@ export const kubernetesLabels: Check = (spec) =>
           path: [...path, name],
           at: goodName ? 'value' : 'key',
           message: goodName
-            ? `${path.join('.')}: "${value}" is not a valid label value`
-            : `${path.join('.')}: "${name}" is not a valid label key`,
+            ? `${pathText(path)}: "${value}" is not a valid label value`
+            : `${pathText(path)}: "${name}" is not a valid label key`,
           remedy: goodName
             ? 'use at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit'
             : 'write name or domain/name, for example kubernetes.io/os',
@@ -119,7 +121,7 @@ export const ownedLabels: Check = (spec) =>
             code: 'owned-label',
             path: [...path, name],
             at: 'key',
-            message: `${path.join('.')}: the ${kind === 'labels' ? 'label' : 'annotation'} "${name}" cannot be set: ${because}`,
+            message: `${pathText(path)}: the ${kind === 'labels' ? 'label' : 'annotation'} "${name}" cannot be set: ${because}`,
             remedy: 'remove it, or use a name with a domain of your own: example.com/name',
           },
         ]

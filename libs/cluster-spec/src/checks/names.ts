@@ -71,10 +71,7 @@ export const fewStatefulSets: Check = (spec) => {
     {
       code: 'too-many-workloads',
       path: ['store', 'shards'],
-      also: [
-        ['store', 'timePartitions'],
-        ['receive', 'hashrings'],
-      ],
+      also: [['store', 'timePartitions'], ['additionalBuckets'], ['receive', 'hashrings']],
       message: `the cluster would have ${length} StatefulSets; the maximum is ${mostStatefulSets}`,
       remedy: 'write fewer shards, partitions, hashrings or zones; raise replicas instead',
     },

@@ -1,6 +1,7 @@
 import { addressOf } from '../addresses/address.ts'
 import { locationOf } from '../addresses/location.ts'
 import { addressesElsewhere, alertmanagersElsewhere, dataSourceAddresses, loginProvider } from '../addresses/said.ts'
+import { bucketsOf } from '../buckets.ts'
 import { dataPathsOf } from '../data-paths.ts'
 import type { Finding } from '../finding.ts'
 import type { ClusterSpec } from '../spec.ts'
@@ -8,12 +9,13 @@ import type { Check } from './check.ts'
 
 /** `external.ports` are for addresses whose port no setting says; a cluster may have none. */
 export const externalPortsUsed: Check = (spec, { written }) => {
-  const { alertmanager, objectStore, query } = spec
+  const { alertmanager, query } = spec
   const path = ['networkPolicy', 'external', 'ports']
   const bySrv = [...query.extraEndpoints, ...alertmanagersElsewhere(spec)]
     .map(addressOf)
     .some(({ srv, port }) => srv && port === null)
-  if (!written(path) || alertmanager !== null || objectStore.type === 'SWIFT' || bySrv) return []
+  const bySwift = bucketsOf(spec).some(({ store }) => store.type === 'SWIFT')
+  if (!written(path) || alertmanager !== null || bySwift || bySrv) return []
   return [withoutEffect(path, 'they are the ports of alert receivers, and alertmanager is off', 'alertmanager: true')]
 }
 

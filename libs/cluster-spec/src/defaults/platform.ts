@@ -13,6 +13,7 @@ type Platform = Pick<
   | 'annotations'
   | 'pods'
   | 'objectStore'
+  | 'additionalBuckets'
   | 'storage'
   | 'topology'
   | 'security'
@@ -54,6 +55,7 @@ export const productionPlatform: Platform = {
     ca: null,
     credentials: { secret: { name: 'thanos-objstore' } },
   },
+  additionalBuckets: [],
   storage: { class: null, local: null, retention: { whenScaled: 'Retain', whenDeleted: 'Retain' } },
   topology: { singleNode: null, antiAffinity: 'required', zoneSpread: 'preferred' },
   security: { fixedUsers: true },

@@ -54,6 +54,7 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     annotations: input.annotations ?? base.annotations,
     pods: { ...base.pods, ...input.pods },
     objectStore: input.objectStore ?? base.objectStore,
+    additionalBuckets: input.additionalBuckets ?? base.additionalBuckets,
     storage: resolveStorage(base.storage, input.storage),
     topology: { ...base.topology, ...input.topology },
     security: { ...base.security, ...input.security },

@@ -6,7 +6,7 @@ import { gitops } from './gitops.ts'
 import { grafana } from './grafana.ts'
 import { images } from './images.ts'
 import { ingress } from './ingress.ts'
-import { objectStore } from './object-store.ts'
+import { additionalBuckets, objectStore } from './object-store.ts'
 import { networkPolicy } from './network-policy.ts'
 import { grpcTls, security, storage, topology, tracing } from './platform.ts'
 import { pods } from './pods.ts'
@@ -72,6 +72,7 @@ export const clusterSchema = z.strictObject({
   annotations: field(texts, 'Annotations of every object and pod.'),
   pods: field(pods, 'What every pod and every container has besides.'),
   objectStore: objectStore.exactOptional(),
+  additionalBuckets: field(additionalBuckets, 'Buckets that are only read, each by a Store of its own.'),
   storage: field(storage, 'Volumes.'),
   topology: field(topology, 'Nodes and zones.'),
   security: field(security, 'What pods run as.'),

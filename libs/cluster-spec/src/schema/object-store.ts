@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ObjectStore } from '../object-store-spec.ts'
 import { caFile } from './http-client.ts'
-import { bytes, host, hostPort, isAddress, objectName, port, storeName, textOf } from './primitives.ts'
+import { bytes, dnsLabel, host, hostPort, isAddress, objectName, port, storeName, textOf } from './primitives.ts'
 import { credentials } from './secrets.ts'
 
 const prefix = textOf(/^([-\w]+[-\w.]*(\/[-\w]+[-\w.]*)*)?$/, 512, {
@@ -166,9 +166,21 @@ const forms = {
   FILESYSTEM: filesystem,
 } satisfies { [T in Type]: z.ZodType<Extract<ObjectStore, { type: T }>> }
 
-const { S3: first, ...others } = forms
+const { S3: first, FILESYSTEM, ...others } = forms
 
 /** Where blocks are kept. Source of the field names: https://thanos.io/tip/thanos/storage.md/ */
 export const objectStore = z
-  .discriminatedUnion('type', [first, ...Object.values(others)])
+  .discriminatedUnion('type', [first, ...Object.values(others), FILESYSTEM])
   .describe('The bucket that blocks are kept in. Credentials are never written here, only where they come from.')
+
+const remote = z
+  .discriminatedUnion('type', [first, ...Object.values(others)])
+  .describe('Where it is and how it is reached, as objectStore; FILESYSTEM is not possible.')
+
+const additionalBucket = z.strictObject({
+  name: dnsLabel.describe('A short name, which its Store has after "thanos-store-".'),
+  objectStore: remote,
+})
+
+/** Buckets that are only read. */
+export const additionalBuckets = z.array(additionalBucket).max(32)

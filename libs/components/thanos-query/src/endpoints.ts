@@ -40,7 +40,7 @@ export function endpoints(context: Context): Json {
 const pods: Partial<Record<ComponentName, (spec: ClusterSpec) => { name: string; replicas: number }[]>> = {
   'thanos-sidecar': ({ prometheus }) => [{ name: 'prometheus', replicas: prometheus.replicas }],
   'thanos-receive-ingestor': ({ receive }) => ingestorWorkloads(receive),
-  'thanos-store': ({ store }) => storeWorkloads(store),
+  'thanos-store': storeWorkloads,
   'thanos-rule': ({ rule }) => (rule === null ? [] : [{ name: 'thanos-rule', replicas: rule.replicas }]),
 }
 

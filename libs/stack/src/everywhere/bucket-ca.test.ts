@@ -15,10 +15,11 @@ it('the clusters of these tests have every type of bucket that takes an authorit
 describe.each(remote)('the authority of the bucket: %s', (_, spec) => {
   const objects = objectsOf(withAuthority(spec))
 
-  it('is named in the configuration', () => {
+  it('is named in the configuration of each', () => {
     const config = objects.filter(isConfigMap).flatMap(({ data = {} }) => data['object-store.yaml'] ?? [])
-    expect(config).toHaveLength(1)
-    expect(parse(config[0] ?? '')).toMatchObject({ config: { http_config: { tls_config: { ca_file: file } } } })
+    expect(config).toHaveLength(1 + spec.additionalBuckets.length)
+    for (const text of config)
+      expect(parse(text)).toMatchObject({ config: { http_config: { tls_config: { ca_file: file } } } })
   })
 
   it('is mounted in every container that reads the configuration, and in no other', () => {
@@ -41,7 +42,12 @@ describe.each(remote)('the authority of the bucket: %s', (_, spec) => {
 function withAuthority(spec: ClusterSpec): ClusterSpec {
   const { objectStore } = spec
   if (objectStore.type === 'FILESYSTEM') throw new Error('a folder has no authority')
-  return { ...spec, objectStore: { ...objectStore, ca: { secret: 'company-ca', key: 'root.pem' } } }
+  const ca = { secret: 'company-ca', key: 'root.pem' }
+  const additionalBuckets = spec.additionalBuckets.map((bucket) => ({
+    ...bucket,
+    objectStore: { ...bucket.objectStore, ca },
+  }))
+  return { ...spec, objectStore: { ...objectStore, ca }, additionalBuckets }
 }
 
 function isConfigMap(object: KubeObject): object is ConfigMap {

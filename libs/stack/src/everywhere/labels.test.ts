@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import type { ClusterSpec, RemoteObjectStore } from '@thanos-fleet/cluster-spec'
 import { loadCluster } from '@thanos-fleet/cluster-spec'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
 import { clusters, missingComponents, objectsOf, podsOf, withSections } from './testing.ts'
@@ -78,9 +78,17 @@ function withoutOwn(cluster: ClusterSpec): ClusterSpec {
     () => ({ podLabels: {}, podAnnotations: {} }),
   )
   const { objectStore } = spec
-  if (objectStore.type === 'FILESYSTEM' || !('workloadIdentity' in objectStore.credentials)) return spec
-  const identity = { workloadIdentity: { annotations: {}, podLabels: {} } }
-  return { ...spec, objectStore: { ...objectStore, credentials: identity } }
+  const additionalBuckets = spec.additionalBuckets.map((bucket) => ({
+    ...bucket,
+    objectStore: withoutMarksOfIdentity(bucket.objectStore),
+  }))
+  if (objectStore.type === 'FILESYSTEM') return spec
+  return { ...spec, objectStore: withoutMarksOfIdentity(objectStore), additionalBuckets }
+}
+
+function withoutMarksOfIdentity(store: RemoteObjectStore): RemoteObjectStore {
+  if (!('workloadIdentity' in store.credentials)) return store
+  return { ...store, credentials: { workloadIdentity: { annotations: {}, podLabels: {} } } }
 }
 
 function codesOf(lines: string): string[] {

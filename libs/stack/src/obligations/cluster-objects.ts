@@ -70,9 +70,12 @@ export class ClusterObjects {
 
   /** The values of a flag of a container, one for each time it is given. */
   flag(container: string, flag: string): string[] {
-    return (this.container(container).args ?? []).flatMap((arg) =>
-      arg === `--${flag}` ? [''] : arg.startsWith(`--${flag}=`) ? [arg.slice(flag.length + 3)] : [],
-    )
+    return valuesOf(this.container(container), flag)
+  }
+
+  /** The same of all containers of the name. */
+  flags(container: string, flag: string): string[] {
+    return this.containers(container).flatMap((one) => valuesOf(one, flag))
   }
 
   /** The files that a container finds in its ConfigMaps, by their path there. */
@@ -107,4 +110,10 @@ export class ClusterObjects {
   yaml(key: string): unknown {
     return parse(this.file(key))
   }
+}
+
+function valuesOf({ args = [] }: Container, flag: string): string[] {
+  return args.flatMap((arg) =>
+    arg === `--${flag}` ? [''] : arg.startsWith(`--${flag}=`) ? [arg.slice(flag.length + 3)] : [],
+  )
 }

@@ -1,4 +1,4 @@
-import { dataPathsOf, deduplicatesTenants } from '@thanos-fleet/cluster-spec'
+import { dataPathsOf, deduplicatesTenants, storeWorkloads } from '@thanos-fleet/cluster-spec'
 import { type Duration, seconds } from '@thanos-fleet/kubernetes'
 import type { ClusterObjects } from './cluster-objects.ts'
 import { retentionOf } from './retention.ts'
@@ -100,7 +100,7 @@ export const blockObligations: readonly Obligation[] = [
     applies: () => true,
     broken: (cluster) => {
       const deletes = Math.min(...secondsOf(cluster.flag('thanos-compact', 'delete-delay')))
-      return secondsOf(cluster.flag('thanos-store', 'ignore-deletion-marks-delay'))
+      return secondsOf(cluster.flags('thanos-store', 'ignore-deletion-marks-delay'))
         .filter((ignores) => ignores !== Math.floor(deletes / 2))
         .map((ignores) => `Store ignores after ${ignores} s, Compact deletes after ${deletes} s`)
     },
@@ -112,8 +112,11 @@ export const blockObligations: readonly Obligation[] = [
     source: 'https://thanos.io/tip/components/store.md/#time-based-partitioning',
     applies: ({ spec }) => spec.store.timePartitions !== null,
     broken: (cluster) => {
-      const ends = cluster
-        .containers('thanos-store')
+      // A Store of an additional bucket has no end, and nothing that producers here still have.
+      const own = storeWorkloads(cluster.spec).flatMap(({ name, bucket }) => (bucket === null ? [name] : []))
+      const ends = cluster.pods
+        .filter(({ workload }) => own.includes(workload.metadata.name))
+        .flatMap(({ pod }) => pod.containers.filter(({ name }) => name === 'thanos-store'))
         .map(({ args }) => /--max-time=-(\S+)/.exec((args ?? []).join(' '))?.[1] ?? '0s')
       const { prometheus, receive } = cluster.spec
       const kept = seconds(receives(cluster) ? receive.ingestor.retention : prometheus.retention)

@@ -96,6 +96,7 @@ export const settingsOfFile: Readonly<Record<string, readonly string[]>> = {
   'prometheus-rules/thanos-compact.yaml': ofAlerts('compact.shards'),
   'prometheus-rules/thanos-query-frontend.yaml': ofAlerts(),
   'prometheus-rules/thanos-query.yaml': ofAlerts(
+    'additionalBuckets',
     'prometheus.replicas',
     'receive.hashrings',
     'rule',

@@ -1,6 +1,8 @@
-import { addressOf, type ClusterSpec, locationOf } from '@thanos-fleet/cluster-spec'
+import { addressOf, bucketsOf, type ClusterSpec, locationOf, type ObjectStore } from '@thanos-fleet/cluster-spec'
 import { isObject } from '@thanos-fleet/json'
 import type { KubeObject } from '@thanos-fleet/kubernetes'
+import { configuration } from '@thanos-fleet/object-store'
+import { isDeepStrictEqual } from 'node:util'
 import { databasePort } from '../environment.ts'
 import { identityProvider } from '../identity-provider.ts'
 import { containersOf, type Pods } from './pods.ts'
@@ -27,7 +29,7 @@ export function impliedBy(pods: Pods, objects: readonly KubeObject[], spec: Clus
     ...(pods.spec.automountServiceAccountToken === true && bucket?.type !== 'OCI'
       ? place('a token of the API server', apiServer.cidrs, apiServer.ports)
       : []),
-    ...(bucket === undefined ? [] : identityProvider(spec)).flatMap((one) =>
+    ...(bucket === undefined ? [] : identityProvider(spec, storeOf(bucket, spec))).flatMap((one) =>
       'cidrs' in one ? place('credentials by identity', one.cidrs, one.ports ?? []) : [],
     ),
     ...(bucket !== undefined && !saysEndpoint(bucket) ? place('the bucket of a provider', external.cidrs, [443]) : []),
@@ -67,6 +69,12 @@ function isBucket(document: unknown): document is Bucket {
 
 function isStore(document: object): boolean {
   return 'type' in document && !['FILESYSTEM', 'IN-MEMORY', 'MEMCACHED'].includes(String(document.type))
+}
+
+/** The bucket of the specification whose configuration this is; the cluster's own where a patch changed it. */
+function storeOf(bucket: Bucket, spec: ClusterSpec): ObjectStore {
+  const found = bucketsOf(spec).find(({ store }) => isDeepStrictEqual(configuration(store), bucket))
+  return found?.store ?? spec.objectStore
 }
 
 function saysEndpoint({ config }: Bucket): boolean {

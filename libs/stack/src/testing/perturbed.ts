@@ -49,6 +49,9 @@ const login = { authUrl: 'https://id.example.com/authorize', tokenUrl: 'https://
 /** Settings whose values no change of a single scalar gives. */
 const alternatives: Readonly<Record<string, readonly unknown[]>> = {
   objectStore: [{ type: 'GCS', bucket: 'other', credentials: { secret: 'other' } }],
+  additionalBuckets: [
+    [{ name: 'other', objectStore: { type: 'GCS', bucket: 'other', credentials: { secret: 'other' } } }],
+  ],
   'queryFrontend.cache': [{ type: 'in-memory', maxSize: '300MB' }, { type: 'memcached' }],
   'store.indexCache': [{ type: 'in-memory', maxSize: '300MB' }, { type: 'memcached' }],
   'store.chunkPool': ['1Gi'],

@@ -29,10 +29,10 @@ function withReceiversAsLate(document: Mapping): Mapping {
   return { ...document, receive: { ...others, ingestor: asLate } }
 }
 
-/** A cluster for development has its bucket on a volume, and moves nowhere. */
+/** A cluster for development has its bucket on a volume and no other, and moves nowhere. */
 function inDevelopment(document: Mapping): Mapping {
   if (document['mode'] !== 'dev-filesystem-objstore') return document
-  const { objectStore, migration: _, ...others } = document
+  const { objectStore, migration: _migration, additionalBuckets: _buckets, ...others } = document
   return isObject(objectStore) && objectStore['type'] === 'FILESYSTEM' ? { ...others, objectStore } : others
 }
 

@@ -121,14 +121,11 @@ const special: Trial['special'] = [
     document: ofAllPods({ nodeAffinity: [{ key: 'a', operator: 'In', values: ['a'] }] }),
   },
   { for: /\.nodeAffinity\[\]/, document: ofAllPods({ nodeAffinity: [{ key: 'a', operator: 'Exists' }] }) },
-  ...withAuthority.map((objectStore) => ({
-    for: new RegExp(`^objectStore\\(${objectStore.type}\\)\\.ca\\.key$`),
-    document: { ...sidecar, objectStore },
-  })),
-  ...withAuthority.map((objectStore) => ({
-    for: new RegExp(`^objectStore\\(${objectStore.type}\\)\\.ca\\.configMap$`),
-    document: { ...sidecar, objectStore: { ...objectStore, ca: { configMap: 'company-ca' } } },
-  })),
+  ...withAuthority.flatMap((store) => bucketsWith(`\\(${store.type}\\)\\.ca\\.key$`, store)),
+  ...withAuthority.flatMap((store) =>
+    bucketsWith(`\\(${store.type}\\)\\.ca\\.configMap$`, { ...store, ca: { configMap: 'company-ca' } }),
+  ),
+  { for: /^additionalBuckets/, document: withAdditional({ type: 'GCS', bucket: 'old', credentials: s3.credentials }) },
   ...writing.map((document) => ({
     for: /^prometheus\.(remoteWrite|metricRelabelConfigs)|^networkPolicy\.clients/,
     document,
@@ -235,6 +232,19 @@ function loggingIn(oidc: object): Record<string, unknown> {
   }
 }
 
+/** The cluster's own bucket, and one that it only reads. */
+function bucketsWith(pattern: string, objectStore: object): Trial['special'][number][] {
+  return [
+    { for: new RegExp(`^objectStore${pattern}`), document: { ...sidecar, objectStore } },
+    { for: new RegExp(`^additionalBuckets\\[\\]\\.objectStore${pattern}`), document: withAdditional(objectStore) },
+  ]
+}
+
+function withAdditional(objectStore: object): Record<string, unknown> {
+  const own = { ...s3, bucket: 'own' }
+  return { ...sidecar, objectStore: own, additionalBuckets: [{ name: 'old', objectStore }] }
+}
+
 function withPartitions(timePartitions: readonly object[]): Record<string, unknown> {
   return { ...sidecar, store: { timePartitions } }
 }
@@ -248,7 +258,7 @@ const allowed: Trial['allowed'] = [
   { for: /^ingress\.class$/, values: ['traefik', 'traefik-internal'] },
   { for: /^alertmanager\.(defaultReceiver|routes\[\]\.receiver)$/, values: ['a', 'b'] },
   { for: /^alertmanager\.routes\[\]\.(mute|active)TimeIntervals\[\]$/, values: ['a', 'b'] },
-  { for: /^objectStore\([A-Z0-9]+\)\.ca$/, values: [null, { secret: 'company-ca' }] },
+  { for: /^(additionalBuckets\[\]\.)?objectStore\([A-Z0-9]+\)\.ca$/, values: [null, { secret: 'company-ca' }] },
   { for: /^alertmanager\..*[mM]atchers\[\]$/, values: ['severity="info"', 'severity="warning"'] },
   { for: /^compact\.shards\[\]\.label$/, values: ['cluster', 'region'] },
   { for: /^extra\.scrapeJobs\[\]$/, values: ['scrape/a.yaml', 'scrape/b.yaml'] },
@@ -268,17 +278,17 @@ export const clusterSettings: Pick<Trial, 'special' | 'general' | 'allowed' | 'e
       why: 'says which steps may follow; what is deployed follows from mode and step',
     },
     {
-      for: /^objectStore\((ALIYUNOSS|COS|SWIFT|OBS|BOS)\)\.credentials\.workloadIdentity\./,
+      for: /^(additionalBuckets\[\]\.)?objectStore\((ALIYUNOSS|COS|SWIFT|OBS|BOS)\)\.credentials\.workloadIdentity\./,
       kind: 'refused',
       why: 'Thanos has no such client: it is in the schema so that the refusal can name the provider',
     },
     {
-      for: /^objectStore\((ALIYUNOSS|BOS|OCI)\)\.ca$/,
+      for: /^(additionalBuckets\[\]\.)?objectStore\((ALIYUNOSS|BOS|OCI)\)\.ca$/,
       kind: 'checked',
       why: 'Thanos has no such client: it is in the schema so that the refusal can name the provider',
     },
     {
-      for: /^objectStore\((ALIYUNOSS|BOS|OCI)\)\.ca\./,
+      for: /^(additionalBuckets\[\]\.)?objectStore\((ALIYUNOSS|BOS|OCI)\)\.ca\./,
       kind: 'refused',
       why: 'as that of ca itself',
     },
