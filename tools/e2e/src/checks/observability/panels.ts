@@ -10,6 +10,7 @@ import type { World } from '../../world.ts'
 import { type Peculiarity, reasonFor } from './absent.ts'
 import { type Asked, type Dashboard, dashboardsIn } from './dashboards.ts'
 import { paced } from './pace.ts'
+import { waitingFor } from './patience.ts'
 import { pace } from './paces.ts'
 
 /** Milliseconds that panels show here: enough for rates, and little to read. */
@@ -131,10 +132,9 @@ async function outcomeOf(
 ): Promise<Shown['outcome']> {
   const now = Date.now()
   try {
-    // As long as Grafana waits, which is as long as Query takes: on a small machine, many blocks of minutes are slow to read.
-    const timeout = seconds(world.spec.query.timeout)
+    const patient = waitingFor(world)
     return hasData(
-      await (instant ? world.query(sent, { timeout }) : world.queryRange(sent, now - shown, now, step, { timeout })),
+      await (instant ? world.query(sent, patient) : world.queryRange(sent, now - shown, now, step, patient)),
     )
       ? 'data'
       : 'none'

@@ -6,6 +6,7 @@ import { messageOf } from '../../cluster/until.ts'
 import type { World } from '../../world.ts'
 import { type Peculiarity, reasonFor } from './absent.ts'
 import { paced } from './pace.ts'
+import { waitingFor } from './patience.ts'
 import { pace } from './paces.ts'
 
 const answer = z.object({
@@ -106,7 +107,10 @@ export function distinct(rules: readonly Rule[]): Rule[] {
 /** A ratio over five minutes exists as soon as there are two samples of both. */
 async function everyRecording(world: World, names: readonly string[]): Promise<void> {
   await world.until('every recording rule yields series', { seconds: 120, every: 10 }, async () => {
-    const counts = await paced(names, pace, async (name) => ({ name, count: (await world.query(name)).series.length }))
+    const counts = await paced(names, pace, async (name) => ({
+      name,
+      count: (await world.query(name, waitingFor(world))).series.length,
+    }))
     const without = counts.filter(({ count }) => count === 0).map(({ name }) => name)
     return without.length === 0 ? { done: undefined } : { missing: `no series of ${without.join(', ')}` }
   })
@@ -114,7 +118,7 @@ async function everyRecording(world: World, names: readonly string[]): Promise<v
 
 async function everyExpression(world: World, alerts: readonly Rule[]): Promise<void> {
   const problems = await paced(alerts, pace, async ({ name, expression }) => {
-    const problem = await world.query(expression).then(
+    const problem = await world.query(expression, waitingFor(world)).then(
       () => null,
       (error: unknown) => messageOf(error),
     )
