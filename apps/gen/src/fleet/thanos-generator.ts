@@ -66,7 +66,10 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       conflicts.push(...placed(result, alertConflicts(result.spec, isOwn)))
       if (conflicts.length > 0) return { spec: undefined, diagnostics: [...result.warnings, ...conflicts], defaulted }
       const { spec, warnings, locate } = result
-      const all = [...warnings, ...placed(result, [...ownedFlags(spec), ...relabelConflicts(spec), ...unreachedAddresses(spec)])]
+      const all = [
+        ...warnings,
+        ...placed(result, [...ownedFlags(spec), ...relabelConflicts(spec), ...unreachedAddresses(spec)]),
+      ]
       if (all.some(({ severity }) => severity === 'error')) return { spec: undefined, diagnostics: all, defaulted }
       return { spec, diagnostics: all, defaulted, locate, places: placesOf(result) }
     },
