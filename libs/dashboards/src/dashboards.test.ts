@@ -97,5 +97,7 @@ test('each dashboard has its own address, and all link to each other', () => {
   expect(uids.filter((uid) => !/^[a-z0-9-]{1,40}$/.test(uid))).toEqual([])
   for (const { links, tags } of byFile.values()) {
     expect(links).toMatchObject([{ type: 'dashboards', tags }])
+    // At the top of the dashboard, and not in the menu of its controls.
+    expect(links[0]).not.toHaveProperty('placement')
   }
 })

@@ -1,4 +1,4 @@
-import { RowBuilder } from '@grafana/grafana-foundation-sdk/dashboard'
+import { DashboardLinkPlacement, RowBuilder } from '@grafana/grafana-foundation-sdk/dashboard'
 import type { JsonObject } from '@thanos-fleet/json'
 import { formatJson } from '../format.ts'
 import type { DashboardName, Panel, Section, Template } from '../template.ts'
@@ -66,9 +66,13 @@ function plain<Result extends JsonObject>(value: object): Result {
   return JSON.parse(JSON.stringify(value, (key, member: unknown) => (isNoise(key, member) ? undefined : member)))
 }
 
-/** Members that the SDK always writes and that mean the same when they are missing. */
+/**
+ * Members that the SDK always writes: those that mean the same when they are missing, and the only place that it knows for
+ * a link, which would take the link from the top of the dashboard into a menu.
+ */
 function isNoise(key: string, value: unknown): boolean {
   return (
+    (key === 'placement' && value === DashboardLinkPlacement.InControlsMenu) ||
     (key === 'transparent' && value === false) ||
     key === 'repeatDirection' ||
     (key === 'skipUrlSync' && value === false) ||
