@@ -33,11 +33,6 @@ function places(value: Json): Map<string, Path> {
   return found
 }
 
-/** For tests: where a value has members, with `[]` for any item of a list. */
-export function placesOf(value: Json): Set<string> {
-  return new Set(pathsOf(value).map(placeOf))
-}
-
 function placeOf(path: Path): string {
   return path.map((step) => (typeof step === 'number' ? '[]' : `.${step}`)).join('')
 }
