@@ -30,11 +30,17 @@ const headerName = textOf(/^[A-Za-z][-A-Za-z0-9_]*$/, 100, {
   remedy: 'use letters, digits, "-" and "_": X-Scope-OrgID',
 })
 
+/**
+ * Prometheus makes room for a whole request in each shard when it starts, and for all exemplars: numbers of another order
+ * take all memory before the first sample. Source: storage/remote/queue_manager.go, newQueue; tsdb/exemplar.go
+ */
+const mostShards = { atOnce: 200, ever: 1000 }
+
 const queueConfig = z.strictObject({
-  capacity: field(whole(1), 'Samples that a shard keeps in memory before it blocks.'),
-  minShards: field(whole(1), 'Requests at a time at least.'),
-  maxShards: field(whole(1), 'Requests at a time at most.'),
-  maxSamplesPerSend: field(whole(1), 'Samples of a request at most.'),
+  capacity: field(whole(1, 1_000_000), 'Samples that a shard keeps in memory before it blocks.'),
+  minShards: field(whole(1, mostShards.atOnce), 'Requests at a time at least.'),
+  maxShards: field(whole(1, mostShards.ever), 'Requests at a time at most.'),
+  maxSamplesPerSend: field(whole(1, 50_000), 'Samples of a request at most.'),
   batchSendDeadline: field(duration, 'How long a sample waits for others.'),
   minBackoff: field(duration, 'First wait before a retry.'),
   maxBackoff: field(duration, 'Longest wait before a retry.'),
@@ -79,7 +85,7 @@ const otlp = z.strictObject({
 })
 
 const exemplars = z.strictObject({
-  maxExemplars: field(whole(1), 'Exemplars that are kept in memory, of all series together.'),
+  maxExemplars: field(whole(1, 1_000_000), 'Exemplars that are kept in memory, of all series together.'),
 })
 
 export const prometheus = z.strictObject({
