@@ -2,7 +2,8 @@ import { isProduction } from '@thanos-fleet/catalog'
 import { type BucketSetting, bucketsOf } from '../buckets.ts'
 import type { Finding } from '../finding.ts'
 import { placeText } from '../fleet/bucket-place.ts'
-import { overlap, placeInCluster } from '../fleet/place-in-cluster.ts'
+import { overlap, seenFromHere } from '../fleet/overlap.ts'
+import { placeInCluster } from '../fleet/place-in-cluster.ts'
 import { pathText } from '../issues/describe.ts'
 import type { ClusterSpec } from '../spec.ts'
 import type { Path } from '../yaml/position.ts'
@@ -49,16 +50,14 @@ function firstMeeting(later: BucketSetting, before: readonly BucketSetting[], sp
   if (here === null) return undefined
   for (const earlier of before) {
     const there = placeInCluster(earlier.store, spec.namespace)
-    const relation = there === null ? undefined : overlap(here, there)
-    if (there === null || relation === undefined) continue
-    const seen = placeText(here) === placeText(there) ? '' : ` (here ${placeText(here)}, which ${relation})`
+    if (there === null || overlap(here, there) === undefined) continue
     const isOwn = earlier.path.length === 1
     return {
       code: 'bucket-read-twice',
       path: later.path,
       at: 'key',
       also: [earlier.path],
-      message: `${pathText(earlier.path)} also names ${placeText(there)}${seen}: its blocks would be read twice`,
+      message: `${pathText(earlier.path)} also names ${placeText(there)}${seenFromHere(here, there)}: its blocks would be read twice`,
       remedy: isOwn
         ? "remove the entry, since the cluster's own Store serves this bucket, or name another bucket or prefix"
         : 'remove one of the two, or name another bucket or prefix',

@@ -4,6 +4,7 @@ import type { Place } from '../fleet-file/sources.ts'
 import type { Path } from '../yaml/position.ts'
 import { placeText } from './bucket-place.ts'
 import { type Compactor, type Meeting, meetings } from './compactors.ts'
+import { seenFromHere } from './overlap.ts'
 import type { FleetMember } from './places.ts'
 
 /** What is said of two clusters that meet: the setting to change here, the one that it meets there, and why. */
@@ -34,7 +35,7 @@ export function compactedTwice(clusters: readonly FleetMember[]): Diagnostic[] {
       file: later.cluster.path,
       ...where,
       message:
-        `${where.file === undefined ? '' : `${later.cluster.path}: `}${message(file, placeText(earlier.place))}${seenFromHere(meeting)}: two compactors on the same blocks destroy them` +
+        `${where.file === undefined ? '' : `${later.cluster.path}: `}${message(file, placeText(earlier.place))}${seenFromHere(later.place, earlier.place)}: two compactors on the same blocks destroy them` +
         (more ? '; further clusters share it too' : ''),
       remedy: `${apart(meeting)}, or ${share}`,
     }
@@ -87,15 +88,6 @@ function about({ later, earlier }: Meeting): Said {
 function allOf({ cluster }: Compactor): Path {
   const rest = cluster.spec.compact.shards?.findIndex(isRest)
   return rest === undefined || rest < 0 ? bucket : [...shards, rest]
-}
-
-/** The place as this cluster has it, if that is not the same in normal form. */
-function seenFromHere({ later, earlier }: Meeting): string {
-  const here = placeText(later.place)
-  if (here === placeText(earlier.place)) return ''
-  const deeper = later.place.prefix.length - earlier.place.prefix.length
-  const relation = deeper === 0 ? 'may be the same' : deeper > 0 ? 'is inside it' : 'contains it'
-  return ` (here ${here}, which ${relation})`
 }
 
 /** How to keep the two apart. A prefix is always possible, whatever is known of the bucket. */

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import type { ObjectStore } from '../object-store-spec.ts'
-import { type BucketPlace, bucketPlace, maySame } from './bucket-place.ts'
+import { type BucketPlace, bucketPlace } from './bucket-place.ts'
 import { serverOf, serverText } from './endpoint.ts'
 
 /**
@@ -23,16 +23,4 @@ function serviceOf(host: string, namespace: string): string {
   const [, service] = /(?:^|\.)([^.]+\.[^.]+)\.svc(?:\.cluster\.local)?$/.exec(host) ?? []
   if (service !== undefined) return service
   return host.includes('.') || isIP(host) !== 0 ? host : `${host}.${namespace}`
-}
-
-/** How two places that may have blocks in common are to each other; undefined: they have none. */
-export type Overlap = 'may be the same' | 'is inside it' | 'contains it'
-
-/** How `here` is to `there`. A prefix counts with all that is below it. */
-export function overlap(here: BucketPlace, there: BucketPlace): Overlap | undefined {
-  if (here.root !== there.root || !maySame(here, there)) return undefined
-  const common = Math.min(here.prefix.length, there.prefix.length)
-  if (!here.prefix.slice(0, common).every((folder, index) => folder === there.prefix[index])) return undefined
-  if (here.prefix.length === there.prefix.length) return 'may be the same'
-  return here.prefix.length > there.prefix.length ? 'is inside it' : 'contains it'
 }
