@@ -8,7 +8,8 @@ export interface StepProblem {
   remedy: string
 }
 
-const needsTarget = ['replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal', 'dropequal']
+/** Actions that write or compare a target label. */
+export const withTarget = ['replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal', 'dropequal']
 
 /**
  * Why Prometheus and Thanos do not start with a step. Every text is a label name to them (UTF-8), so that only an empty
@@ -32,7 +33,7 @@ function excerpt(text = ''): string {
 function actionProblem(step: RelabelConfig): StepProblem | undefined {
   const { action = 'replace', targetLabel = '', modulus = 0, replacement = '$1', regex } = step
   const lacks = (key: string) => ({ message: `the action ${action} needs ${key}`, remedy: `add ${key}` })
-  if (needsTarget.includes(action) && targetLabel === '') return lacks('targetLabel')
+  if (withTarget.includes(action) && targetLabel === '') return lacks('targetLabel')
   if (action === 'hashmod' && modulus === 0) return lacks('modulus')
   if (['lowercase', 'uppercase'].includes(action) && replacement !== '$1')
     return { key: 'replacement', message: `the action ${action} has no replacement`, remedy: 'remove it' }

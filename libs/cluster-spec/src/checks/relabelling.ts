@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { stepProblem, type StepProblem } from '../relabel-step.ts'
+import { stepProblem, type StepProblem, withTarget } from '../relabel-step.ts'
 import type { RelabelConfig } from '../spec.ts'
 import type { Path } from '../yaml/position.ts'
 import type { Check } from './check.ts'
@@ -22,8 +22,6 @@ function stepFindings(steps: readonly RelabelConfig[], path: Path): Finding[] {
     return [{ code: 'bad-relabel-config', path: at, message, remedy }]
   })
 }
-
-const withTarget = ['replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal', 'dropequal']
 
 /** What Prometheus refuses for some actions and ignores for others, and what makes a step do nothing. */
 function superfluous(step: RelabelConfig): StepProblem | undefined {
