@@ -7,6 +7,10 @@ import type { Obligation } from './obligation.ts'
 const receives = ({ spec }: ClusterObjects) => dataPathsOf(spec).receivers
 const secondsOf = (values: string[]) => values.map((value) => seconds(value as Duration))
 
+/** The containers of a name that are started without an argument. */
+const lacking = (name: string, arg: string) => (cluster: ClusterObjects) =>
+  cluster.containers(name).flatMap(({ args = [] }) => (args.includes(arg) ? [] : [name]))
+
 /** Blocks: who writes, uploads, merges and deletes them. */
 export const blockObligations: readonly Obligation[] = [
   {
@@ -16,11 +20,7 @@ export const blockObligations: readonly Obligation[] = [
     source: 'https://thanos.io/tip/components/compact.md/#vertical-compactions',
     applies: ({ spec }) =>
       dataPathsOf(spec).receivers || deduplicatesTenants(spec) || seconds(spec.prometheus.outOfOrderWindow) > 0,
-    broken: (cluster) =>
-      cluster
-        .containers('thanos-compact')
-        .filter(({ args }) => !(args ?? []).includes('--compact.enable-vertical-compaction'))
-        .map(({ name }) => name),
+    broken: lacking('thanos-compact', '--compact.enable-vertical-compaction'),
   },
   {
     setting: 'prometheus.outOfOrderWindow with sidecars, now or before',
@@ -28,11 +28,7 @@ export const blockObligations: readonly Obligation[] = [
     why: 'a sidecar does not upload a block that was merged',
     source: 'pkg/shipper/shipper.go of Thanos v0.42.4, Compaction.Level',
     applies: ({ spec }) => dataPathsOf(spec).sidecars,
-    broken: (cluster) =>
-      cluster
-        .containers('prometheus')
-        .filter(({ args }) => !(args ?? []).includes('--no-storage.tsdb.allow-overlapping-compaction'))
-        .map(({ name }) => name),
+    broken: lacking('prometheus', '--no-storage.tsdb.allow-overlapping-compaction'),
   },
   {
     setting: 'prometheus.outOfOrderWindow with Receive',
