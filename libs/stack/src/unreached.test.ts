@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { load } from './testing/load-lines.ts'
+import { specOf } from './testing/load-lines.ts'
 import { unreachedAddresses } from './unreached.ts'
 
 function found(lines: string): string[] {
-  const loaded = load(lines)
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join('\n'))
-  return unreachedAddresses(loaded.spec).map(
+  return unreachedAddresses(specOf(lines)).map(
     ({ path, message }) => `${path.join('.')} ${message.replace(/^.* to /, '')}`,
   )
 }

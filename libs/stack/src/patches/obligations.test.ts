@@ -4,7 +4,7 @@ import { type PatchedObject, rendered, type State, withChanges } from '@thanos-f
 import { expect, test } from 'vitest'
 import { desired } from '../desired.ts'
 import { obligations } from '../obligations/index.ts'
-import { load } from '../testing/load-lines.ts'
+import { specOf } from '../testing/load-lines.ts'
 import { brokenObligations } from './obligations.ts'
 
 /** A cluster, and what a patch writes over in one of its objects. */
@@ -188,11 +188,10 @@ const breaches: Readonly<Record<string, Breach>> = {
 test.each(obligations)('a patch after which $setting lacks $demands is refused', ({ setting, demands }) => {
   const breach = breaches[demands]
   if (breach === undefined) throw new Error(`no patch breaks "${demands}"`)
-  const loaded = load(breach.lines ?? '', breach.mode)
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join('\n'))
-  const state = desired(loaded.spec)
+  const spec = specOf(breach.lines ?? '', breach.mode)
+  const state = desired(spec)
   const changes = changesOf(state, breach)
-  const found = brokenObligations(loaded.spec, state, { state: withChanges(state, changes), changes, findings: [] })
+  const found = brokenObligations(spec, state, { state: withChanges(state, changes), changes, findings: [] })
   const about = found.filter(({ message }) => message.includes(`${setting} does not get what it demands: ${demands} (`))
   expect(about).toMatchObject([{ severity: 'error', place: { file: 'p.yaml', line: 3 } }])
 })
