@@ -19,8 +19,6 @@ it('reads several metas after each other', () => {
       from: 1000,
       to: 2000,
       level: 2,
-      sources: [id],
-      outOfOrder: false,
       resolution: 300_000,
       labels: { a: 'x' },
     })),

@@ -9,10 +9,6 @@ export interface Block {
   to: number
   /** How often it was compacted; 1 is as a producer made it. */
   level: number
-  /** The blocks of level 1 that it was made of; of itself if it is one. */
-  sources: readonly string[]
-  /** Whether its samples came out of order; such blocks overlap with others. */
-  outOfOrder: boolean
   /** Milliseconds between two samples; 0 is raw. */
   resolution: number
   /** The external labels of who made it. */
@@ -23,11 +19,7 @@ const meta = z.object({
   ulid: z.string(),
   minTime: z.number(),
   maxTime: z.number(),
-  compaction: z.object({
-    level: z.number(),
-    sources: z.array(z.string()).default([]),
-    hints: z.array(z.string()).default([]),
-  }),
+  compaction: z.object({ level: z.number() }),
   thanos: z.object({ labels: z.record(z.string(), z.string()), downsample: z.object({ resolution: z.number() }) }),
 })
 
@@ -37,14 +29,13 @@ export function blockOf(value: unknown): Block {
     ulid: id,
     minTime: from,
     maxTime: to,
-    compaction: { level, sources, hints },
+    compaction: { level },
     thanos: {
       labels,
       downsample: { resolution },
     },
   } = meta.parse(value)
-  // Source: prometheus, tsdb/block.go, CompactionHintFromOutOfOrder
-  return { id, from, to, level, sources, outOfOrder: hints.includes('from-out-of-order'), resolution, labels }
+  return { id, from, to, level, resolution, labels }
 }
 
 /** Reads what `thanos tools bucket ls --output=json` prints: one `meta.json` after the other, indented. */

@@ -7,8 +7,6 @@ const block = (resolution: number, from: number, to: number) => ({
   from,
   to,
   level: 1,
-  sources: [],
-  outOfOrder: false,
   resolution,
   labels: {},
 })

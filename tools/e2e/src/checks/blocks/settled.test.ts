@@ -6,8 +6,6 @@ const block = (id: string, resolution: number, from: number, to: number) => ({
   from,
   to,
   level: 1,
-  sources: [id],
-  outOfOrder: false,
   resolution,
   labels: {},
 })

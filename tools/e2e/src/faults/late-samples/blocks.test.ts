@@ -3,15 +3,13 @@ import { expect, it } from 'vitest'
 import type { Block } from '../../history/block.ts'
 import { lateTimes, ofIngestors } from './blocks.ts'
 
-const block = (id: string, level: number, sources: string[], labels = {}): Block => ({
+const block = (id: string, level: number, labels = {}): Block => ({
   id,
   level,
-  sources,
   labels,
   from: 0,
   to: 1,
   resolution: 0,
-  outOfOrder: false,
 })
 
 it('takes times of the past, in order, and none beyond the span', () => {
@@ -29,7 +27,7 @@ it('looks at blocks of ingestors and of the own tenant only', () => {
   const { spec } = exampleCluster('receive-mode')
   const labels = { receive_replica: 'thanos-receive-ingestor-0', tenant_id: spec.receive.tenant }
   const own = ofIngestors(spec)
-  expect(own(block('a', 1, [], labels))).toBe(true)
-  expect(own(block('a', 1, [], { ...labels, tenant_id: 'shop' }))).toBe(false)
-  expect(own(block('a', 1, [], { ...labels, receive_replica: 'history-1' }))).toBe(false)
+  expect(own(block('a', 1, labels))).toBe(true)
+  expect(own(block('a', 1, { ...labels, tenant_id: 'shop' }))).toBe(false)
+  expect(own(block('a', 1, { ...labels, receive_replica: 'history-1' }))).toBe(false)
 })
