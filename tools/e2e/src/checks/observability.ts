@@ -2,7 +2,7 @@ import { modes } from '@thanos-fleet/cluster-spec'
 import type { Check } from '../check.ts'
 import { request } from '../cluster/http.ts'
 import type { World } from '../world.ts'
-import { setAlert } from './alerts/senders.ts'
+import { notify, setAlert } from './alerts/senders.ts'
 import { everyPanel } from './observability/panels.ts'
 import { peculiaritiesOf } from './observability/peculiarities.ts'
 import { everyRule } from './observability/rules.ts'
@@ -31,8 +31,12 @@ export const check: Check = {
     }),
 }
 
-/** A page that nobody looks at has no rates: its counter begins with the first visit, and grows with the second. */
+/**
+ * A page that nobody looks at has no rates: its counter begins with the first visit, and grows with the second. Nor have
+ * notifications in a healthy cluster, where no other check has raised an alert before this one.
+ */
 async function visit(world: World): Promise<void> {
+  if (world.spec.alertmanager !== null) await notify(world, 'E2eObservability')
   if (world.spec.bucketWeb !== null) await request(await world.url('thanos-bucket-web'), '/blocks')
 }
 

@@ -4,7 +4,7 @@ import { nextTag } from '../images/next.ts'
 import type { Fault } from '../harness/fault.ts'
 import type { Traffic } from '../harness/traffic.ts'
 import type { World } from '../world.ts'
-import { applyComponent } from '../checks/upgrade/rollout.ts'
+import { applyComponent, ingestorsRun } from '../checks/upgrade/rollout.ts'
 import { RolloutWatch } from '../checks/upgrade/watch.ts'
 import { ZoneWatch } from './upgrade-zones/watch.ts'
 
@@ -54,25 +54,9 @@ function ingestorsOnly(world: World, generated: { folder: string }): Promise<voi
   return applyComponent(world, generated, 'thanos-receive-ingestor')
 }
 
-/**
- * Lets the controller of StatefulSets look at once: a zone that had to wait is tried again after as long as it has waited
- * already, minutes that are no part of what is shown here.
- */
-async function lookAgain(world: World): Promise<void> {
-  const ingestors = ['-l', 'app.kubernetes.io/name=thanos-receive-ingestor', '-n', world.namespace]
-  await world.kubectl.ok(['annotate', 'statefulsets', ...ingestors, '--overwrite', `e2e/looked-at=${Date.now()}`])
-}
-
 /** Waits until every ingestor runs a tag, and every workload is Ready. */
 async function runs(world: World, traffic: Traffic, tag: string): Promise<void> {
-  await world.until(`all ingestors run ${tag}`, { seconds: patience, every: 10 }, async () => {
-    await lookAgain(world)
-    const pods = await world.kube.podsOf(world.namespace, 'thanos-receive-ingestor')
-    const others = pods.filter(
-      (pod) => !(pod.spec?.containers ?? []).some(({ image = '' }) => image.endsWith(`:${tag}`)),
-    )
-    return others.length === 0 ? { done: undefined } : { missing: `${pods.length - others.length} of ${pods.length}` }
-  })
+  await ingestorsRun(world, tag)
   await world.ready(patience)
   await traffic.calm()
 }

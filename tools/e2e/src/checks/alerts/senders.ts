@@ -18,6 +18,17 @@ export async function setAlert(world: World, name: string, value: number): Promi
   await json(await world.fixture('target'), '/alert', { method: 'POST', params: { name, value } })
 }
 
+/** Gives Alertmanager an alert of the test's own, which ends by itself after a minute. */
+export async function notify(world: World, alertname: string): Promise<void> {
+  const labels = { alertname, severity: 'info', at: new Date().toISOString() }
+  const body = JSON.stringify([{ labels, endsAt: new Date(Date.now() + 60_000).toISOString() }])
+  await json(await world.url('alertmanager'), '/api/v2/alerts', {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  })
+}
+
 /** Waits until every pod of a sender has the rule. A ConfigMap reaches pods within minutes, see hot-reload. */
 export async function ruleLoaded(world: World, sender: Sender, alertname: string): Promise<void> {
   await world.until(`every ${sender} has the rule ${alertname}`, { seconds: 180, every: 2 }, async () => {

@@ -1,5 +1,6 @@
 import { json } from '../../cluster/http.ts'
 import type { World } from '../../world.ts'
+import { notify } from '../alerts/senders.ts'
 import { administrator, Browser } from '../ingress/client.ts'
 import { publishedPages } from '../ingress/pages.ts'
 
@@ -10,7 +11,7 @@ import { publishedPages } from '../ingress/pages.ts'
 export async function stir(world: World): Promise<void> {
   await world.query(`e2e_constant + 0 * ${Date.now()}`)
   await lookAtGrafana(world)
-  await notify(world)
+  await notify(world, 'E2eConnections')
   if (world.spec.ingress === null) return
   const browser = await Browser.open(world)
   for (const { host } of publishedPages(world.spec)) await browser.ask(host, '/')
@@ -23,17 +24,6 @@ async function lookAtGrafana(world: World): Promise<void> {
   await json(await world.url('grafana'), '/api/datasources/proxy/uid/thanos/api/v1/query', {
     params: { query: 'vector(1)' },
     headers: { authorization },
-  })
-}
-
-/** An alert of the test's own, which ends by itself after a minute. */
-async function notify(world: World): Promise<void> {
-  const labels = { alertname: 'E2eConnections', severity: 'info', at: new Date().toISOString() }
-  const body = JSON.stringify([{ labels, endsAt: new Date(Date.now() + 60_000).toISOString() }])
-  await json(await world.url('alertmanager'), '/api/v2/alerts', {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json' },
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Versions } from '@thanos-fleet/images'
+import { type Versions, versionOf } from '@thanos-fleet/images'
 import { expect } from '../../failure.ts'
 import { nameOf } from '../../cluster/kube.ts'
 import type { World } from '../../world.ts'
@@ -13,6 +13,7 @@ const patience = 600
  * @returns the components, in that order
  */
 export async function rollOut(world: World, versions: Versions): Promise<string[]> {
+  const { tag } = versionOf('thanos', 'next', versions)
   const before = world.state.objects
   world.workspace.versions(versions)
   const next = world.workspace.change({ channel: 'next' })
@@ -20,6 +21,7 @@ export async function rollOut(world: World, versions: Versions): Promise<string[
   for (const component of components) {
     world.log(`    upgrading ${component}`)
     await applyComponent(world, next, component)
+    if (component === 'thanos-receive-ingestor') await ingestorsRun(world, tag)
     await world.ready(patience)
     await noneLeaving(world)
   }
@@ -30,6 +32,22 @@ export async function rollOut(world: World, versions: Versions): Promise<string[
     'the upgrade as a whole changed workloads that were upgraded one by one',
   )
   return components
+}
+
+/**
+ * Waits until every ingestor runs a tag, and lets the controller of StatefulSets look at once: a zone that had to wait is tried
+ * again after as long as it has waited already, minutes that are no part of what is shown.
+ */
+export async function ingestorsRun(world: World, tag: string): Promise<void> {
+  const ingestors = ['-l', 'app.kubernetes.io/name=thanos-receive-ingestor', '-n', world.namespace]
+  await world.until(`all ingestors run ${tag}`, { seconds: 2 * patience, every: 10 }, async () => {
+    await world.kubectl.ok(['annotate', 'statefulsets', ...ingestors, '--overwrite', `e2e/looked-at=${Date.now()}`])
+    const pods = await world.kube.podsOf(world.namespace, 'thanos-receive-ingestor')
+    const others = pods.filter(
+      (pod) => !(pod.spec?.containers ?? []).some(({ image = '' }) => image.endsWith(`:${tag}`)),
+    )
+    return others.length === 0 ? { done: undefined } : { missing: `${pods.length - others.length} of ${pods.length}` }
+  })
 }
 
 /** Applies the objects of one component of what was generated, and of no other. */
@@ -44,7 +62,9 @@ export async function applyComponent(world: World, { folder }: { folder: string 
 /** Takes the new version back, of all workloads at once. Whoever comes next waits until that is done. */
 export async function rollBack(world: World): Promise<void> {
   world.workspace.versions(undefined)
-  await world.change({ channel: 'stable' })
+  await world.synchronise(world.workspace.change({ channel: 'stable' }))
+  if (world.spec.mode === 'receive-mode') await ingestorsRun(world, versionOf('thanos', 'stable').tag)
+  await world.ready(patience)
 }
 
 /** Pods of the namespace that run an image, and those that run another of the same name. */
