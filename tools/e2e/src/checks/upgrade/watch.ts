@@ -48,25 +48,36 @@ export class RolloutWatch {
 
 /**
  * Budgets with fewer Ready pods than they ask for, counted from the pods: a budget's own status follows later. A rollout
- * does not ask the budgets, but must not do what they forbid. Shards have data of their own, in a StatefulSet each: each
- * may miss as many as the budget lets go. Zones of a hashring have copies of each other's data, and are counted together.
+ * does not ask the budgets, but must not do what they forbid. Shards have data of their own, in a StatefulSet each, and so have
+ * hashrings: each may miss as many as the budget lets go. Zones of a hashring have copies of each other's data, and are
+ * counted together.
  */
 export function brokenBudgets(budgets: readonly V1PodDisruptionBudget[], pods: readonly V1Pod[]): string[] {
   return budgets.flatMap((budget) => {
     const wanted = Object.entries(budget.spec?.selector?.matchLabels ?? {})
     const own = pods.filter(({ metadata }) => wanted.every(([key, value]) => metadata?.labels?.[key] === value))
-    const shards = sharded.has(nameOf(budget)) ? Map.groupBy(own, shardOf) : new Map([['', own]])
+    const shards = Map.groupBy(own, (pod) => shardOf(nameOf(budget), pod))
     if (shards.size < 2) return brokenFor(nameOf(budget), own, neededBy(budget))
     const allowed = (budget.status?.expectedPods ?? own.length) - neededBy(budget)
-    return [...shards].flatMap(([shard, some]) => brokenFor(shard, some, some.length - allowed))
+    return [...shards].flatMap(([shard, some]) => brokenFor(`${nameOf(budget)} ${shard}`, some, some.length - allowed))
   })
 }
 
-const sharded: ReadonlySet<string> = new Set<ComponentName>(['thanos-store', 'thanos-compact'])
+type ShardOf = (pod: V1Pod) => string | undefined
 
-/** The StatefulSet of a pod. */
-function shardOf({ metadata }: V1Pod): string {
-  return metadata?.ownerReferences?.[0]?.name ?? ''
+/** What the pods that have copies of one another's data have in common, by component; of all others that is the component. */
+const sharing: ReadonlyMap<string, ShardOf> = new Map<ComponentName, ShardOf>([
+  ['thanos-store', statefulSetOf],
+  ['thanos-compact', statefulSetOf],
+  ['thanos-receive-ingestor', ({ metadata }) => metadata?.labels?.['thanos-fleet/hashring']],
+])
+
+function statefulSetOf({ metadata }: V1Pod): string | undefined {
+  return metadata?.ownerReferences?.[0]?.name
+}
+
+function shardOf(component: string, pod: V1Pod): string {
+  return sharing.get(component)?.(pod) ?? ''
 }
 
 function brokenFor(name: string, pods: readonly V1Pod[], needed: number): string[] {

@@ -52,7 +52,7 @@ describe('disruption budgets', () => {
     ])
   })
 
-  it('let each shard miss as many, but not zones', () => {
+  it('let each shard and each hashring miss as many, but not zones', () => {
     const shard = (app: string, owner: string, ready: boolean): V1Pod => ({
       ...pod(ready),
       metadata: {
@@ -70,9 +70,14 @@ describe('disruption budgets', () => {
     const without = half('thanos-store').map((one) =>
       shardNameOf(one) === '1' ? shard('thanos-store', '1', false) : one,
     )
-    expect(brokenBudgets([of('thanos-store')], without)).toEqual(['1: 0 Ready, the budget asks for 1'])
+    expect(brokenBudgets([of('thanos-store')], without)).toEqual(['thanos-store 1: 0 Ready, the budget asks for 1'])
     expect(brokenBudgets([of('thanos-receive-ingestor')], half('thanos-receive-ingestor'))).toEqual([
       'thanos-receive-ingestor: 2 Ready, the budget asks for 3',
     ])
+    const rings = half('thanos-receive-ingestor').map((one): V1Pod => {
+      const labels = { ...one.metadata?.labels, 'thanos-fleet/hashring': shardNameOf(one) ?? '' }
+      return { ...one, metadata: { ...one.metadata, labels } }
+    })
+    expect(brokenBudgets([of('thanos-receive-ingestor')], rings)).toEqual([])
   })
 })
