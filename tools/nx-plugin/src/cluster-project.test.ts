@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { clusterFacts, clusterProject, overlayProject } from './cluster-project.ts'
 
 const generator = { command: 'gen', inputs: ['generator'] }
-const facts = { mode: 'sidecar-mode', ring: 'canary' }
+const facts = { mode: 'sidecar-mode', ring: 'canary', namesOthers: false }
 
 describe('a cluster', () => {
   test('is a project with tags, which depends on the generator and on the overlay of its mode', () => {
     expect(
-      clusterProject('clusters/eu-1/cluster.yaml', facts, ['sidecar-mode', 'receive-mode'], generator),
+      clusterProject('clusters/eu-1/cluster.yaml', facts, ['sidecar-mode', 'receive-mode'], generator, ['eu-2']),
     ).toMatchObject({
       name: 'cluster-eu-1',
       root: 'clusters/eu-1',
@@ -17,7 +17,7 @@ describe('a cluster', () => {
   })
 
   test('has targets that name only it, and no output that a cache hit could restore over hand-written files', () => {
-    const { targets = {} } = clusterProject('clusters/eu-1/cluster.yaml', facts, [], generator)
+    const { targets = {} } = clusterProject('clusters/eu-1/cluster.yaml', facts, [], generator, [])
     expect(Object.keys(targets)).toEqual(['check', 'validate'])
     for (const [command, target] of Object.entries(targets)) {
       expect(target.options).toMatchObject({ command: `gen ${command} eu-1` })
@@ -26,7 +26,18 @@ describe('a cluster', () => {
   })
 
   test('is a project also before overlays were generated', () => {
-    expect(clusterProject('clusters/eu-1/cluster.yaml', facts, [], generator).implicitDependencies).toEqual(['gen'])
+    const { implicitDependencies } = clusterProject('clusters/eu-1/cluster.yaml', facts, [], generator, ['eu-2'])
+    expect(implicitDependencies).toEqual(['gen'])
+  })
+
+  test('is checked again when others change if it names any', () => {
+    const hub = { ...facts, namesOthers: true }
+    const { implicitDependencies, targets = {} } = clusterProject('clusters/hub/cluster.yaml', hub, [], generator, [
+      'eu-1',
+      'eu-2',
+    ])
+    expect(implicitDependencies).toEqual(['gen', 'cluster-eu-1', 'cluster-eu-2'])
+    for (const { inputs } of Object.values(targets)) expect(inputs).toContain('{workspaceRoot}/clusters/*/cluster.yaml')
   })
 })
 
@@ -38,9 +49,11 @@ test('an overlay depends on the bases', () => {
 })
 
 test.each([
-  ['mode: receive-mode\nring: canary\n', { mode: 'receive-mode', ring: 'canary' }],
-  ['mode: "receive-mode" # why\nrule:\n  mode: other\n', { mode: 'receive-mode', ring: undefined }],
-  ['{{ broken', { mode: undefined, ring: undefined }],
+  ['mode: receive-mode\nring: canary\n', { mode: 'receive-mode', ring: 'canary', namesOthers: false }],
+  ['mode: "receive-mode" # why\nrule:\n  mode: other\n', { mode: 'receive-mode', ring: undefined, namesOthers: false }],
+  ['{{ broken', { mode: undefined, ring: undefined, namesOthers: false }],
+  ['query:\n  clusters:\n    - eu-1\n', { mode: undefined, ring: undefined, namesOthers: true }],
+  ['query: { timeout: 1m, clusters: [eu-1] }\n', { mode: undefined, ring: undefined, namesOthers: true }],
 ])('facts of %j', (text, expected) => {
   expect(clusterFacts(text)).toEqual(expected)
 })

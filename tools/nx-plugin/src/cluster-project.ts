@@ -6,11 +6,14 @@ import type { Generator } from './gen-project.ts'
 export interface ClusterFacts {
   mode: string | undefined
   ring: string | undefined
+  /** Whether it may name other clusters, so that it is checked when one of them changes. */
+  namesOthers: boolean
 }
 
 /** Reads top-level settings line by line: the plugin runs at every start of Nx, and a wrong file must not stop Nx. */
 export function clusterFacts(text: string): ClusterFacts {
-  return { mode: setting(text, 'mode'), ring: setting(text, 'ring') }
+  const namesOthers = /^\s+["']?clusters["']?:|[{,]\s*["']?clusters["']?:/m.test(text)
+  return { mode: setting(text, 'mode'), ring: setting(text, 'ring'), namesOthers }
 }
 
 function setting(text: string, key: string): string | undefined {
@@ -19,9 +22,10 @@ function setting(text: string, key: string): string | undefined {
 
 /**
  * The project of one cluster: `nx affected -t validate` runs for it when its folder, the overlay of its mode, the bases
- * or the generator changed.
+ * or the generator changed; and if it names other clusters when any of these changed, since all of a ring may be meant.
  *
  * @param file the path of its `cluster.yaml`, relative to the workspace
+ * @param others the names of the other clusters
  * @param overlays the overlays that are projects, by their names
  */
 export function clusterProject(
@@ -29,23 +33,24 @@ export function clusterProject(
   facts: ClusterFacts,
   overlays: readonly string[],
   generator: Generator,
+  others: readonly string[],
 ): ProjectConfiguration {
   const root = posix.dirname(file)
   const name = posix.basename(root)
-  const { mode, ring } = facts
+  const { mode, ring, namesOthers } = facts
   const dependencies = overlays.filter((overlay) => overlay === mode).map(overlayName)
   const target = (command: string, description: string) =>
     generatorTarget(generator, `${command} ${name}`, facts, description)
   return {
     root,
-    name: `cluster-${name}`,
+    name: projectName(name),
     projectType: 'application',
     tags: [
       'type:cluster',
       ...(mode === undefined ? [] : [`mode:${mode}`]),
       ...(ring === undefined ? [] : [`ring:${ring}`]),
     ],
-    implicitDependencies: ['gen', ...dependencies],
+    implicitDependencies: ['gen', ...dependencies, ...(namesOthers ? others.map(projectName) : [])],
     targets: {
       check: target('check', 'Compares the committed files with what cluster.yaml asks for.'),
       validate: target('validate', 'Builds the cluster and checks it with the real tools.'),
@@ -75,6 +80,10 @@ export function basesProject(): ProjectConfiguration {
   }
 }
 
+function projectName(cluster: string): string {
+  return `cluster-${cluster}`
+}
+
 const basesName = 'overlays-base'
 
 function overlayName(mode: string): string {
@@ -85,14 +94,19 @@ function overlayName(mode: string): string {
 function generatorTarget(
   generator: Generator,
   command: string,
-  { mode = '*' }: ClusterFacts,
+  { mode = '*', namesOthers }: ClusterFacts,
   description: string,
 ): TargetConfiguration {
   const overlays = ['{workspaceRoot}/overlays/base/**/*', `{workspaceRoot}/overlays/${mode}/**/*`]
   return {
     executor: 'nx:run-commands',
     cache: true,
-    inputs: ['{projectRoot}/**/*', ...overlays, ...generator.inputs],
+    inputs: [
+      '{projectRoot}/**/*',
+      ...(namesOthers ? ['{workspaceRoot}/clusters/*/cluster.yaml'] : []),
+      ...overlays,
+      ...generator.inputs,
+    ],
     outputs: [],
     options: { command: `${generator.command} ${command}`, cwd: '{workspaceRoot}' },
     metadata: { description },

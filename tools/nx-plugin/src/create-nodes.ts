@@ -23,17 +23,24 @@ export function createNodesFor(generator: Generator, gen: GenProject): CreateNod
   return [
     `{clusters/*/cluster.yaml,overlays/*/kustomization.yaml,${gen.file}}`,
     (files, _options, { workspaceRoot }) => {
-      const overlays = files.filter((file) => overlayFile.test(file)).map((file) => posix.basename(posix.dirname(file)))
+      const overlays = files.filter((file) => overlayFile.test(file)).map(nameOf)
+      const clusters = files.filter((file) => clusterFile.test(file)).map(nameOf)
       const projectsOf = (file: string): ProjectConfiguration[] => {
         if (file === gen.file) return [{ root: gen.root, name: 'gen', targets: genTargets(generator) }]
-        if (overlayFile.test(file)) return [overlayProject(posix.basename(posix.dirname(file))), basesProject()]
+        if (overlayFile.test(file)) return [overlayProject(nameOf(file)), basesProject()]
         if (!clusterFile.test(file)) return []
         const text = readFileSync(join(workspaceRoot, file), 'utf8')
-        return [clusterProject(file, clusterFacts(text), overlays, generator)]
+        const others = clusters.filter((name) => name !== nameOf(file))
+        return [clusterProject(file, clusterFacts(text), overlays, generator, others)]
       }
       return files.map((file) => [file, nodesOf(projectsOf(file))] as const)
     },
   ]
+}
+
+/** The folder of a file, which is the name of what it is about. */
+function nameOf(file: string): string {
+  return posix.basename(posix.dirname(file))
 }
 
 function nodesOf(projects: readonly ProjectConfiguration[]): CreateNodesResult {
