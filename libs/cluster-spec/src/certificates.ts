@@ -1,6 +1,17 @@
-import type { ClusterSpec } from './spec.ts'
+import type { ClusterSpec, IssuerRef } from './spec.ts'
 
-/** Whether cert-manager makes certificates for the cluster: for gRPC, or for its published pages. */
-export function hasCertificates({ grpcTls, ingress }: Pick<ClusterSpec, 'grpcTls' | 'ingress'>): boolean {
-  return grpcTls !== null || (ingress !== null && ingress.tls !== null && 'issuer' in ingress.tls)
+/** Whether cert-manager makes certificates for the cluster: for gRPC, for its published pages, or to show to other clusters. */
+export function hasCertificates(spec: Pick<ClusterSpec, 'grpcTls' | 'ingress' | 'identity' | 'query'>): boolean {
+  const { grpcTls, ingress } = spec
+  return (
+    grpcTls !== null ||
+    (ingress !== null && ingress.tls !== null && 'issuer' in ingress.tls) ||
+    clientIssuerOf(spec) !== null
+  )
+}
+
+/** Who makes the certificate that this cluster shows to those that it reads; null: it reads none, or has one already. */
+export function clientIssuerOf({ identity, query }: Pick<ClusterSpec, 'identity' | 'query'>): IssuerRef | null {
+  if (identity === null || query.clusters.length === 0 || !('issuer' in identity.client)) return null
+  return identity.client.issuer
 }

@@ -1,10 +1,10 @@
-import { readFileSync, globSync } from 'node:fs'
+import { existsSync, readFileSync, globSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { formatDiagnostics } from '@thanos-fleet/diagnostics'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { type ClusterFolder, checkFleet, jsonSchema, loadCluster } from './index.ts'
+import { type ClusterFolder, checkFleet, jsonSchema, linkFleet, loadCluster } from './index.ts'
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures')
 const files = join(fixtures, 'files')
@@ -99,13 +99,18 @@ describe('good input', () => {
 
 describe('several clusters', () => {
   it.each(globSync('fleet/*', { cwd: fixtures }))('%s', async (set) => {
-    const clusters = globSync('*.yaml', { cwd: join(fixtures, set) })
+    const names = globSync('*.yaml', { cwd: join(fixtures, set) })
+      .map((file) => basename(file, '.yaml'))
       .toSorted()
-      .flatMap((file) => {
-        const path = `clusters/${basename(file, '.yaml')}/cluster.yaml`
-        const result = loadCluster({ path, text: readFileSync(join(fixtures, set, file)) })
-        return result.ok ? [result] : []
-      })
-    await expect(formatDiagnostics(checkFleet(clusters))).toMatchFileSnapshot(join(fixtures, set, 'expected.txt'))
+    const clusters = names.map((name) => {
+      const path = `clusters/${name}/cluster.yaml`
+      const result = loadCluster({ path, text: readFileSync(join(fixtures, set, `${name}.yaml`)) })
+      if (!result.ok) throw new Error(formatDiagnostics(result.diagnostics))
+      return result
+    })
+    const removed = join(fixtures, set, 'gone.txt')
+    const gone = existsSync(removed) ? readFileSync(removed, 'utf8').trim().split('\n') : []
+    const between = [...checkFleet(clusters), ...linkFleet(clusters, { names, gone }).diagnostics]
+    await expect(formatDiagnostics(between)).toMatchFileSnapshot(join(fixtures, set, 'expected.txt'))
   })
 })

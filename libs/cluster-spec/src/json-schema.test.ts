@@ -18,7 +18,7 @@ describe('the JSON Schema of editors', () => {
   })
 
   it('allows one kind of credentials, TLS, authentication and destination, and receivers with something beside their name', () => {
-    expect(text.match(/"minProperties": 1,\s+"maxProperties": 1\b/g)).toHaveLength(4)
+    expect(text.match(/"minProperties": 1,\s+"maxProperties": 1\b/g)).toHaveLength(5)
     expect(text.match(/"minProperties": 2,\s+"maxProperties": 2\b/g)).toHaveLength(3)
     expect(text.match(/"minProperties": 2\b(?!,\s+"maxProperties")/g)).toHaveLength(1)
   })

@@ -11,7 +11,7 @@ export interface Provenance {
   /** As people write it, `receive.hashrings[0].name`. */
   path: string
   value: string | number | boolean | null | readonly [] | Readonly<Record<string, never>>
-  from: `${'cluster' | 'fleet'}.yaml:${number}` | `default of ${Mode}` | 'default'
+  from: `${string}.yaml:${number}` | `default of ${Mode}` | 'default'
 }
 
 type Leaf = { path: Path; value: Provenance['value'] }
@@ -34,9 +34,9 @@ export function settingPath<Element extends string | number>(path: readonly Elem
   return first === 'externalAlertmanagers' ? ['alertmanager', 'external', ...rest] : [...path]
 }
 
-/** The settings of a value; the texts of extra files and of own objects are left out, which would be long. */
+/** The settings of a value; left out are the texts of extra files and of own objects, which would be long, and what follows from other clusters. */
 export function leavesOfSettings(value: unknown, path: Path): Leaf[] {
-  if ((path[0] === 'extra' && path.at(-1) === 'text') || path[0] === 'objects') return []
+  if ((path[0] === 'extra' && path.at(-1) === 'text') || path[0] === 'objects' || path[0] === 'links') return []
   if (Array.isArray(value)) {
     return value.length === 0
       ? [{ path, value: [] }]

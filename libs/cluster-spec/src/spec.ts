@@ -4,6 +4,7 @@ import type { AlertSettings } from './alert-settings.ts'
 import type { AlertmanagerSettings, ExternalAlertmanagers } from './alertmanager-spec.ts'
 import type { Destination, ImageSettings } from './delivery.ts'
 import type { GrafanaSettings } from './grafana-spec.ts'
+import type { ClusterChoice, Identity, Links } from './links/links.ts'
 import type { Migration } from './migration-state.ts'
 import type { OwnObject } from './objects/own-object.ts'
 import type { ContainerExtras, PodSettings, PodsSpec } from './pod-spec.ts'
@@ -57,6 +58,8 @@ export interface ClusterSpec {
   networkPolicy: NetworkPolicySettings
   /** Encrypts all gRPC with certificates of a cert-manager issuer; null leaves it in the clear. */
   grpcTls: GrpcTls | null
+  /** How this cluster and others of the fleet know each other; null: it has no part with them. */
+  identity: Identity | null
   /** Sends spans of Prometheus, Thanos and Alertmanager to a collector; null sends none. */
   tracing: Tracing | null
   ingress: Ingress | null
@@ -64,7 +67,8 @@ export interface ClusterSpec {
   sidecar: Container & { limits: ReadLimits }
   query: Workload & {
     autoscaling: Autoscaling | null
-    /** Further StoreAPI servers outside of this cluster. */ extraEndpoints: string[]
+    /** Clusters of the fleet whose StoreAPI is read too. */ clusters: ClusterChoice[]
+    /** Further StoreAPI servers, of no cluster of the fleet. */ extraEndpoints: string[]
     /** Series that differ only in their tenant are copies of one. */ deduplicateTenants: boolean
     timeout: Duration
     maxConcurrent: number
@@ -92,12 +96,15 @@ export interface ClusterSpec {
   extra: Extra
   /** Objects in `objects/` of this cluster's folder, which are deployed with it. */
   objects: OwnObject[]
+  /** What follows from what this cluster and others of the fleet say of each other; see links/resolve.ts. */
+  links: Links
 }
 
 export type { AlertSettings, Mode, OwnObject }
 export type * from './alertmanager-spec.ts'
 export type * from './grafana-spec.ts'
 export type * from './http-client-spec.ts'
+export type * from './links/links.ts'
 export type * from './object-store-spec.ts'
 export type * from './platform-spec.ts'
 export type * from './pod-spec.ts'

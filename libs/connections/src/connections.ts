@@ -25,6 +25,7 @@ export type External =
   | 'data-sources'
   | 'login-provider'
   | 'remote-storeapi'
+  | 'read-clusters'
   | 'remote-write-endpoints'
   | 'external-alertmanagers'
   | 'tracing-collector'
@@ -93,6 +94,7 @@ const table: Row[] = [
     'StoreAPI',
     ({ spec }) => spec.query.extraEndpoints.length > 0,
   ),
+  row('thanos-query', 'reads series from', 'read-clusters', '', 'StoreAPI', ({ spec }) => spec.links.reads.length > 0),
 
   row('thanos-query-frontend', 'splits and caches queries to', 'thanos-query', 'http', 'Query API'),
   row('grafana', 'queries', 'thanos-query-frontend', 'http', 'Query API'),

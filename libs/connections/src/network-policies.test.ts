@@ -23,6 +23,7 @@ const around: ClusterEnvironment = {
     'alert-receivers': outside,
     database: outside,
     'remote-storeapi': outside,
+    'read-clusters': outside,
     'remote-write-endpoints': outside,
     'external-alertmanagers': outside,
     'tracing-collector': [{ namespace: 'observability', ports: [4317] }],

@@ -38,6 +38,17 @@ export const everySetting: ClusterSpec = {
     },
   ],
   query: { ...defaults.query, extraEndpoints: ['other.example:10901'] },
+  links: {
+    reads: [
+      {
+        name: 'leaf',
+        host: 'leaf.example',
+        port: 443,
+        externalLabels: { cluster: 'leaf' },
+        deduplicatesTenants: false,
+      },
+    ],
+  },
   queryFrontend: { ...defaults.queryFrontend, cache: { type: 'memcached' } },
   store: { ...defaults.store, indexCache: { type: 'memcached' } },
   receive: { ...defaults.receive, limits: { ...defaults.receive.limits, tenants: { a: { headSeries: 1 } } } },

@@ -1,3 +1,4 @@
+import { betweenClustersCodes } from './between-clusters-codes.ts'
 import { grafanaCodes } from './grafana-codes.ts'
 import { prometheusCodes } from './prometheus-codes.ts'
 import { syntaxCodes } from './syntax-codes.ts'
@@ -14,6 +15,7 @@ export interface CodeGroup {
 /** Every code that a diagnostic can have; docs/diagnostics.md is written from it. */
 export const codeGroups: readonly CodeGroup[] = [
   syntaxCodes,
+  betweenClustersCodes,
   {
     title: 'Keys and values',
     page: 'cluster-yaml.md',

@@ -1,4 +1,4 @@
-import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, publishedAt, thanosTag } from '@thanos-fleet/cluster-spec'
 import type { State } from '@thanos-fleet/kustomize'
 import { claimsOf } from './claims.ts'
 import type { FleetCluster } from './fleet.ts'
@@ -11,11 +11,15 @@ import { scopeOf } from './scope.ts'
  * @param dependsOnPaths the folders that its kustomization takes in
  */
 export function fleetCluster(spec: ClusterSpec, state: State, dependsOnPaths: readonly string[]): FleetCluster {
-  const { name, mode, ring, gitops } = spec
+  const { name, mode, ring, gitops, externalLabels } = spec
+  const published = publishedAt(spec)
   return {
     name,
     mode,
     ring,
+    thanos: thanosTag(spec),
+    externalLabels,
+    storeApi: published === null ? null : `${published.host}:${published.port}`,
     destination: gitops.destination,
     path: `clusters/${name}`,
     dependsOnPaths,

@@ -8,6 +8,11 @@ export interface FleetCluster {
   mode: Mode
   /** The rollout ring. */
   ring: string
+  /** The tag of its image of Thanos. */
+  thanos: string
+  externalLabels: Readonly<Record<string, string>>
+  /** Where its StoreAPI is published for other clusters, `host:port`; null: nowhere. */
+  storeApi: string | null
   /** The cluster as Argo CD has it registered. */
   destination: Destination
   /** The folder of its kustomization, from the folder of `clusters/` and `overlays/`. */

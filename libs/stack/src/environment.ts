@@ -43,6 +43,7 @@ export function surroundings(spec: ClusterSpec): ClusterEnvironment {
         placesOf(spec, address, external.ports),
       ),
       'tracing-collector': tracingCollector(spec).flatMap((address) => placesOf(spec, address, [])),
+      'read-clusters': spec.links.reads.flatMap(({ host, port }) => placesOf(spec, host, [port])),
       // The port of an SRV record is not known before it is asked for.
       'remote-storeapi': spec.query.extraEndpoints.flatMap((address) =>
         placesOf(spec, address, addressOf(address).srv ? [10901, ...external.ports] : [10901]),

@@ -1,4 +1,4 @@
-import { type ClusterSpec, type Fleet, type Migration } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, type Fleet, type Migration, publishedAt } from '@thanos-fleet/cluster-spec'
 import { factsOf, mermaid } from '@thanos-fleet/connections'
 import { idOf, supportedKubernetes } from '@thanos-fleet/kubernetes'
 import type { PatchedState, State } from '@thanos-fleet/kustomize'
@@ -30,6 +30,7 @@ export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet, pat
     mermaid(factsOf(spec)),
     '```',
     '',
+    ...otherClusters(spec),
     '## Workloads',
     '',
     markdownTable(['workload', 'kind', 'replicas', 'images', 'volume', 'ports'], workloadRows(state, patched)),
@@ -50,6 +51,35 @@ export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet, pat
 /** The path of the page of a cluster, from the repository's root. */
 export function readmeOf({ name }: Pick<ClusterSpec, 'name'>): string {
   return `clusters/${name}/README.md`
+}
+
+/** Whom the cluster reads, and where others read it: who does is on the page of the fleet, which changes with them. */
+function otherClusters(spec: ClusterSpec): string[] {
+  const published = publishedAt(spec)
+  const { reads } = spec.links
+  if (published === null && reads.length === 0) return []
+  const rows = reads.map(({ name, host, port, externalLabels }) => [
+    `[${name}](../${name}/README.md)`,
+    `\`${host}:${port}\``,
+    Object.entries(externalLabels)
+      .map(([label, value]) => `\`${label}=${value}\``)
+      .join(' '),
+  ])
+  return [
+    '## Other clusters',
+    '',
+    ...(published === null
+      ? []
+      : [`Others read this cluster at \`${published.host}:${published.port}\`: [the fleet](../README.md).`, '']),
+    ...(rows.length === 0
+      ? []
+      : [
+          'Query reads these clusters, and removes copies of them by its own list of labels.',
+          '',
+          markdownTable(['cluster', 'StoreAPI', 'external labels'], rows),
+          '',
+        ]),
+  ]
 }
 
 function ownObjects({ objects }: ClusterSpec): string[] {

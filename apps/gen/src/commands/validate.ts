@@ -1,3 +1,4 @@
+import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
 import { defineCommand } from 'citty'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -5,6 +6,7 @@ import { exitCode, type ExitCode } from '../exit-codes.ts'
 import { clustersFolder, listClusters } from '../fleet/list-clusters.ts'
 import { memberOf } from '../fleet/member.ts'
 import { readPatches } from '../fleet/patch-files.ts'
+import { type LinkedClusters, linkedClusters } from '../fleet/linked-clusters.ts'
 import { readCluster } from '../fleet/read-cluster.ts'
 import { bind, readFleet } from '../fleet/read-fleet.ts'
 import generator from '../fleet/thanos-generator.ts'
@@ -40,8 +42,9 @@ async function validateAll(
     return exitCodeOf(ofFleet)
   }
   const listing = listClusters(repository)
+  const linked = linkedClusters(repository, listing, bound)
   const clusters = (names.length === 0 ? listing.names : names).map((name) =>
-    readForValidation(repository, name, bound),
+    readForValidation(repository, name, bound, linked),
   )
   const diagnostics = [...listing.diagnostics, ...clusters.flatMap((cluster) => cluster.diagnostics)]
   if (exitCodeOf(diagnostics) !== exitCode.ok) {
@@ -66,10 +69,17 @@ async function validateAll(
   return failures.length === 0 ? exitCode.ok : exitCode.differences
 }
 
-function readForValidation(repository: string, name: string, bound: typeof generator) {
+function readForValidation(
+  repository: string,
+  name: string,
+  bound: typeof generator,
+  linked: LinkedClusters<ClusterSpec>,
+) {
   const root = `${clustersFolder}/${name}`
-  const { spec, diagnostics, locate } = readCluster(repository, name, bound)
-  if (spec === undefined) return { validated: [], diagnostics }
+  const { spec: read, diagnostics, locate } = readCluster(repository, name, bound)
+  if (read === undefined) return { validated: [], diagnostics }
+  const { spec, diagnostics: between } = linked(read)
+  diagnostics.push(...between)
   const patches = readPatches(repository, root, diagnostics)
   const { state, diagnostics: found } = bound.generate(memberOf(name, spec, locate), patches)
   diagnostics.push(...found)

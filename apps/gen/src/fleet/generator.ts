@@ -62,6 +62,21 @@ export interface Generated {
   diagnostics: Diagnostic[]
 }
 
+/** What clusters that name others are to each other. */
+export interface Linked {
+  /** Of each cluster that names others, by its name; data that threads can be sent. */
+  links: ReadonlyMap<string, object>
+  diagnostics: Diagnostic[]
+}
+
+/** The names of a fleet, whether or not their files could be read. */
+export interface Names {
+  /** Of the folders with a cluster.yaml. */
+  names: readonly string[]
+  /** Of the folders whose cluster.yaml is gone, but not what was generated from it. */
+  gone: readonly string[]
+}
+
 /** A generator that knows what the clusters of a fleet have in common. */
 export interface Bound<Spec extends Named> {
   /** Undefined if nobody can say what they have in common. */
@@ -81,6 +96,18 @@ export interface Generator<Spec extends Named = Named> {
   forFleet?(text: Uint8Array | undefined): Bound<Spec>
 
   read(file: ClusterFile, folder: Folder): Read<Spec>
+
+  /** Whether a cluster names others, so that it can only be generated with what `link` says of it. Left out: none does. */
+  namesOthers?(spec: Spec): boolean
+
+  /**
+   * What clusters that name others are to each other. Left out: none names others.
+   * @param clusters all that were read, which locate what their `places` hold
+   */
+  link?(clusters: readonly Member<Spec>[], names: Names): Linked
+
+  /** A cluster with what `link` says of it. */
+  linked?(spec: Spec, links: object): Spec
 
   /** What `checkChange` of a later run has to know of the cluster. Left out: every change may be made. */
   remember?(spec: Spec): Remembered
@@ -120,6 +147,7 @@ export interface Generator<Spec extends Named = Named> {
    * What belongs to no single cluster.
    *
    * @param summaries of all clusters
+   * @param links what `link` says
    */
-  shared(summaries: readonly object[]): Unit[]
+  shared(summaries: readonly object[], links: Linked['links']): Unit[]
 }

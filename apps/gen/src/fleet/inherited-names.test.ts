@@ -41,6 +41,12 @@ const clusters = [
     objectStore: s3,
     networkPolicy: { clients: { remoteWrite: [{ namespace: 'a' }] } },
   },
+  {
+    ...cluster,
+    objectStore: s3,
+    identity: { client: { secret: 'a' }, authority: { secret: 'a' } },
+    query: { clusters: [{ ring: 'a' }] },
+  },
   { ...cluster, objectStore: { ...s3, endpoint: 'a.minio.svc:9000' } },
   { ...cluster, objectStore: s3, store: { indexCache: { type: 'memcached' } } },
   { ...cluster, objectStore: s3, storage: { local: { path: '/data', nodes: ['node-1', 'node-2', 'node-3'] } } },

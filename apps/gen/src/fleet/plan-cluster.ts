@@ -20,20 +20,28 @@ export interface PlannedCluster<Spec extends Named> {
   defaulted: object | undefined
   places: Places | undefined
   objects: number
+  /** Whether it names others, and what they are to it was not given. */
+  waits: boolean
   plan: Plan | undefined
   diagnostics: Diagnostic[]
   milliseconds: number
 }
 
-/** Everything about one cluster that can be known without writing. */
+/**
+ * Everything about one cluster that can be known without writing.
+ * @param links what it is to other clusters; without it, a cluster that names others is only read
+ */
 export function planCluster<Spec extends Named>(
   repository: string,
   name: string,
   generator: Generator<Spec>,
   options: PlanOptions,
+  links?: object,
 ): PlannedCluster<Spec> {
   const start = performance.now()
-  const { spec, diagnostics, used, defaulted, locate, places } = readCluster(repository, name, generator)
+  const { spec: read, diagnostics, used, defaulted, locate, places } = readCluster(repository, name, generator)
+  const spec = links === undefined || read === undefined ? read : (generator.linked?.(read, links) ?? read)
+  const waits = links === undefined && spec !== undefined && generator.namesOthers?.(spec) === true
   const planned: PlannedCluster<Spec> = {
     name,
     spec,
@@ -41,11 +49,12 @@ export function planCluster<Spec extends Named>(
     defaulted,
     places,
     objects: 0,
+    waits,
     plan: undefined,
     diagnostics,
     milliseconds: 0,
   }
-  if (spec !== undefined) {
+  if (spec !== undefined && !waits) {
     const root = `${clustersFolder}/${name}`
     const member = memberOf(name, spec, locate)
     const patches = readPatches(repository, root, planned.diagnostics)

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { planUnit, type PlanOptions } from '../files/plan.ts'
 import type { Plan, Unit } from '../files/unit.ts'
-import type { Generator } from './generator.ts'
+import type { Generator, Linked } from './generator.ts'
 import { clustersFolder, type Listing } from './list-clusters.ts'
 import { countsOf, type UnitReport } from './result.ts'
 
@@ -19,11 +19,12 @@ export function planShared(
   generator: Generator,
   listing: Listing,
   summaries: readonly object[],
+  links: Linked['links'],
   options: PlanOptions,
 ): PlannedUnit[] {
   const abandoned = run.names.length === 0 ? listing.abandoned : []
   let last = performance.now()
-  return [...generator.shared(summaries), ...abandoned.map(emptied)].map((unit) => {
+  return [...generator.shared(summaries, links), ...abandoned.map(emptied)].map((unit) => {
     const plan = planUnit(run.repository, unit, options)
     const now = performance.now()
     const report = { name: unit.root, mode: '', counts: countsOf(plan, 0), milliseconds: now - last }

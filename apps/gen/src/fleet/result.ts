@@ -8,6 +8,8 @@ import type { PlannedCluster } from './plan-cluster.ts'
 export interface Work {
   name: string
   only: 'read' | 'plan'
+  /** What it is to other clusters; without it, a cluster that names others is only read. */
+  links?: object
 }
 
 export interface Counts {
@@ -39,6 +41,8 @@ export interface ClusterResult<Spec extends Named> {
   /** What comparing it with other clusters needs of it. */
   places: Places | undefined
   diagnostics: Diagnostic[]
+  /** Whether it names others, and is not planned before it is known what they are to it. */
+  waits: boolean
   /** Undefined if it was not planned. */
   counts: Counts | undefined
   /** Only if asked for. */
@@ -58,6 +62,7 @@ export function summarize<Spec extends Named>(
     defaulted,
     places,
     diagnostics,
+    waits: planned.waits,
     counts: plan === undefined ? undefined : countsOf(plan, planned.objects),
     differences: differences ? (plan?.differences ?? []) : [],
     milliseconds,

@@ -6,7 +6,7 @@ import type { Difference, Plan } from '../files/unit.ts'
 import type { PlanOptions } from '../files/plan.ts'
 import { errorCode } from '../files/tree.ts'
 import { type Executor, inline, threadsFor } from './executor.ts'
-import type { Generator, Named } from './generator.ts'
+import type { Generator, Linked, Named, Names } from './generator.ts'
 import { listClusters, type Listing } from './list-clusters.ts'
 import { memberOf } from './member.ts'
 import { planShared } from './plan-shared.ts'
@@ -109,14 +109,18 @@ async function planFleet(
   listing: Listing,
   options: RunOptions,
 ): Promise<PlannedFleet> {
-  const results = await planClusters(executor, listing, options)
-  const members = results.flatMap(({ name, spec, places }) =>
+  const read = await planClusters(executor, listing, options)
+  const members = read.flatMap(({ name, spec, places }) =>
     spec === undefined ? [] : [memberOf(name, spec, locateIn(places ?? {}))],
   )
+  const { links, diagnostics: ofLinks } = generator.link?.(members, namesOf(listing)) ?? noLinks
+  const results = await planLinked(executor, read, links)
   const summaries = results.flatMap((result) => result.summary ?? [])
   // Without one of the clusters the shared folders would be wrong.
   const shared =
-    summaries.length < results.length ? [] : planShared(options, generator, listing, summaries, sessionOptions(options))
+    summaries.length < results.length
+      ? []
+      : planShared(options, generator, listing, summaries, links, sessionOptions(options))
   const plans = shared.map(({ plan }) => plan)
   return {
     units: [...shared.map(({ report }) => report), ...results.flatMap(reportOf)],
@@ -124,6 +128,7 @@ async function planFleet(
       ...listing.diagnostics,
       ...(generator.report?.(results) ?? results.flatMap((result) => result.diagnostics)),
       ...generator.checkFleet(members, summaries),
+      ...ofLinks,
       ...plans.flatMap((plan) => plan.problems),
     ],
     differences: [...plans.flatMap((plan) => plan.differences), ...results.flatMap((result) => result.differences)],
@@ -141,6 +146,28 @@ async function planClusters(executor: Executor<Named>, listing: Listing, options
     options.onProgress?.(results.length, work.length)
   })
   return results.sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+const noLinks: Linked = { links: new Map(), diagnostics: [] }
+
+function namesOf({ names, abandoned }: Listing): Names {
+  return { names, gone: abandoned }
+}
+
+/** Plans the clusters that name others, now that all have been read. */
+async function planLinked(
+  executor: Executor<Named>,
+  read: readonly ClusterResult<Named>[],
+  links: Linked['links'],
+): Promise<ClusterResult<Named>[]> {
+  const work = read.flatMap(({ name, waits }): Work[] => {
+    const ofCluster = waits ? links.get(name) : undefined
+    return ofCluster === undefined ? [] : [{ name, only: 'plan', links: ofCluster }]
+  })
+  if (work.length === 0) return [...read]
+  const planned = new Map<string, ClusterResult<Named>>()
+  await executor.run(work, (result) => planned.set(result.name, result))
+  return read.map((result) => planned.get(result.name) ?? result)
 }
 
 /** Writes, unless there is an error or nothing is to be written. */

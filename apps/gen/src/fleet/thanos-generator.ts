@@ -6,10 +6,13 @@ import {
   fleetPath,
   fleetSchemaText,
   jsonSchema,
+  linkFleet,
+  type Links,
   loadCluster,
   type LoadedCluster,
   type LoadedFleet,
   loadFleet,
+  namesOthers,
   noFleetFile,
   onceInFleetFile,
   placesOf,
@@ -31,6 +34,7 @@ import {
   deployed,
   desired,
   extraConflicts,
+  fleetPage,
   objectConflicts,
   ownedFlags,
   overlayFiles,
@@ -41,7 +45,7 @@ import { posix } from 'node:path'
 import type { Unit } from '../files/unit.ts'
 import { refuseWithoutHandover } from './autoscaling-handover.ts'
 import { isClusterState, placeBefore, rememberedOf } from './cluster-state.ts'
-import type { Bound, Generator, Member } from './generator.ts'
+import type { Bound, Generator, Linked, Member } from './generator.ts'
 import { refuseGrpcTlsSkip } from './grpc-tls-steps.ts'
 import { rememberedTexts } from './remembered-texts.ts'
 
@@ -83,6 +87,10 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
         })),
       ),
 
+    namesOthers,
+    link: linkFleet,
+    linked: (spec, links) => (isLinks(links) ? { ...spec, links } : spec),
+
     remember: rememberedOf,
     understands: isClusterState,
 
@@ -117,7 +125,10 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
     checkFleet: (all, summaries) =>
       onceInFleetFile([...checkFleet(all), ...stacksThatMeet(all, summaries.filter(isFleetCluster))]),
 
-    shared: (summaries) => [overlays(summaries.filter(isFleetCluster), fleet), schemas()],
+    shared: (summaries, links) => {
+      const clusters = summaries.filter(isFleetCluster)
+      return [overlays(clusters, fleet), ofClusters(clusters, links)]
+    },
   }
 }
 
@@ -186,6 +197,11 @@ function isFleetCluster(summary: object): summary is FleetCluster {
   return 'dependsOnPaths' in summary && 'scope' in summary
 }
 
+/** Links come back from threads without their type. */
+function isLinks(value: object): value is Links {
+  return 'reads' in value
+}
+
 function isDefaulted(value: object | undefined): value is Defaulted {
   return value !== undefined && 'mode' in value && 'unused' in value
 }
@@ -195,13 +211,19 @@ function overlays(clusters: readonly FleetCluster[], fleet: Fleet): Unit {
   return { root: 'overlays', files, handWritten: [], deep: true }
 }
 
-/** What the first lines of fleet.yaml and of each cluster.yaml name, for editors. */
-function schemas(): Unit {
+/** The page of the fleet, and what the first lines of fleet.yaml and of each cluster.yaml name, for editors. */
+function ofClusters(clusters: readonly FleetCluster[], links: Linked['links']): Unit {
+  const reads = new Map([...links].map(([name, of]) => [name, isLinks(of) ? of.reads.map((leaf) => leaf.name) : []]))
   const texts = rememberedTexts('schemas', () => ({
     'clusters/cluster.schema.json': jsonSchema(),
     'clusters/fleet.schema.json': fleetSchemaText(),
   }))
-  return { root: 'clusters', files: new Map(Object.entries(texts)), handWritten: [fleetPath], deep: false }
+  return {
+    root: 'clusters',
+    files: new Map([...Object.entries(texts), ['clusters/README.md', fleetPage(clusters, reads)]]),
+    handWritten: [fleetPath],
+    deep: false,
+  }
 }
 
 export default generatorOf(productFleet, noFleetFile)

@@ -65,6 +65,7 @@ import {
   windowOfReceive,
 } from './prometheus.ts'
 import { publishedStoreApi, storeApiSettings } from './published-store-api.ts'
+import { identityOfReader } from './other-clusters.ts'
 import { relabelling } from './relabelling.ts'
 import { quorumByZone, replication } from './replication.ts'
 import { cachesWithinMemory, chunkPoolWithinMemory, memcachedStarts, requestsWithinLimits } from './resources.ts'
@@ -148,6 +149,7 @@ export const checks: readonly Check[] = [
   tenantsTakenForOne,
   statelessRule,
   settingsWithEffect,
+  identityOfReader,
   furtherEndpoints,
   collectorElsewhere,
   externalPortsUsed,

@@ -4,6 +4,7 @@ import { loadCluster } from '../index.ts'
 import type { ClusterInput } from '../schema/cluster.ts'
 import { clusterSchema } from '../schema/cluster.ts'
 import type { ClusterSpec } from '../spec.ts'
+import { noLinks } from '../links/links.ts'
 import { modeDefaults, modes } from './index.ts'
 
 /** A file that says nothing but what it must; the bucket is that of the defaults. */
@@ -58,9 +59,9 @@ it('only development keeps blocks in a folder', () => {
   expect(modes.map((mode) => modeDefaults(mode, 'x').objectStore.type)).toEqual(['S3', 'S3', 'FILESYSTEM'])
 })
 
-it('a file may say what the specification holds, by the same names but for `alertmanager.external`; objects have files of their own', () => {
+it('a file may say what the specification holds, by the same names but for `alertmanager.external`; objects have files of their own, and links follow from other clusters', () => {
   // Compiles only while the two have the same keys.
-  const same: [keyof ClusterInput, Exclude<keyof ClusterSpec, 'objects' | 'externalAlertmanagers'>] extends [
+  const same: [keyof ClusterInput, Exclude<keyof ClusterSpec, 'objects' | 'links' | 'externalAlertmanagers'>] extends [
     infer I,
     infer S,
   ]
@@ -69,7 +70,8 @@ it('a file may say what the specification holds, by the same names but for `aler
       : false
     : never = true
   expect(same).toBe(true)
-  const { objects, externalAlertmanagers: _, ...settings } = modeDefaults('sidecar-mode', 'x')
+  const { objects, links, externalAlertmanagers: _, ...settings } = modeDefaults('sidecar-mode', 'x')
   expect(objects).toEqual([])
+  expect(links).toEqual(noLinks)
   expect(Object.keys(clusterSchema.shape).toSorted()).toEqual(Object.keys(settings).toSorted())
 })

@@ -19,6 +19,7 @@ type Platform = Pick<
   | 'security'
   | 'networkPolicy'
   | 'grpcTls'
+  | 'identity'
   | 'tracing'
   | 'ingress'
 >
@@ -70,6 +71,7 @@ export const productionPlatform: Platform = {
     dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' }, ...nameServers },
   },
   grpcTls: null,
+  identity: null,
   tracing: null,
   ingress: null,
 }

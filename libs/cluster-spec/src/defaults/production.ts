@@ -1,4 +1,5 @@
 import { portOf } from '@thanos-fleet/catalog'
+import { noLinks } from '../links/links.ts'
 import { productionAlertmanager } from './alertmanager.ts'
 import type { CompleteSpec } from './complete.ts'
 import { productionPlatform } from './platform.ts'
@@ -24,6 +25,7 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' |
   query: {
     ...workloadOf(3, { cpu: '250m', memory: ['512Mi', '2Gi'] }),
     autoscaling: null,
+    clusters: [],
     extraEndpoints: [],
     deduplicateTenants: false,
     timeout: '2m',
@@ -89,6 +91,7 @@ export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' |
   memcached: { ...workloadOf(3, { cpu: '100m', memory: ['1280Mi', '1280Mi'] }), cacheSize: '1Gi' },
   extra: { scrapeJobs: [], rules: [], globalRules: [], dashboards: [], alertTemplates: [] },
   objects: [],
+  links: noLinks,
   alerts: {},
   alertLabels: {},
 }

@@ -36,6 +36,11 @@ export const neverCommon: readonly { path: Path; why: string; remedy: string }[]
     remedy: 'remove it, and write hosts into each cluster.yaml',
   },
   {
+    path: ['query', 'clusters'],
+    why: 'clusters that all read the same would read each other',
+    remedy: 'remove it, and write query.clusters into the cluster.yaml of the one that reads others',
+  },
+  {
     path: ['gitops'],
     why: 'the fleet has a setting of its own for it',
     remedy: 'write gitops.argocd.destination at the top level of fleet.yaml',

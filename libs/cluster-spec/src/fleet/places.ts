@@ -21,7 +21,12 @@ export function placesOf({ spec, locate }: FleetMember): Places {
     const shard = [...shards, index]
     return [shard, [...shard, 'label'], ...values.map((_, value) => [...shard, 'values', value])]
   })
-  const paths = [...ofAll, ...(spec.compact.shards === null ? [] : [shards]), ...ofShards]
+  const others: Path = ['query', 'clusters']
+  const named =
+    spec.query.clusters.length === 0 ? [] : [others, ...spec.query.clusters.map((_, index): Path => [...others, index])]
+  const host: Path = ['ingress', 'hosts', 'queryGrpc']
+  const published = (spec.ingress?.hosts.queryGrpc ?? null) === null ? [] : [host]
+  const paths = [...ofAll, ...named, ...published, ...(spec.compact.shards === null ? [] : [shards]), ...ofShards]
   return Object.fromEntries(paths.map((path) => [keyOf(path), locate(path)]))
 }
 

@@ -4,6 +4,7 @@ import type { ClusterInput } from '../schema/cluster.ts'
 import type { AlertSettings, ClusterSpec, ExtraFile } from '../spec.ts'
 import { externalOf, resolveAlertmanager, resolveCompact, resolveQueryFrontend, resolveReceive } from './components.ts'
 import { resolveDestination } from './destination.ts'
+import { resolveIngress } from './ingress.ts'
 import { resolveNetworkPolicy, resolveStorage } from './platform.ts'
 import { resolvePrometheus } from './prometheus.ts'
 import { override, overrideReader, resolveAutoscaling } from './workload.ts'
@@ -60,8 +61,12 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     security: { ...base.security, ...input.security },
     networkPolicy: resolveNetworkPolicy(base.networkPolicy, input.networkPolicy),
     grpcTls: input.grpcTls === undefined ? base.grpcTls : input.grpcTls,
+    identity: input.identity === undefined ? base.identity : input.identity,
     tracing: input.tracing === undefined ? base.tracing : input.tracing,
-    ingress: input.ingress === undefined ? base.ingress : input.ingress || null,
+    ingress: resolveIngress(
+      input.ingress === undefined ? base.ingress : input.ingress || null,
+      input.identity ?? base.identity,
+    ),
     prometheus: resolvePrometheus(base.prometheus, input.prometheus),
     sidecar: overrideReader(base.sidecar, input.sidecar),
     query: {
@@ -93,5 +98,6 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     memcached: override(base.memcached, input.memcached),
     extra,
     objects: base.objects,
+    links: base.links,
   }
 }

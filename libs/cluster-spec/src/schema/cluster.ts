@@ -4,6 +4,7 @@ import { alertmanager } from './alertmanager.ts'
 import { alertLabels, alerts } from './alerts.ts'
 import { gitops } from './gitops.ts'
 import { grafana } from './grafana.ts'
+import { identity } from './identity.ts'
 import { images } from './images.ts'
 import { ingress } from './ingress.ts'
 import { additionalBuckets, objectStore } from './object-store.ts'
@@ -78,6 +79,10 @@ export const clusterSchema = z.strictObject({
   security: field(security, 'What pods run as.'),
   networkPolicy: field(networkPolicy, 'NetworkPolicies.'),
   grpcTls: field(grpcTls, 'Encrypts all gRPC with certificates of cert-manager; null leaves it in the clear.'),
+  identity: field(
+    identity,
+    'How this cluster and others of the fleet know each other; null: it has no part with them.',
+  ),
   tracing: field(tracing, 'Sends spans of Prometheus, Thanos and Alertmanager by OTLP; null sends none.'),
   ingress: field(z.union([z.literal(false), z.null(), ingress]), 'How people reach the web pages; null: not at all.'),
   prometheus: field(prometheus, 'Prometheus.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CompactSpec, QueryFrontendSpec, StoreSpec } from '../spec.ts'
+import { clusterChoice } from './cluster-choice.ts'
 import {
   bytes,
   dnsLabel,
@@ -47,6 +48,10 @@ const storeApiAddress = textOf(
 export const query = z.strictObject({
   ...workloadFields,
   autoscaling: autoscaling.exactOptional(),
+  clusters: field(
+    z.array(clusterChoice),
+    'Clusters of the fleet whose StoreAPI is read too: names, or what they have in common.',
+  ),
   extraEndpoints: field(z.array(storeApiAddress), 'Further StoreAPI servers, outside of this cluster.'),
   deduplicateTenants: field(
     z.boolean(),

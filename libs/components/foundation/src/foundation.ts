@@ -1,5 +1,5 @@
 import { namespaceKinds, namespaceName, type NamespaceKind } from '@thanos-fleet/catalog'
-import { type Built, type Context, grpcCertificate } from '@thanos-fleet/authoring'
+import { type Built, type Context, grpcCertificate, identityCertificate } from '@thanos-fleet/authoring'
 import { defaultDeny, namespacesOf } from '@thanos-fleet/connections'
 import type { Namespace } from '@thanos-fleet/kubernetes'
 
@@ -14,6 +14,7 @@ export function foundation({ spec, facts }: Context): Built {
       ...(spec.namespaces ? kinds : []).map((kind) => namespace(namespaceName(kind, spec.namespace), kind)),
       ...(spec.networkPolicy.enabled ? kinds.map((kind) => defaultDeny(namespaceName(kind, spec.namespace))) : []),
       ...grpcCertificate(spec),
+      ...identityCertificate(spec),
     ],
     configs: [],
   }

@@ -1,14 +1,15 @@
 import { callees, type ComponentName } from '@thanos-fleet/connections'
 import { type ClusterSpec, ingestorWorkloads, storeWorkloads } from '@thanos-fleet/cluster-spec'
-import { call, callEach, type Context, grpcServerName, grpcTlsFiles } from '@thanos-fleet/authoring'
+import { call, callEach, type Context, grpcServerName, grpcTlsFiles, identityFiles } from '@thanos-fleet/authoring'
 import type { Json } from '@thanos-fleet/kubernetes'
 
 /** An entry of the endpoint file. Thanos ignores misspelt keys, so their names are a type. Source: cmd/thanos/endpointset.go. */
+type TlsFiles = { cert_file: string; key_file: string; ca_file?: string }
 type Endpoint = {
   address: string
   group?: true
   strict?: true
-  client_config?: { tls_config: { enabled: boolean } }
+  client_config?: { tls_config: { enabled: boolean } | TlsFiles; server_name?: string }
 }
 
 /**
@@ -32,8 +33,32 @@ export function endpoints(context: Context): Json {
             server_name: grpcServerName(spec),
           },
         }),
-    endpoints: [...own, ...both.map((address): Endpoint => ({ address, ...inTheClear })), ...others],
+    endpoints: [
+      ...own,
+      ...both.map((address): Endpoint => ({ address, ...inTheClear })),
+      ...others,
+      ...otherClusters(context),
+    ],
   }
+}
+
+/**
+ * One endpoint for each cluster that is read, whatever the number of its pods. It is strict: a cluster that does not answer is
+ * kept, so that answers without it say so, where any other would be left out in silence. Thanos takes no DNS notation there,
+ * and no setting of the certificates of this cluster's own gRPC.
+ * Sources: isQueryable in pkg/query/endpointset.go and applyDefaults in cmd/thanos/endpointset.go of Thanos 0.42
+ */
+function otherClusters({ spec: { identity, links } }: Context): Endpoint[] {
+  if (identity === null) return []
+  const { cert, key, ca } = identityFiles
+  return links.reads.map(({ host, port }) => ({
+    address: `${host}:${port}`,
+    strict: true,
+    client_config: {
+      tls_config: { cert_file: cert, key_file: key, ...(identity.publicHosts ? {} : { ca_file: ca }) },
+      server_name: host,
+    },
+  }))
 }
 
 /** The pods of the StoreAPIs, by component. */

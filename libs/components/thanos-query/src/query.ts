@@ -10,6 +10,7 @@ import {
   dnsInterval,
   grpcServerFlags,
   grpcTlsMount,
+  identityMount,
   longestQuery,
   queryReplicaLabels,
   readLimitFlags,
@@ -44,6 +45,7 @@ const knowsStoreApis = `/api/v1/series?${new URLSearchParams({
 export function thanosQuery(context: Context): Built {
   const { spec } = context
   const tls = grpcTlsMount(spec, spec.grpcTls !== null)
+  const others = identityMount({ identity: spec.links.reads.length === 0 ? null : spec.identity })
   const settings = spec.query
   return {
     objects: [
@@ -62,11 +64,11 @@ export function thanosQuery(context: Context): Built {
         containers: [
           thanosContainer(context, component, settings, {
             args: args(context),
-            mounts: [{ name: 'endpoints', mountPath: directory, readOnly: true }, ...tls.mounts],
+            mounts: [{ name: 'endpoints', mountPath: directory, readOnly: true }, ...tls.mounts, ...others.mounts],
             ready: knowsStoreApis,
           }),
         ],
-        volumes: [{ name: 'endpoints', configMap: { name: configName } }, ...tls.volumes],
+        volumes: [{ name: 'endpoints', configMap: { name: configName } }, ...tls.volumes, ...others.volumes],
       }),
       disruptionBudget(spec, component),
       ...(settings.autoscaling === null ? [] : [autoscaler(spec, component, settings.autoscaling)]),

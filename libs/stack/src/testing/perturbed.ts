@@ -97,7 +97,9 @@ export function perturbations(text: string): Perturbed[] {
   const raw: unknown = parse(text)
   const spec = specOf(raw)
   if (spec === undefined || !isObject(raw)) throw new Error('the cluster to begin with is invalid')
-  const byType = leaves({ ...spec }, []).map(({ path, value }) => {
+  // What follows from other clusters is no setting.
+  const { links: _, ...settings } = spec
+  const byType = leaves(settings, []).map(({ path, value }) => {
     const further = others(value).filter((other) => JSON.stringify(other) !== JSON.stringify(value))
     return { path, further }
   })

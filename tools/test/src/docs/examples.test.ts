@@ -16,7 +16,11 @@ const kinds: readonly { kind: 'fleet' | 'patch' | 'object' | 'elsewhere' | 'clus
   { kind: 'object', page: /^docs\/cluster-yaml\.md/, text: /^# objects\// },
   // A kustomization in a repository of somebody's own: overlay.test.ts of libs/kustomize builds such a one.
   { kind: 'elsewhere', page: /^README\.md/, text: /^apiVersion: kustomize/ },
-  { kind: 'cluster', page: /^(README|docs\/(cluster-yaml|gen|migration|operations))\.md/, text: /^(#.*\n)*[a-zA-Z]+:/ },
+  {
+    kind: 'cluster',
+    page: /^(README|docs\/(cluster-yaml|gen|many-clusters|migration|operations))\.md/,
+    text: /^(#.*\n)*[a-zA-Z]+:/,
+  },
 ]
 
 const kindOf = ({ where, text }: Example) =>

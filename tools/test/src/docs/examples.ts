@@ -16,11 +16,14 @@ export function examplesOf(root: string): Example[] {
   const pages = globSync(['*.md', 'docs/**/*.md', 'apps/*/*.md', 'tools/*/*.md'], { cwd: root })
   return pages.toSorted().flatMap((page) => {
     if (page.includes('node_modules')) return []
-    const text = readFileSync(join(root, page), 'utf8')
-    return [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].map((match) => {
-      const line = text.slice(0, match.index).split('\n').length + 1
+    const whole = readFileSync(join(root, page), 'utf8')
+    return [...whole.matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].map((match) => {
+      const line = whole.slice(0, match.index).split('\n').length + 1
       const stem = (page.split('/').at(-1) ?? page).replace(/\.md$/, '').toLowerCase()
-      return { where: `${page}:${line}`, name: `${stem}-${line}`, text: match[1] ?? '' }
+      const text = match[1] ?? ''
+      // Examples of this page name each other.
+      const own = stem === 'many-clusters' ? /^name: (.+)$/m.exec(text)?.[1] : undefined
+      return { where: `${page}:${line}`, name: own ?? `${stem}-${line}`, text }
     })
   })
 }

@@ -1,3 +1,4 @@
+import { allowedOfOtherClusters, specialOfOtherClusters } from './other-clusters.ts'
 import type { Trial } from './trial.ts'
 
 /**
@@ -105,6 +106,7 @@ function mailing(email: unknown): Record<string, unknown> {
 
 /** Contexts of settings that are not allowed, or do nothing, in those of all. */
 const special: Trial['special'] = [
+  ...specialOfOtherClusters,
   { for: /^mode$/, document: { name: 'x', mode: 'receive-mode', objectStore: sharedVolume } },
   { for: /^channel$/, document: sidecar, fleet: 'versions: { channels: { next: { thanos: { tag: v1 } } } }' },
   { for: /^migration/, document: { ...sidecar, migration: { to: 'receive-mode', step: 'receivers' } } },
@@ -251,6 +253,7 @@ function withPartitions(timePartitions: readonly object[]): Record<string, unkno
 
 /** Values of settings whose form does not tell which of them are allowed. */
 const allowed: Trial['allowed'] = [
+  ...allowedOfOtherClusters,
   { for: /^channel$/, values: ['stable', 'next'] },
   { for: /^ingress$/, values: [false, published.ingress, gateway.ingress] },
   { for: /^ingress\.gateway$/, values: [gateway.ingress.gateway, { ...gateway.ingress.gateway, name: 'a' }] },

@@ -11,7 +11,7 @@ import type { Trial } from './trial.ts'
 const cluster: Trial = {
   ...clusterSettings,
   schema: clusterJsonSchema(),
-  outcomeOf: (document, { fleet }) => outcomeOfCluster(document, fleet),
+  outcomeOf: outcomeOfCluster,
 }
 
 const fleet: Trial = {

@@ -1,11 +1,9 @@
-import type { Outcome } from './outputs.ts'
+import type { Outcome, Surroundings } from './outputs.ts'
 import type { Schema } from './schema.ts'
 
-/** A document in which some settings are allowed and do something. */
-export interface Context {
+/** A document in which some settings are allowed and do something, and what is around it. */
+export interface Context extends Surroundings {
   document: unknown
-  /** For settings of cluster.yaml: the text of fleet.yaml, where they are about what it says. */
-  fleet?: string
 }
 
 /** A setting of which no pair can be found, with the reason. */
