@@ -27,6 +27,10 @@ export interface Active {
   storeApis?: Readonly<Partial<Record<StoreType, number>>>
   /** Endpoints of each hashring of Receive, by its name. */
   hashrings?: Readonly<Record<string, number>>
+  /** The external labels of the cluster, where Query also reads series of others. */
+  ownLabels?: Readonly<Record<string, string>>
+  /** The clusters that Query also reads. */
+  readClusters?: readonly { name: string; externalLabels: Readonly<Record<string, string>> }[]
   /** Whether cert-manager makes certificates for the stack. */
   certificates?: boolean
   /** The namespaces of the stack. Workloads of others are not alerted about; by default all are. */

@@ -65,7 +65,7 @@ export function localRuleFiles(active: Active): Record<string, RuleFile> {
  * responses: a StoreAPI that does not respond may be just what the alert is about.
  */
 export function globalRuleFiles(active: Active): Record<string, RuleFile> {
-  const rules = alertingRules(globalAlerts, active)
+  const rules = alertingRules(globalAlerts(active), active)
   return rules.length === 0
     ? {}
     : { 'global.yaml': { groups: [{ name: 'global', partial_response_strategy: 'warn', rules }] } }
@@ -79,7 +79,7 @@ export function rulesOf(active: Active): RuleGroup['rules'] {
 
 /** The thresholds of each alert that a cluster has, by its name. */
 export function thresholdsOf(active: Active): ReadonlyMap<string, Thresholds> {
-  const alerts = [...Object.values(alertsBySubject).flatMap((subject) => subject(active)), ...globalAlerts]
+  const alerts = [...Object.values(alertsBySubject).flatMap((subject) => subject(active)), ...globalAlerts(active)]
   return new Map(alerts.map(({ name, thresholds = {} }) => [name, thresholds]))
 }
 

@@ -14,7 +14,7 @@ import { numbersIn, type Threshold, thresholdsIn, type ThresholdValues, wordsIn,
 
 const alerts: Alert[] = Object.values(examples).flatMap((active) => [
   ...Object.values(alertsBySubject).flatMap((subject) => subject(active)),
-  ...globalAlerts,
+  ...globalAlerts(active),
 ])
 const byName = [...new Map(alerts.map((alert) => [alert.name, alert]))]
 const withThresholds = byName.filter(([, { thresholds }]) => thresholds !== undefined)

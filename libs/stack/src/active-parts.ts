@@ -26,6 +26,7 @@ export function activeParts({ spec, facts }: Pick<Context, 'spec' | 'facts'>): A
     alertLabels: spec.alertLabels,
     prometheusReplicas: spec.prometheus.replicas,
     compactors: spec.compact.shards?.length ?? 1,
+    ...(readsOthers(spec) ? { ownLabels: spec.externalLabels, readClusters: spec.links.reads } : {}),
     certificates: hasCertificates(spec),
     storeApis: Object.fromEntries(
       callees(facts, 'thanos-query', 'StoreAPI').map((component) => storeApi(component, spec)),
@@ -33,6 +34,11 @@ export function activeParts({ spec, facts }: Pick<Context, 'spec' | 'facts'>): A
     ...(rings.length === 0 ? {} : { hashrings: Object.fromEntries(rings) }),
     namespaces: namespacesOf(facts).map((kind) => namespaceName(kind, spec.namespace)),
   }
+}
+
+/** Whether Query also has series of others. */
+function readsOthers({ query, links }: ClusterSpec): boolean {
+  return links.reads.length > 0 || query.extraEndpoints.length > 0
 }
 
 /** What Query calls the StoreAPI of a component, and how many pods serve it. */

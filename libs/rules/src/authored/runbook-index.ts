@@ -40,7 +40,7 @@ interface Row {
 
 /** The text of docs/runbooks/README.md: the severities, and all alerts of all modes by subject. */
 export function runbookIndex(): string {
-  const subjects = [...Object.entries(alertsBySubject), ['global', () => globalAlerts] as const]
+  const subjects = [...Object.entries(alertsBySubject), ['global', globalAlerts] as const]
   const sections = subjects.map(([subject, alerts]) => {
     const rows = merged(Object.values(examples).flatMap((active) => alerts(active)))
     return `### ${subject}\n\n${markdownTable(['alert', 'severity', 'for', 'thresholds', 'summary'], rows.map(cells))}\n`

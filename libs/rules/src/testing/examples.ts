@@ -11,6 +11,8 @@ const common = {
   compactors: 1,
   certificates: true,
   namespaces: ['thanos', 'thanos-nodes'],
+  ownLabels: { cluster: 'a' },
+  readClusters: [{ name: 'paris', externalLabels: { cluster: 'paris' } }],
   runbookUrl: 'https://runbooks.example/{runbook}.md',
 }
 
