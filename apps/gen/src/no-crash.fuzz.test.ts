@@ -54,8 +54,9 @@ function generate(text: string, fleetText?: string, patchText?: string): string[
   const patches = Array.isArray(patch) ? [] : [patch]
   const member = { path, spec: read.spec, locate: read.locate ?? (() => ({ line: 1, column: 1 })) }
   const { summary, diagnostics } = bound.generator.generate(member, patches)
-  const between = bound.generator.link?.([member], { names: ['x'], gone: ['y'] }).diagnostics ?? []
-  const fleet = [...bound.generator.checkFleet([member], [summary]), ...between]
+  const compared = { path, view: bound.generator.view(read.spec), locate: member.locate }
+  const between = bound.generator.link?.([compared], { names: ['x'], gone: ['y'] }).diagnostics ?? []
+  const fleet = [...bound.generator.checkFleet([compared], [summary]), ...between]
   if (fleet.length === 0) bound.generator.shared([summary], new Map())
   return formatted([...report, ...diagnostics, ...fleet, ...(Array.isArray(patch) ? patch : [])])
 }

@@ -1,6 +1,7 @@
 import { modes } from '@thanos-fleet/catalog'
 import { seconds } from '@thanos-fleet/kubernetes'
 import type { MigrationStage } from './migration-state.ts'
+import type { FleetView } from './fleet/view.ts'
 import type { ClusterSpec } from './spec.ts'
 
 /** The ways that fresh data takes in a cluster. */
@@ -40,7 +41,7 @@ export function dataPathsOf(spec: Pick<ClusterSpec, 'mode' | 'migration'>): Data
  * Whether Query takes copies of a series that differ in their tenant for one series. While a cluster moves it must:
  * Receive adds the label `tenant_id`, the sidecar's copy has none, and a sum would count both.
  */
-export function deduplicatesTenants({ migration, query }: Pick<ClusterSpec, 'migration' | 'query'>): boolean {
+export function deduplicatesTenants({ migration, query }: Pick<FleetView, 'migration' | 'query'>): boolean {
   return migration !== null || query.deduplicateTenants
 }
 

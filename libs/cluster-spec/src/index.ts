@@ -30,6 +30,7 @@ export { controllerOf, hasOwnGateway, type IngressController } from './ingress-c
 export { isObjectFile, objectsFolder } from './objects/load.ts'
 export { checkFleet } from './fleet/check.ts'
 export { serviceNamespace } from './fleet/endpoint.ts'
+export { type FleetView, fleetViewOf } from './fleet/view.ts'
 export { type FleetMember, locateIn, type Places, placesOf } from './fleet/places.ts'
 export { type FleetLinks, type KnownNames, linkFleet, namesOthers, type StatedRead } from './links/resolve.ts'
 export { noLinks } from './links/links.ts'

@@ -61,4 +61,5 @@ function said({ kind, class: name, authentication }: Omit<Ingress, 'controller'>
 }
 
 /** Whether the Gateway is one of the cluster's own rather than one that exists. */
-export const hasOwnGateway = ({ kind, gateway }: Ingress) => kind === 'Gateway' && gateway === null
+export const hasOwnGateway = ({ kind, gateway }: Pick<Ingress, 'kind' | 'gateway'>) =>
+  kind === 'Gateway' && gateway === null

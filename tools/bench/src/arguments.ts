@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const tasks = ['generation', 'nothing-to-do', 'validation'] as const
+export const tasks = ['generation', 'nothing-to-do', 'one-edited', 'validation'] as const
 export type Task = (typeof tasks)[number]
 
 export interface Arguments {

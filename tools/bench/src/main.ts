@@ -6,6 +6,7 @@ import { type Arguments, argumentsOf, usage } from './arguments.ts'
 import type { Comparison } from './cases/case.ts'
 import { generation } from './cases/generation.ts'
 import { nothingToDo } from './cases/nothing-to-do.ts'
+import { oneEdited } from './cases/one-edited.ts'
 import { validation } from './cases/validation.ts'
 import { createFleet } from './fleet.ts'
 import { markdown, rows, text } from './table.ts'
@@ -15,7 +16,7 @@ const place = resolve(import.meta.dirname, '../../../node_modules/.cache/thanos-
 /** Validation grows with the number of clusters alone, and a thousand would take the better part of an hour. */
 const mostValidated = 100
 
-const order = ['generation', 'nothing to do', 'validation']
+const order = ['generation', 'nothing to do', 'one edited', 'validation']
 const log = (line: string) => process.stderr.write(`${line}\n`)
 const args = argumentsOf(process.argv.slice(2))
 if (args === undefined) {
@@ -50,6 +51,7 @@ async function compareAll({ sizes, tasks, rounds, seed }: Arguments): Promise<Co
     }
     if (tasks.includes('generation')) await run('generation', generation, clusters >= 1000 ? 3 : 7)
     if (tasks.includes('nothing-to-do')) await run('nothing to do', nothingToDo, 7)
+    if (tasks.includes('one-edited')) await run('one edited', oneEdited, 7)
     if (tasks.includes('validation') && clusters === validated) await run('validation', validation, 3)
   }
   return comparisons.toSorted((a, b) => order.indexOf(a.task) - order.indexOf(b.task))

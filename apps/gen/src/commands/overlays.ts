@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty'
 import { exitCode, type ExitCode } from '../exit-codes.ts'
-import { generatorFingerprint, remember, unchangedSince } from '../fleet/last-run.ts'
-import type { RunOptions, RunResult } from '../fleet/run.ts'
+import { generatorFingerprint, untouchedSince } from '../fleet/last-run.ts'
+import type { RunOptions } from '../fleet/run.ts'
 import { exitCodeOf } from '../output/exit.ts'
-import { printError, printRun } from '../output/output.ts'
+import { printError, printRun, type ShownRun } from '../output/output.ts'
 import { commonArgs, formatOf, onClusters } from './common.ts'
 
 /** `gen overlays`: writes overlays/ and clusters/. */
@@ -53,24 +53,24 @@ async function assumedOf(
   return exitCode.usage
 }
 
-async function generate(options: Pick<RunOptions, 'repository' | 'names' | 'force' | 'assumed'>): Promise<RunResult> {
-  const { repository, names } = options
+async function generate(options: Pick<RunOptions, 'repository' | 'names' | 'force' | 'assumed'>): Promise<ShownRun> {
+  const { repository, names, force } = options
   const start = performance.now()
   const generator = generatorFingerprint()
-  const last = names.length === 0 ? unchangedSince(repository, generator) : undefined
-  if (last !== undefined) {
-    const units = last.units.map(({ report }) => ({ ...report, milliseconds: 0 }))
+  const untouched = names.length === 0 ? untouchedSince(repository, generator) : undefined
+  if (untouched?.all !== undefined) {
+    const { units, diagnostics } = untouched.all
     return {
-      units,
-      diagnostics: last.diagnostics,
+      units: units.map(({ report }) => ({ ...report, milliseconds: 0 })),
+      diagnostics,
       differences: [],
-      settled: new Map(),
       milliseconds: performance.now() - start,
     }
   }
   // Loaded here: a run with nothing to do has no use for it, and it would take most of its time.
   const { runShown } = await import('./run-shown.ts')
-  const result = await runShown({ ...options, mode: 'write' })
-  if (names.length === 0) remember(repository, generator, result)
-  return result
+  const run = (more: Pick<RunOptions, 'keptFor'> = {}) => runShown({ ...options, ...more, mode: 'write' })
+  if (untouched === undefined) return run()
+  const { generateChanged } = await import('../fleet/generate-changed.ts')
+  return generateChanged(repository, generator, untouched, (more) => run(force ? {} : more))
 }

@@ -5,9 +5,9 @@ import type { ClusterResult, Work } from './result.ts'
 import { Session, type SessionOptions } from './session.ts'
 
 /** Carries out the steps of a run, here or in other threads. */
-export interface Executor<Spec extends Named> {
+export interface Executor {
   /** @param onResult called for each cluster as it is done, in any order */
-  run(work: readonly Work[], onResult: (result: ClusterResult<Spec>) => void): Promise<void>
+  run(work: readonly Work[], onResult: (result: ClusterResult) => void): Promise<void>
   stage(): Promise<Diagnostic[]>
   commit(): Promise<void>
   /** After `commit`: see Session. */
@@ -35,7 +35,7 @@ export function inline<Spec extends Named>(
   repository: string,
   generator: Generator<Spec>,
   options: SessionOptions,
-): Executor<Spec> {
+): Executor {
   const session = new Session(repository, generator, options)
   return {
     async run(work, onResult) {

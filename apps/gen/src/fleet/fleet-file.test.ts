@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { generatorUrl } from '../commands/common.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { TestRepository } from '../testing/repository.ts'
-import { remember, unchangedSince } from './last-run.ts'
+import { remember, untouchedSince } from './last-run.ts'
 
 const everything = join(import.meta.dirname, '../../../../libs/cluster-spec/fixtures/fleet-file/valid/everything')
 const clusters = ['dev', 'eu-1', 'eu-2', 'us-1']
@@ -76,9 +76,9 @@ describe('a fleet.yaml', () => {
   it('that is edited is a reason to run again', async () => {
     await run()
     remember(repository.path, 'x', await run())
-    expect(unchangedSince(repository.path, 'x')).toBeDefined()
+    expect(untouchedSince(repository.path, 'x').all).toBeDefined()
     fleetYaml('# nothing\n')
-    expect(unchangedSince(repository.path, 'x')).toBeUndefined()
+    expect(untouchedSince(repository.path, 'x').all).toBeUndefined()
   })
 
   it('may be a link in the repository, but not out of it', async () => {

@@ -35,6 +35,16 @@ export interface Member<Spec extends Named> {
   locate: Locate
 }
 
+/** A cluster as it is compared with others. */
+export interface Compared {
+  /** Of its file, from the repository's root. */
+  path: string
+  /** What `view` gives; data that threads can be sent. */
+  view: object
+  /** Knows what `places` hold. */
+  locate: Locate
+}
+
 /** A cluster that was understood, or why not. */
 export interface Read<Spec extends Named> {
   /** Undefined if one of the diagnostics is an error. */
@@ -100,11 +110,8 @@ export interface Generator<Spec extends Named = Named> {
   /** Whether a cluster names others, so that it can only be generated with what `link` says of it. Left out: none does. */
   namesOthers?(spec: Spec): boolean
 
-  /**
-   * What clusters that name others are to each other. Left out: none names others.
-   * @param clusters all that were read, which locate what their `places` hold
-   */
-  link?(clusters: readonly Member<Spec>[], names: Names): Linked
+  /** What clusters that name others are to each other. Left out: none names others. @param clusters all that were read */
+  link?(clusters: readonly Compared[], names: Names): Linked
 
   /** A cluster with what `link` says of it. */
   linked?(spec: Spec, links: object): Spec
@@ -124,6 +131,9 @@ export interface Generator<Spec extends Named = Named> {
   /** @param patches the hand-written patches, in the order in which they are applied */
   generate(cluster: Member<Spec>, patches: readonly PatchFile[]): Generated
 
+  /** What comparing a cluster with others takes of it; small, since it is kept for the whole fleet. */
+  view(spec: Spec): object
+
   /** The summary that `generate` gives, for a cluster that is only read. */
   summary(spec: Spec): object
 
@@ -138,10 +148,10 @@ export interface Generator<Spec extends Named = Named> {
 
   /**
    * Errors that only several clusters together can have.
-   * @param clusters that locate what their `places` hold
+   * @param clusters all of the fleet
    * @param summaries of the clusters
    */
-  checkFleet(clusters: readonly Member<Spec>[], summaries: readonly object[]): Diagnostic[]
+  checkFleet(clusters: readonly Compared[], summaries: readonly object[]): Diagnostic[]
 
   /**
    * What belongs to no single cluster.

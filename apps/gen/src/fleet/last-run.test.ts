@@ -2,11 +2,11 @@ import { mkdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } f
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { TestRepository } from '../testing/repository.ts'
-import { remember, unchangedSince } from './last-run.ts'
+import { remember, untouchedSince } from './last-run.ts'
 
 let repository: TestRepository
 const generator = 'fingerprint of the generator'
-const known = () => unchangedSince(repository.path, generator) !== undefined
+const known = () => untouchedSince(repository.path, generator).all !== undefined
 
 beforeEach(async () => {
   repository = new TestRepository()
@@ -21,7 +21,7 @@ afterEach(() => repository.remove())
 const wait = () => new Promise((resolve) => setTimeout(resolve, 40))
 
 test('after a complete run it is known that nothing has to be done, and what the report says', () => {
-  expect(unchangedSince(repository.path, generator)?.units.map(({ report }) => report)).toMatchObject([
+  expect(untouchedSince(repository.path, generator).all?.units.map(({ report }) => report)).toMatchObject([
     { name: 'overlays', counts: { written: 0, unchanged: 1 } },
     { name: 'eu-1', mode: 'small', counts: { written: 0, unchanged: 2, removed: 0 } },
     { name: 'us-1', counts: { unchanged: 3 } },
@@ -29,7 +29,7 @@ test('after a complete run it is known that nothing has to be done, and what the
 })
 
 test('another generator is a reason to run', () => {
-  expect(unchangedSince(repository.path, 'another')).toBeUndefined()
+  expect(untouchedSince(repository.path, 'another')).toEqual({ all: undefined, clusters: new Map() })
 })
 
 const changes: [string, () => void][] = [

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { place, productVersion } from '@thanos-fleet/product'
 import { hash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCache, writeCache } from '../files/cache.ts'
 import { fingerprint } from '../files/fingerprint.ts'
@@ -26,28 +26,48 @@ function cacheName(repository: string): string {
   return `last-run-${hash('sha256', repository).slice(0, 16)}`
 }
 
-/**
- * @param generator of `generatorFingerprint`
- * @returns the last run, if running again would change nothing
- */
-export function unchangedSince(repository: string, generator: string): LastRun | undefined {
+/** What has not changed since the last run. */
+export interface Untouched {
+  /** The last run, if running again would change nothing. */
+  all: LastRun | undefined
+  /** Fingerprints of the folders of clusters that nobody touched, by their names. */
+  clusters: ReadonlyMap<string, string>
+}
+
+const everythingTouched: Untouched = { all: undefined, clusters: new Map() }
+
+/** @param generator of `generatorFingerprint` */
+export function untouchedSince(repository: string, generator: string): Untouched {
   try {
     const last = readCache<LastRun>(cacheName(repository))
-    return last?.generator === generator && isUntouched(repository, last) ? last : undefined
+    return last?.generator === generator ? compared(repository, last) : everythingTouched
   } catch {
     // A folder that cannot be read, or a last run of another form: comparing will tell.
-    return undefined
+    return everythingTouched
   }
 }
 
-function isUntouched(repository: string, { units }: LastRun): boolean {
+function compared(repository: string, last: LastRun): Untouched {
   const { names, abandoned, diagnostics } = listClusters(repository)
-  if (abandoned.length + diagnostics.length > 0) return false
-  const known = units.filter(({ report }) => report.mode !== '').map(({ report }) => report.name)
-  if (names.join('/') !== known.join('/')) return false
-  return units.every(
-    ({ report, digest, deep }) => fingerprint(join(repository, folderOf(report)), { deep }).digest === digest,
-  )
+  const there = new Set(names)
+  const untouched = last.units
+    .filter(({ report }) => report.mode === '' || there.has(report.name))
+    .filter(({ report, digest, deep }) => digestOf(join(repository, folderOf(report)), deep) === digest)
+  const clusters = untouched.filter(({ report }) => report.mode !== '')
+  const known = clusters.map(({ report }) => report.name)
+  const isComplete =
+    untouched.length === last.units.length &&
+    abandoned.length + diagnostics.length === 0 &&
+    names.join('/') === known.join('/')
+  return {
+    all: isComplete ? last : undefined,
+    clusters: new Map(clusters.map(({ report, digest }) => [report.name, digest])),
+  }
+}
+
+/** Undefined where there is no such folder. */
+function digestOf(folder: string, deep: boolean): string | undefined {
+  return existsSync(folder) ? fingerprint(folder, { deep }).digest : undefined
 }
 
 function folderOf({ name, mode }: UnitReport): string {
@@ -76,7 +96,7 @@ function lookedAt(): string {
 }
 
 /**
- * Remembers a run for `unchangedSince`; where that is not possible the next run is only slower.
+ * Remembers a run for `untouchedSince`; where that is not possible the next run is only slower.
  *
  * @param generator its fingerprint from before the run
  * @param settled fingerprints of folders, by their paths

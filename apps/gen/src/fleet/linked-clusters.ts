@@ -1,8 +1,7 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { locateIn } from '@thanos-fleet/cluster-spec'
 import type { Generator, Linked, Named } from './generator.ts'
-import type { Listing } from './list-clusters.ts'
-import { memberOf } from './member.ts'
+import { clusterPath, type Listing } from './list-clusters.ts'
 import { readCluster } from './read-cluster.ts'
 
 /** A cluster with what others are to it, and what is wrong between them. */
@@ -22,7 +21,7 @@ export function linkedClusters<Spec extends Named>(
     if (generator.namesOthers?.(spec) !== true) return { spec, diagnostics: [] }
     linked ??= linkAll(repository, listing, generator)
     const links = linked.links.get(spec.name)
-    const file = memberOf(spec.name, spec).path
+    const file = clusterPath(spec.name)
     return {
       spec: links === undefined ? spec : (generator.linked?.(spec, links) ?? spec),
       diagnostics: linked.diagnostics.filter((one) => one.file === file),
@@ -33,7 +32,8 @@ export function linkedClusters<Spec extends Named>(
 function linkAll<Spec extends Named>(repository: string, listing: Listing, generator: Generator<Spec>): Linked {
   const members = listing.names.flatMap((name) => {
     const { spec, places } = readCluster(repository, name, generator)
-    return spec === undefined ? [] : [memberOf(name, spec, locateIn(places ?? {}))]
+    if (spec === undefined) return []
+    return [{ path: clusterPath(name), view: generator.view(spec), locate: locateIn(places ?? {}) }]
   })
   const names = { names: listing.names, gone: listing.abandoned }
   return generator.link?.(members, names) ?? { links: new Map(), diagnostics: [] }

@@ -16,6 +16,7 @@ export interface PlannedCluster<Spec extends Named> {
   name: string
   /** Undefined if cluster.yaml was refused. */
   spec: Spec | undefined
+  view: object | undefined
   summary: object | undefined
   defaulted: object | undefined
   places: Places | undefined
@@ -45,6 +46,7 @@ export function planCluster<Spec extends Named>(
   const planned: PlannedCluster<Spec> = {
     name,
     spec,
+    view: spec === undefined ? undefined : generator.view(spec),
     summary: undefined,
     defaulted,
     places,

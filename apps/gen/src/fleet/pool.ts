@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads'
 import type { Executor } from './executor.ts'
-import type { Named } from './generator.ts'
 import type { Reply, Request, WorkerData } from './protocol.ts'
 import type { Work } from './result.ts'
 
@@ -12,8 +11,8 @@ const batchSize = 8
  * our own: pools of packages send a call to any thread, and a plan, of which most is text, would have to be copied back here
  * to be written by another one.
  */
-export function pool<Spec extends Named>(threads: number, data: WorkerData): Executor<Spec> {
-  const members = Array.from({ length: threads }, () => new Member<Spec>(data))
+export function pool(threads: number, data: WorkerData): Executor {
+  const members = Array.from({ length: threads }, () => new Member(data))
   const all = (request: Request) => Promise.all(members.map((member) => member.ask(request)))
   return {
     async run(work, onResult) {
@@ -54,17 +53,17 @@ function batchesOf(work: readonly Work[]): Work[][] {
 }
 
 /** One thread, which answers its requests one after the other. */
-class Member<Spec extends Named> {
+class Member {
   readonly #worker: Worker
-  #settle: { resolve: (reply: Reply<Spec>) => void; reject: (error: unknown) => void } | undefined
+  #settle: { resolve: (reply: Reply) => void; reject: (error: unknown) => void } | undefined
 
   constructor(data: WorkerData) {
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data })
-    this.#worker.on('message', (reply: Reply<Spec>) => this.#settle?.resolve(reply))
+    this.#worker.on('message', (reply: Reply) => this.#settle?.resolve(reply))
     this.#worker.on('error', (error) => this.#settle?.reject(error))
   }
 
-  ask(request: Request): Promise<Reply<Spec>> {
+  ask(request: Request): Promise<Reply> {
     return new Promise((resolve, reject) => {
       this.#settle = { resolve, reject }
       this.#worker.postMessage(request)

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
-import type { Named } from './generator.ts'
 import type { ClusterResult, Work } from './result.ts'
 import type { SessionOptions } from './session.ts'
 
@@ -21,8 +20,8 @@ export type Request =
   | { do: 'discard' }
 
 /** What a thread answers; exactly one answer for each request. */
-export type Reply<Spec extends Named> =
-  | { done: 'run'; results: ClusterResult<Spec>[] }
+export type Reply =
+  | { done: 'run'; results: ClusterResult[] }
   | { done: 'stage'; problems: Diagnostic[] }
   | { done: 'settled'; units: [root: string, digest: string][] }
   | { done: 'commit' | 'discard' }

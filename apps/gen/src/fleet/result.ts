@@ -29,16 +29,18 @@ export interface UnitReport {
   milliseconds: number
 }
 
-/** What became of one cluster. Small enough to be sent between threads. */
-export interface ClusterResult<Spec extends Named> {
+/** What became of one cluster. Small enough to be sent between threads, and to be remembered. */
+export interface ClusterResult {
   name: string
   /** Undefined if its cluster.yaml was refused. */
-  spec: Spec | undefined
+  mode: string | undefined
+  /** What comparing it with other clusters takes of it; undefined as the mode. */
+  view: object | undefined
   /** What the shared folders need of it. */
   summary: object | undefined
   /** What the report on the fleet needs of it. */
   defaulted: object | undefined
-  /** What comparing it with other clusters needs of it. */
+  /** Where that stands in its file. */
   places: Places | undefined
   diagnostics: Diagnostic[]
   /** Whether it names others, and is not planned before it is known what they are to it. */
@@ -50,14 +52,12 @@ export interface ClusterResult<Spec extends Named> {
   milliseconds: number
 }
 
-export function summarize<Spec extends Named>(
-  planned: PlannedCluster<Spec>,
-  differences: boolean,
-): ClusterResult<Spec> {
-  const { name, spec, summary, defaulted, places, plan, diagnostics, milliseconds } = planned
+export function summarize<Spec extends Named>(planned: PlannedCluster<Spec>, differences: boolean): ClusterResult {
+  const { name, spec, view, summary, defaulted, places, plan, diagnostics, milliseconds } = planned
   return {
     name,
-    spec,
+    mode: spec?.mode,
+    view,
     summary,
     defaulted,
     places,

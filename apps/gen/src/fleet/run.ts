@@ -2,13 +2,14 @@ import { locateIn } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { performance } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { Difference, Plan } from '../files/unit.ts'
 import type { PlanOptions } from '../files/plan.ts'
 import { errorCode } from '../files/tree.ts'
 import { type Executor, inline, threadsFor } from './executor.ts'
-import type { Generator, Linked, Named, Names } from './generator.ts'
-import { listClusters, type Listing } from './list-clusters.ts'
-import { memberOf } from './member.ts'
+import type { Generator, Linked, Names } from './generator.ts'
+import type { KeptResult } from './last-results.ts'
+import { clusterPath, listClusters, type Listing } from './list-clusters.ts'
 import { planShared } from './plan-shared.ts'
 import { bind, type FleetText, readFleet } from './read-fleet.ts'
 import type { ClusterResult, UnitReport, Work } from './result.ts'
@@ -28,6 +29,8 @@ export interface RunOptions {
   force: boolean
   /** As in `PlanOptions`; for the named clusters. */
   assumed?: PlanOptions['assumed']
+  /** What is known of clusters from an earlier run with this fleet.yaml, by their names: they are not read again. */
+  keptFor?: (fleet: FleetText) => ReadonlyMap<string, KeptResult>
   /** Threads besides this one; by default as many as pay. */
   threads?: number
   onProgress?: (done: number, total: number) => void
@@ -40,6 +43,11 @@ export interface RunResult {
   differences: Difference[]
   /** Fingerprints of the folders that were left as planned, by their paths. */
   settled: Map<string, string>
+  /** What became of each cluster, and what clusters that name others are to each other. */
+  results: ClusterResult[]
+  links: Linked['links']
+  /** The fleet.yaml of the run. */
+  fleet: FleetText
   milliseconds: number
 }
 
@@ -66,55 +74,60 @@ async function runOnce(options: RunOptions): Promise<RunResult> {
   const times = { started: Date.now(), committed: 0 }
   const fleet = readFleet(options.repository)
   const { generator, diagnostics: problems } = bind(await loadGenerator(options.generatorUrl), fleet)
-  if (generator === undefined) return refused(problems, performance.now() - start)
+  if (generator === undefined) return refused(fleet, problems, performance.now() - start)
   const listing = listClusters(options.repository)
-  const executor = await executorFor(options, listing, generator, fleet)
+  const kept = options.keptFor?.(fleet) ?? new Map<string, KeptResult>()
+  const executor = await executorFor(options, listing.names.length - kept.size, generator, fleet)
   try {
-    const { shared, ...planned } = await planFleet(executor, generator, listing, options)
+    const { shared, ...planned } = await planFleet(executor, generator, listing, kept, options)
     const { problems, settled } = await carryOut(executor, shared, planned.diagnostics, options, times)
     const diagnostics = [...planned.diagnostics, ...problems]
-    return { ...planned, diagnostics, settled, milliseconds: performance.now() - start }
+    return { ...planned, fleet, diagnostics, settled, milliseconds: performance.now() - start }
   } finally {
     await executor.close()
   }
 }
 
 /** What the clusters have in common is wrong: nothing can be said of any of them. */
-function refused(diagnostics: Diagnostic[], milliseconds: number): RunResult {
-  return { units: [], diagnostics, differences: [], settled: new Map(), milliseconds }
+function refused(fleet: FleetText, diagnostics: Diagnostic[], milliseconds: number): RunResult {
+  const nothing = { units: [], differences: [], settled: new Map(), results: [], links: new Map() }
+  return { ...nothing, fleet, diagnostics, milliseconds }
 }
 
 async function executorFor(
   run: RunOptions,
-  listing: Listing,
+  toPlan: number,
   generator: Generator,
   { text: fleetText }: FleetText,
-): Promise<Executor<Named>> {
+): Promise<Executor> {
   const { repository, names, threads, generatorUrl } = run
   const options = sessionOptions(run)
-  const count = threads ?? threadsFor(names.length === 0 ? listing.names.length : names.length)
+  const count = threads ?? threadsFor(names.length === 0 ? toPlan : names.length)
   if (count === 0) return inline(repository, generator, options)
   const { pool } = await import('./pool.ts')
   return pool(count, { repository, generatorUrl, fleetText, options })
 }
 
-interface PlannedFleet extends Omit<RunResult, 'settled' | 'milliseconds'> {
+type Kept = ReadonlyMap<string, KeptResult>
+
+interface PlannedFleet extends Omit<RunResult, 'settled' | 'fleet' | 'milliseconds'> {
   /** Of the folders that this thread takes care of. */
   shared: Plan[]
 }
 
 async function planFleet(
-  executor: Executor<Named>,
+  executor: Executor,
   generator: Generator,
   listing: Listing,
+  kept: Kept,
   options: RunOptions,
 ): Promise<PlannedFleet> {
-  const read = await planClusters(executor, listing, options)
-  const members = read.flatMap(({ name, spec, places }) =>
-    spec === undefined ? [] : [memberOf(name, spec, locateIn(places ?? {}))],
+  const read = await planClusters(executor, listing, kept, options)
+  const members = read.flatMap(({ name, view, places }) =>
+    view === undefined ? [] : [{ path: clusterPath(name), view, locate: locateIn(places ?? {}) }],
   )
   const { links, diagnostics: ofLinks } = generator.link?.(members, namesOf(listing)) ?? noLinks
-  const results = await planLinked(executor, read, links)
+  const results = await planLinked(executor, read, links, kept)
   const summaries = results.flatMap((result) => result.summary ?? [])
   // Without one of the clusters the shared folders would be wrong.
   const shared =
@@ -133,17 +146,21 @@ async function planFleet(
     ],
     differences: [...plans.flatMap((plan) => plan.differences), ...results.flatMap((result) => result.differences)],
     shared: plans,
+    results,
+    links,
   }
 }
 
-async function planClusters(executor: Executor<Named>, listing: Listing, options: RunOptions) {
-  const results: ClusterResult<Named>[] = []
-  const work: Work[] = listing.names.map((name) => {
-    return { name, only: options.names.length === 0 || options.names.includes(name) ? 'plan' : 'read' }
-  })
+async function planClusters(executor: Executor, listing: Listing, kept: Kept, options: RunOptions) {
+  const { names } = options
+  const results = listing.names.flatMap((name) => kept.get(name)?.result ?? [])
+  const known = new Set(results.map(({ name }) => name))
+  const work = listing.names
+    .filter((name) => !known.has(name))
+    .map((name): Work => ({ name, only: names.length === 0 || names.includes(name) ? 'plan' : 'read' }))
   await executor.run(work, (result) => {
     results.push(result)
-    options.onProgress?.(results.length, work.length)
+    options.onProgress?.(results.length, listing.names.length)
   })
   return results.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
@@ -154,25 +171,27 @@ function namesOf({ names, abandoned }: Listing): Names {
   return { names, gone: abandoned }
 }
 
-/** Plans the clusters that name others, now that all have been read. */
+/** Plans the clusters that name others, now that all have been read; of those that are known, if the others have changed. */
 async function planLinked(
-  executor: Executor<Named>,
-  read: readonly ClusterResult<Named>[],
+  executor: Executor,
+  read: readonly ClusterResult[],
   links: Linked['links'],
-): Promise<ClusterResult<Named>[]> {
+  kept: Kept,
+): Promise<ClusterResult[]> {
   const work = read.flatMap(({ name, waits }): Work[] => {
-    const ofCluster = waits ? links.get(name) : undefined
-    return ofCluster === undefined ? [] : [{ name, only: 'plan', links: ofCluster }]
+    const [ofCluster, before] = [links.get(name), kept.get(name)]
+    const isPlanned = before === undefined ? !waits : isDeepStrictEqual(ofCluster, before.links)
+    return ofCluster === undefined || isPlanned ? [] : [{ name, only: 'plan', links: ofCluster }]
   })
   if (work.length === 0) return [...read]
-  const planned = new Map<string, ClusterResult<Named>>()
+  const planned = new Map<string, ClusterResult>()
   await executor.run(work, (result) => planned.set(result.name, result))
   return read.map((result) => planned.get(result.name) ?? result)
 }
 
 /** Writes, unless there is an error or nothing is to be written. */
 async function carryOut(
-  executor: Executor<Named>,
+  executor: Executor,
   shared: readonly Plan[],
   diagnostics: readonly Diagnostic[],
   { mode, repository }: RunOptions,
@@ -194,8 +213,8 @@ function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === 'error'
 }
 
-function reportOf({ name, spec, counts, milliseconds }: ClusterResult<Named>): UnitReport[] {
-  return counts === undefined || spec === undefined ? [] : [{ name, mode: spec.mode, counts, milliseconds }]
+function reportOf({ name, mode, counts, milliseconds }: ClusterResult): UnitReport[] {
+  return counts === undefined || mode === undefined ? [] : [{ name, mode, counts, milliseconds }]
 }
 
 const generators = new Map<string, Promise<{ default: Generator }>>()

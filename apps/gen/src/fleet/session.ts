@@ -33,14 +33,14 @@ export class Session<Spec extends Named> {
   }
 
   /** Plans a cluster, or only reads it, if just the fleet has to be complete. */
-  run({ name, only, links }: Work): ClusterResult<Spec> {
+  run({ name, only, links }: Work): ClusterResult {
     if (only === 'read') {
       const start = performance.now()
       const { spec, diagnostics, defaulted, places } = readCluster(this.#repository, name, this.#generator)
-      const summary = spec === undefined ? undefined : this.#generator.summary(spec)
+      const [view, summary] = spec === undefined ? [] : [this.#generator.view(spec), this.#generator.summary(spec)]
       const milliseconds = performance.now() - start
       const nothing = { waits: false, counts: undefined, differences: [] }
-      return { name, spec, summary, defaulted, places, diagnostics, milliseconds, ...nothing }
+      return { name, mode: spec?.mode, view, summary, defaulted, places, diagnostics, milliseconds, ...nothing }
     }
     const planned = planCluster(this.#repository, name, this.#generator, this.#options, links)
     if (planned.plan !== undefined) this.#plans.push(planned.plan)

@@ -3,8 +3,11 @@ import {
   type ClusterSpec,
   type Defaulted,
   type Fleet,
+  type FleetMember,
   fleetPath,
   fleetSchemaText,
+  type FleetView,
+  fleetViewOf,
   jsonSchema,
   linkFleet,
   type Links,
@@ -45,8 +48,9 @@ import { posix } from 'node:path'
 import type { Unit } from '../files/unit.ts'
 import { refuseWithoutHandover } from './autoscaling-handover.ts'
 import { isClusterState, placeBefore, rememberedOf } from './cluster-state.ts'
-import type { Bound, Generator, Linked, Member } from './generator.ts'
+import type { Bound, Compared, Generator, Linked, Member } from './generator.ts'
 import { refuseGrpcTlsSkip } from './grpc-tls-steps.ts'
+import { clusterPath } from './list-clusters.ts'
 import { rememberedTexts } from './remembered-texts.ts'
 
 /** The generator of this repository: Prometheus and Thanos by the specification of each cluster. */
@@ -88,7 +92,7 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       ),
 
     namesOthers,
-    link: linkFleet,
+    link: (all, names) => linkFleet(membersOf(all), names),
     linked: (spec, links) => (isLinks(links) ? { ...spec, links } : spec),
 
     remember: rememberedOf,
@@ -120,10 +124,12 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       }
     },
 
+    view: fleetViewOf,
+
     summary: (spec) => fleetCluster(spec, deployed(spec), dependenciesOf(spec)),
 
     checkFleet: (all, summaries) =>
-      onceInFleetFile([...checkFleet(all), ...stacksThatMeet(all, summaries.filter(isFleetCluster))]),
+      onceInFleetFile([...checkFleet(membersOf(all)), ...stacksThatMeet(all, summaries.filter(isFleetCluster))]),
 
     shared: (summaries, links) => {
       const clusters = summaries.filter(isFleetCluster)
@@ -171,9 +177,9 @@ function settingOf(config: string, spec: ClusterSpec): string[] {
 }
 
 /** Stacks on one Kubernetes cluster that would write over each other. */
-function stacksThatMeet(members: readonly Member<ClusterSpec>[], summaries: readonly FleetCluster[]): Diagnostic[] {
+function stacksThatMeet(members: readonly Compared[], summaries: readonly FleetCluster[]): Diagnostic[] {
   return meetingsOf(summaries).flatMap(({ name, first, what }): Diagnostic[] => {
-    const member = members.find(({ spec }) => spec.name === name)
+    const member = members.find(({ path }) => path === clusterPath(name))
     if (member === undefined) return []
     const listed = what.slice(0, 4).map((claim) => claim.what)
     const instead = [...new Set(what.map((claim) => claim.instead))]
@@ -190,6 +196,15 @@ function stacksThatMeet(members: readonly Member<ClusterSpec>[], summaries: read
       },
     ]
   })
+}
+
+/** Views come back from threads without their type. */
+function membersOf(all: readonly Compared[]): FleetMember[] {
+  return all.flatMap(({ path, view, locate }) => (isFleetView(view) ? [{ path, spec: view, locate }] : []))
+}
+
+function isFleetView(view: object): view is FleetView {
+  return 'externalLabels' in view && 'objectStore' in view
 }
 
 /** Summaries come back from threads without their type. */

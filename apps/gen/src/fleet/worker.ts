@@ -1,7 +1,7 @@
 /** A thread of the pool: a session that does what messages say. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { useCompileCache } from '../compile-cache.ts'
-import type { Generator, Named } from './generator.ts'
+import type { Generator } from './generator.ts'
 import type { Reply, Request, WorkerData } from './protocol.ts'
 
 useCompileCache()
@@ -14,7 +14,7 @@ const session = new Session(data.repository, generator ?? loaded.default, data.o
 
 parentPort?.on('message', (request: Request) => parentPort?.postMessage(answer(request)))
 
-function answer(request: Request): Reply<Named> {
+function answer(request: Request): Reply {
   switch (request.do) {
     case 'run':
       return { done: 'run', results: request.work.map((work) => session.run(work)) }

@@ -5,7 +5,6 @@ import { isEmpty } from '../files/plan.ts'
 import type { Plan } from '../files/unit.ts'
 import { clockTickMs } from '../files/fingerprint.ts'
 import type { Executor } from './executor.ts'
-import type { Named } from './generator.ts'
 import { settledUnits, type Times } from './settle.ts'
 
 /**
@@ -17,7 +16,7 @@ import { settledUnits, type Times } from './settle.ts'
  * @returns why nothing was written, or nothing
  */
 export async function write(
-  executor: Executor<Named>,
+  executor: Executor,
   shared: readonly Plan[],
   repository: string,
   times: Times,
@@ -40,7 +39,7 @@ export async function write(
 
 /** After `write`: fingerprints of all folders that are certainly as planned, by their paths. */
 export async function settledAfter(
-  executor: Executor<Named>,
+  executor: Executor,
   shared: readonly Plan[],
   repository: string,
   times: Times,

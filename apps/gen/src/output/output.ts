@@ -6,11 +6,14 @@ import type { RunResult } from '../fleet/run.ts'
 import { differenceLines, differenceSummary } from './differences.ts'
 import { reportLines } from './report.ts'
 
+/** What is shown of a run. */
+export type ShownRun = Pick<RunResult, 'units' | 'diagnostics' | 'differences' | 'milliseconds'>
+
 /**
  * Prints what a run did. With `json` and `sarif` standard output is one document, and the lines for people go to
  * standard error.
  */
-export async function printRun(result: RunResult, format: Format, options: { differences: boolean }): Promise<void> {
+export async function printRun(result: ShownRun, format: Format, options: { differences: boolean }): Promise<void> {
   const differences = options.differences ? result.differences : []
   if (format === 'json') {
     const { units, diagnostics, milliseconds } = result

@@ -43,7 +43,7 @@ const smallGenerator: Generator<SmallSpec> = {
   },
 
   checkFleet(clusters) {
-    const twins = clusters.filter(({ spec }) => 'twin' in spec.files)
+    const twins = clusters.filter(({ view }) => 'twin' in view && view.twin === true)
     return twins.length < 2 ? [] : twins.map(({ path }) => mistake(path))
   },
 
@@ -60,6 +60,8 @@ const smallGenerator: Generator<SmallSpec> = {
       diagnostics: findings,
     }
   },
+
+  view: ({ files }) => ({ twin: 'twin' in files }),
 
   summary: ({ name }) => ({ name }),
 

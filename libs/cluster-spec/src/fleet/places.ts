@@ -1,9 +1,10 @@
 import type { Place } from '../fleet-file/sources.ts'
 import type { LoadedCluster } from '../load.ts'
 import type { Path } from '../yaml/position.ts'
+import type { FleetView } from './view.ts'
 
 /** A cluster as the comparison with the others of its fleet takes it. */
-export type FleetMember = Pick<LoadedCluster, 'path' | 'spec' | 'locate'>
+export type FleetMember = Pick<LoadedCluster, 'path'> & { spec: FleetView; locate: (path: Path) => Place }
 
 /** Where settings of a file stand, by their paths: plain data, without the file. */
 export type Places = Readonly<Record<string, Place>>

@@ -1,12 +1,12 @@
 import { port } from '@thanos-fleet/catalog'
 import { hasOwnGateway } from '../ingress-controllers.ts'
-import type { ClusterSpec } from '../spec.ts'
+import type { FleetView } from '../fleet/view.ts'
 
 /**
  * Where other clusters find the StoreAPI of a cluster; null: nowhere. Controllers publish at 443; a Gateway of the cluster's
  * own asks for client certificates by port, so it has one for them alone.
  */
-export function publishedAt({ ingress }: Pick<ClusterSpec, 'ingress'>): { host: string; port: number } | null {
+export function publishedAt({ ingress }: Pick<FleetView, 'ingress'>): { host: string; port: number } | null {
   if (ingress === null || ingress.hosts.queryGrpc === null) return null
   return { host: ingress.hosts.queryGrpc, port: hasOwnGateway(ingress) ? port('thanos-query', 'grpc') : 443 }
 }
