@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import { z } from 'zod'
 import type { ObjectStore } from '../object-store-spec.ts'
 import { caFile } from './http-client.ts'
@@ -42,6 +43,25 @@ const cosNames = {
   appId: textOf(/^\d+$/, 20, { ...cosForm, expected: 'an appId of COS, which is a number in quotes' }),
 }
 
+/** What the clients of OSS and BOS take. Sources: CheckBucketName of aliyun-oss-go-sdk, bucketRe of bce-sdk-go */
+const plainBucket = textOf(/^[a-z0-9][-a-z0-9]{1,61}[a-z0-9]$/, 63, {
+  code: 'bad-store-name',
+  expected: 'a bucket of 3 to 63 lower-case letters, digits and "-"',
+  remedy: 'write the name of the bucket alone, as the console of the provider shows it',
+})
+
+/** The client of S3 refuses every request for others. Source: checkBucketNameCommon of minio-go */
+const s3Bucket = textOf(
+  /^[A-Za-z0-9]([-A-Za-z0-9._:]*[A-Za-z0-9])?$/,
+  63,
+  {
+    code: 'bad-store-name',
+    expected: 'a bucket of S3: at most 63 letters, digits, "-" and "."',
+    remedy: 'write the name of the bucket alone; a folder in it is its prefix',
+  },
+  (text) => !isIPv4(text) && !/\.\.|\.-|-\./.test(text),
+)
+
 /** Without a version in the URL the client of Swift refuses to start. Source: newAuth of ncw/swift */
 const keystoneUrl = textOf(
   new RegExp(`^https?://${host}(:${port})?(/[-A-Za-z0-9._~]+)*/v[123](\\.\\d)?/?$`),
@@ -56,7 +76,7 @@ const keystoneUrl = textOf(
 
 const s3 = z.strictObject({
   type: z.literal('S3'),
-  bucket: storeName,
+  bucket: s3Bucket,
   endpoint: hostPort.describe('Host, with or without a port: s3.eu-central-1.amazonaws.com, minio.minio.svc:9000.'),
   region: storeName.nullable().default(null),
   insecure: z.boolean().default(false).describe('Plain HTTP instead of HTTPS.'),
@@ -88,7 +108,7 @@ const azure = z.strictObject({
 const oss = z.strictObject({
   type: z.literal('ALIYUNOSS'),
   endpoint: hostPort,
-  bucket: storeName,
+  bucket: plainBucket,
   prefix,
   ca,
   credentials,
@@ -116,7 +136,7 @@ const swift = z.strictObject({
 
 const obs = z.strictObject({ type: z.literal('OBS'), bucket: storeName, endpoint: hostPort, prefix, ca, credentials })
 
-const bos = z.strictObject({ type: z.literal('BOS'), bucket: storeName, endpoint: hostPort, prefix, ca, credentials })
+const bos = z.strictObject({ type: z.literal('BOS'), bucket: plainBucket, endpoint: hostPort, prefix, ca, credentials })
 
 /** The client builds a host of it: objectstorage.<region>.oraclecloud.com. Source: EndpointForTemplate of oci-go-sdk */
 const ociRegion = textOf(/^[a-z0-9]+(-[a-z0-9]+)*$/, 63, {
