@@ -92,6 +92,16 @@ describe('Kustomize 5.8.1', () => {
     await expect(built([before], patchedBy(patch))).rejects.toThrow('found a tab')
   })
 
+  test('keeps both through several patches', async () => {
+    const before = object('example.com/v1', 'X', 'x', { spec: { a: '8080', b: 'a\nblock\n' } })
+    const patch = (spec: string) =>
+      `{apiVersion: example.com/v1, kind: X, metadata: {name: x, namespace: thanos}, spec: {${spec}}}\n`
+    const [got] = await built([before], patchedBy(`${patch('a: http')}---\n${patch('a: 8080')}`))
+    expect(got).toMatchObject({ spec: { a: '8080' } })
+    const tab = patchedBy(`${patch('b: plain')}---\n${patch('b: "\\ttab"')}`)
+    await expect(built([before], tab)).rejects.toThrow('found a tab')
+  })
+
   test('cannot take in a file of several lines that starts with a tab', async () => {
     const files = { a: '\ttab\nand more\n' }
     const config = { name: 'c', namespace: 'thanos', files, onChange: 'reload' } as const

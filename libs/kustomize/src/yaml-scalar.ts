@@ -6,7 +6,9 @@ const options = { compat: 'yaml-1.1', lineWidth: 0 } as const
 const unsafe = /[^\P{Cc}\t\n]|[\xa0\u2028\u2029\ufeff\ufffe\uffff]/u
 
 /** Kustomize takes the tab that starts a block for indentation, which it refuses. */
-const startsWithTab = /^\n*\t/
+export function startsWithTab(text: string): boolean {
+  return /^\n*\t/.test(text)
+}
 
 /** Words and paths, flags and addresses, but no `e3`: what no YAML takes for anything but a string, save `words`. */
 const ordinary = /^(?![eE][-+]?\d)(?:--)?[A-Za-z/][\w./=@+-]*(?::[\w./=@+-]+)*$/
@@ -50,7 +52,7 @@ function written(value: [string] | Record<string, 0>): string {
   visit(document, {
     Scalar(_, node) {
       if (!isScalar(node) || typeof node.value !== 'string') return
-      if (unsafe.test(node.value) || startsWithTab.test(node.value)) node.type = 'QUOTE_DOUBLE'
+      if (unsafe.test(node.value) || startsWithTab(node.value)) node.type = 'QUOTE_DOUBLE'
     },
   })
   return document
@@ -64,7 +66,7 @@ function written(value: [string] | Record<string, 0>): string {
  * cannot when that makes a block of a text that starts with a tab.
  */
 export function takesStyleOf(text: string, old: string): boolean {
-  if (!startsWithTab.test(text)) return true
+  if (!startsWithTab(text)) return true
   const style = scalarText(old)
   return text.includes('\n') ? style.startsWith('"') : !style.includes('\n')
 }

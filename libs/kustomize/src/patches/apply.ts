@@ -62,7 +62,7 @@ export function withChanges(state: State, changes: readonly PatchedObject[]): St
 }
 
 function add(targets: Map<string, Target>, object: ValueMap): void {
-  if (isKubeObject(object)) targets.set(idString(object), { object, by: [] })
+  if (isKubeObject(object)) targets.set(idString(object), { object, first: object, by: [] })
 }
 
 function afterOf(object: KubeObject, changed: ReadonlyMap<string, KubeObject | undefined>): KubeObject[] {

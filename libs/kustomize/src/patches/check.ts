@@ -56,7 +56,7 @@ function checkDocument(document: Document, { file, targets, losses, report }: Co
   }
   const unreadable = unreadableParts(document, report)
   if (unreadable.length > 0) return unreadable
-  const { diagnostics, after } = losses.check(document, object, report)
+  const { diagnostics, after } = losses.check(document, { object, first: target.first }, report)
   if (after !== 'unknown') {
     target.object = after
     target.by.push({ file: file.path, ...file.positionAt(start), locate: locator(file, document) })

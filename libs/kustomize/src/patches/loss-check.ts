@@ -4,9 +4,11 @@ import type { Document } from 'yaml'
 import { type Loss, patched, type Refusal } from '../losses.ts'
 import { type Replaces, replacesComments } from '../replaces.ts'
 import { asObjectMap, type ValueMap } from '../value.ts'
+import { unclearStyle } from './kept-styles.ts'
 import { offsetAt } from './offset.ts'
 import type { Shapes } from './shapes.ts'
 import type { Report } from './report.ts'
+import type { Target } from './target.ts'
 
 /** How many lost entries a message names. */
 const mostNamed = 6
@@ -32,7 +34,11 @@ export class LossCheck {
   }
 
   /** @returns what is lost, and the object after the patch; undefined if it is deleted */
-  check(document: Document, object: KubeObject, report: Report): Checked {
+  check(
+    document: Document,
+    { object, first }: Pick<Target, 'first'> & { object: ValueMap & KubeObject },
+    report: Report,
+  ): Checked {
     const patch = asObjectMap(document.toJS({ maxAliasCount: 100 }))
     if (patch === undefined) return { diagnostics: [], after: 'unknown' }
     const other = this.#shapes.mismatch(object, patch)
@@ -42,6 +48,8 @@ export class LossCheck {
     }
     const { object: after, losses, refusal } = patched(object, patch)
     if (refusal !== undefined) return { diagnostics: [wrongType(document, object, refusal, report)], after: 'unknown' }
+    const kept = unclearStyle(first, object, after)
+    if (kept !== undefined) return { diagnostics: [twice(document, object, kept, report)], after: 'unknown' }
     const diagnostics = losses.flatMap((loss) => {
       const place = offsetAt(document, loss.path)
       const diagnostic = report(place, 'patch-loses-entries', messageOf(loss, object), remedyOf(loss.list))
@@ -83,6 +91,11 @@ export class LossCheck {
 function wrongType(document: Document, object: KubeObject, { path, is }: Refusal, report: Report): Diagnostic {
   const message = `${path.join('.')} of ${idString(object)} is ${is}`
   return report(offsetAt(document, path), 'patch-wrong-type', message, 'write a value of the type that the object has')
+}
+
+function twice(document: Document, object: KubeObject, { path, is }: Refusal, report: Report): Diagnostic {
+  const message = `${path.join('.')} of ${idString(object)} is ${is}`
+  return report(offsetAt(document, path), 'patch-unclear', message, 'write both in one patch')
 }
 
 function messageOf({ list, lost }: Loss, object: KubeObject): string {

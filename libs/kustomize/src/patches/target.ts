@@ -5,6 +5,8 @@ import type { ValueMap } from '../value.ts'
 export interface Target {
   /** Undefined once a patch has deleted it. */
   object: (ValueMap & KubeObject) | undefined
+  /** As it was before any patch. */
+  first: ValueMap
   /** The patches that were applied to it. */
   by: PatchPlace[]
 }
