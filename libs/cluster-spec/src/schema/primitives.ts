@@ -140,8 +140,11 @@ export const hostName = textOf(subdomainPattern, 253, {
 /** A port, 1 to 65535, in patterns. */
 export const port = '([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])'
 
+/** A part of the name of a host, in patterns: it neither begins nor ends with "-". */
+const hostLabel = '[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?'
+
 /** The name of a host, in patterns. */
-const name = '[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?'
+const name = `${hostLabel}(\\.${hostLabel})*`
 
 /** A host, in patterns: a name, an address of IPv4, or one of IPv6 in brackets, which `isAddress` looks at. */
 export const host = `(${name}|\\[[0-9A-Fa-f:.]+\\])`
@@ -204,7 +207,13 @@ export const url = textOf(
 
 /** URLs allow more in a host, such as `=`, than any name that DNS is asked for; other scripts are in Punycode by then. */
 function hasHostOfDns(text: string): boolean {
-  return /^(\[.*\]|[-a-z0-9._]+)$/.test(new URL(text).hostname)
+  const { hostname } = new URL(text)
+  return hostname.startsWith('[') || hostname.replace(/\.$/, '').split('.').every(isLabelOfDns)
+}
+
+/** Names of Services and of SRV records may have "_". */
+function isLabelOfDns(label: string): boolean {
+  return /^[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?$/.test(label)
 }
 
 /** A URL with a host and a port that exist in URLs. */

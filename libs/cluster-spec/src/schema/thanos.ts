@@ -32,7 +32,8 @@ export const labelName = textOf(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 1024, {
 })
 
 /** With the underscores of SRV records. */
-const srvName = '[A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9])?'
+const srvLabel = '[A-Za-z0-9_]([-A-Za-z0-9_]*[A-Za-z0-9])?'
+const srvName = `${srvLabel}(\\.${srvLabel})*`
 
 const storeApiAddress = textOf(
   new RegExp(`^((dns[+])?${srvName}:${port}|${host}:${port}|dnssrv(noa)?[+]${srvName})$`),
