@@ -1,4 +1,5 @@
 import { port } from '@thanos-fleet/catalog'
+import { locationOf } from '../addresses/location.ts'
 import { hasOwnGateway } from '../ingress-controllers.ts'
 import type { FleetView } from '../fleet/view.ts'
 
@@ -9,4 +10,9 @@ import type { FleetView } from '../fleet/view.ts'
 export function publishedAt({ ingress }: Pick<FleetView, 'ingress'>): { host: string; port: number } | null {
   if (ingress === null || ingress.hosts.queryGrpc === null) return null
   return { host: ingress.hosts.queryGrpc, port: hasOwnGateway(ingress) ? port('thanos-query', 'grpc') : 443 }
+}
+
+/** Whether a host would be looked for among the Services of whoever calls it, as one of a single word is. */
+export function isOfOneCluster(host: string): boolean {
+  return ['pod', 'service'].includes(locationOf(host, '').at)
 }

@@ -1,7 +1,7 @@
 import { addressOf } from '../addresses/address.ts'
 import { deduplicatesTenants } from '../data-paths.ts'
 import type { Chosen } from './choose.ts'
-import { publishedAt } from './published.ts'
+import { isOfOneCluster, publishedAt } from './published.ts'
 import type { Refused } from './refused.ts'
 import { thanosMinor, thanosTag } from './thanos-version.ts'
 
@@ -17,6 +17,17 @@ const isPublished: ReadRule = ({ cluster: { spec, path } }) =>
         message: `query.clusters: ${spec.name} publishes no StoreAPI`,
         remedy: `write ingress: {hosts: {queryGrpc: …}} in ${path}`,
       }
+
+/** Every cluster has names of its own, which another one does not know. */
+const hasFullName: ReadRule = ({ cluster: { spec, path } }) => {
+  const host = publishedAt(spec)?.host ?? ''
+  if (!isOfOneCluster(host)) return null
+  return {
+    code: 'cluster-not-published',
+    message: `query.clusters: ${spec.name} publishes its StoreAPI as "${host}", which this cluster would look for among its own Services`,
+    remedy: `write its full name in ${path}: ingress: {hosts: {queryGrpc: storeapi.${spec.name}.example.com}}`,
+  }
+}
 
 /** What is read twice is paid for twice, and one of the two has no certificate. */
 const isNoFurtherEndpoint: ReadRule = ({ by, cluster: { spec } }) => {
@@ -83,6 +94,7 @@ const knownVersions: ReadRule = ({ by, cluster }) => {
 
 const rules: readonly ReadRule[] = [
   isPublished,
+  hasFullName,
   isNoFurtherEndpoint,
   sameCopies,
   newEnough,
