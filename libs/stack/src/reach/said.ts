@@ -61,7 +61,7 @@ const anywhere = new RegExp(
   'g',
 )
 const whole = new RegExp(
-  String.raw`^(?:${host}:\d+|[-A-Za-z0-9_]+(?:\.[-A-Za-z0-9_]+)*\.[A-Za-z]{2,}|\d+(?:\.\d+){3}|\[[0-9a-f:]+\])$`,
+  String.raw`^(?:${host}:\d{1,5}|[-A-Za-z0-9_]+(?:\.[-A-Za-z0-9_]+)*\.[A-Za-z]{2,}|\d+(?:\.\d+){3}|\[[0-9a-f:]+\])$`,
 )
 
 /** Every address in the arguments, the environment and the files of a pod, whatever program they are for. */
