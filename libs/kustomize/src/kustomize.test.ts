@@ -295,7 +295,6 @@ test('a comment in a patch, by which people say that a loss is meant, changes no
     '        - name: thanos',
     '          # replaces: spec.template.spec.containers[thanos].args',
     '          args: [a]',
-    '',
   ].join('\n')
   expect(await built([one], patchedBy(patch))).toEqual([statefulSet('s', { args: ['a'] })])
 })

@@ -131,7 +131,7 @@ export const settingsOfFile: Readonly<Record<string, readonly string[]>> = {
   'thanos-query-frontend-cache/response-cache.yaml': ['queryFrontend.cache'],
   'thanos-receive-hashrings/hashrings.json': ['namespace', 'receive.hashrings'],
   'thanos-receive-limits/limits.yaml': ['receive.limits'],
-  'thanos-rule-rules/global.yaml': ofAlerts(),
+  'thanos-rule-rules/global.yaml': ofAlerts('query.extraEndpoints'),
   'thanos-store-config/bucket-cache.yaml': ['store.bucketCache'],
   'thanos-store-config/index-cache.yaml': ['store.indexCache'],
 }
