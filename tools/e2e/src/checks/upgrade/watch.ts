@@ -1,4 +1,4 @@
-import type { V1Pod, V1PodDisruptionBudget } from '@kubernetes/client-node'
+import type { V1ContainerStatus, V1Pod, V1PodDisruptionBudget } from '@kubernetes/client-node'
 import type { ComponentName } from '@thanos-fleet/catalog'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isReady, nameOf } from '../../cluster/kube.ts'
@@ -9,6 +9,7 @@ import type { World } from '../../world.ts'
 export class RolloutWatch {
   readonly #world: World
   readonly #wrong = new Set<string>()
+  readonly #pruned = new Set<string>()
   readonly #stopped = new AbortController()
   readonly #loop: Promise<void>
   #looks = 0
@@ -19,10 +20,10 @@ export class RolloutWatch {
     this.#loop = this.#run()
   }
 
-  async stop(): Promise<{ looks: number; wrong: string[] }> {
+  async stop(): Promise<{ looks: number; wrong: string[]; pruned: string[] }> {
     this.#stopped.abort()
     await this.#loop
-    return { looks: this.#looks, wrong: [...this.#wrong].toSorted() }
+    return { looks: this.#looks, wrong: [...this.#wrong].toSorted(), pruned: [...this.#pruned].toSorted() }
   }
 
   async #run(): Promise<void> {
@@ -43,6 +44,7 @@ export class RolloutWatch {
     ])
     this.#looks++
     for (const message of [...brokenBudgets(budgets, pods), ...restarted(pods)]) this.#wrong.add(message)
+    for (const pod of prunedAtStart(pods)) this.#pruned.add(pod)
   }
 }
 
@@ -90,10 +92,25 @@ function neededBy({ status }: V1PodDisruptionBudget): number {
   return status?.desiredHealthy ?? 0
 }
 
-function restarted(pods: readonly V1Pod[]): string[] {
+/** Containers that were started again, but for a defect of Thanos. */
+export function restarted(pods: readonly V1Pod[]): string[] {
   return pods.flatMap((pod) =>
     (pod.status?.containerStatuses ?? [])
-      .filter(({ restartCount }) => restartCount > 0)
+      .filter((status) => status.restartCount > 0 && !endedByPruning(status))
       .map(({ name, restartCount }) => `${nameOf(pod)}: ${name} was restarted ${restartCount} times`),
   )
+}
+
+/** The pods whose ingestor ended by that defect. */
+export function prunedAtStart(pods: readonly V1Pod[]): string[] {
+  return pods.filter(({ status }) => (status?.containerStatuses ?? []).some(endedByPruning)).map(nameOf)
+}
+
+/**
+ * Receive looks for tenants to prune in each minute that is a multiple of two blocks, and if it starts in that minute before it
+ * has opened their TSDBs, it ends. Blocks of two hours make that six minutes of a day, those of this test one in eight.
+ * Source: cmd/thanos/receive.go, "setting up periodic tenant pruning", and shouldBeMarkedInactive in pkg/receive/multitsdb.go of 0.42.4
+ */
+function endedByPruning({ lastState }: V1ContainerStatus): boolean {
+  return lastState?.terminated?.message?.includes('shouldBeMarkedInactive') === true
 }

@@ -3,7 +3,7 @@ import { image, shippedVersions } from '@thanos-fleet/images'
 import { describe, expect, it } from 'vitest'
 import { object } from '../../servers/objects.ts'
 import { withNextThanos } from './next.ts'
-import { brokenBudgets } from './watch.ts'
+import { brokenBudgets, prunedAtStart, restarted } from './watch.ts'
 import { upgraded } from './workloads.ts'
 
 const workload = (kind: string, name: string, image: string) =>
@@ -79,5 +79,28 @@ describe('disruption budgets', () => {
       return { ...one, metadata: { ...one.metadata, labels } }
     })
     expect(brokenBudgets([of('thanos-receive-ingestor')], rings)).toEqual([])
+  })
+})
+
+describe('a container that was started again', () => {
+  const pod = (name: string, message: string): V1Pod => ({
+    metadata: { name },
+    status: {
+      containerStatuses: [
+        {
+          ...{ name: 'c', image: 'i', imageID: 'i', ready: true, restartCount: 1 },
+          lastState: { terminated: { exitCode: 2, message } },
+        },
+      ],
+    },
+  })
+
+  it('is a fault of the rollout, unless Thanos ended it as it looked for tenants to prune', () => {
+    const pods = [
+      pod('other', 'panic: runtime error'),
+      pod('pruning', 'panic: …\npkg/receive.(*tenant).shouldBeMarkedInactive(0x1)'),
+    ]
+    expect(restarted(pods)).toEqual(['other: c was restarted 1 times'])
+    expect(prunedAtStart(pods)).toEqual(['pruning'])
   })
 })
