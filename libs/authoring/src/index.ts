@@ -15,6 +15,7 @@ export {
   grpcTlsSecret,
   hasGrpcTls,
 } from './grpc-tls.ts'
+export { hostCertificateSecret, hostFiles, hostMount, hostSecret } from './host-certificate.ts'
 export { identityCertificate, identityFiles, identityMount } from './identity.ts'
 export { dnsInterval } from './graceful-shutdown.ts'
 export { podLabels, type PodOptions, podTemplate, pullSecrets, type User, users } from './pod.ts'

@@ -44,7 +44,7 @@ export const components = {
     metrics: 'http',
     settings: { section: 'query', kind: 'workload', replicas: 'section' },
     images: ['thanos'],
-    presence: always('nobody could query'),
+    presence: leaves('nobody could query'),
     proof: thanos(/msg="initial DNS resolution completed"/, /msg="starting query node"/),
   },
   'thanos-query-frontend': {
@@ -67,7 +67,7 @@ export const components = {
     metrics: 'http',
     settings: { section: 'store', kind: 'volume', replicas: 'section' },
     images: ['thanos'],
-    presence: always('everything older than the local retention would be missing from answers'),
+    presence: leaves('everything older than the local retention would be missing from answers'),
     proof: thanos(/msg="loading index cache configuration"/, /msg="starting store node"/),
   },
   'thanos-compact': {
@@ -78,7 +78,7 @@ export const components = {
     metrics: 'http',
     settings: { section: 'compact', kind: 'volume', replicas: 'one' },
     images: ['thanos'],
-    presence: always('blocks would be neither compacted nor deleted, and the bucket grow forever'),
+    presence: leaves('blocks would be neither compacted nor deleted, and the bucket grow forever'),
     proof: thanos(/msg="starting compact node"/),
   },
   'thanos-rule': {
@@ -106,6 +106,17 @@ export const components = {
       /mode=(RouterOnly|IngestorOnly)/,
       /msg="Set up hashring for the given hashring config\."|mode=IngestorOnly/,
     ),
+  },
+  'thanos-receive-edge': {
+    ...usual,
+    title: 'Thanos Receive edge router',
+    service: 'thanos-receive-edge',
+    ports: { http: 10902, 'remote-write': 19291 },
+    metrics: 'http',
+    settings: { section: 'receive.edge', kind: 'workload', replicas: 'section' },
+    images: ['thanos'],
+    presence: conditional('it is there while other clusters send to this one'),
+    proof: thanos(/mode=RouterOnly/, /msg="Set up hashring for the given hashring config\."/),
   },
   'thanos-receive-ingestor': {
     ...usual,
@@ -218,6 +229,11 @@ function optional(...offIn: Mode[]): { by: 'section'; offIn: readonly Mode[] } {
 
 function always(because: string): { by: 'stack'; because: string } {
   return { by: 'stack', because } satisfies Presence
+}
+
+/** Without it a cluster is not worth having, unless another cluster does its work: that which it sends to. */
+function leaves(because: string): { by: 'condition'; because: string } {
+  return conditional(`${because}; a cluster with sendsTo has none`)
 }
 
 function conditional(because: string): { by: 'condition'; because: string } {

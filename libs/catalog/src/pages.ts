@@ -8,6 +8,8 @@ export interface Page {
   ownLogin: boolean
   /** Whether other programs read it, which present a certificate and can do no login. */
   byCertificate: boolean
+  /** Whether the connection reaches the pods as it is: they have the certificate of the host, and ask for that of the client. */
+  passthrough: boolean
 }
 
 interface Place {
@@ -25,6 +27,8 @@ export const pages = {
   rule: page(['thanos-rule', 'http']),
   /** Where others write to: no page for people, but published and protected like one. */
   receive: page(['thanos-receive-router', 'remote-write']),
+  /** Where other clusters write to, each as the tenant that its certificate names: TLS ends at the routers themselves. */
+  remoteWrite: { ...page(['thanos-receive-edge', 'remote-write']), byCertificate: true, passthrough: true },
 } as const satisfies Record<string, Page>
 
 export type PageName = keyof typeof pages
@@ -41,5 +45,10 @@ export function pageAt(component: string, port: string): PageName | undefined {
 }
 
 function page(...at: [component: ComponentName, port: string][]): Page {
-  return { at: at.map(([component, port]) => ({ component, port })), ownLogin: false, byCertificate: false }
+  return {
+    at: at.map(([component, port]) => ({ component, port })),
+    ownLogin: false,
+    byCertificate: false,
+    passthrough: false,
+  }
 }

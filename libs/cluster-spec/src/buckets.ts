@@ -13,5 +13,6 @@ export function bucketsOf(spec: Pick<ClusterSpec, 'objectStore' | 'additionalBuc
     path: ['additionalBuckets', index, 'objectStore'],
     store: objectStore,
   }))
-  return [{ path: ['objectStore'], store: spec.objectStore }, ...additional]
+  const own = spec.objectStore === null ? [] : [{ path: ['objectStore'], store: spec.objectStore }]
+  return [...own, ...additional]
 }

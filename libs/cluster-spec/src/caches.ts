@@ -11,7 +11,8 @@ export interface CacheSetting {
 }
 
 /** Every cache of a cluster: the only list of them. */
-export function cachesOf({ queryFrontend, store, additionalBuckets }: ClusterSpec): CacheSetting[] {
+export function cachesOf({ queryFrontend, store, additionalBuckets, sendsTo }: ClusterSpec): CacheSetting[] {
+  if (sendsTo !== null) return []
   return [
     ...(queryFrontend === null
       ? []

@@ -32,9 +32,21 @@ export function migrationStageOf({ mode, migration }: Pick<ClusterSpec, 'mode' |
   return migration?.step ?? (modes[mode].receives ? 'receive-only' : 'sidecar-only')
 }
 
+/** What is left where another cluster has all of Thanos: Prometheus sends there, over a way that `links` say. */
+const elsewhere: DataPaths = {
+  sidecars: false,
+  receivers: false,
+  remoteWrite: false,
+  readSidecars: false,
+  readIngestors: false,
+}
+
+/** What decides about the ways of data. */
+export type DataPathSettings = Pick<ClusterSpec, 'mode' | 'migration' | 'sendsTo'>
+
 /** The ways of data in a cluster: the only place that decides about them by mode and step. */
-export function dataPathsOf(spec: Pick<ClusterSpec, 'mode' | 'migration'>): DataPaths {
-  return ways[migrationStageOf(spec)]
+export function dataPathsOf(spec: DataPathSettings): DataPaths {
+  return spec.sendsTo === null ? ways[migrationStageOf(spec)] : elsewhere
 }
 
 /**
@@ -49,12 +61,12 @@ export function deduplicatesTenants({ migration, query }: Pick<FleetView, 'migra
  * Whether Receive wrote blocks of the bucket, now or before a move whose blocks are still there. Blocks of one ingestor
  * overlap: by samples that are out of order, as long as their blocks exist and not only while a window is set.
  */
-export function receiveWroteBlocks(spec: Pick<ClusterSpec, 'mode' | 'migration' | 'query'>): boolean {
+export function receiveWroteBlocks(spec: DataPathSettings & Pick<ClusterSpec, 'query'>): boolean {
   return dataPathsOf(spec).receivers || deduplicatesTenants(spec)
 }
 
 /** Whether sidecars upload blocks that overlap: Prometheus makes blocks of their own of samples that came late. */
-export function sidecarsUploadOverlaps(spec: Pick<ClusterSpec, 'mode' | 'migration' | 'prometheus'>): boolean {
+export function sidecarsUploadOverlaps(spec: DataPathSettings & Pick<ClusterSpec, 'prometheus'>): boolean {
   return dataPathsOf(spec).sidecars && seconds(spec.prometheus.outOfOrderWindow) > 0
 }
 
@@ -66,7 +78,7 @@ export function sidecarsUploadOverlaps(spec: Pick<ClusterSpec, 'mode' | 'migrati
  * Source: https://thanos.io/tip/components/compact.md/#vertical-compactions
  */
 export function mergesOverlaps(
-  spec: Pick<ClusterSpec, 'mode' | 'migration' | 'query' | 'compact' | 'prometheus'>,
+  spec: DataPathSettings & Pick<ClusterSpec, 'query' | 'compact' | 'prometheus'>,
 ): boolean {
   return spec.compact.verticalCompaction || receiveWroteBlocks(spec) || sidecarsUploadOverlaps(spec)
 }

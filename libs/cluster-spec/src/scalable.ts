@@ -1,4 +1,4 @@
-import { dataPathsOf } from './data-paths.ts'
+import { type DataPathSettings, dataPathsOf } from './data-paths.ts'
 import type { Autoscaling, ClusterSpec } from './spec.ts'
 
 /** A component that an autoscaler can scale. */
@@ -13,11 +13,11 @@ export interface Scalable {
 
 /** All components with the setting `autoscaling`. */
 export function scalables(
-  spec: Pick<ClusterSpec, 'mode' | 'migration' | 'query' | 'queryFrontend' | 'receive'>,
+  spec: DataPathSettings & Pick<ClusterSpec, 'query' | 'queryFrontend' | 'receive'>,
 ): Scalable[] {
   const { query, queryFrontend, receive } = spec
   return [
-    { path: ['query'], autoscaling: query.autoscaling, isDeployed: true },
+    { path: ['query'], autoscaling: query.autoscaling, isDeployed: spec.sendsTo === null },
     { path: ['queryFrontend'], autoscaling: queryFrontend?.autoscaling ?? null, isDeployed: queryFrontend !== null },
     {
       path: ['receive', 'router'],

@@ -17,10 +17,11 @@ export interface SectionSettings {
  * the specification does not have does not compile here.
  */
 export function sectionsOf(spec: ClusterSpec): SectionSettings[] {
-  const { router, ingestor } = spec.receive
+  const { router, edge, ingestor } = spec.receive
   const sections: Record<SectionName, Settings | null> = {
     ...spec,
     'receive.router': router,
+    'receive.edge': edge,
     'receive.ingestor': ingestor,
   }
   return configurableNames.flatMap((component) => {

@@ -3,6 +3,7 @@ import type { Duration, Quantity } from '@thanos-fleet/kubernetes'
 import type { AlertSettings } from './alert-settings.ts'
 import type { AlertmanagerSettings, ExternalAlertmanagers } from './alertmanager-spec.ts'
 import type { Destination, ImageSettings } from './delivery.ts'
+import type { Extra } from './extra-spec.ts'
 import type { GrafanaSettings } from './grafana-spec.ts'
 import type { ClusterChoice, Identity, Links } from './links/links.ts'
 import type { Migration } from './migration-state.ts'
@@ -23,6 +24,11 @@ export interface ClusterSpec {
   mode: Mode
   /** The step of a migration to the other mode; null: no migration. */
   migration: Migration | null
+  /**
+   * The cluster of the fleet that gets every sample of this one by remote write, as a tenant of the name of this one, and in
+   * which all of Thanos is (receive-mode only); null: this cluster has its own.
+   */
+  sendsTo: string | null
   /** The rollout ring: rings receive a change one after the other. */
   ring: string
   /** Which versions of the images to use; see versions.json. */
@@ -48,7 +54,8 @@ export interface ClusterSpec {
   annotations: Record<string, string>
   /** What every pod has beside what it needs. */
   pods: PodsSpec
-  objectStore: ObjectStore
+  /** The bucket; null: this cluster sends its samples to another one, which keeps them. */
+  objectStore: ObjectStore | null
   /** Buckets that are only read, such as that of before; Query has their blocks from Stores of their own. */
   additionalBuckets: AdditionalBucket[]
   storage: Storage
@@ -102,6 +109,7 @@ export interface ClusterSpec {
 
 export type { AlertSettings, Mode, OwnObject }
 export type * from './alertmanager-spec.ts'
+export type * from './extra-spec.ts'
 export type * from './grafana-spec.ts'
 export type * from './http-client-spec.ts'
 export type * from './links/links.ts'
@@ -245,6 +253,8 @@ export interface RuleSpec extends StatefulWorkload {
 export interface ReceiveSpec {
   replicationFactor: number
   router: Workload & { autoscaling: Autoscaling | null }
+  /** Routers for other clusters, there while some send to this one. */
+  edge: Workload
   ingestor: Omit<StatefulWorkload, 'replicas'> & {
     retention: Duration
     outOfOrderWindow: Duration
@@ -278,20 +288,3 @@ export interface TenantLimits {
 export interface AlertmanagerSpec extends StatefulWorkload, AlertmanagerSettings {}
 
 export interface GrafanaSpec extends StatefulWorkload, GrafanaSettings {}
-
-/** Files beside `cluster.yaml`, by their path relative to it, with their text. */
-export interface Extra {
-  scrapeJobs: ExtraFile[]
-  /** Evaluated by each Prometheus over its own data. */
-  rules: ExtraFile[]
-  /** Evaluated by Thanos Rule over the data of all. */
-  globalRules: ExtraFile[]
-  dashboards: ExtraFile[]
-  /** Templates of notifications, for Alertmanager. */
-  alertTemplates: ExtraFile[]
-}
-
-export interface ExtraFile {
-  path: string
-  text: string
-}

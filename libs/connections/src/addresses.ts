@@ -1,6 +1,7 @@
 import { components, type ComponentName, portOf } from '@thanos-fleet/catalog'
-import { type Api, connectionsOf, isComponent } from './connections.ts'
+import { connectionsOf, isComponent } from './connections.ts'
 import type { Facts } from './facts.ts'
+import type { Api } from './parties.ts'
 
 /** The DNS name of a component's Service. It has no cluster domain: every resolver's search list completes it. */
 export function serviceHost(component: ComponentName, namespace: string): string {

@@ -10,52 +10,7 @@ import {
 } from '@thanos-fleet/catalog'
 import { dataSourceAddresses, type ObjectStore, ownTarget, usesMemcached } from '@thanos-fleet/cluster-spec'
 import type { Condition, Facts } from './facts.ts'
-
-/** What is outside of the stack and takes part in connections. */
-export type External =
-  | 'kubernetes-api'
-  | 'kubelet'
-  | 'object-store'
-  | 'identity-provider'
-  | 'additional-buckets'
-  | 'additional-identity-providers'
-  | 'alert-receivers'
-  | 'ingress-controller'
-  | 'database'
-  | 'data-sources'
-  | 'login-provider'
-  | 'remote-storeapi'
-  | 'read-clusters'
-  | 'remote-write-endpoints'
-  | 'external-alertmanagers'
-  | 'tracing-collector'
-  | 'extra-targets'
-  | ExternalClient
-
-/** What opens connections to the stack from outside, in pods of other namespaces. */
-export type ExternalClient = 'otlp-clients' | 'remote-write-clients'
-
-export type Party = ComponentName | External
-
-/** The protocol of a connection, as the field calls it. */
-export type Api =
-  | 'StoreAPI'
-  | 'Query API'
-  | 'remote write'
-  | 'OTLP'
-  | 'alerts'
-  | 'gossip'
-  | 'blocks'
-  | 'credentials'
-  | 'cache'
-  | 'metrics'
-  | 'web page'
-  | 'Kubernetes API'
-  | 'notifications'
-  | 'traces'
-  | 'SQL'
-  | 'data source'
-  | 'login'
+import type { Api, Party } from './parties.ts'
 
 /** One fact: `from` opens connections to the port of `to` and speaks `api` there. */
 export interface Connection {
@@ -107,13 +62,8 @@ const table: Row[] = [
     ({ present }) => !present.has('thanos-query-frontend'),
   ),
   row('thanos-rule', 'evaluates rules at', 'thanos-query', 'http', 'Query API'),
-  row(
-    'thanos-receive-router',
-    'counts the series of tenants at',
-    'thanos-query',
-    'http',
-    'Query API',
-    limitsHeadSeries,
+  ...(['thanos-receive-router', 'thanos-receive-edge'] as const).map((router) =>
+    row(router, 'counts the series of tenants at', 'thanos-query', 'http', 'Query API', limitsHeadSeries),
   ),
 
   row(
@@ -133,6 +83,15 @@ const table: Row[] = [
     ({ spec }) => spec.rule?.kind === 'stateless',
   ),
   row('thanos-receive-router', 'forwards series to', 'thanos-receive-ingestor', 'grpc', 'remote write'),
+  row('thanos-receive-edge', 'forwards series to', 'thanos-receive-ingestor', 'grpc', 'remote write'),
+  row(
+    'prometheus',
+    'sends everything to',
+    'written-cluster',
+    '',
+    'remote write',
+    ({ spec }) => spec.links.writesTo !== null,
+  ),
   row(
     'prometheus',
     'remote-writes to',
@@ -246,8 +205,9 @@ function reads(to: ComponentName, when = always): Row {
 
 /** Whoever works on the bucket gets its credentials from the same place, if not from a Secret. */
 function blocks(from: ComponentName, verb: string, when = always): Row[] {
-  const remote: Condition = (facts) => facts.spec.objectStore.type !== 'FILESYSTEM' && when(facts)
-  const identified: Condition = (facts) => hasIdentity(facts.spec.objectStore) && when(facts)
+  const remote: Condition = (facts) => !isFolder(facts.spec.objectStore) && when(facts)
+  const identified: Condition = (facts) =>
+    facts.spec.objectStore !== null && hasIdentity(facts.spec.objectStore) && when(facts)
   return [
     row(from, verb, 'object-store', '', 'blocks', remote),
     row(from, 'gets credentials from', 'identity-provider', '', 'credentials', identified),
@@ -262,6 +222,11 @@ function additionalBlocks(from: ComponentName, verb: string): Row[] {
     row(from, verb, 'additional-buckets', '', 'blocks', some),
     row(from, 'gets credentials from', 'additional-identity-providers', '', 'credentials', identified),
   ]
+}
+
+/** A bucket that no connection leads to; neither does one to none. */
+function isFolder(store: ObjectStore | null): boolean {
+  return store === null || store.type === 'FILESYSTEM'
 }
 
 function hasIdentity(store: ObjectStore): boolean {

@@ -1,6 +1,7 @@
 import { components, type ComponentName, protocolOf } from '@thanos-fleet/catalog'
-import { type Connection, connectionsOf, type External, isComponent, type Party } from './connections.ts'
+import { type Connection, connectionsOf, isComponent } from './connections.ts'
 import type { Facts } from './facts.ts'
+import type { External, Party } from './parties.ts'
 
 const externalTitles: Record<External, string> = {
   'kubernetes-api': 'Kubernetes API',
@@ -17,6 +18,7 @@ const externalTitles: Record<External, string> = {
   'remote-storeapi': 'further StoreAPIs',
   'read-clusters': 'clusters that it reads',
   'remote-write-endpoints': 'further remote write endpoints',
+  'written-cluster': 'cluster that it sends to',
   'external-alertmanagers': 'Alertmanagers elsewhere',
   'tracing-collector': 'collector of traces',
   'extra-targets': 'targets of extra scrape jobs',

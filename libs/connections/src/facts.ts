@@ -25,7 +25,16 @@ const conditions: Record<ConditionalName, (spec: ClusterSpec, ways: DataPaths) =
   'thanos-sidecar': (_, ways) => ways.sidecars,
   'thanos-receive-router': (_, ways) => ways.receivers,
   'thanos-receive-ingestor': (_, ways) => ways.receivers,
+  'thanos-receive-edge': (spec) => spec.links.writers.length > 0,
+  'thanos-query': hasThanos,
+  'thanos-store': hasThanos,
+  'thanos-compact': hasThanos,
   memcached: (spec) => usesMemcached(spec),
+}
+
+/** What reads and compacts is where the samples are. */
+function hasThanos({ sendsTo }: ClusterSpec): boolean {
+  return sendsTo === null
 }
 
 const known = new WeakMap<ClusterSpec, Facts>()

@@ -13,7 +13,8 @@ export {
   portsOf,
   protocolOf,
 } from '@thanos-fleet/catalog'
-export { type Api, type Connection, connectionsOf, type External, isComponent, type Party } from './connections.ts'
+export { type Connection, connectionsOf, isComponent } from './connections.ts'
+export type { Api, External, Party } from './parties.ts'
 export { allowedFacts, type Facts, factsOf, factsWith, namespacesOf } from './facts.ts'
 export { mermaid, title } from './diagram.ts'
 export { defaultDeny, networkPolicy, type Place, type ClusterEnvironment } from './network-policies.ts'

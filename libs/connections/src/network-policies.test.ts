@@ -24,6 +24,7 @@ const around: ClusterEnvironment = {
     database: outside,
     'remote-storeapi': outside,
     'read-clusters': outside,
+    'written-cluster': outside,
     'remote-write-endpoints': outside,
     'external-alertmanagers': outside,
     'tracing-collector': [{ namespace: 'observability', ports: [4317] }],

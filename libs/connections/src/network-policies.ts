@@ -9,15 +9,9 @@ import {
 } from '@thanos-fleet/kubernetes'
 import { portIn } from '@thanos-fleet/cluster-spec'
 import { type ComponentName, componentOf, podsOf, protocolOf } from '@thanos-fleet/catalog'
-import {
-  type Connection,
-  connectionsOf,
-  type External,
-  type ExternalClient,
-  isComponent,
-  type Party,
-} from './connections.ts'
+import { type Connection, connectionsOf, isComponent } from './connections.ts'
 import type { Facts } from './facts.ts'
+import type { External, ExternalClient, Party } from './parties.ts'
 
 /** What policies need to know of the cluster around the stack. */
 export interface ClusterEnvironment {

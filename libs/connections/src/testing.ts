@@ -26,6 +26,7 @@ export const everySetting: ClusterSpec = {
       bucketWeb: 'f.example',
       rule: 'g.example',
       receive: 'h.example',
+      remoteWrite: 'i.example',
     },
   },
   additionalBuckets: [
@@ -39,6 +40,8 @@ export const everySetting: ClusterSpec = {
   ],
   query: { ...defaults.query, extraEndpoints: ['other.example:10901'] },
   links: {
+    writers: ['rome'],
+    writesTo: { name: 'centre', host: 'write.example', port: 443 },
     reads: [
       {
         name: 'leaf',

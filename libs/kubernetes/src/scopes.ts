@@ -79,7 +79,7 @@ const namespaced: Readonly<Record<string, readonly string[]>> = {
   'projectcontour.io': ['HTTPProxy'],
   'route.openshift.io': ['Route'],
   'secrets-store.csi.x-k8s.io': ['SecretProviderClass'],
-  'traefik.io': ['IngressRoute', 'Middleware', 'ServersTransport', 'TLSOption'],
+  'traefik.io': ['IngressRoute', 'IngressRouteTCP', 'Middleware', 'ServersTransport', 'TLSOption'],
 }
 
 /** Whether objects of a kind are in a namespace; undefined where that is not known. */

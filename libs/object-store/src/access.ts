@@ -23,8 +23,9 @@ export interface BucketAccess {
   usesKubernetesApi: boolean
 }
 
-/** Access to the bucket of a cluster. */
+/** Access to the bucket of a cluster. @throws RangeError when it has none: then it has nothing either that could ask */
 export function bucketAccess({ objectStore }: Pick<ClusterSpec, 'objectStore'>): BucketAccess {
+  if (objectStore === null) throw new RangeError('a cluster that sends to another one has no bucket')
   return accessTo(objectStore, null)
 }
 

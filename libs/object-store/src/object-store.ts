@@ -12,7 +12,8 @@ const component = 'object-store'
  * a ConfigMap of its own, so that a change of one restarts nobody who uses another.
  */
 export function objectStore({ spec }: Context): Built {
-  const buckets = [{ name: null, objectStore: spec.objectStore }, ...spec.additionalBuckets]
+  const own = spec.objectStore === null ? [] : [{ name: null, objectStore: spec.objectStore }]
+  const buckets = [...own, ...spec.additionalBuckets]
   return {
     objects: [
       ...buckets.flatMap(({ name, objectStore }) => externalSecret(spec, objectStore, name)),
@@ -49,7 +50,7 @@ function externalSecret({ namespace }: ClusterSpec, store: ObjectStore, bucket: 
 /** The volume that is the bucket. It outlives everything: Argo CD must not delete it with the objects around it. */
 function sharedVolume(spec: ClusterSpec): KubeObject[] {
   const store = spec.objectStore
-  if (store.type !== 'FILESYSTEM') return []
+  if (store?.type !== 'FILESYSTEM') return []
   const { size, accessMode, storageClass } = store.volume
   const metadata = {
     name: bucketClaim,

@@ -31,6 +31,8 @@ export interface Active {
   ownLabels?: Readonly<Record<string, string>>
   /** The clusters that Query also reads. */
   readClusters?: readonly { name: string; externalLabels: Readonly<Record<string, string>> }[]
+  /** The clusters that send their samples to this one, each as the tenant of its name. */
+  writers?: readonly string[]
   /** Whether cert-manager makes certificates for the stack. */
   certificates?: boolean
   /** The namespaces of the stack. Workloads of others are not alerted about; by default all are. */

@@ -10,6 +10,7 @@ import { nodeAlerts } from './alerts/nodes.ts'
 import { prometheusAlerts } from './alerts/prometheus.ts'
 import { queryFrontendAlerts } from './alerts/query-frontend.ts'
 import { queryAlerts } from './alerts/query.ts'
+import { receiveEdgeAlerts } from './alerts/receive-edge.ts'
 import { receiveAlerts } from './alerts/receive.ts'
 import { remoteWriteAlerts } from './alerts/remote-write.ts'
 import { ruleAlerts } from './alerts/rule.ts'
@@ -35,6 +36,7 @@ export const alertsBySubject: Readonly<Record<string, (active: Active) => Alert[
   'thanos-compact': compactAlerts,
   'thanos-rule': ruleAlerts,
   'thanos-receive': receiveAlerts,
+  'thanos-receive-edge': receiveEdgeAlerts,
   alertmanager: alertmanagerAlerts,
   'config-reloader': () => configReloaderAlerts,
   memcached: () => memcachedAlerts,

@@ -17,7 +17,8 @@ export function activeParts({ spec, facts }: Pick<Context, 'spec' | 'facts'>): A
     : []
   return {
     components: received ? facts.present : without(facts.present, 'thanos-receive-router', 'thanos-receive-ingestor'),
-    remoteWrites: received || spec.prometheus.remoteWrite.length > 0,
+    remoteWrites: received || spec.links.writesTo !== null || spec.prometheus.remoteWrite.length > 0,
+    writers: spec.links.writers,
     replicationFactor: spec.receive.replicationFactor,
     notifies: spec.alertmanager !== null || spec.externalAlertmanagers !== null,
     alertmanagers: spec.alertmanager?.replicas ?? 0,

@@ -213,6 +213,7 @@ describe('by mode', () => {
       bucketWeb: null,
       rule: null,
       receive: null,
+      remoteWrite: null,
     }
     const published = complete('sidecar-mode', {
       ingress: {

@@ -36,12 +36,17 @@ export function copiesOf(spec: ClusterSpec): Copies[] {
     ...(remoteWrite
       ? [{ place: 'volumes of ingestors', copies: received, from: product, kept: receive.ingestor.retention }]
       : []),
-    {
-      place: 'bucket',
-      copies: inBucket,
-      from: `what is uploaded, compact.offlineDeduplication (${merged})`,
-      kept: compact.retention.raw === '0d' ? 'forever' : compact.retention.raw,
-    },
+    // Of a cluster that sends to another one, the rest is at the other one.
+    ...(spec.sendsTo === null
+      ? [
+          {
+            place: 'bucket',
+            copies: inBucket,
+            from: `what is uploaded, compact.offlineDeduplication (${merged})`,
+            kept: compact.retention.raw === '0d' ? 'forever' : compact.retention.raw,
+          },
+        ]
+      : []),
   ]
 }
 
@@ -89,14 +94,15 @@ export function costSection(spec: ClusterSpec, state: State): string[] {
   ]
 }
 
-function fewer({ prometheus, receive, compact, mode, migration }: ClusterSpec): string[] {
-  const { remoteWrite } = dataPathsOf({ mode, migration })
+function fewer(spec: ClusterSpec): string[] {
+  const { prometheus, receive, compact } = spec
+  const { remoteWrite } = dataPathsOf(spec)
   const ways = [
     ...(prometheus.replicas > 2 ? ['`prometheus.replicas: 2` (while one is replaced, the other is the only one)'] : []),
     ...(remoteWrite && receive.replicationFactor > 2
       ? ['a lower `receive.replicationFactor` (with 2, writes go on without one ingestor, and two at once lose data)']
       : []),
-    ...(compact.offlineDeduplication
+    ...(compact.offlineDeduplication || spec.sendsTo !== null
       ? []
       : ['`compact.offlineDeduplication: true` (copies leave the bucket for good, and Compact needs more memory)']),
   ]

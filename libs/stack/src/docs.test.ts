@@ -6,6 +6,7 @@ import {
   loadCluster,
   loadFleet,
   modes,
+  noLinks,
 } from '@thanos-fleet/cluster-spec'
 import { exampleText } from '@thanos-fleet/cluster-spec/testing'
 import { secretKeys } from '@thanos-fleet/object-store'
@@ -208,7 +209,8 @@ describe('docs/operations.md', () => {
       const spec = completeDefaults(mode, 'example')
       const compact = { ...spec.compact, shards: [{ name: 'a', label: 'cluster', values: ['example'] }] }
       const rule = { ...spec.rule, kind: mode === 'receive-mode' ? ('stateless' as const) : ('stateful' as const) }
-      return desired({ ...spec, compact, rule, extra }).configs.map(({ name, onChange }): [string, string] => [
+      const links = { ...noLinks, writers: ['oslo'] }
+      return desired({ ...spec, compact, rule, extra, links }).configs.map(({ name, onChange }): [string, string] => [
         name,
         onChange,
       ])

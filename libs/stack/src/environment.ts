@@ -25,8 +25,8 @@ export function surroundings(spec: ClusterSpec): ClusterEnvironment {
     external: {
       'kubernetes-api': [apiServer],
       kubelet: [{ cidrs: nodes.cidrs, ports: [10250] }],
-      'object-store': bucket(spec, spec.objectStore),
-      'identity-provider': identityProvider(spec, spec.objectStore),
+      'object-store': spec.objectStore === null ? [] : bucket(spec, spec.objectStore),
+      'identity-provider': spec.objectStore === null ? [] : identityProvider(spec, spec.objectStore),
       'additional-buckets': spec.additionalBuckets.flatMap(({ objectStore }) => bucket(spec, objectStore)),
       'additional-identity-providers': spec.additionalBuckets.flatMap(({ objectStore }) =>
         identityProvider(spec, objectStore),
@@ -43,6 +43,8 @@ export function surroundings(spec: ClusterSpec): ClusterEnvironment {
         placesOf(spec, address, external.ports),
       ),
       'tracing-collector': tracingCollector(spec).flatMap((address) => placesOf(spec, address, [])),
+      'written-cluster':
+        spec.links.writesTo === null ? [] : placesOf(spec, spec.links.writesTo.host, [spec.links.writesTo.port]),
       'read-clusters': spec.links.reads.flatMap(({ host, port }) => placesOf(spec, host, [port])),
       // The port of an SRV record is not known before it is asked for.
       'remote-storeapi': spec.query.extraEndpoints.flatMap((address) =>

@@ -1,4 +1,4 @@
-import type { Identity, Ingress, ReadCluster } from '@thanos-fleet/cluster-spec'
+import { type Identity, type Ingress, noLinks, type ReadCluster } from '@thanos-fleet/cluster-spec'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { complete } from './testing/inspect.ts'
@@ -19,7 +19,7 @@ const reads: ReadCluster[] = ['paris', 'rome'].map((name) => ({
 function hub(more: Partial<Identity> = {}) {
   const plain = complete('sidecar-mode').spec
   const query = { ...plain.query, clusters: reads.map(({ name }) => name) }
-  return complete('sidecar-mode', { identity: { ...identity, ...more }, query, links: { reads } })
+  return complete('sidecar-mode', { identity: { ...identity, ...more }, query, links: { ...noLinks, reads } })
 }
 
 interface Endpoints {
@@ -101,7 +101,7 @@ describe('a cluster that is read', () => {
     controller: { namespace: 'traefik', podLabels: {} },
     hosts: {
       ...{ prometheus: null, query: null, grafana: null, alertmanager: null },
-      ...{ bucketWeb: null, rule: null, receive: null, queryGrpc: 'storeapi.paris.example.com' },
+      ...{ bucketWeb: null, rule: null, receive: null, remoteWrite: null, queryGrpc: 'storeapi.paris.example.com' },
     },
     tls: { secret: 'web-tls' },
     authentication: { basicAuthSecret: 'web-users' },

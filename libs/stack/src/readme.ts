@@ -1,4 +1,4 @@
-import { type ClusterSpec, type Fleet, type Migration, publishedAt } from '@thanos-fleet/cluster-spec'
+import type { ClusterSpec, Fleet, Migration } from '@thanos-fleet/cluster-spec'
 import { factsOf, mermaid } from '@thanos-fleet/connections'
 import { idOf, supportedKubernetes } from '@thanos-fleet/kubernetes'
 import type { PatchedState, State } from '@thanos-fleet/kustomize'
@@ -6,6 +6,7 @@ import { markdownTable } from '@thanos-fleet/text/tables'
 import { costSection } from './cost.ts'
 import { differencesFromMode } from './differences.ts'
 import { directoryCommands } from './local-directories.ts'
+import { otherClustersSection } from './other-clusters-page.ts'
 import { deployed } from './own-objects.ts'
 import { patchSection, workloadRows } from './patches/page.ts'
 import { prerequisitesSection } from './prerequisites-page.ts'
@@ -30,7 +31,7 @@ export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet, pat
     mermaid(factsOf(spec)),
     '```',
     '',
-    ...otherClusters(spec),
+    ...otherClustersSection(spec),
     '## Workloads',
     '',
     markdownTable(['workload', 'kind', 'replicas', 'images', 'volume', 'ports'], workloadRows(state, patched)),
@@ -51,35 +52,6 @@ export function clusterReadme(spec: ClusterSpec, state: State, fleet: Fleet, pat
 /** The path of the page of a cluster, from the repository's root. */
 export function readmeOf({ name }: Pick<ClusterSpec, 'name'>): string {
   return `clusters/${name}/README.md`
-}
-
-/** Whom the cluster reads, and where others read it: who does is on the page of the fleet, which changes with them. */
-function otherClusters(spec: ClusterSpec): string[] {
-  const published = publishedAt(spec)
-  const { reads } = spec.links
-  if (published === null && reads.length === 0) return []
-  const rows = reads.map(({ name, host, port, externalLabels }) => [
-    `[${name}](../${name}/README.md)`,
-    `\`${host}:${port}\``,
-    Object.entries(externalLabels)
-      .map(([label, value]) => `\`${label}=${value}\``)
-      .join(' '),
-  ])
-  return [
-    '## Other clusters',
-    '',
-    ...(published === null
-      ? []
-      : [`Others read this cluster at \`${published.host}:${published.port}\`: [the fleet](../README.md).`, '']),
-    ...(rows.length === 0
-      ? []
-      : [
-          'Query reads these clusters, and removes copies of them by its own list of labels.',
-          '',
-          markdownTable(['cluster', 'StoreAPI', 'external labels'], rows),
-          '',
-        ]),
-  ]
 }
 
 function ownObjects({ objects }: ClusterSpec): string[] {

@@ -13,7 +13,7 @@ import { thanosBucketWeb } from '@thanos-fleet/thanos-bucket-web'
 import { thanosCompact } from '@thanos-fleet/thanos-compact'
 import { thanosQuery } from '@thanos-fleet/thanos-query'
 import { thanosQueryFrontend } from '@thanos-fleet/thanos-query-frontend'
-import { thanosReceiveIngestor, thanosReceiveRouter } from '@thanos-fleet/thanos-receive'
+import { thanosReceiveEdge, thanosReceiveIngestor, thanosReceiveRouter } from '@thanos-fleet/thanos-receive'
 import { thanosRule } from '@thanos-fleet/thanos-rule'
 import { thanosSidecar } from '@thanos-fleet/thanos-sidecar'
 import { thanosStore } from '@thanos-fleet/thanos-store'
@@ -37,6 +37,7 @@ const builders: Record<PodName, StackComponent['build']> = {
   'thanos-compact': thanosCompact,
   'thanos-rule': (context) => thanosRule(context, { rules: globalRules(context) }),
   'thanos-receive-router': thanosReceiveRouter,
+  'thanos-receive-edge': thanosReceiveEdge,
   'thanos-receive-ingestor': thanosReceiveIngestor,
   'thanos-bucket-web': thanosBucketWeb,
   alertmanager,

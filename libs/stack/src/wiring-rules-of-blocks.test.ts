@@ -175,7 +175,7 @@ describe('wiring rules', () => {
       (name) => development.container(name).volumeMounts?.find(({ name }) => name === 'bucket')?.mountPath,
     )
     expect(new Set(mounts)).toEqual(
-      new Set([development.spec.objectStore.type === 'FILESYSTEM' ? development.spec.objectStore.directory : '']),
+      new Set([development.spec.objectStore?.type === 'FILESYSTEM' ? development.spec.objectStore.directory : '']),
     )
   })
 

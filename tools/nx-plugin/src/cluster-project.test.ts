@@ -54,6 +54,10 @@ test.each([
   ['{{ broken', { mode: undefined, ring: undefined, namesOthers: false }],
   ['query:\n  clusters:\n    - eu-1\n', { mode: undefined, ring: undefined, namesOthers: true }],
   ['query: { timeout: 1m, clusters: [eu-1] }\n', { mode: undefined, ring: undefined, namesOthers: true }],
+  ['mode: receive-mode\nsendsTo: centre\n', { mode: 'receive-mode', ring: undefined, namesOthers: true }],
+  ['ingress:\n  hosts:\n    remoteWrite: w.example\n', { mode: undefined, ring: undefined, namesOthers: true }],
+  ['prometheus:\n  remoteWrite:\n    - name: a\n', { mode: undefined, ring: undefined, namesOthers: false }],
+  ['prometheus: { remoteWrite: [{ name: a }] }\n', { mode: undefined, ring: undefined, namesOthers: false }],
 ])('facts of %j', (text, expected) => {
   expect(clusterFacts(text)).toEqual(expected)
 })

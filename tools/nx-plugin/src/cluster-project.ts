@@ -6,14 +6,25 @@ import type { Generator } from './gen-project.ts'
 export interface ClusterFacts {
   mode: string | undefined
   ring: string | undefined
-  /** Whether it may name other clusters, so that it is checked when one of them changes. */
+  /** Whether it may depend on other clusters, so that it is checked when one of them changes. */
   namesOthers: boolean
 }
 
 /** Reads top-level settings line by line: the plugin runs at every start of Nx, and a wrong file must not stop Nx. */
 export function clusterFacts(text: string): ClusterFacts {
-  const namesOthers = /^\s+["']?clusters["']?:|[{,]\s*["']?clusters["']?:/m.test(text)
-  return { mode: setting(text, 'mode'), ring: setting(text, 'ring'), namesOthers }
+  return { mode: setting(text, 'mode'), ring: setting(text, 'ring'), namesOthers: mayNameOthers(text) }
+}
+
+/** What a cluster says of others: whom it reads, whom it sends to, and where others may send. */
+const others: readonly RegExp[] = [
+  /^\s+["']?clusters["']?:|[{,]\s*["']?clusters["']?:/m,
+  /^["']?sendsTo["']?:|[{,]\s*["']?sendsTo["']?:/m,
+  // A host, and not the list of ways out of Prometheus.
+  /["']?remoteWrite["']?:[ \t]*["']?[a-z0-9]/,
+]
+
+function mayNameOthers(text: string): boolean {
+  return others.some((pattern) => pattern.test(text))
 }
 
 function setting(text: string, key: string): string | undefined {

@@ -53,7 +53,7 @@ describe('the programs themselves accept', () => {
       // The pinned tools are those of the channel `stable`.
       expect(started.unchecked.join()).not.toContain('the image has version')
       expect(configured.failures).toEqual([])
-      const least = fixture === 'switched-off' ? onlyCore : usual
+      const least = ['switched-off', 'sender'].includes(fixture) ? onlyCore : usual
       expect(started.started).toBeGreaterThanOrEqual(least.programs)
       expect(configured.checked).toBeGreaterThanOrEqual(least.files)
     },

@@ -4,7 +4,7 @@ import { defineCommand } from 'citty'
 import { exitCode } from '../exit-codes.ts'
 import { fleetFile } from '../fleet/list-clusters.ts'
 import { openCluster } from '../fleet/read-cluster.ts'
-import { statedReads } from '../fleet/stated-reads.ts'
+import { statedLinks } from '../fleet/stated-links.ts'
 import { openFleet } from '../fleet/read-fleet.ts'
 import { exitCodeOf } from '../output/exit.ts'
 import { print, printDiagnostics, printError } from '../output/output.ts'
@@ -39,7 +39,7 @@ function explainAll(repository: string, names: readonly string[], formatName: st
     printDiagnostics(ofFleet, formatOf(formatName))
     return exitCodeOf(ofFleet)
   }
-  const reads = names.every((name) => name === fleetFile) ? undefined : statedReads(repository, fleet)
+  const links = names.every((name) => name === fleetFile) ? undefined : statedLinks(repository, fleet)
   const diagnostics = names.flatMap((name) => {
     if (name === fleetFile) {
       explained[name] = explainFleet(fleet)
@@ -49,7 +49,7 @@ function explainAll(repository: string, names: readonly string[], formatName: st
     if (!('folder' in source)) return [source]
     const loaded = loadCluster(source.file, source.folder, fleet)
     if (!loaded.ok) return loaded.diagnostics
-    explained[name] = [...loaded.provenance(), ...(reads?.get(name) ?? [])]
+    explained[name] = [...loaded.provenance(), ...(links?.get(name) ?? [])]
     return source.diagnostics
   })
   const format = formatOf(formatName)

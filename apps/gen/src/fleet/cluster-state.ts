@@ -10,10 +10,17 @@ import { isReplicasState, replicasState } from './autoscaling-handover.ts'
 import { grpcTlsState, isGrpcTlsState } from './grpc-tls-steps.ts'
 import { clustersFolder } from './list-clusters.ts'
 import { placeInReadme } from './old-readme.ts'
+import { isSendingState, sendingState } from './sending-change.ts'
 
 /** What `.generated` says of a cluster. */
 export function rememberedOf(spec: ClusterSpec): Remembered {
-  return { ...wayOf(spec), grpcTls: grpcTlsState(spec), replicas: replicasState(spec) }
+  const sending = sendingState(spec)
+  return {
+    ...wayOf(spec),
+    ...(sending === null ? {} : { sendsTo: sending }),
+    grpcTls: grpcTlsState(spec),
+    replicas: replicasState(spec),
+  }
 }
 
 function wayOf({ mode, migration }: Pick<ClusterSpec, 'mode' | 'migration'>): Remembered {
@@ -40,7 +47,12 @@ export function placeBefore(last: Last, cluster: string): Before | Diagnostic | 
 
 /** Whether `rememberedOf` can have given a state. */
 export function isClusterState(state: Remembered): boolean {
-  return placeOf(state) !== undefined && isGrpcTlsState(state['grpcTls']) && isReplicasState(state['replicas'])
+  return (
+    placeOf(state) !== undefined &&
+    isGrpcTlsState(state['grpcTls']) &&
+    isReplicasState(state['replicas']) &&
+    isSendingState(state['sendsTo'])
+  )
 }
 
 function placeOf({ mode: said, migration }: Remembered): Before | undefined {

@@ -10,7 +10,7 @@ import { untouchedSince } from './last-run.ts'
 
 /** A generator that no other test has run with in this process: what is kept is known by the repository as well. */
 const generator = 'of this test'
-const names = ['paris', 'rome', 'hub', 'region']
+const names = ['paris', 'rome', 'hub', 'region', 'centre', 'oslo']
 
 interface Edit {
   what: string
@@ -30,6 +30,24 @@ ${more}`
 const published = (name: string, host: string) =>
   `ring: ${name}\ningress: { hosts: { queryGrpc: ${host} }, tls: { secret: a }, authentication: { basicAuthSecret: a } }\n`
 
+const written = (host: string) =>
+  clusterYaml('centre', published('centre', host).replace('queryGrpc', 'remoteWrite')).replace('sidecar-', 'receive-')
+
+const sender = (centre: string) =>
+  `name: oslo\nmode: receive-mode\nidentity: { client: { secret: a }, authority: { secret: b } }\nsendsTo: ${centre}\n`
+
+/** What clusters that send and the one that they send to have to follow. */
+const sendingEdits: fc.Arbitrary<Edit> = fc.oneof(
+  fc.constantFrom('centre', 'hub', 'gone', 'oslo').map((centre) => ({
+    what: `oslo sends to ${centre}`,
+    do: (repository: TestRepository) => repository.write(path('oslo'), sender(centre)),
+  })),
+  fc.constantFrom('a.example.com', 'w.example.com', 'thanos.svc').map((host) => ({
+    what: `others write to centre at ${host}`,
+    do: (repository: TestRepository) => repository.write(path('centre'), written(host)),
+  })),
+)
+
 /** What a cluster that reads another one has to follow. */
 const hostEdits: fc.Arbitrary<Edit> = fc
   .tuple(fc.constantFrom('paris', 'rome'), fc.constantFrom('a.example.com', 'b.example.com', 'c.example.com'))
@@ -45,6 +63,8 @@ const beginning: Edit = {
     for (const name of ['paris', 'rome'])
       repository.write(path(name), clusterYaml(name, published(name, `${name}.example.com`)))
     repository.write(path('region'), clusterYaml('region', ''))
+    repository.write(path('centre'), written('write.example.com'))
+    repository.write(path('oslo'), sender('centre'))
     repository.write(path('hub'), clusterYaml('hub', 'query: { clusters: [paris, rome] }\n'))
   },
 }
@@ -52,6 +72,7 @@ const beginning: Edit = {
 /** What people do between two runs, much of which is wrong. */
 const edits: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 4, arbitrary: hostEdits },
+  { weight: 4, arbitrary: sendingEdits },
   fc
     .tuple(
       fc.constantFrom('hub', 'region'),

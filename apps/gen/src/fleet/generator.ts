@@ -72,9 +72,9 @@ export interface Generated {
   diagnostics: Diagnostic[]
 }
 
-/** What clusters that name others are to each other. */
+/** What clusters that depend on others are to each other. */
 export interface Linked {
-  /** Of each cluster that names others, by its name; data that threads can be sent. */
+  /** Of each cluster that depends on others, by its name; data that threads can be sent. */
   links: ReadonlyMap<string, object>
   diagnostics: Diagnostic[]
 }
@@ -107,10 +107,10 @@ export interface Generator<Spec extends Named = Named> {
 
   read(file: ClusterFile, folder: Folder): Read<Spec>
 
-  /** Whether a cluster names others, so that it can only be generated with what `link` says of it. Left out: none does. */
-  namesOthers?(spec: Spec): boolean
+  /** Whether a cluster depends on others, so that it can only be generated with what `link` says of it. Left out: none does. */
+  dependsOnOthers?(spec: Spec): boolean
 
-  /** What clusters that name others are to each other. Left out: none names others. @param clusters all that were read */
+  /** What clusters that depend on others are to each other. Left out: none depends on others. @param clusters all that were read */
   link?(clusters: readonly Compared[], names: Names): Linked
 
   /** A cluster with what `link` says of it. */

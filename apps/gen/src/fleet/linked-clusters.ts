@@ -18,7 +18,7 @@ export function linkedClusters<Spec extends Named>(
 ): LinkedClusters<Spec> {
   let linked: Linked | undefined
   return (spec) => {
-    if (generator.namesOthers?.(spec) !== true) return { spec, diagnostics: [] }
+    if (generator.dependsOnOthers?.(spec) !== true) return { spec, diagnostics: [] }
     linked ??= linkAll(repository, listing, generator)
     const links = linked.links.get(spec.name)
     const file = clusterPath(spec.name)

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { productFleet } from '@thanos-fleet/cluster-spec'
 import { generatorUrl } from '../commands/common.ts'
 import { TestRepository } from '../testing/repository.ts'
-import { statedReads } from './stated-reads.ts'
+import { statedLinks } from './stated-links.ts'
 
 const identity = 'identity: { client: { secret: fleet-client }, authority: { secret: fleet-authority } }\n'
 
@@ -88,12 +88,72 @@ describe('a cluster that reads others', () => {
   })
 
   it('is explained with the line that says so, and so is the one that is read', () => {
-    const reads = statedReads(repository.path, productFleet)
+    const reads = statedLinks(repository.path, productFleet)
     const from = 'clusters/hub/cluster.yaml:5'
     expect(reads.get('hub')).toEqual([
       { path: 'reads paris', value: 'paris.example.com:443', from },
       { path: 'reads rome', value: 'rome.example.com:443', from },
     ])
     expect(reads.get('rome')).toEqual([{ path: 'is read by hub', value: 'rome.example.com:443', from }])
+  })
+})
+
+describe('clusters that send to another one', () => {
+  const senderYaml = (name: string, more = '') =>
+    `name: ${name}\nmode: receive-mode\n${identity}sendsTo: centre\n${more}`
+  const centreYaml = clusterYaml(
+    'centre',
+    'ingress: { hosts: { remoteWrite: write.example.com }, tls: { secret: a }, authentication: { basicAuthSecret: a } }\n',
+  ).replace('sidecar-mode', 'receive-mode')
+  const ringOf = () => repository.read('clusters/centre/config/thanos-receive-edge-hashrings/hashrings.json')
+
+  beforeEach(() => {
+    repository.write('clusters/centre/cluster.yaml', centreYaml)
+    repository.write('clusters/oslo/cluster.yaml', senderYaml('oslo'))
+  })
+
+  it('are the tenants of its edge routers, each from the moment when it says so', async () => {
+    expect((await run({ threads: 2 })).diagnostics).toEqual([])
+    expect(ringOf()).toContain('"oslo"')
+    repository.write('clusters/turin/cluster.yaml', senderYaml('turin'))
+    expect(await written()).toEqual(expect.arrayContaining(['centre', 'turin', 'clusters']))
+    expect(ringOf()).toContain('"turin"')
+    rmSync(join(repository.path, 'clusters/turin/cluster.yaml'))
+    expect(await written()).toEqual(expect.arrayContaining(['centre']))
+    expect(ringOf()).not.toContain('"turin"')
+    const check = await run({ mode: 'check' })
+    expect([check.diagnostics, check.differences]).toEqual([[], []])
+  })
+
+  it('follow when its host changes', async () => {
+    await run()
+    repository.write('clusters/centre/cluster.yaml', centreYaml.replace('write.example', 'receive.example'))
+    expect(await written()).toEqual(expect.arrayContaining(['centre', 'oslo']))
+    const config = repository.files('clusters/oslo').find((path) => path.endsWith('prometheus.yaml')) ?? ''
+    expect(repository.read(`clusters/oslo/${config}`)).toContain('https://receive.example.com/api/v1/receive')
+  })
+
+  it('are explained at both ends, and drawn on the page of the fleet', async () => {
+    await run()
+    const links = statedLinks(repository.path, productFleet)
+    const from = 'clusters/oslo/cluster.yaml:4'
+    expect(links.get('oslo')).toEqual([{ path: 'sends to centre', value: 'write.example.com:443', from }])
+    expect(links.get('centre')).toEqual([{ path: 'takes from oslo', value: 'write.example.com:443', from }])
+    expect(repository.read('clusters/README.md')).toContain('c_oslo -->|"sends everything to (remote write)"| c_centre')
+  })
+
+  it('keep it from moving to a mode without Receive, and from being removed', async () => {
+    await run()
+    repository.write('clusters/centre/cluster.yaml', clusterYaml('centre', ''))
+    expect((await run()).diagnostics.map(({ code }) => code)).toContain('centre-without-receive')
+    rmSync(join(repository.path, 'clusters/centre/cluster.yaml'))
+    expect((await run()).diagnostics.map(({ code }) => code)).toContain('unknown-cluster')
+  })
+
+  it('do not begin to send with data of their own', async () => {
+    repository.write('clusters/turin/cluster.yaml', clusterYaml('turin', '').replace('sidecar-mode', 'receive-mode'))
+    await run()
+    repository.write('clusters/turin/cluster.yaml', senderYaml('turin'))
+    expect((await run()).diagnostics).toMatchObject([{ code: 'data-left-behind', file: 'clusters/turin/cluster.yaml' }])
   })
 })

@@ -42,7 +42,7 @@ export function planCluster<Spec extends Named>(
   const start = performance.now()
   const { spec: read, diagnostics, used, defaulted, locate, places } = readCluster(repository, name, generator)
   const spec = links === undefined || read === undefined ? read : (generator.linked?.(read, links) ?? read)
-  const waits = links === undefined && spec !== undefined && generator.namesOthers?.(spec) === true
+  const waits = links === undefined && spec !== undefined && generator.dependsOnOthers?.(spec) === true
   const planned: PlannedCluster<Spec> = {
     name,
     spec,

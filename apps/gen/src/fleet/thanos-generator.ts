@@ -15,7 +15,7 @@ import {
   type LoadedCluster,
   type LoadedFleet,
   loadFleet,
-  namesOthers,
+  dependsOnOthers,
   noFleetFile,
   onceInFleetFile,
   placesOf,
@@ -38,6 +38,7 @@ import {
   desired,
   extraConflicts,
   fleetPage,
+  type PageLink,
   objectConflicts,
   ownedFlags,
   overlayFiles,
@@ -51,6 +52,7 @@ import { isClusterState, placeBefore, rememberedOf } from './cluster-state.ts'
 import type { Bound, Compared, Generator, Linked, Member } from './generator.ts'
 import { refuseGrpcTlsSkip } from './grpc-tls-steps.ts'
 import { clusterPath } from './list-clusters.ts'
+import { refuseSendingChange } from './sending-change.ts'
 import { rememberedTexts } from './remembered-texts.ts'
 
 /** The generator of this repository: Prometheus and Thanos by the specification of each cluster. */
@@ -91,7 +93,7 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
         })),
       ),
 
-    namesOthers,
+    dependsOnOthers,
     link: (all, names) => linkFleet(membersOf(all), names),
     linked: (spec, links) => (isLinks(links) ? { ...spec, links } : spec),
 
@@ -101,7 +103,10 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
     checkChange(member, last) {
       const before = placeBefore(last, member.spec.name)
       if (before !== null && 'code' in before) return [before]
-      const skipped = (before === null ? null : refuseSkip(before, member.spec)) ?? refuseGrpcTlsSkip(last, member.spec)
+      const skipped =
+        (before === null ? null : refuseSkip(before, member.spec)) ??
+        refuseSendingChange(last, member.spec) ??
+        refuseGrpcTlsSkip(last, member.spec)
       return placed(member, [...(skipped === null ? [] : [skipped]), ...refuseWithoutHandover(last, member.spec)])
     },
 
@@ -214,7 +219,7 @@ function isFleetCluster(summary: object): summary is FleetCluster {
 
 /** Links come back from threads without their type. */
 function isLinks(value: object): value is Links {
-  return 'reads' in value
+  return 'reads' in value && 'writesTo' in value
 }
 
 function isDefaulted(value: object | undefined): value is Defaulted {
@@ -226,16 +231,29 @@ function overlays(clusters: readonly FleetCluster[], fleet: Fleet): Unit {
   return { root: 'overlays', files, handWritten: [], deep: true }
 }
 
+/** What clusters are to each other, one by one. */
+function pageLinks(links: Linked['links']): PageLink[] {
+  return [...links].flatMap(([by, of]): PageLink[] => {
+    if (!isLinks(of)) return []
+    const link = (does: PageLink['does'], { name, host, port }: { name: string; host: string; port: number }) => {
+      return { by, does, cluster: name, address: `${host}:${port}` }
+    }
+    return [
+      ...of.reads.map((leaf) => link('reads', leaf)),
+      ...(of.writesTo === null ? [] : [link('sends to', of.writesTo)]),
+    ]
+  })
+}
+
 /** The page of the fleet, and what the first lines of fleet.yaml and of each cluster.yaml name, for editors. */
 function ofClusters(clusters: readonly FleetCluster[], links: Linked['links']): Unit {
-  const reads = new Map([...links].map(([name, of]) => [name, isLinks(of) ? of.reads.map((leaf) => leaf.name) : []]))
   const texts = rememberedTexts('schemas', () => ({
     'clusters/cluster.schema.json': jsonSchema(),
     'clusters/fleet.schema.json': fleetSchemaText(),
   }))
   return {
     root: 'clusters',
-    files: new Map([...Object.entries(texts), ['clusters/README.md', fleetPage(clusters, reads)]]),
+    files: new Map([...Object.entries(texts), ['clusters/README.md', fleetPage(clusters, pageLinks(links))]]),
     handWritten: [fleetPath],
     deep: false,
   }

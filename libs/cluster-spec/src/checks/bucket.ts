@@ -6,7 +6,7 @@ import type { Check } from './check.ts'
 
 /** Everything that touches the bucket mounts its volume, a ReadWriteOnce one on a single node only (wiring rule 25). */
 export const sharedVolume: Check = ({ objectStore, topology }) => {
-  if (objectStore.type !== 'FILESYSTEM' || objectStore.volume.accessMode === 'ReadWriteMany') return []
+  if (objectStore?.type !== 'FILESYSTEM' || objectStore.volume.accessMode === 'ReadWriteMany') return []
   if (topology.singleNode !== null) return []
   return [
     {
@@ -21,7 +21,7 @@ export const sharedVolume: Check = ({ objectStore, topology }) => {
 
 /** Pods of several users, or of one that the cluster may change, cannot write to each other's files. */
 export const sharedUser: Check = ({ objectStore, security }) => {
-  if (objectStore.type !== 'FILESYSTEM' || security.fixedUsers) return []
+  if (objectStore?.type !== 'FILESYSTEM' || security.fixedUsers) return []
   return [
     {
       code: 'filesystem-without-fixed-user',
@@ -35,6 +35,7 @@ export const sharedUser: Check = ({ objectStore, security }) => {
 
 /** Thanos itself calls FILESYSTEM a demonstration. */
 export const developmentBucket: Check = ({ mode, objectStore }) => {
+  if (objectStore === null) return []
   const isFolder = objectStore.type === 'FILESYSTEM'
   if (!isProduction(mode)) {
     return isFolder
@@ -64,8 +65,8 @@ export const developmentBucket: Check = ({ mode, objectStore }) => {
 }
 
 /** A production mode has no bucket by default: everybody would write into the same. */
-export const bucketNamed: Check = ({ mode }, { written }) => {
-  if (!isProduction(mode) || written(['objectStore'])) return []
+export const bucketNamed: Check = ({ mode, sendsTo }, { written }) => {
+  if (!isProduction(mode) || sendsTo !== null || written(['objectStore'])) return []
   return [
     {
       code: 'missing-key',
@@ -73,7 +74,7 @@ export const bucketNamed: Check = ({ mode }, { written }) => {
       message: `"objectStore" is missing: mode ${mode} stores its blocks in a bucket`,
       remedy:
         'add objectStore with type, bucket and credentials; types: S3, GCS, AZURE, ALIYUNOSS, COS,' +
-        ' SWIFT, OBS, BOS, OCI',
+        ' SWIFT, OBS, BOS, OCI; or sendsTo with the cluster that keeps the samples of this one',
     },
   ]
 }

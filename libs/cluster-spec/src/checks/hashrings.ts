@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts'
 import { dataPathsOf } from '../data-paths.ts'
 import type { Check } from './check.ts'
 import { duplicates } from './duplicates.ts'
-import { isPattern, matchesPattern } from './tenant-pattern.ts'
+import { hashringOf, isPattern, matchesPattern } from './tenant-pattern.ts'
 
 export const hashringNames: Check = ({ receive: { hashrings } }) => [
   ...duplicates(
@@ -69,7 +69,8 @@ function tooManyPatterns(found: number): Finding {
 }
 
 /** What the cluster's own Prometheus writes must be taken by some ring. */
-export const ownTenant: Check = ({ mode, migration, receive: { hashrings, tenant } }) => {
+export const ownTenant: Check = (spec) => {
+  const { hashrings, tenant } = spec.receive
   if (isPattern(tenant)) {
     return [
       {
@@ -80,10 +81,7 @@ export const ownTenant: Check = ({ mode, migration, receive: { hashrings, tenant
       },
     ]
   }
-  const taken = hashrings.some(
-    ({ tenants }) => tenants.length === 0 || tenants.some((pattern) => matchesPattern(tenant, pattern)),
-  )
-  if (!dataPathsOf({ mode, migration }).receivers || taken) return []
+  if (!dataPathsOf(spec).receivers || hashringOf(tenant, hashrings) !== undefined) return []
   return [
     {
       code: 'tenant-without-hashring',

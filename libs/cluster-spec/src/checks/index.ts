@@ -64,8 +64,9 @@ import {
   sentIsKept,
   windowOfReceive,
 } from './prometheus.ts'
+import { publishedRemoteWrite } from './published-remote-write.ts'
 import { publishedStoreApi, storeApiSettings } from './published-store-api.ts'
-import { identityOfReader } from './other-clusters.ts'
+import { identityOfCaller, sendsInReceiveMode, sendsWithoutReading } from './other-clusters.ts'
 import { relabelling } from './relabelling.ts'
 import { quorumByZone, replication } from './replication.ts'
 import { cachesWithinMemory, chunkPoolWithinMemory, memcachedStarts, requestsWithinLimits } from './resources.ts'
@@ -149,7 +150,10 @@ export const checks: readonly Check[] = [
   tenantsTakenForOne,
   statelessRule,
   settingsWithEffect,
-  identityOfReader,
+  identityOfCaller,
+  sendsInReceiveMode,
+  sendsWithoutReading,
+  publishedRemoteWrite,
   furtherEndpoints,
   collectorElsewhere,
   externalPortsUsed,

@@ -54,21 +54,36 @@ function absentPages(spec: ClusterSpec): { page: PageName; section: string }[] {
 }
 
 /** A page that is published must be there. */
-export const ingressComponents: Check = (spec) => [...publishedReceive(spec), ...publishedComponents(spec)]
+export const ingressComponents: Check = (spec) =>
+  spec.sendsTo === null ? [...publishedReceive(spec), ...publishedComponents(spec)] : publishedElsewhere(spec)
 
 /** Receive follows from the mode, and while a cluster moves it comes and goes. */
 function publishedReceive(spec: ClusterSpec): Finding[] {
-  const published = (spec.ingress?.hosts.receive ?? null) !== null
-  if (!published || spec.migration !== null || dataPathsOf(spec).receivers) return []
-  return [
-    {
+  if (spec.migration !== null || dataPathsOf(spec).receivers) return []
+  return (['receive', 'remoteWrite'] as const)
+    .filter((page) => (spec.ingress?.hosts[page] ?? null) !== null)
+    .map((page) => ({
       code: 'host-without-component',
-      path: ['ingress', 'hosts', 'receive'],
+      path: ['ingress', 'hosts', page],
       also: [['mode']],
-      message: `ingress.hosts.receive publishes Receive, which mode ${spec.mode} does not have`,
+      message: `ingress.hosts.${page} publishes Receive, which mode ${spec.mode} does not have`,
       remedy: 'remove the host, or write mode: receive-mode',
-    },
-  ]
+    }))
+}
+
+/** What a cluster that sends to another one has itself. */
+const own: readonly PageName[] = ['prometheus', 'alertmanager']
+
+function publishedElsewhere(spec: ClusterSpec): Finding[] {
+  return pageNames
+    .filter((page) => !own.includes(page) && (spec.ingress?.hosts[page] ?? null) !== null)
+    .map((page) => ({
+      code: 'host-without-component',
+      path: ['ingress', 'hosts', page],
+      also: [['sendsTo']],
+      message: `ingress.hosts.${page} publishes a component that is at ${spec.sendsTo}, to which this cluster sends`,
+      remedy: 'remove the host',
+    }))
 }
 
 function publishedComponents(spec: ClusterSpec): Finding[] {

@@ -8,8 +8,9 @@ import type { Check } from './check.ts'
 const least: Duration = '6h'
 
 /** What uploads blocks must keep them until they are surely in the bucket and served from there. */
-export const localRetention: Check = ({ mode, migration, prometheus, receive, rule }) => {
-  const { sidecars, receivers } = dataPathsOf({ mode, migration })
+export const localRetention: Check = (spec) => {
+  const { prometheus, receive, rule } = spec
+  const { sidecars, receivers } = dataPathsOf(spec)
   return [
     ...(sidecars ? tooShort(['prometheus', 'retention'], prometheus.retention) : []),
     ...(receivers ? tooShort(['receive', 'ingestor', 'retention'], receive.ingestor.retention) : []),

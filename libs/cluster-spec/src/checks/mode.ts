@@ -31,10 +31,16 @@ function scaled(spec: ClusterSpec): Path[] {
   return scalables(spec).flatMap(({ path, autoscaling }) => (autoscaling === null ? [] : [path]))
 }
 
+/** What a cluster that sends to another one does not have. */
+const elsewhere: readonly Path[] = [
+  ...['objectStore', 'additionalBuckets', 'sidecar', 'query', 'queryFrontend', 'store', 'compact', 'rule', 'receive'],
+  ...['bucketWeb', 'grafana', 'memcached'],
+].map((section) => [section])
+
 /** Says so when a section is for something that is not deployed, rather than ignore it silently. */
 export const settingsWithEffect: Check = (spec, { written }) => {
   const { mode, migration } = spec
-  const ways = dataPathsOf({ mode, migration })
+  const ways = dataPathsOf(spec)
   const unused = (path: Path, why: string, remedy: string, also: readonly Path[] = []): Finding[] =>
     !written(path)
       ? []
@@ -49,6 +55,10 @@ export const settingsWithEffect: Check = (spec, { written }) => {
             remedy,
           },
         ]
+  if (spec.sendsTo !== null) {
+    const why = `this cluster sends to ${spec.sendsTo}, which has what it is about`
+    return elsewhere.flatMap((path) => unused(path, why, 'remove it', [['sendsTo']]))
+  }
   return [
     // While a cluster moves, each side is needed again if the move is undone.
     ...(ways.sidecars || migration !== null

@@ -37,7 +37,7 @@ const folders = [
   '/etc/prometheus',
   '/prometheus',
   '/etc/thanos',
-  '/etc/tls/grpc',
+  ...['/etc/tls/grpc', '/etc/tls/host', '/etc/tls/clients', '/etc/tls/fleet-client', '/etc/tls/fleet-authority'],
   '/var/thanos',
   '/etc/alertmanager',
   '/alertmanager',

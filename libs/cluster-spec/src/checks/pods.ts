@@ -26,7 +26,7 @@ export const ownedVariables: Check = (spec) =>
 
 /** A mount in the way of ours hides it, or is hidden. */
 export const ownedPaths: Check = (spec) => {
-  const bucket = spec.objectStore.type === 'FILESYSTEM' ? spec.objectStore.directory : null
+  const bucket = spec.objectStore?.type === 'FILESYSTEM' ? spec.objectStore.directory : null
   return extrasOf(spec).flatMap(({ path, settings }) =>
     Object.entries(settings.extraVolumes).flatMap(([name, { mountPath }]): Finding[] => {
       const folder = ownedFolderAt(mountPath, bucket)

@@ -73,16 +73,16 @@ export const storeApiSettings: Check = ({ ingress }) => {
   if (ingress === null) return []
   const { clientAuthority, gateway, hosts } = ingress
   const findings: Finding[] = []
-  if (clientAuthority !== null && (hosts.queryGrpc === null || gateway !== null)) {
+  const published = hosts.queryGrpc !== null || hosts.remoteWrite !== null
+  if (clientAuthority !== null && (!published || gateway !== null)) {
     findings.push({
       code: 'client-authority-without-effect',
       path: ['ingress', 'clientAuthority'],
       at: 'key',
-      message:
-        hosts.queryGrpc === null
-          ? 'ingress.clientAuthority is for hosts.queryGrpc, which has no host'
-          : 'an existing Gateway knows the authority of client certificates itself',
-      remedy: hosts.queryGrpc === null ? 'remove it, or add hosts: {queryGrpc: …}' : 'remove it',
+      message: published
+        ? 'an existing Gateway knows the authority of client certificates itself'
+        : 'ingress.clientAuthority is for hosts.queryGrpc and hosts.remoteWrite, which have no host',
+      remedy: published ? 'remove it' : 'remove it, or add hosts: {queryGrpc: …}',
     })
   }
   if (gateway !== null && gateway.grpcSectionName !== null && hosts.queryGrpc === null) {

@@ -4,8 +4,9 @@ import { dataPathsOf } from '../data-paths.ts'
 import type { Check } from './check.ts'
 
 /** Each ring must have an ingestor for each copy of a sample, or routers refuse the ring (wiring rule 8). */
-export const replication: Check = ({ mode, migration, receive }) => {
-  if (!dataPathsOf({ mode, migration }).receivers) return []
+export const replication: Check = (spec) => {
+  const { receive } = spec
+  if (!dataPathsOf(spec).receivers) return []
   return receive.hashrings.flatMap((ring, index) => {
     const ingestors = ring.replicas * Math.max(1, ring.zones.length)
     if (receive.replicationFactor <= ingestors) return []
@@ -40,8 +41,9 @@ function survivesZone(factor: number, zones: number): boolean {
  * Zones are named so that one of them can be lost. With fewer than the factor needs, a zone takes the quorum of some series
  * with it (wiring rule 34). One zone, or one copy of each sample, promises nothing: there it is only said.
  */
-export const quorumByZone: Check = ({ mode, migration, receive: { hashrings, replicationFactor: factor } }) => {
-  if (!dataPathsOf({ mode, migration }).receivers) return []
+export const quorumByZone: Check = (spec) => {
+  const { hashrings, replicationFactor: factor } = spec.receive
+  if (!dataPathsOf(spec).receivers) return []
   return hashrings.flatMap(({ name, zones: { length: zones } }, index): Finding[] => {
     if (zones === 0 || survivesZone(factor, zones)) return []
     const most = Math.ceil(factor / zones)

@@ -1,3 +1,5 @@
+import type { Hashring } from '../spec.ts'
+
 /** Whether a tenant of a hashring stands for several. */
 export function isPattern(tenant: string): boolean {
   return /[*?]/.test(tenant)
@@ -24,4 +26,14 @@ export function matchesPattern(tenant: string, pattern: string): boolean {
     } else return false
   }
   return /^\**$/.test(pattern.slice(wanted))
+}
+
+/** The hashring to which Receive sends a tenant: the first that names it or names nobody; undefined: it refuses the tenant. */
+export function hashringOf<Ring extends Pick<Hashring, 'tenants'>>(
+  tenant: string,
+  hashrings: readonly Ring[],
+): Ring | undefined {
+  return hashrings.find(
+    ({ tenants }) => tenants.length === 0 || tenants.some((pattern) => matchesPattern(tenant, pattern)),
+  )
 }

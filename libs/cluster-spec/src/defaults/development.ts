@@ -38,6 +38,7 @@ export const development: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' 
     ...production.receive,
     replicationFactor: 1,
     router: { ...production.receive.router, ...one },
+    edge: one,
     ingestor: { ...production.receive.ingestor, resources: resourcesOf(small) },
     hashrings: [{ name: 'default', tenants: [], replicas: 1, zones: [] }],
   },

@@ -33,6 +33,6 @@ export function completeDefaults(mode: Mode, name: string): CompleteSpec {
  * The whole specification of a cluster that says nothing but its name and its mode.
  * The bases of `overlays/<mode>` are made from it.
  */
-export function modeDefaults(mode: Mode, name: string): ClusterSpec {
+export function modeDefaults(mode: Mode, name: string): ClusterSpec & Pick<CompleteSpec, 'objectStore'> {
   return { ...completeDefaults(mode, name), ...absent(mode) }
 }

@@ -1,5 +1,5 @@
 import { fleetDefaults, runbookUrlOf } from '../fleet-file/defaults.ts'
-import type { ClusterSpec } from '../spec.ts'
+import type { ClusterSpec, ObjectStore } from '../spec.ts'
 
 type Platform = Pick<
   ClusterSpec,
@@ -12,7 +12,6 @@ type Platform = Pick<
   | 'labels'
   | 'annotations'
   | 'pods'
-  | 'objectStore'
   | 'additionalBuckets'
   | 'storage'
   | 'topology'
@@ -22,7 +21,7 @@ type Platform = Pick<
   | 'identity'
   | 'tracing'
   | 'ingress'
->
+> & { objectStore: ObjectStore }
 
 const everywhere = ['0.0.0.0/0', '::/0']
 

@@ -11,6 +11,7 @@ import { containerOf, noPodSettings, noReadLimits, statefulOf, workloadOf } from
 export const production: Omit<CompleteSpec, 'name' | 'mode' | 'externalLabels' | 'gitops'> = {
   ...productionPlatform,
   migration: null,
+  sendsTo: null,
   prometheus: {
     ...statefulOf(3, { cpu: '500m', memory: ['2Gi', '4Gi'] }, '10Gi'),
     scrapeInterval: '30s',

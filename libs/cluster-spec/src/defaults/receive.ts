@@ -7,6 +7,7 @@ const { replicas: _decidedByHashrings, ...ingestor } = statefulOf(3, { cpu: '500
 export const productionReceive: ReceiveSpec = {
   replicationFactor: 3,
   router: { ...workloadOf(2, { cpu: '250m', memory: ['256Mi', '1Gi'] }), autoscaling: null },
+  edge: workloadOf(2, { cpu: '250m', memory: ['256Mi', '1Gi'] }),
   ingestor: {
     ...ingestor,
     // Six blocks: long enough for Store to serve a block before the ingestor drops it, even after a bad night.

@@ -23,7 +23,7 @@ function cluster(name: string, { prefix, shards, endpoint = 's3.example.com' }: 
   const result = loadCluster({ path, text })
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
   const { spec } = result
-  if (spec.objectStore.type !== 'S3') throw new Error(spec.objectStore.type)
+  if (spec.objectStore?.type !== 'S3') throw new Error(spec.objectStore?.type)
   // Set afterwards: that shards fit the blocks of their own cluster is another check.
   const compact = { ...spec.compact, shards: shards === null ? null : list }
   return { ...result, spec: { ...spec, objectStore: { ...spec.objectStore, prefix }, compact } }

@@ -42,7 +42,8 @@ export function meetings(clusters: readonly FleetMember[]): Meeting[] {
 }
 
 function compactorOf(cluster: FleetMember, order: number): Compactor | null {
-  const place = bucketPlace(cluster.spec.objectStore)
+  const { objectStore } = cluster.spec
+  const place = objectStore === null ? null : bucketPlace(objectStore)
   if (place === null) return null
   const { compact } = cluster.spec
   const [first] = compact.shards ?? []

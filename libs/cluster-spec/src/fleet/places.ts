@@ -25,9 +25,18 @@ export function placesOf({ spec, locate }: FleetMember): Places {
   const others: Path = ['query', 'clusters']
   const named =
     spec.query.clusters.length === 0 ? [] : [others, ...spec.query.clusters.map((_, index): Path => [...others, index])]
-  const host: Path = ['ingress', 'hosts', 'queryGrpc']
-  const published = (spec.ingress?.hosts.queryGrpc ?? null) === null ? [] : [host]
-  const paths = [...ofAll, ...named, ...published, ...(spec.compact.shards === null ? [] : [shards]), ...ofShards]
+  const published = (['queryGrpc', 'remoteWrite'] as const).flatMap((page): Path[] =>
+    (spec.ingress?.hosts[page] ?? null) === null ? [] : [['ingress', 'hosts', page]],
+  )
+  const sent: Path[] = spec.sendsTo === null ? [] : [['sendsTo']]
+  const paths = [
+    ...ofAll,
+    ...named,
+    ...sent,
+    ...published,
+    ...(spec.compact.shards === null ? [] : [shards]),
+    ...ofShards,
+  ]
   return Object.fromEntries(paths.map((path) => [keyOf(path), locate(path)]))
 }
 

@@ -6,19 +6,21 @@ import type { ClusterSpec, Ingress } from '../spec.ts'
  */
 export type FleetView = Pick<
   ClusterSpec,
-  'name' | 'mode' | 'ring' | 'channel' | 'migration' | 'externalLabels' | 'objectStore'
+  'name' | 'mode' | 'ring' | 'channel' | 'migration' | 'sendsTo' | 'externalLabels' | 'objectStore'
 > & {
   images: Pick<ClusterSpec['images'], 'versions'>
   compact: Pick<ClusterSpec['compact'], 'shards'>
   query: Pick<ClusterSpec['query'], 'clusters' | 'extraEndpoints' | 'deduplicateTenants'>
+  receive: Pick<ClusterSpec['receive'], 'tenant' | 'hashrings'>
   ingress: Pick<Ingress, 'kind' | 'gateway' | 'hosts'> | null
 }
 
 /** That of a specification. */
 export function fleetViewOf(spec: ClusterSpec): FleetView {
-  const { name, mode, ring, channel, migration, externalLabels, objectStore, images, compact, query, ingress } = spec
+  const { name, mode, ring, channel, migration, sendsTo, externalLabels, objectStore } = spec
+  const { images, compact, query, receive, ingress } = spec
   return {
-    ...{ name, mode, ring, channel, migration, externalLabels, objectStore },
+    ...{ name, mode, ring, channel, migration, sendsTo, externalLabels, objectStore },
     images: { versions: images.versions },
     compact: { shards: compact.shards },
     query: {
@@ -26,6 +28,7 @@ export function fleetViewOf(spec: ClusterSpec): FleetView {
       extraEndpoints: query.extraEndpoints,
       deduplicateTenants: query.deduplicateTenants,
     },
+    receive: { tenant: receive.tenant, hashrings: receive.hashrings },
     ingress: ingress === null ? null : { kind: ingress.kind, gateway: ingress.gateway, hosts: ingress.hosts },
   }
 }

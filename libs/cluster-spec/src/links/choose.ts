@@ -48,10 +48,10 @@ function byName(one: Chosen, other: Chosen): number {
   return one.cluster.spec.name < other.cluster.spec.name ? -1 : 1
 }
 
-type Found = { clusters: FleetMember[] } | Pick<Refused, 'code' | 'message' | 'remedy'>
+/** Clusters, or why there are none. */
+export type Found = { clusters: FleetMember[] } | Pick<Refused, 'code' | 'message' | 'remedy'>
 
-function named(name: string, by: FleetMember, { members, names, gone }: Choosable): Found {
-  const cluster = members.get(name)
+function named(name: string, by: FleetMember, fleet: Choosable): Found {
   if (name === by.spec.name) {
     return {
       code: 'cluster-reads-itself',
@@ -59,14 +59,27 @@ function named(name: string, by: FleetMember, { members, names, gone }: Choosabl
       remedy: 'remove it',
     }
   }
+  return memberNamed(name, 'query.clusters', by, fleet)
+}
+
+/**
+ * The cluster of a name, or nobody where its own file says what is wrong with it.
+ * @param setting the one that names it
+ */
+export function memberNamed(
+  name: string,
+  setting: string,
+  by: FleetMember,
+  { members, names, gone }: Choosable,
+): Found {
+  const cluster = members.get(name)
   if (cluster !== undefined) return { clusters: [cluster] }
-  // Its own file says what is wrong with it.
   if (names.has(name)) return { clusters: [] }
   return {
     code: 'unknown-cluster',
     message: gone.has(name)
-      ? `query.clusters: clusters/${name} has no cluster.yaml any more`
-      : `query.clusters: there is no cluster "${name}"`,
+      ? `${setting}: clusters/${name} has no cluster.yaml any more`
+      : `${setting}: there is no cluster "${name}"`,
     remedy: gone.has(name)
       ? `remove it here first, or bring clusters/${name}/cluster.yaml back; if it was renamed, write its new name`
       : didYouMean(

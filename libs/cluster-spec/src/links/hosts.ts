@@ -1,12 +1,18 @@
-import type { Chosen } from './choose.ts'
-import { publishedAt } from './published.ts'
+import type { FleetMember } from '../fleet/places.ts'
+import { publishedAt, writtenAt } from './published.ts'
 import type { Refused } from './refused.ts'
 
-/** Two clusters under one host cannot be told apart: one of them would be read in the place of the other. */
-export function hostsOnce(chosen: readonly Chosen[]): Refused[] {
+/** Where a cluster is called by others. */
+export interface Called {
+  cluster: FleetMember
+  page: 'queryGrpc' | 'remoteWrite'
+}
+
+/** Two clusters under one host cannot be told apart: one of them would be called in the place of the other. */
+export function hostsOnce(called: readonly Called[]): Refused[] {
   const first = new Map<string, string>()
-  return chosen.flatMap(({ cluster }): Refused[] => {
-    const host = publishedAt(cluster.spec)?.host
+  return called.flatMap(({ cluster, page }): Refused[] => {
+    const host = (page === 'queryGrpc' ? publishedAt(cluster.spec) : writtenAt(cluster.spec))?.host
     if (host === undefined) return []
     const owner = first.get(host) ?? cluster.spec.name
     first.set(host, owner)
@@ -14,9 +20,9 @@ export function hostsOnce(chosen: readonly Chosen[]): Refused[] {
     return [
       {
         at: cluster,
-        path: ['ingress', 'hosts', 'queryGrpc'],
+        path: ['ingress', 'hosts', page],
         code: 'host-of-two-clusters',
-        message: `ingress.hosts.queryGrpc: ${host} is also the host of ${owner}, and other clusters read both`,
+        message: `ingress.hosts.${page}: ${host} is also a host of ${owner}, and other clusters call both`,
         remedy: 'give each cluster a host of its own',
       },
     ]

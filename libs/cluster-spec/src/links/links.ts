@@ -32,10 +32,22 @@ export interface ReadCluster {
   deduplicatesTenants: boolean
 }
 
+/** A cluster to which another one sends its samples. */
+export interface WrittenCluster {
+  name: string
+  /** Where its edge routers are published. */
+  host: string
+  port: number
+}
+
 /** What follows for a cluster from what it and others say of each other; no setting of its own. */
 export interface Links {
   /** In the order of their names. */
   reads: ReadCluster[]
+  /** The clusters that send to this one, each as the tenant of its name, in the order of their names. */
+  writers: string[]
+  /** The cluster that this one sends to. */
+  writesTo: WrittenCluster | null
 }
 
-export const noLinks: Links = { reads: [] }
+export const noLinks: Links = { reads: [], writers: [], writesTo: null }

@@ -16,3 +16,9 @@ export function publishedAt({ ingress }: Pick<FleetView, 'ingress'>): { host: st
 export function isOfOneCluster(host: string): boolean {
   return ['pod', 'service'].includes(locationOf(host, '').at)
 }
+
+/** Where other clusters write to a cluster; null: nowhere. Controllers pass the connection on at the port of pages. */
+export function writtenAt({ ingress }: Pick<FleetView, 'ingress'>): { host: string; port: number } | null {
+  const host = ingress?.hosts.remoteWrite ?? null
+  return host === null ? null : { host, port: 443 }
+}

@@ -8,6 +8,16 @@ import { thanosMinor, thanosTag } from './thanos-version.ts'
 /** What must hold between a cluster and one that it reads. */
 type ReadRule = (chosen: Chosen) => Omit<Refused, 'at' | 'path'> | null
 
+/** What a cluster sends to another one is read there. */
+const hasStoreApi: ReadRule = ({ cluster: { spec } }) =>
+  spec.sendsTo === null
+    ? null
+    : {
+        code: 'cluster-not-published',
+        message: `query.clusters: ${spec.name} has no StoreAPI: its samples are at ${spec.sendsTo}, to which it sends`,
+        remedy: `read ${spec.sendsTo} in its place, or narrow the selection`,
+      }
+
 /** A StoreAPI that is not published cannot be reached. */
 const isPublished: ReadRule = ({ cluster: { spec, path } }) =>
   publishedAt(spec) !== null
@@ -93,6 +103,7 @@ const knownVersions: ReadRule = ({ by, cluster }) => {
 }
 
 const rules: readonly ReadRule[] = [
+  hasStoreApi,
   isPublished,
   hasFullName,
   isNoFurtherEndpoint,

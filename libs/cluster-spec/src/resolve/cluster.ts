@@ -7,6 +7,7 @@ import { resolveDestination } from './destination.ts'
 import { resolveIngress } from './ingress.ts'
 import { resolveNetworkPolicy, resolveStorage } from './platform.ts'
 import { resolvePrometheus } from './prometheus.ts'
+import { withoutWhatIsElsewhere } from './sending.ts'
 import { override, overrideReader, resolveAutoscaling } from './workload.ts'
 
 /** The files that an `extra` section names, read already. */
@@ -37,10 +38,11 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
   const base = modeDefaults(input.mode, input.name)
   const query = overrideReader(base.query, input.query)
   const externalAlertmanagers = externalOf(input.alertmanager) ?? base.externalAlertmanagers
-  return {
+  return withoutWhatIsElsewhere({
     name: input.name,
     mode: input.mode,
     migration: input.migration ?? base.migration,
+    sendsTo: input.sendsTo === undefined ? base.sendsTo : input.sendsTo,
     ring: input.ring ?? base.ring,
     channel: input.channel ?? base.channel,
     images: { ...base.images, ...input.images },
@@ -99,5 +101,5 @@ export function resolveCluster(input: ClusterInput, extra: ExtraFiles): ClusterS
     extra,
     objects: base.objects,
     links: base.links,
-  }
+  })
 }

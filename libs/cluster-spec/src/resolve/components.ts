@@ -39,6 +39,7 @@ export function resolveReceive(base: ReceiveSpec, input: ClusterInput['receive']
       ...router,
       autoscaling: resolveAutoscaling(base.router.autoscaling, router.replicas, input.router?.autoscaling),
     },
+    edge: override(base.edge, input.edge),
     ingestor: overrideReader(base.ingestor, input.ingestor),
     limits: {
       default: { ...base.limits.default, ...input.limits?.default },

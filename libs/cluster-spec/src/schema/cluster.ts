@@ -56,6 +56,10 @@ export const clusterSchema = z.strictObject({
     .enum(modeNames)
     .describe('sidecar-mode: Thanos reads from Prometheus. receive-mode: Prometheus pushes to Thanos.'),
   migration: field(migration, 'The step of a migration to the other mode; see docs/migration.md.'),
+  sendsTo: field(
+    dnsLabel.nullable(),
+    'The cluster that gets all samples of this one and has all of Thanos (receive-mode only); null: none.',
+  ),
   ring: field(dnsLabel, 'The rollout ring: rings receive a change one after the other.'),
   channel: field(nonEmpty, 'Which versions of the images to use: stable, next, or a channel of fleet.yaml.'),
   images: field(images, 'Registries, pull secrets and versions of images, instead of those of the channel.'),

@@ -22,6 +22,7 @@ const hosts = z.strictObject({
   bucketWeb: host,
   rule: host,
   receive: host,
+  remoteWrite: host,
 })
 
 const tls = z
@@ -92,6 +93,8 @@ export const ingress = z
       .strictObject({ secret: objectName })
       .nullable()
       .default(null)
-      .describe('The authority of client certificates for hosts.queryGrpc, in an existing Secret with ca.crt.'),
+      .describe(
+        'The authority of client certificates for hosts.queryGrpc and hosts.remoteWrite, in an existing Secret with ca.crt.',
+      ),
   })
   .transform((value): Ingress => ({ ...value, controller: value.controller ?? usualPods(value) }))

@@ -162,6 +162,7 @@ const { replicas: _notHere, ...ingestorFields } = statefulFields
 export const receive = z.strictObject({
   replicationFactor: field(whole(1, 9), 'Copies of each sample, on different ingestors.'),
   router: z.strictObject({ ...workloadFields, autoscaling: autoscaling.exactOptional() }).exactOptional(),
+  edge: field(z.strictObject(workloadFields), 'Routers for other clusters that send to this one.'),
   ingestor: z
     .strictObject({
       ...ingestorFields,

@@ -1,13 +1,7 @@
+import { hostSecret } from '@thanos-fleet/authoring'
 import type { Certificate } from '@thanos-fleet/kubernetes'
 import type { Page } from './pages.ts'
 import { metadata, type Publishing } from './publishing.ts'
-
-const generatedSecret = 'thanos-ingress-tls'
-
-/** The Secret with the certificate of all hosts. Without `tls`, an existing Gateway has another one. */
-export function tlsSecret({ tls }: Publishing): string {
-  return tls !== null && 'secret' in tls ? tls.secret : generatedSecret
-}
 
 /** The Certificate by which cert-manager makes that Secret, where an issuer is given. */
 export function certificate({ tls, namespace }: Publishing, pages: Page[]): Certificate[] {
@@ -16,9 +10,9 @@ export function certificate({ tls, namespace }: Publishing, pages: Page[]): Cert
     {
       apiVersion: 'cert-manager.io/v1',
       kind: 'Certificate',
-      metadata: metadata(generatedSecret, namespace),
+      metadata: metadata(hostSecret, namespace),
       spec: {
-        secretName: generatedSecret,
+        secretName: hostSecret,
         dnsNames: pages.map((page) => page.host),
         privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
         issuerRef: { name: tls.issuer.name, kind: tls.issuer.kind, group: 'cert-manager.io' },

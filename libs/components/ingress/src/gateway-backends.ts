@@ -1,6 +1,5 @@
-import { grpcServerName, grpcTlsSecret } from '@thanos-fleet/authoring'
+import { grpcServerName, grpcTlsSecret, hostCertificateSecret } from '@thanos-fleet/authoring'
 import type { BackendTLSPolicy, ReferenceGrant } from '@thanos-fleet/kubernetes'
-import { tlsSecret } from './certificate.ts'
 import type { Page } from './pages.ts'
 import { metadata, type Publishing } from './publishing.ts'
 
@@ -26,7 +25,7 @@ export function backendPolicies(settings: Publishing, pages: Page[]): BackendTLS
 /** Lets a Gateway of another namespace use the certificate of the hosts, and the one for encrypted gRPC. */
 export function referenceGrant(settings: Publishing, gateway: { namespace: string }, pages: Page[]): ReferenceGrant[] {
   const secrets = [
-    ...(settings.tls === null ? [] : [tlsSecret(settings)]),
+    ...(settings.tls === null ? [] : [hostCertificateSecret(settings)]),
     ...(encrypted(settings, pages).length === 0 ? [] : [grpcTlsSecret]),
   ]
   if (gateway.namespace === settings.namespace || secrets.length === 0) return []

@@ -1,11 +1,16 @@
-import type { GRPCRoute, HTTPRoute, KubeObject } from '@thanos-fleet/kubernetes'
+import type { GRPCRoute, HTTPRoute, KubeObject, TLSRoute } from '@thanos-fleet/kubernetes'
 import { gatewayName } from './own-gateway.ts'
 import type { Page } from './pages.ts'
 import { loginName, published, type Publishing } from './publishing.ts'
 
 /** Routes of the Gateway API. TLS ends at the listener of the Gateway; authentication is a filter of the implementation. */
 export function gatewayRoutes(settings: Publishing, pages: Page[]): KubeObject[] {
-  return pages.map((page) => (page.grpc ? grpcRoute(settings, page) : httpRoute(settings, page)))
+  return pages.map((page) => routeOf(page)(settings, page))
+}
+
+function routeOf({ passthrough, grpc }: Page): (settings: Publishing, page: Page) => KubeObject {
+  if (passthrough) return tlsRoute
+  return grpc ? grpcRoute : httpRoute
 }
 
 function httpRoute(settings: Publishing, page: Page): HTTPRoute {
@@ -38,6 +43,20 @@ function grpcRoute(settings: Publishing, page: Page): GRPCRoute {
       parentRefs: parents(settings, page),
       hostnames: [page.host],
       rules: [{ ...filters(settings, page), backendRefs: [{ name: page.service, port: page.port }] }],
+    },
+  }
+}
+
+/** A connection that is passed on by the name that its client asks for. Standard since Gateway API 1.5. */
+function tlsRoute(settings: Publishing, page: Page): TLSRoute {
+  return {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'TLSRoute',
+    metadata: published(page.name, settings),
+    spec: {
+      parentRefs: parents(settings, page),
+      hostnames: [page.host],
+      rules: [{ backendRefs: [{ name: page.service, port: page.port }] }],
     },
   }
 }

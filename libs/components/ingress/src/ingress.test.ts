@@ -1,5 +1,6 @@
+import { type Ingress, noLinks } from '@thanos-fleet/cluster-spec'
 import { describe, expect, it } from 'vitest'
-import { encrypted, named, one, published } from './testing.ts'
+import { encrypted, named, noHosts as hosts, one, published } from './testing.ts'
 
 describe.each(['IngressRoute', 'Ingress', 'Gateway'] as const)('%s', (kind) => {
   it('publishes exactly the pages that have a host', () => {
@@ -40,6 +41,64 @@ describe('Traefik', () => {
         object.kind === 'IngressRoute' && JSON.stringify(object).includes('"options":{"name":"thanos-clients"'),
     )
     expect(asked.map(({ metadata }) => metadata.name)).toEqual(['thanos-query-grpc'])
+  })
+})
+
+describe('a host where other clusters write', () => {
+  const written = (change: Partial<Ingress>) =>
+    published(
+      { ...change, hosts: { ...hosts, remoteWrite: 'w.example' }, clientAuthority: { secret: 'fleet' } },
+      { mode: 'receive-mode', links: { ...noLinks, writers: ['oslo'] } },
+    )
+
+  it('is passed on by Traefik as it is, without options for certificates and without a login', () => {
+    const objects = written({ class: 'traefik-internal' })
+    expect(one(objects, 'IngressRouteTCP', 'thanos-receive-edge')).toMatchObject({
+      metadata: { annotations: { 'kubernetes.io/ingress.class': 'traefik-internal' } },
+      spec: {
+        entryPoints: ['websecure'],
+        routes: [{ match: 'HostSNI(`w.example`)', services: [{ name: 'thanos-receive-edge', port: 19291 }] }],
+        tls: { passthrough: true },
+      },
+    })
+    expect([named(objects, 'IngressRoute'), named(objects, 'TLSOption')]).toEqual([[], []])
+  })
+
+  it('has a listener of the own Gateway that passes on, at the port of the pages, and a TLSRoute', () => {
+    const objects = written({ kind: 'Gateway', class: 'envoy' })
+    expect(one(objects, 'Gateway', 'thanos')).toMatchObject({
+      spec: {
+        listeners: [
+          {
+            name: 'thanos-receive-edge',
+            hostname: 'w.example',
+            port: 443,
+            protocol: 'TLS',
+            tls: { mode: 'Passthrough' },
+          },
+        ],
+      },
+    })
+    expect(JSON.stringify(one(objects, 'Gateway', 'thanos'))).not.toContain('frontend')
+    expect(one(objects, 'TLSRoute', 'thanos-receive-edge')).toMatchObject({
+      spec: {
+        parentRefs: [{ name: 'thanos', sectionName: 'thanos-receive-edge' }],
+        hostnames: ['w.example'],
+        rules: [{ backendRefs: [{ name: 'thanos-receive-edge', port: 19291 }] }],
+      },
+    })
+  })
+
+  it('has its name in the certificate of the hosts, which its pods show', () => {
+    const tls = { issuer: { name: 'letsencrypt', kind: 'ClusterIssuer' } } as const
+    expect(one(written({ tls }), 'Certificate', 'thanos-ingress-tls')).toMatchObject({
+      spec: { dnsNames: ['w.example'] },
+    })
+  })
+
+  it('is not there while nobody sends', () => {
+    const objects = published({ hosts: { ...hosts, remoteWrite: 'w.example' } }, { mode: 'receive-mode' })
+    expect(named(objects, 'IngressRouteTCP')).toEqual([])
   })
 })
 

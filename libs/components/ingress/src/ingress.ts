@@ -19,8 +19,10 @@ export function ingress({ spec, facts }: Context): Built {
     encryptedGrpc: hasGrpcTls(spec),
     wait: waitForPage(spec),
   }
-  const objects = [...certificate(settings, pages), ...dialects[spec.ingress.kind](settings, pages)]
-  return { objects: objects.map(afterPods), configs: [] }
+  const certificates = certificate(settings, pages)
+  // Pods that end TLS themselves wait for the Secret.
+  const shown = pages.some(({ passthrough }) => passthrough) ? certificates : certificates.map(afterPods)
+  return { objects: [...shown, ...dialects[spec.ingress.kind](settings, pages).map(afterPods)], configs: [] }
 }
 
 /**

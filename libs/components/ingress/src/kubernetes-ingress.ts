@@ -1,5 +1,5 @@
+import { hostCertificateSecret } from '@thanos-fleet/authoring'
 import type { Ingress, KubeObject } from '@thanos-fleet/kubernetes'
-import { tlsSecret } from './certificate.ts'
 import type { Page } from './pages.ts'
 import { loginName, published, type Publishing } from './publishing.ts'
 import { authentication } from './traefik.ts'
@@ -19,7 +19,7 @@ function ingress(settings: Publishing, page: Page): Ingress {
     metadata: published(page.name, settings, annotations(settings, page)),
     spec: {
       ...(settings.class === null ? {} : { ingressClassName: settings.class }),
-      tls: [{ hosts: [page.host], secretName: tlsSecret(settings) }],
+      tls: [{ hosts: [page.host], secretName: hostCertificateSecret(settings) }],
       rules: [
         {
           host: page.host,

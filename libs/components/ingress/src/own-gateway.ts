@@ -1,6 +1,5 @@
-import { grpcTlsSecret } from '@thanos-fleet/authoring'
+import { grpcTlsSecret, hostCertificateSecret } from '@thanos-fleet/authoring'
 import type { Gateway } from '@thanos-fleet/kubernetes'
-import { tlsSecret } from './certificate.ts'
 import type { Page } from './pages.ts'
 import { published, type Publishing } from './publishing.ts'
 
@@ -21,13 +20,21 @@ export function ownGateway(settings: Publishing, pages: Page[]): Gateway {
         name: page.name,
         hostname: page.host,
         port: portOf(settings, page),
-        protocol: 'HTTPS',
-        // Group and kind are said because Traefik refuses a reference without them.
-        tls: { mode: 'Terminate' as const, certificateRefs: [secret(tlsSecret(settings))] },
+        ...(page.passthrough ? passesOn : endsTls(settings)),
         allowedRoutes: { namespaces: { from: 'Same' as const } },
       })),
       ...certificates(settings, pages),
     },
+  }
+}
+
+const passesOn = { protocol: 'TLS', tls: { mode: 'Passthrough' as const } }
+
+/** Group and kind are said because Traefik refuses a reference without them. */
+function endsTls(settings: Publishing) {
+  return {
+    protocol: 'HTTPS',
+    tls: { mode: 'Terminate' as const, certificateRefs: [secret(hostCertificateSecret(settings))] },
   }
 }
 

@@ -21,8 +21,10 @@ export interface Page {
   grpc: boolean
   /** Whether no login is asked for in front: a second one would break Grafana's own, and no program can do it. */
   hasLogin: boolean
-  /** Whether clients present a certificate. */
+  /** Whether the controller asks clients for a certificate. */
   byCertificate: boolean
+  /** Whether the connection is passed on as it is: the pods end TLS, and ask for certificates. */
+  passthrough: boolean
 }
 
 /** The pages that have a host and whose component is there. */
@@ -44,7 +46,8 @@ export function pagesOf({ ingress }: ClusterSpec, facts: Facts): Page[] {
         port: portOf(component, port),
         portName: port,
         hasLogin: pages[name].ownLogin || pages[name].byCertificate,
-        byCertificate: pages[name].byCertificate,
+        byCertificate: pages[name].byCertificate && !pages[name].passthrough,
+        passthrough: pages[name].passthrough,
       },
     ]
   })

@@ -20,6 +20,7 @@ const base: Ingress = {
     bucketWeb: null,
     rule: null,
     receive: null,
+    remoteWrite: null,
   },
   tls: { secret: 'tls' },
   authentication: { basicAuthSecret: 'users' },
@@ -42,3 +43,9 @@ export function one(objects: KubeObject[], kind: string, name: string): KubeObje
 
 /** For tests: gRPC between pods is encrypted. */
 export const encrypted = { grpcTls: { issuer: { name: 'ca', kind: 'ClusterIssuer' }, step: null } } as const
+
+/** For tests: no page is published. */
+export const noHosts: Ingress['hosts'] = {
+  ...{ prometheus: null, query: null, queryGrpc: null, grafana: null, alertmanager: null },
+  ...{ bucketWeb: null, rule: null, receive: null, remoteWrite: null },
+}

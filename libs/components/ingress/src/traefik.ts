@@ -1,6 +1,12 @@
-import { grpcServerName, grpcTlsSecret } from '@thanos-fleet/authoring'
-import type { IngressRoute, KubeObject, Middleware, ServersTransport, TLSOption } from '@thanos-fleet/kubernetes'
-import { tlsSecret } from './certificate.ts'
+import { grpcServerName, grpcTlsSecret, hostCertificateSecret } from '@thanos-fleet/authoring'
+import type {
+  IngressRoute,
+  IngressRouteTCP,
+  KubeObject,
+  Middleware,
+  ServersTransport,
+  TLSOption,
+} from '@thanos-fleet/kubernetes'
 import type { Page } from './pages.ts'
 import { loginName, metadata, published, type Publishing } from './publishing.ts'
 
@@ -13,17 +19,16 @@ export function traefikRoutes(settings: Publishing, pages: Page[]): KubeObject[]
     ...authentication(settings),
     ...(settings.encryptedGrpc && pages.some((page) => page.grpc) ? [transport(settings)] : []),
     ...(pages.some((page) => page.byCertificate) ? clients(settings) : []),
-    ...pages.map((page) => route(settings, page)),
+    ...pages.map((page) => (page.passthrough ? passedOn(settings, page) : route(settings, page))),
   ]
 }
 
 function route(settings: Publishing, { name, host, service, port, grpc, hasLogin, byCertificate }: Page): IngressRoute {
   const { namespace } = settings
-  const annotations = settings.class === null ? {} : { 'kubernetes.io/ingress.class': settings.class }
   return {
     apiVersion: 'traefik.io/v1alpha1',
     kind: 'IngressRoute',
-    metadata: published(name, settings, annotations),
+    metadata: published(name, settings, classOf(settings)),
     spec: {
       entryPoints: ['websecure'],
       routes: [
@@ -35,11 +40,32 @@ function route(settings: Publishing, { name, host, service, port, grpc, hasLogin
         },
       ],
       tls: {
-        secretName: tlsSecret(settings),
+        secretName: hostCertificateSecret(settings),
         ...(byCertificate ? { options: { name: clientsName, namespace } } : {}),
       },
     },
   }
+}
+
+/**
+ * A connection that Traefik knows by the name that its client asks for, and passes on.
+ * Source: https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/tcp/ingressroutetcp/
+ */
+function passedOn(settings: Publishing, { name, host, service, port }: Page): IngressRouteTCP {
+  return {
+    apiVersion: 'traefik.io/v1alpha1',
+    kind: 'IngressRouteTCP',
+    metadata: published(name, settings, classOf(settings)),
+    spec: {
+      entryPoints: ['websecure'],
+      routes: [{ match: `HostSNI(\`${host}\`)`, services: [{ name: service, port }] }],
+      tls: { passthrough: true },
+    },
+  }
+}
+
+function classOf(settings: Publishing): Record<string, string> {
+  return settings.class === null ? {} : { 'kubernetes.io/ingress.class': settings.class }
 }
 
 function overGrpc({ encryptedGrpc }: Publishing): { scheme: string; serversTransport?: string } {

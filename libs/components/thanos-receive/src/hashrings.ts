@@ -1,4 +1,4 @@
-import { type ClusterSpec, ingestorWorkloads } from '@thanos-fleet/cluster-spec'
+import { type ClusterSpec, hashringOf, ingestorWorkloads } from '@thanos-fleet/cluster-spec'
 import { port, serviceHost } from '@thanos-fleet/connections'
 
 /** An ingestor as the ring file names it, with its zone where ingestors are spread over zones on purpose. */
@@ -27,5 +27,16 @@ export function hashringsText(spec: ClusterSpec): string {
     algorithm: 'ketama',
     endpoints: ringEndpoints(spec, name),
   }))
+  return `${JSON.stringify(rings, null, 2)}\n`
+}
+
+/** The ring file of the edge routers: the rings of the clusters that send here, which are named one by one. */
+export function writersHashringsText(spec: ClusterSpec): string {
+  const { hashrings } = spec.receive
+  const rings = hashrings.flatMap((hashring) => {
+    const tenants = spec.links.writers.filter((writer) => hashringOf(writer, hashrings) === hashring)
+    if (tenants.length === 0) return []
+    return [{ hashring: hashring.name, tenants, algorithm: 'ketama', endpoints: ringEndpoints(spec, hashring.name) }]
+  })
   return `${JSON.stringify(rings, null, 2)}\n`
 }

@@ -6,9 +6,6 @@ import {
   type Context,
   deployment,
   disruptionBudget,
-  grpcServerName,
-  grpcTlsFiles,
-  hasGrpcTls,
   grpcTlsMount,
   podName,
   service,
@@ -17,16 +14,14 @@ import {
   users,
 } from '@thanos-fleet/authoring'
 import type { ClusterSpec } from '@thanos-fleet/cluster-spec'
-import { callees, port } from '@thanos-fleet/connections'
+import { port } from '@thanos-fleet/connections'
 import { thanosReceive as receiveArgs } from '@thanos-fleet/flags'
 import { hashringsText } from './hashrings.ts'
 import { limitsText } from './limits.ts'
+import { countsSeries, limitsName, routingFlags, routingMounts, routingVolumes } from './routing.ts'
 
 const component = 'thanos-receive-router'
 const configName = 'thanos-receive-hashrings'
-const limitsName = 'thanos-receive-limits'
-const directory = '/etc/thanos/hashrings'
-const limitsDirectory = '/etc/thanos/limits'
 
 /**
  * Routers of Thanos Receive: take remote writes, find the ingestors by tenant and series, and wait for a quorum. They
@@ -47,25 +42,17 @@ export function thanosReceiveRouter(context: Context): Built {
         settings,
         user: users.nobody,
         gracePeriod: 150,
-        ...countsSeries(context),
+        ...countsSeries(context, component),
         replicas: settings.replicas,
         autoscaling: settings.autoscaling,
         containers: [
           thanosContainer(context, component, settings, {
             args: args(spec),
             env: [podName],
-            mounts: [
-              { name: 'hashrings', mountPath: directory, readOnly: true },
-              { name: 'limits', mountPath: limitsDirectory, readOnly: true },
-              ...tls.mounts,
-            ],
+            mounts: [...routingMounts, ...tls.mounts],
           }),
         ],
-        volumes: [
-          { name: 'hashrings', configMap: { name: configName } },
-          { name: 'limits', configMap: { name: limitsName } },
-          ...tls.volumes,
-        ],
+        volumes: [...routingVolumes(configName), ...tls.volumes],
       }),
       disruptionBudget(spec, component),
       ...(settings.autoscaling === null ? [] : [autoscaler(spec, component, settings.autoscaling)]),
@@ -77,16 +64,6 @@ export function thanosReceiveRouter(context: Context): Built {
   }
 }
 
-/**
- * Routers begin to count the series of tenants when they start, or never: the first limit on them, and the end of the
- * last one, have to cause a restart. All other changes of limits are reloaded. Source: cmd/thanos/receive.go,
- * AreHeadSeriesLimitsConfigured; pkg/receive/limiter.go, loadConfig
- */
-function countsSeries({ facts }: Context): { podAnnotations?: Record<string, string> } {
-  if (callees(facts, component, 'Query API').length === 0) return {}
-  return { podAnnotations: { 'thanos-fleet/head-series-limits': 'counted' } }
-}
-
 function args(spec: ClusterSpec): string[] {
   const { receive } = spec
   return receiveArgs(
@@ -94,28 +71,9 @@ function args(spec: ClusterSpec): string[] {
       ...commonThanosFlags(spec, component, receive.router),
       'http-address': `0.0.0.0:${port(component, 'http')}`,
       'remote-write.address': `0.0.0.0:${port(component, 'remote-write')}`,
-      // Required of every Receive, although a router has no blocks to label (receive.go).
-      label: ['receive_router="$(POD_NAME)"'],
-      'receive.hashrings-file': `${directory}/hashrings.json`,
-      'receive.hashrings-file-refresh-interval': '30s',
-      // As a flag and not only in the file: Thanos falls back to hashmod silently, which moves most series on every change.
-      'receive.hashrings-algorithm': 'ketama',
-      'receive.replication-factor': receive.replicationFactor,
-      'receive.limits-config-file': `${limitsDirectory}/limits.yaml`,
+      ...routingFlags(spec),
       'receive.default-tenant-id': receive.tenant,
-      ...clientTls(spec),
     },
     receive.router.extraFlags,
   )
-}
-
-function clientTls(spec: ClusterSpec) {
-  if (!hasGrpcTls(spec)) return {}
-  return {
-    'remote-write.client-tls-secure': true,
-    'remote-write.client-tls-cert': grpcTlsFiles.cert,
-    'remote-write.client-tls-key': grpcTlsFiles.key,
-    'remote-write.client-tls-ca': grpcTlsFiles.ca,
-    'remote-write.client-server-name': grpcServerName(spec),
-  }
 }

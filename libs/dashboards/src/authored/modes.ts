@@ -1,6 +1,6 @@
 import { clusterVariable, stackNamespaceVariable, type Frame } from './frame.ts'
 import { prometheusSection, remoteWriteSection } from './prometheus.ts'
-import { hashringSection, ingestorSection, routerSection, tenantSection } from './receive.ts'
+import { edgeSection, hashringSection, ingestorSection, routerSection, tenantSection } from './receive.ts'
 import type { AuthoredDashboard } from './section.ts'
 import { sharedVolumeSection, sidecarSection } from './sidecar.ts'
 import { uploadSection } from './upload.ts'
@@ -42,6 +42,7 @@ export const receiveMode: AuthoredDashboard = {
     hashringSection,
     ingestorSection,
     tenantSection,
+    edgeSection,
     uploadSection('thanos-receive-ingestor'),
   ],
 }

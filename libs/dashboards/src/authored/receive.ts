@@ -5,6 +5,7 @@ import type { AuthoredSection } from './section.ts'
 import { grpcSignals, httpSignals } from './signals.ts'
 
 const router = (...more: string[]) => stack('thanos-receive-router', ...more)
+const edge = (...more: string[]) => stack('thanos-receive-edge', ...more)
 const ingestor = (...more: string[]) => stack('thanos-receive-ingestor', ...more)
 
 export const routerSection: AuthoredSection = {
@@ -173,6 +174,31 @@ export const tenantSection: AuthoredSection = {
       stacked: true,
       description: 'Series in memory, all copies counted, by tenant.',
       queries: [[sumBy(['tenant'], `prometheus_tsdb_head_series${ingestor()}`), '{{tenant}}']],
+    }),
+  ],
+}
+
+export const edgeSection: AuthoredSection = {
+  title: 'Other clusters',
+  component: 'thanos-receive-edge',
+  panels: [
+    graph({
+      title: 'Samples of other clusters',
+      unit: OpsPerSecond,
+      stacked: true,
+      description: 'Samples per second that other clusters send and that were accepted, before replication.',
+      queries: [[sumBy(['tenant'], rate('thanos_receive_write_samples_sum', edge('code=~"2.."'))), '{{tenant}}']],
+    }),
+    graph({
+      title: 'Requests of other clusters refused',
+      unit: RequestsPerSecond,
+      description: 'Write requests of other clusters that were refused, by status. 429: a limit; 5xx: missed quorum.',
+      queries: [
+        [
+          sumBy(['tenant', 'code'], rate('thanos_receive_write_samples_count', edge('code!~"2.."'))),
+          '{{tenant}} {{code}}',
+        ],
+      ],
     }),
   ],
 }

@@ -27,6 +27,12 @@ export type HTTPRoute = {
   metadata: Metadata
   spec: HTTPRouteSpec
 }
+export type TLSRoute = {
+  apiVersion: 'gateway.networking.k8s.io/v1'
+  kind: 'TLSRoute'
+  metadata: Metadata
+  spec: TLSRouteSpec
+}
 type CaCertificateRefs = {
   group: string
   kind: string
@@ -264,4 +270,19 @@ export type HTTPRouteSpec = {
       request?: string | undefined
     } | undefined
   }[] | undefined
+}
+export type TLSRouteSpec = {
+  hostnames: string[]
+  parentRefs?: ParentRefs[] | undefined
+  rules: {
+    backendRefs: {
+      group?: string | undefined
+      kind?: string | undefined
+      name: string
+      namespace?: string | undefined
+      port?: number | undefined
+      weight?: number | undefined
+    }[]
+    name?: string | undefined
+  }[]
 }

@@ -10,6 +10,12 @@ export type IngressRoute = {
   metadata: Metadata
   spec: IngressRouteSpec
 }
+export type IngressRouteTCP = {
+  apiVersion: 'traefik.io/v1alpha1'
+  kind: 'IngressRouteTCP'
+  metadata: Metadata
+  spec: IngressRouteTCPSpec
+}
 export type Middleware = {
   apiVersion: 'traefik.io/v1alpha1'
   kind: 'Middleware'
@@ -78,6 +84,10 @@ type Services = {
   strategy?: 'wrr' | 'p2c' | 'hrw' | 'leasttime' | 'RoundRobin' | undefined
   weight?: number | undefined
 }
+type Domains = {
+  main?: string | undefined
+  sans?: string[] | undefined
+}
 export type IngressRouteSpec = {
   entryPoints?: string[] | undefined
   ingressClassName?: string | undefined
@@ -98,11 +108,40 @@ export type IngressRouteSpec = {
   }[]
   tls?: {
     certResolver?: string | undefined
-    domains?: {
-      main?: string | undefined
-      sans?: string[] | undefined
-    }[] | undefined
+    domains?: Domains[] | undefined
     options?: ParentRefs | undefined
+    secretName?: string | undefined
+    store?: ParentRefs | undefined
+  } | undefined
+}
+export type IngressRouteTCPSpec = {
+  entryPoints?: string[] | undefined
+  ingressClassName?: string | undefined
+  routes: {
+    match: string
+    middlewares?: ParentRefs[] | undefined
+    priority?: number | undefined
+    services?: {
+      name: string
+      namespace?: string | undefined
+      nativeLB?: boolean | undefined
+      nodePortLB?: boolean | undefined
+      port: number | string
+      proxyProtocol?: {
+        version?: number | undefined
+      } | undefined
+      serversTransport?: string | undefined
+      terminationDelay?: number | undefined
+      tls?: boolean | undefined
+      weight?: number | undefined
+    }[] | undefined
+    syntax?: 'v3' | 'v2' | undefined
+  }[]
+  tls?: {
+    certResolver?: string | undefined
+    domains?: Domains[] | undefined
+    options?: ParentRefs | undefined
+    passthrough?: boolean | undefined
     secretName?: string | undefined
     store?: ParentRefs | undefined
   } | undefined

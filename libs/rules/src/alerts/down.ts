@@ -32,6 +32,12 @@ const watched: [job: Job, name: string, severity: Alert['severity'], consequence
     'critical',
     'Remote writes fail and fresh data cannot be queried.',
   ],
+  [
+    'thanos-receive-edge',
+    'ThanosReceiveEdgeDown',
+    'critical',
+    'Writes of other clusters fail; they keep their samples for about two hours.',
+  ],
   ['alertmanager', 'AlertmanagerDown', 'critical', 'No notifications are sent.'],
   [
     'kube-state-metrics',

@@ -1,7 +1,7 @@
 import { componentNames } from '@thanos-fleet/catalog'
 import type { Active } from '../active.ts'
 
-const receivers = ['thanos-receive-router', 'thanos-receive-ingestor']
+const receivers = ['thanos-receive-router', 'thanos-receive-edge', 'thanos-receive-ingestor']
 const everywhere = componentNames.filter((name) => !['thanos-sidecar', ...receivers].includes(name))
 
 const common = {
@@ -32,5 +32,6 @@ export const examples: Readonly<Record<'sidecar-mode' | 'receive-mode', Active>>
     replicationFactor: 3,
     storeApis: { receive: 3, store: 2, rule: 2 },
     hashrings: { default: 3 },
+    writers: ['oslo', 'rome'],
   },
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clusters, objectsOf } from './testing.ts'
 
-const kinds = new Set(['Ingress', 'IngressRoute', 'HTTPRoute', 'GRPCRoute', 'Gateway'])
+const kinds = new Set(['Ingress', 'IngressRoute', 'IngressRouteTCP', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'Gateway'])
 const annotations = { 'external-dns.alpha.kubernetes.io/target': 'lb.example.com' }
 
 describe.each(clusters.filter(([, { ingress }]) => ingress !== null))(
@@ -20,6 +20,7 @@ describe.each(clusters.filter(([, { ingress }]) => ingress !== null))(
       const hosts = Object.entries(ingress.hosts)
         // Nobody takes remote write in the other modes.
         .filter(([page]) => page !== 'receive' || spec.mode === 'receive-mode')
+        .filter(([page]) => page !== 'remoteWrite' || spec.links.writers.length > 0)
         .flatMap(([, host]) => host ?? [])
       expect(hosts.filter((host) => !JSON.stringify(published).includes(host))).toEqual([])
     })

@@ -82,7 +82,7 @@ function withoutOwn(cluster: ClusterSpec): ClusterSpec {
     ...bucket,
     objectStore: withoutMarksOfIdentity(bucket.objectStore),
   }))
-  if (objectStore.type === 'FILESYSTEM') return spec
+  if (objectStore === null || objectStore.type === 'FILESYSTEM') return spec
   return { ...spec, objectStore: withoutMarksOfIdentity(objectStore), additionalBuckets }
 }
 

@@ -1,7 +1,15 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { componentNames, type ConfigurableName, isPodName, pageNames } from '@thanos-fleet/catalog'
-import { type ClusterSpec, completeDefaults, loadCluster, modes, sectionsOf } from '@thanos-fleet/cluster-spec'
+import {
+  type ClusterSpec,
+  completeDefaults,
+  loadCluster,
+  modes,
+  noLinks,
+  type ReadCluster,
+  sectionsOf,
+} from '@thanos-fleet/cluster-spec'
 import { factsOf } from '@thanos-fleet/connections'
 import { isWorkload, type KubeObject, type PodTemplateSpec } from '@thanos-fleet/kubernetes'
 import { rendered } from '@thanos-fleet/kustomize'
@@ -10,6 +18,11 @@ import { desired } from '../desired.ts'
 const fixtures = join(import.meta.dirname, '../../../cluster-spec/fixtures')
 const memcached = { type: 'memcached' } as const
 const hosts = Object.fromEntries(pageNames.map((page) => [page, `${page}.example.com`.toLowerCase()]))
+
+const read: ReadCluster = {
+  ...{ name: 'paris', host: 'storeapi.paris.example.com', port: 443 },
+  ...{ externalLabels: { cluster: 'paris' }, deduplicatesTenants: false },
+}
 
 /** Every mode with every optional component and part switched on, published in every way. */
 const complete = modes.flatMap((mode) => {
@@ -37,6 +50,8 @@ const complete = modes.flatMap((mode) => {
         authentication:
           kind === 'Ingress' ? { forwardAuth: 'https://login.example.com' } : { basicAuthSecret: 'users' },
       },
+      identity: { client: { secret: 'client' }, authority: { secret: 'fleet' }, publicHosts: false },
+      links: mode === 'receive-mode' ? { ...noLinks, writers: ['oslo'] } : { ...noLinks, reads: [read] },
       storage: { ...spec.storage, local: { path: '/data', nodes: ['node-1', 'node-2', 'node-3'] } },
     },
   ])
@@ -52,6 +67,7 @@ function noHosts(): Record<(typeof pageNames)[number], null> {
     bucketWeb: null,
     rule: null,
     receive: null,
+    remoteWrite: null,
   }
 }
 

@@ -93,7 +93,7 @@ export const blockObligations: readonly Obligation[] = [
     demands: 'half of it of every Store',
     why: 'Store would read blocks that are gone',
     source: 'https://thanos.io/tip/components/store.md/',
-    applies: () => true,
+    applies: ({ spec }) => spec.sendsTo === null,
     broken: (cluster) => {
       const deletes = Math.min(...secondsOf(cluster.flag('thanos-compact', 'delete-delay')))
       return secondsOf(cluster.flags('thanos-store', 'ignore-deletion-marks-delay'))

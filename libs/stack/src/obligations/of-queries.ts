@@ -4,7 +4,8 @@ import type { ClusterObjects } from './cluster-objects.ts'
 import type { Obligation } from './obligation.ts'
 
 const longest = (cluster: ClusterObjects) => seconds(cluster.spec.query.timeout)
-const always = () => true
+/** Queries are where the samples are. */
+const queried = ({ spec }: ClusterObjects) => spec.sendsTo === null
 
 /** The seconds that a flag of a container says, once for each pod template. */
 function flagSeconds(cluster: ClusterObjects, container: string, flag: string): number[] {
@@ -38,7 +39,7 @@ export const queryObligations: readonly Obligation[] = [
     demands: 'the flag of Query',
     why: 'nothing else stops a query',
     source: 'https://thanos.io/tip/components/query.md/',
-    applies: always,
+    applies: queried,
     broken: (cluster) =>
       flagSeconds(cluster, 'thanos-query', 'query.timeout').flatMap((value) =>
         value === longest(cluster) ? [] : [`query.timeout: ${value} s`],
@@ -109,7 +110,7 @@ export const queryObligations: readonly Obligation[] = [
     demands: 'as much of the grace period of every StoreAPI, and of its pod after its preStop',
     why: 'a pod that ends earlier cuts the queries under way',
     source: 'https://thanos.io/tip/components/store.md/#flags',
-    applies: always,
+    applies: queried,
     broken: (cluster) => [
       ...storeApis.flatMap((name) => below(name, flagSeconds(cluster, name, 'grpc-grace-period'), longest(cluster))),
       ...cluster.pods
@@ -124,7 +125,7 @@ export const queryObligations: readonly Obligation[] = [
     demands: 'as much of the grace period of Query and Query Frontend, and of their pods after their preStop',
     why: 'a pod that ends earlier cuts the queries under way',
     source: 'https://thanos.io/tip/components/query-frontend.md/#flags',
-    applies: always,
+    applies: queried,
     broken: (cluster) =>
       ['thanos-query', 'thanos-query-frontend'].flatMap((name) => [
         ...below(name, flagSeconds(cluster, name, 'http-grace-period'), longest(cluster)),
@@ -140,7 +141,7 @@ export const queryObligations: readonly Obligation[] = [
     demands: 'their names of Query',
     why: 'copies would count several times',
     source: 'https://thanos.io/tip/components/query.md/#deduplication-replica-labels',
-    applies: always,
+    applies: queried,
     broken: (cluster) => {
       const known = cluster.flag('thanos-query', 'query.replica-label')
       const own = (container: string) =>
@@ -176,7 +177,7 @@ export const queryObligations: readonly Obligation[] = [
     demands: 'readiness of Query that asks whether it knows any, and decides by no other server',
     why: 'a Query without one answers everything with nothing, and no warning',
     source: 'pkg/store/proxy.go, ErrorNoStoresAvailable',
-    applies: always,
+    applies: queried,
     broken: (cluster) => {
       const path = cluster.container('thanos-query').readinessProbe?.httpGet?.path ?? ''
       const { pathname, searchParams } = new URL(path, 'http://pod')

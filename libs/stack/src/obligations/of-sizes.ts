@@ -65,7 +65,7 @@ export const sizeObligations: readonly Obligation[] = [
     demands: 'a pool of chunks that fits into it, beside the caches',
     why: 'queries would end by the kernel, with all others, and not by an error of their own',
     source: 'https://thanos.io/tip/components/store.md/#flags',
-    applies: always,
+    applies: ({ spec }) => spec.sendsTo === null,
     broken: (cluster) => {
       const pools = cluster.flag('thanos-store', 'chunk-pool-size').map((value) => Number(value.replace('B', '')))
       const { indexCache, bucketCache } = cluster.spec.store

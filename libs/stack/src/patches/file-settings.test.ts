@@ -31,7 +31,7 @@ const fixed = [
 ]
 
 /** Settings that do something only where there are other clusters: other-clusters.test.ts has what they change. */
-const ofSeveralClusters = ['identity', 'query.clusters']
+const ofSeveralClusters = ['identity', 'query.clusters', 'sendsTo']
 
 interface Feeding {
   /** By file, the settings that change it. */

@@ -29,7 +29,7 @@ export function impliedBy(pods: Pods, objects: readonly KubeObject[], spec: Clus
     ...(pods.spec.automountServiceAccountToken === true && bucket?.type !== 'OCI'
       ? place('a token of the API server', apiServer.cidrs, apiServer.ports)
       : []),
-    ...(bucket === undefined ? [] : identityProvider(spec, storeOf(bucket, spec))).flatMap((one) =>
+    ...identityProviders(bucket, spec).flatMap((one) =>
       'cidrs' in one ? place('credentials by identity', one.cidrs, one.ports ?? []) : [],
     ),
     ...(bucket !== undefined && !saysEndpoint(bucket) ? place('the bucket of a provider', external.cidrs, [443]) : []),
@@ -71,8 +71,13 @@ function isStore(document: object): boolean {
   return 'type' in document && !['FILESYSTEM', 'IN-MEMORY', 'MEMCACHED'].includes(String(document.type))
 }
 
+function identityProviders(bucket: Bucket | undefined, spec: ClusterSpec) {
+  const store = bucket === undefined ? null : storeOf(bucket, spec)
+  return store === null ? [] : identityProvider(spec, store)
+}
+
 /** The bucket of the specification whose configuration this is; the cluster's own where a patch changed it. */
-function storeOf(bucket: Bucket, spec: ClusterSpec): ObjectStore {
+function storeOf(bucket: Bucket, spec: ClusterSpec): ObjectStore | null {
   const found = bucketsOf(spec).find(({ store }) => isDeepStrictEqual(configuration(store), bucket))
   return found?.store ?? spec.objectStore
 }

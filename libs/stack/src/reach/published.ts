@@ -8,7 +8,7 @@ export interface Published {
   port: number | string
 }
 
-const kinds = new Set(['IngressRoute', 'Ingress', 'HTTPRoute', 'GRPCRoute'])
+const kinds = new Set(['IngressRoute', 'IngressRouteTCP', 'Ingress', 'HTTPRoute', 'GRPCRoute', 'TLSRoute'])
 
 /** The Services that objects of any kind of ingress name, found by their form: a name, and a port beside or below it. */
 export function publishedBy(objects: readonly KubeObject[]): Published[] {

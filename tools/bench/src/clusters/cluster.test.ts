@@ -29,7 +29,7 @@ test('no two clusters are confused with each other', () => {
 test('a fleet is mixed', () => {
   const specs = fleet.map((cluster) => load(cluster).spec)
   expect(new Set(specs.map(({ mode }) => mode)).size).toBe(3)
-  expect(new Set(specs.map(({ objectStore }) => objectStore.type)).size).toBe(10)
+  expect(new Set(specs.map(({ objectStore }) => objectStore?.type)).size).toBe(10)
   expect(new Set(specs.map(({ ingress }) => ingress?.kind)).size).toBe(4)
   expect(specs.some(({ store }) => store.shards > 1)).toBe(true)
   expect(specs.some(({ receive }) => receive.hashrings.some(({ zones }) => zones.length > 0))).toBe(true)

@@ -16,14 +16,14 @@ export const customKinds: readonly CustomKinds[] = [
     module: 'github.com/traefik/traefik/v3',
     group: 'traefik.io',
     version: 'v1alpha1',
-    kinds: ['IngressRoute', 'Middleware', 'ServersTransport', 'TLSOption'],
+    kinds: ['IngressRoute', 'IngressRouteTCP', 'Middleware', 'ServersTransport', 'TLSOption'],
   },
   {
     file: 'gateway-api',
     module: 'sigs.k8s.io/gateway-api',
     group: 'gateway.networking.k8s.io',
     version: 'v1',
-    kinds: ['BackendTLSPolicy', 'GRPCRoute', 'Gateway', 'HTTPRoute'],
+    kinds: ['BackendTLSPolicy', 'GRPCRoute', 'Gateway', 'HTTPRoute', 'TLSRoute'],
   },
   {
     file: 'gateway-api-v1beta1',

@@ -27,7 +27,7 @@ export function s3Bucket<Value>(world: World, work: (bucket: Bucket) => Promise<
 
 /** The cluster's own settings, but for the address. JSON is YAML, too. */
 function configOf({ spec: { objectStore }, s3: { accessKey, secretKey } }: World, endpoint: string): unknown {
-  const prefix = objectStore.type === 'FILESYSTEM' ? '' : objectStore.prefix
+  const prefix = objectStore === null || objectStore.type === 'FILESYSTEM' ? '' : objectStore.prefix
   return {
     type: 'S3',
     prefix,

@@ -5,5 +5,5 @@ import { volumeBucket } from './volume-bucket.ts'
 
 /** Gives the bucket of the cluster to `work`, and removes what was needed to reach it. */
 export function withBucket<Value>(world: World, work: (bucket: Bucket) => Promise<Value>): Promise<Value> {
-  return world.spec.objectStore.type === 'FILESYSTEM' ? volumeBucket(world, work) : s3Bucket(world, work)
+  return world.spec.objectStore?.type === 'FILESYSTEM' ? volumeBucket(world, work) : s3Bucket(world, work)
 }

@@ -41,7 +41,7 @@ export async function install(installation: Installation): Promise<void> {
     ...(await grpcSecrets(spec)),
     ...fixtureObjects(images.fixture),
     ...diskObjects(images.fixture),
-    ...(spec.objectStore.type === 'S3' ? s3Objects(images.s3, s3) : []),
+    ...(spec.objectStore?.type === 'S3' ? s3Objects(images.s3, s3) : []),
     ...gatewayClassObjects(spec),
   ])
   if (images.metricsServer !== null) await installMetricsServer(kubectl, images.metricsServer)
@@ -52,7 +52,7 @@ export async function install(installation: Installation): Promise<void> {
     return missing.length === 0 ? { done: undefined } : { missing: missing.join(', ') }
   })
   await makeDirectories(kube, installation.volumes)
-  if (spec.objectStore.type === 'S3') {
+  if (spec.objectStore?.type === 'S3') {
     const base = await kube.url(testNamespace, { 'app.kubernetes.io/name': 's3' }, s3Port)
     await until('the bucket exists', { seconds: 60 }, async () => {
       await createBucket(base, bucket, s3)

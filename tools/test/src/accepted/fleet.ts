@@ -1,24 +1,10 @@
-import {
-  checkFleet,
-  type ClusterFolder,
-  clusterJsonSchema,
-  linkFleet,
-  loadCluster,
-  type LoadedCluster,
-  publishedAt,
-} from '@thanos-fleet/cluster-spec'
+import { checkFleet, type ClusterFolder, clusterJsonSchema } from '@thanos-fleet/cluster-spec'
 import { isObject } from '@thanos-fleet/json'
 import fc from 'fast-check'
-import { parseDocument } from 'yaml'
+import type { Accepted } from './accepted-cluster.ts'
 import { documents } from './arbitrary.ts'
+import { readEachOther, sendToEachOther } from './each-other.ts'
 import { repaired } from './repair.ts'
-
-/** A cluster.yaml that is accepted. */
-export interface Accepted {
-  name: string
-  text: string
-  cluster: LoadedCluster
-}
 
 /** What became of the documents that were made. */
 export interface RandomFleet {
@@ -49,6 +35,7 @@ export function randomFleet(size: number, seed: number, folder: ClusterFolder): 
     if (removed === 0) fleet.atOnce += 1
   }
   readEachOther(fleet.clusters, folder)
+  sendToEachOther(fleet.clusters, folder)
   const meeting = checkFleet(fleet.clusters.map(({ cluster }) => cluster))
   if (meeting.length > 0) throw new Error(JSON.stringify(meeting))
   if (fleet.clusters.length === size) return fleet
@@ -57,40 +44,10 @@ export function randomFleet(size: number, seed: number, folder: ClusterFolder): 
   )
 }
 
-/**
- * Lets clusters that show a certificate read published ones that were made before them: names of others cannot be chosen
- * before there are any. What is refused between the two is left out again.
- */
-function readEachOther(clusters: Accepted[], folder: ClusterFolder): void {
-  for (const [index, hub] of clusters.entries()) {
-    if (hub.cluster.spec.identity === null) continue
-    const leaves = clusters
-      .slice(0, index)
-      .filter(({ cluster }) => publishedAt(cluster.spec) !== null && cluster.spec.query.clusters.length === 0)
-    const names = leaves.map(({ name }) => name).filter((_, order) => (order + index) % 3 !== 0)
-    const text = reading(hub.text, names)
-    const loaded = loadCluster({ path: hub.cluster.path, text }, folder)
-    if (!loaded.ok) continue
-    const { links, diagnostics } = linkFleet([...leaves.map(({ cluster }) => cluster), loaded], {
-      names: [...leaves.map(({ name }) => name), hub.name],
-      gone: [],
-    })
-    const own = links.get(hub.name)
-    if (own === undefined || diagnostics.some(({ severity }) => severity === 'error')) continue
-    clusters[index] = { ...hub, text, cluster: { ...loaded, spec: { ...loaded.spec, links: own } } }
-  }
-}
-
-function reading(text: string, names: readonly string[]): string {
-  const document = parseDocument(text)
-  document.setIn(['query', 'clusters'], names)
-  return document.toString()
-}
-
 /** Gives a document what no other cluster of the fleet may have. */
 function apart(document: unknown, name: string): object {
   if (!isObject(document)) throw new TypeError('the schema is not of a mapping')
-  const { externalLabels, objectStore, gitops, query, ...rest } = document
+  const { externalLabels, objectStore, gitops, query, sendsTo: _unknown, ...rest } = document
   const inCluster = isObject(gitops) && gitops['destination'] === 'in-cluster'
   return {
     ...rest,

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { extraFolder } from '../settings/extra-folder.ts'
-import type { Accepted } from './fleet.ts'
+import type { Accepted } from './accepted-cluster.ts'
 
 const program = resolve(import.meta.dirname, '../../../../apps/gen/src/main.ts')
 

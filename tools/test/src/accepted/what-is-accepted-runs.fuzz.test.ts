@@ -10,9 +10,9 @@ test('documents from the schema are often accepted, and of every kind', { timeou
   const { clusters, atOnce, refused } = randomFleet(100, 1, extraFolder)
   const specs = clusters.map(({ cluster }) => cluster.spec)
   expect(new Set(specs.map(({ mode }) => mode))).toEqual(new Set(modes))
-  expect(new Set(specs.map(({ objectStore }) => objectStore.type)).size).toBe(10)
+  expect(new Set(specs.map(({ objectStore }) => objectStore?.type)).size).toBe(11)
   const credentials = specs.flatMap(({ objectStore }) =>
-    'credentials' in objectStore ? Object.keys(objectStore.credentials) : [],
+    objectStore !== null && 'credentials' in objectStore ? Object.keys(objectStore.credentials) : [],
   )
   expect(new Set(credentials)).toEqual(new Set(['secret', 'externalSecret', 'workloadIdentity']))
   expect(new Set(specs.map(({ ingress }) => ingress?.kind))).toEqual(
@@ -24,8 +24,8 @@ test('documents from the schema are often accepted, and of every kind', { timeou
     expect(new Set(specs.map((spec) => spec[section] === null)).size, section).toBe(2)
   }
   expect(clusters.length / (clusters.length + refused.length)).toBeGreaterThan(0.3)
-  // Every new setting moves it by one or two: of 160 documents, 6 at last.
-  expect(atOnce).toBeGreaterThan(2)
+  // Every new setting moves it by one or two: of 160 documents, 2 at last.
+  expect(atOnce).toBeGreaterThan(0)
 })
 
 const { clusters: count, seed } = runs(4)

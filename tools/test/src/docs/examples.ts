@@ -38,7 +38,7 @@ export function clusterOf({ name, text }: Example): string {
   if (!document.has('mode')) {
     document.set('mode', text.startsWith('# receive-mode') ? 'receive-mode' : 'sidecar-mode')
   }
-  const hasBucket = document.get('mode') !== 'dev-filesystem-objstore'
+  const hasBucket = document.get('mode') !== 'dev-filesystem-objstore' && !document.has('sendsTo')
   if (hasBucket && !document.has('objectStore')) document.set('objectStore', document.createNode(bucket))
   if (hasBucket && !document.hasIn(['objectStore', 'prefix'])) document.setIn(['objectStore', 'prefix'], name)
   if (!document.hasIn(['externalLabels', 'cluster'])) document.setIn(['externalLabels', 'cluster'], name)

@@ -1,5 +1,5 @@
 import { ensureTools, succeed } from '@thanos-fleet/cli-tools'
-import { completeDefaults } from '@thanos-fleet/cluster-spec'
+import { completeDefaults, noLinks } from '@thanos-fleet/cluster-spec'
 import { desired } from '@thanos-fleet/stack'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -44,7 +44,7 @@ function hubArgs(client: 'hub' | 'stranger'): string[] {
     ...defaults,
     identity: { client: { secret: 'a' }, authority: { secret: 'b' }, publicHosts: false },
     query: { ...defaults.query, clusters: ['paris'] },
-    links: { reads: [{ ...paris, externalLabels: { cluster: 'paris' }, deduplicatesTenants: false }] },
+    links: { ...noLinks, reads: [{ ...paris, externalLabels: { cluster: 'paris' }, deduplicatesTenants: false }] },
   })
   const text = state.configs.find(({ name }) => name === 'thanos-query-endpoints')?.files['endpoints.yaml'] ?? ''
   const root = join(folder, `of-${client}`)

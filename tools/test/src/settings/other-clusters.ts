@@ -22,6 +22,19 @@ const selecting = [{ ring: 'a' }, { mode: 'sidecar-mode' }, { externalLabels: { 
   query: { clusters: [choice] },
 }))
 
+/** Clusters that one sends to, and that send to it. */
+const written = (host: string) => ({ ingress: { hosts: { remoteWrite: host }, ...access } })
+const centres = ['m', 'n'].map((name) => ({
+  ...receive,
+  name,
+  identity,
+  ring: name,
+  ...written(`${name}.example.com`),
+}))
+const sender = { name: 'x', mode: 'receive-mode', identity, sendsTo: 'm' }
+const centre = { ...receive, identity, ...written('x.example.com') }
+const sending = { name: 'y', mode: 'receive-mode', identity, sendsTo: 'x' }
+
 /** A cluster that others may read. */
 const storeApi = { ...sidecar, identity, ingress: { hosts: { queryGrpc: 'grpc.example.com' }, ...access } }
 
@@ -35,11 +48,19 @@ export const specialOfOtherClusters: Trial['special'] = [
     }),
   ),
   { for: /^identity\.authority/, document: storeApi },
+  { for: /^sendsTo$/, document: sender, others: centres },
+  { for: /^(receive\.edge|ingress\.hosts\.remoteWrite)/, document: centre, others: [sending] },
+  ...[{ operator: 'In', values: ['a'] }, { operator: 'Exists' }].map((term) => ({
+    for: /^receive\.edge\.(tolerations|nodeAffinity)\[\]/,
+    document: { ...centre, receive: { edge: { tolerations: [{ key: 'a' }], nodeAffinity: [{ key: 'a', ...term }] } } },
+    others: [sending],
+  })),
 ]
 
 /** Their values. */
 export const allowedOfOtherClusters: Trial['allowed'] = [
   { for: /^identity$/, values: [identity, { ...identity, publicHosts: true }] },
+  { for: /^sendsTo$/, values: ['m', 'n'] },
   { for: /^query\.clusters\[\]$/, values: ['a', { ring: 'b' }] },
   { for: /^query\.clusters\[\](\([a-z]+\))?\.ring$/, values: ['a', 'b'] },
   {

@@ -26,6 +26,7 @@ const pages: Record<HostName, PublishedPage | null> = {
   queryGrpc: null,
   // Takes writes only.
   receive: null,
+  remoteWrite: null,
 }
 
 /** The pages of a cluster that have a host, with it. */

@@ -157,7 +157,7 @@ describe('the comparison', () => {
 describe('stated edges', () => {
   const facts: Facts = {
     present: new Set(['prometheus', 'thanos-sidecar', 'thanos-query', 'alertmanager', 'config-reloader']),
-    ways: dataPathsOf({ mode: 'sidecar-mode', migration: null }),
+    ways: dataPathsOf({ mode: 'sidecar-mode', migration: null, sendsTo: null }),
     spec: modeDefaults('sidecar-mode', 'x'),
   }
   const stated = statedEdges(facts, 2)

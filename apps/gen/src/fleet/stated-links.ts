@@ -3,10 +3,10 @@ import { listClusters } from './list-clusters.ts'
 import { openCluster } from './read-cluster.ts'
 
 /**
- * For `explain`: whom each cluster reads and who reads it, by name, with the line of whichever file says so. Only the
+ * For `explain`: what each cluster does with others and they with it, by name, with the line of whichever file says so. Only the
  * clusters that can be understood are among them.
  */
-export function statedReads(repository: string, fleet: Fleet): Map<string, Provenance[]> {
+export function statedLinks(repository: string, fleet: Fleet): Map<string, Provenance[]> {
   const { names, abandoned } = listClusters(repository)
   const members = names.flatMap((name) => {
     const source = openCluster(repository, name)
@@ -15,10 +15,12 @@ export function statedReads(repository: string, fleet: Fleet): Map<string, Prove
     return loaded.ok ? [loaded] : []
   })
   const rows = new Map<string, Provenance[]>(names.map((name) => [name, []]))
-  for (const { by, cluster, address, file, line } of linkFleet(members, { names, gone: abandoned }).reads) {
+  for (const { by, does, cluster, address, file, line } of linkFleet(members, { names, gone: abandoned }).stated) {
     const from = `${file}:${line}` as const
-    rows.get(by)?.push({ path: `reads ${cluster}`, value: address, from })
-    rows.get(cluster)?.push({ path: `is read by ${by}`, value: address, from })
+    rows.get(by)?.push({ path: `${does} ${cluster}`, value: address, from })
+    rows.get(cluster)?.push({ path: `${passive[does]} ${by}`, value: address, from })
   }
   return rows
 }
+
+const passive = { reads: 'is read by', 'sends to': 'takes from' } as const
