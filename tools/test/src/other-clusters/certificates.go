@@ -1,5 +1,5 @@
 // Writes the certificates of a small fleet into the folder that is its argument, each as NAME.crt and NAME.key: `fleet`, an
-// authority; `leaf`, a server called localhost, and `hub`, a client, both signed by it; and `stranger`, a client of another one.
+// authority; `leaf`, a server called localhost, and the clients `hub` and `oslo`, signed by it; and `stranger`, a client of another one.
 package main
 
 import (
@@ -26,6 +26,7 @@ func main() {
 	other := issue("other", nil)
 	issue("leaf", &fleet, x509.ExtKeyUsageServerAuth)
 	issue("hub", &fleet, x509.ExtKeyUsageClientAuth)
+	issue("oslo", &fleet, x509.ExtKeyUsageClientAuth)
 	issue("stranger", &other, x509.ExtKeyUsageClientAuth)
 }
 

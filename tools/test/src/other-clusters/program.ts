@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 
-/** A program of Thanos on this machine. */
+/** A program on this machine. */
 export interface Program {
   ports: Ports
   get(path: string): Promise<Answer>
@@ -22,16 +22,28 @@ export interface Answer {
 }
 
 /** Starts a program of Thanos and waits until it answers. */
-export async function start(thanos: string, args: readonly string[], ports: Ports): Promise<Program> {
+export function start(thanos: string, args: readonly string[], ports: Ports): Promise<Program> {
   const { grpc, http } = ports
-  const addresses = [`--grpc-address=127.0.0.1:${grpc}`, `--http-address=127.0.0.1:${http}`]
-  const child = spawn(thanos, [...args, ...addresses], { stdio: 'ignore' })
+  return startAt(thanos, [...args, `--grpc-address=127.0.0.1:${grpc}`, `--http-address=127.0.0.1:${http}`], ports)
+}
+
+/** Starts a program that is told by its arguments where to listen, and waits until it answers at its port of HTTP. */
+export async function startAt(tool: string, args: readonly string[], ports: Ports): Promise<Program> {
+  const child = spawn(tool, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, POD_NAME: 'pod-0' },
+  })
+  let said = ''
+  child.stderr.on('data', (text: Buffer) => (said = `${said}${text.toString()}`.slice(-2000)))
   const program: Program = {
     ports,
-    get: (path) => get(`http://127.0.0.1:${http}${path}`),
+    get: (path) => get(`http://127.0.0.1:${ports.http}${path}`),
     stop: () => stop(child),
   }
-  await until(async () => (await program.get('/-/healthy').catch(() => undefined))?.status === 200)
+  await until(
+    async () => (await program.get('/-/healthy').catch(() => undefined))?.status === 200,
+    () => said,
+  )
   return program
 }
 
@@ -57,7 +69,7 @@ export async function freePorts(): Promise<Ports> {
   return { grpc: await freePort(), http: await freePort() }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
