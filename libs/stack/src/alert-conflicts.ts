@@ -1,4 +1,12 @@
-import { type ClusterSpec, completeDefaults, modes, type Path } from '@thanos-fleet/cluster-spec'
+import {
+  type ClusterSpec,
+  completeDefaults,
+  expectedLinks,
+  type Mode,
+  modes,
+  noLinks,
+  type Path,
+} from '@thanos-fleet/cluster-spec'
 import { factsOf } from '@thanos-fleet/connections'
 import { didYouMean } from '@thanos-fleet/diagnostics'
 import { ownValue } from '@thanos-fleet/json'
@@ -59,8 +67,15 @@ let everywhere: ReadonlySet<string> | undefined
 
 /** The alerts that some cluster can have. */
 function anywhere(): ReadonlySet<string> {
-  everywhere ??= new Set(modes.flatMap((mode) => [...shippedAlerts(completeDefaults(mode, 'example')).keys()]))
+  everywhere ??= new Set(modes.flatMap((mode) => [...shippedAlerts(withOthers(mode)).keys()]))
   return everywhere
+}
+
+/** A cluster that reads another one, and that another one sends to where it can. */
+function withOthers(mode: Mode): ClusterSpec {
+  const spec = completeDefaults(mode, 'example')
+  const { reads } = expectedLinks({ ...spec, query: { ...spec.query, clusters: ['other'] } })
+  return { ...spec, links: { ...noLinks, reads, writers: ['other'] } }
 }
 
 function unknown(name: string, path: Path, known: readonly string[]): AlertConflict {

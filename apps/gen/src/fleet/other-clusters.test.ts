@@ -156,4 +156,19 @@ describe('clusters that send to another one', () => {
     repository.write('clusters/turin/cluster.yaml', senderYaml('turin'))
     expect((await run()).diagnostics).toMatchObject([{ code: 'data-left-behind', file: 'clusters/turin/cluster.yaml' }])
   })
+
+  it('can be told of by alerts that a cluster has only because of others, and that it changes', async () => {
+    const tuned = 'alerts: { ThanosWriterSilent: { thresholds: { age: 15m } }, ThanosReceiveEdgeDown: { for: 10m } }\n'
+    repository.write('clusters/centre/cluster.yaml', `${centreYaml}${tuned}`)
+    repository.write(
+      'clusters/hub/cluster.yaml',
+      clusterYaml(
+        'hub',
+        'query: { clusters: [{ ring: edge }] }\nrule: true\nalerts: { ThanosClusterSilent: { for: 20m } }\n',
+      ),
+    )
+    repository.write('clusters/oslo/cluster.yaml', senderYaml('oslo', 'alerts: { ThanosWriterSilent: false }\n'))
+    const { diagnostics } = await run()
+    expect(diagnostics).toMatchObject([{ code: 'unknown-alert', file: 'clusters/oslo/cluster.yaml' }])
+  })
 })

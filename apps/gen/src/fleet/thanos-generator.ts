@@ -1,5 +1,6 @@
 import {
   checkFleet,
+  expectedLinks,
   type ClusterSpec,
   type Defaulted,
   type Fleet,
@@ -66,19 +67,20 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       if (!result.ok) return { spec: undefined, diagnostics: result.diagnostics, defaulted }
       const folderPath = posix.dirname(file.path)
       const decrypts = fleet.spec.gitops.flux.decryption !== null
-      const found = [...extraConflicts(result.spec), ...objectConflicts(result.spec, { decrypts })]
+      const expected = { ...result.spec, links: expectedLinks(result.spec) }
+      const found = [...extraConflicts(expected), ...objectConflicts(expected, { decrypts })]
       const conflicts = found.map((conflict): Diagnostic => ({
         severity: 'error',
         ...conflict,
         file: posix.join(folderPath, conflict.file),
       }))
       const isOwn = (path: Path) => result.locate(path).file === undefined
-      conflicts.push(...placed(result, alertConflicts(result.spec, isOwn)))
+      conflicts.push(...placed(result, alertConflicts(expected, isOwn)))
       if (conflicts.length > 0) return { spec: undefined, diagnostics: [...result.warnings, ...conflicts], defaulted }
       const { spec, warnings, locate } = result
       const all = [
         ...warnings,
-        ...placed(result, [...ownedFlags(spec), ...relabelConflicts(spec), ...unreachedAddresses(spec)]),
+        ...placed(result, [...ownedFlags(expected), ...relabelConflicts(expected), ...unreachedAddresses(expected)]),
       ]
       if (all.some(({ severity }) => severity === 'error')) return { spec: undefined, diagnostics: all, defaulted }
       return { spec, diagnostics: all, defaulted, locate, places: placesOf(result) }

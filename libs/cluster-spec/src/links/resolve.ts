@@ -65,7 +65,8 @@ export function linkFleet(clusters: readonly FleetMember[], { names, gone }: Kno
     ...detours(reads),
     ...notSent,
     ...sent.flatMap(writeRefusals),
-    ...withoutWriters(clusters, sent),
+    // Whether one whose file is refused would send, nobody knows.
+    ...(names.every((name) => fleet.members.has(name)) ? withoutWriters(clusters, sent) : []),
     ...hostsOnce([
       ...read.map(({ cluster }): Called => ({ cluster, page: 'queryGrpc' })),
       ...sent.map(({ centre }): Called => ({ cluster: centre, page: 'remoteWrite' })),

@@ -1,6 +1,8 @@
 import { type ClusterFolder, linkFleet, loadCluster, type LoadedCluster, publishedAt } from '@thanos-fleet/cluster-spec'
+import { isObject } from '@thanos-fleet/json'
 import { Document, parse } from 'yaml'
 import type { Accepted } from './accepted-cluster.ts'
+import { repaired } from './repair.ts'
 
 /** Names of others cannot be chosen before there are any: what clusters say of each other is added to those that were made. */
 
@@ -58,9 +60,11 @@ function sending(one: Accepted, centre: string, folder: ClusterFolder): Accepted
           [['ingress', 'clientAuthority'], undefined],
         ]
   const elsewhere = ['objectStore', 'query', 'receive'].map((section): Change => [[section], undefined])
-  const text = changed(one.text, [[['sendsTo'], centre], ...elsewhere, ...ofIngress])
-  const cluster = accepted(one, text, folder)
-  return cluster === null ? null : { ...one, text, cluster }
+  const document: unknown = parse(changed(one.text, [[['sendsTo'], centre], ...elsewhere, ...ofIngress]))
+  // Alerts and jobs of what is elsewhere are refused, too.
+  const result = isObject(document) ? repaired(document, one.name, folder) : null
+  if (result?.accepted !== true || result.cluster.spec.sendsTo === null) return null
+  return { ...one, text: result.text, cluster: result.cluster }
 }
 
 /** A place and its new value; undefined: it is removed. */

@@ -1,4 +1,10 @@
-import { type ClusterFolder, loadCluster, type LoadedCluster, type RefusedCluster } from '@thanos-fleet/cluster-spec'
+import {
+  type ClusterFolder,
+  expectedLinks,
+  loadCluster,
+  type LoadedCluster,
+  type RefusedCluster,
+} from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { alertConflicts, relabelConflicts } from '@thanos-fleet/stack'
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml'
@@ -33,8 +39,9 @@ export function repaired(document: object, name: string, folder: ClusterFolder):
 /** What is refused, also of alerts, which are only known where they are all made. */
 function errorsOf(loaded: LoadedCluster | RefusedCluster): Pick<Diagnostic, 'line' | 'column' | 'message'>[] {
   if (!loaded.ok) return loaded.diagnostics.filter(({ severity }) => severity === 'error')
-  const relabelling = relabelConflicts(loaded.spec).filter(({ severity }) => severity === 'error')
-  return [...alertConflicts(loaded.spec, () => true), ...relabelling].map(({ path, at, message }) => ({
+  const spec = { ...loaded.spec, links: expectedLinks(loaded.spec) }
+  const relabelling = relabelConflicts(spec).filter(({ severity }) => severity === 'error')
+  return [...alertConflicts(spec, () => true), ...relabelling].map(({ path, at, message }) => ({
     message,
     ...loaded.locate(path, at),
   }))
