@@ -1,5 +1,5 @@
 import type { Ingress } from '@thanos-fleet/cluster-spec'
-import type { Volume, VolumeMount } from '@thanos-fleet/kubernetes'
+import { secretFiles } from './secret-files.ts'
 
 /** The Secret that cert-manager makes for the hosts of a cluster, where `ingress.tls` names an issuer. */
 export const hostSecret = 'thanos-ingress-tls'
@@ -19,20 +19,20 @@ export const hostFiles = {
 }
 
 /** The volumes of such a program. */
-export function hostMount(ingress: Pick<Ingress, 'tls' | 'clientAuthority'> | null): {
-  volumes: Volume[]
-  mounts: VolumeMount[]
-} {
+export function hostMount(ingress: Pick<Ingress, 'tls' | 'clientAuthority'> | null): ReturnType<typeof secretFiles> {
   if (ingress === null || ingress.clientAuthority === null) return { volumes: [], mounts: [] }
-  const secrets = [
-    { part: 'host' as const, secretName: hostCertificateSecret(ingress), keys: ['tls.crt', 'tls.key'] },
-    { part: 'clients' as const, secretName: ingress.clientAuthority.secret, keys: ['ca.crt'] },
-  ]
-  return {
-    volumes: secrets.map(({ part, secretName, keys }) => ({
-      name: `tls-${part}`,
-      secret: { secretName, items: keys.map((key) => ({ key, path: key })) },
-    })),
-    mounts: secrets.map(({ part }) => ({ name: `tls-${part}`, mountPath: directories[part], readOnly: true })),
-  }
+  return secretFiles([
+    {
+      name: 'tls-host',
+      secretName: hostCertificateSecret(ingress),
+      keys: ['tls.crt', 'tls.key'],
+      directory: directories.host,
+    },
+    {
+      name: 'tls-clients',
+      secretName: ingress.clientAuthority.secret,
+      keys: ['ca.crt'],
+      directory: directories.clients,
+    },
+  ])
 }

@@ -1,5 +1,6 @@
 import { type ClusterSpec, clientIssuerOf } from '@thanos-fleet/cluster-spec'
-import type { Certificate, Volume, VolumeMount } from '@thanos-fleet/kubernetes'
+import type { Certificate } from '@thanos-fleet/kubernetes'
+import { type SecretFiles, secretFiles } from './secret-files.ts'
 
 /** Where a client finds the certificate that it shows to other clusters, and who signs theirs. */
 const directories = { client: '/etc/tls/fleet-client', authority: '/etc/tls/fleet-authority' }
@@ -10,40 +11,28 @@ export const identityFiles = {
   ca: `${directories.authority}/ca.crt`,
 }
 
-/** A Secret, and what of it a client reads. */
-interface Mounted {
-  part: keyof typeof directories
-  secretName: string
-  keys: string[]
-}
-
 const generatedSecret = 'thanos-fleet-client'
 
 /**
  * The volumes of what a cluster shows to other clusters. The authority is a Secret of its own: the one that cert-manager
  * puts beside a certificate changes with its renewal, and while authorities change clients must know both.
  */
-export function identityMount({ identity }: Pick<ClusterSpec, 'identity'>): {
-  volumes: Volume[]
-  mounts: VolumeMount[]
-} {
+export function identityMount({ identity }: Pick<ClusterSpec, 'identity'>): ReturnType<typeof secretFiles> {
   if (identity === null) return { volumes: [], mounts: [] }
   const { client, authority, publicHosts } = identity
-  const shown: Mounted = {
-    part: 'client',
+  const shown: SecretFiles = {
+    name: 'fleet-client',
     secretName: 'secret' in client ? client.secret : generatedSecret,
     keys: ['tls.crt', 'tls.key'],
+    directory: directories.client,
   }
-  const secrets = publicHosts
-    ? [shown]
-    : [shown, { part: 'authority', secretName: authority.secret, keys: ['ca.crt'] } satisfies Mounted]
-  return {
-    volumes: secrets.map(({ part, secretName, keys }) => ({
-      name: `fleet-${part}`,
-      secret: { secretName, items: keys.map((key) => ({ key, path: key })) },
-    })),
-    mounts: secrets.map(({ part }) => ({ name: `fleet-${part}`, mountPath: directories[part], readOnly: true })),
+  const trusted: SecretFiles = {
+    name: 'fleet-authority',
+    secretName: authority.secret,
+    keys: ['ca.crt'],
+    directory: directories.authority,
   }
+  return secretFiles(publicHosts ? [shown] : [shown, trusted])
 }
 
 /** The Certificate that a cluster shows to those that it reads, where an issuer makes it. */
