@@ -1,11 +1,10 @@
 import {
   type ClusterSpec,
   completeDefaults,
-  expectedLinks,
   type Mode,
   modes,
-  noLinks,
   type Path,
+  withExpectedLinks,
 } from '@thanos-fleet/cluster-spec'
 import { factsOf } from '@thanos-fleet/connections'
 import { didYouMean } from '@thanos-fleet/diagnostics'
@@ -74,8 +73,8 @@ function anywhere(): ReadonlySet<string> {
 /** A cluster that reads another one, and that another one sends to where it can. */
 function withOthers(mode: Mode): ClusterSpec {
   const spec = completeDefaults(mode, 'example')
-  const { reads } = expectedLinks({ ...spec, query: { ...spec.query, clusters: ['other'] } })
-  return { ...spec, links: { ...noLinks, reads, writers: ['other'] } }
+  const { links } = withExpectedLinks({ ...spec, query: { ...spec.query, clusters: ['other'] } })
+  return { ...spec, links: { ...links, writers: ['other'] } }
 }
 
 function unknown(name: string, path: Path, known: readonly string[]): AlertConflict {

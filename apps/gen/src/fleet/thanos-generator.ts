@@ -1,6 +1,5 @@
 import {
   checkFleet,
-  expectedLinks,
   type ClusterSpec,
   type Defaulted,
   type Fleet,
@@ -23,6 +22,7 @@ import {
   productFleet,
   type Path,
   reportFleet,
+  withExpectedLinks,
 } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { fleetCluster, type FleetCluster, gitopsFiles, meetingsOf } from '@thanos-fleet/gitops'
@@ -67,7 +67,7 @@ function generatorOf(fleet: Fleet, loaded: LoadedFleet): Generator<ClusterSpec> 
       if (!result.ok) return { spec: undefined, diagnostics: result.diagnostics, defaulted }
       const folderPath = posix.dirname(file.path)
       const decrypts = fleet.spec.gitops.flux.decryption !== null
-      const expected = { ...result.spec, links: expectedLinks(result.spec) }
+      const expected = withExpectedLinks(result.spec)
       const found = [...extraConflicts(expected), ...objectConflicts(expected, { decrypts })]
       const conflicts = found.map((conflict): Diagnostic => ({
         severity: 'error',

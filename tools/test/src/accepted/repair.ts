@@ -1,9 +1,9 @@
 import {
   type ClusterFolder,
-  expectedLinks,
   loadCluster,
   type LoadedCluster,
   type RefusedCluster,
+  withExpectedLinks,
 } from '@thanos-fleet/cluster-spec'
 import type { Diagnostic } from '@thanos-fleet/diagnostics'
 import { alertConflicts, relabelConflicts } from '@thanos-fleet/stack'
@@ -39,7 +39,7 @@ export function repaired(document: object, name: string, folder: ClusterFolder):
 /** What is refused, also of alerts, which are only known where they are all made. */
 function errorsOf(loaded: LoadedCluster | RefusedCluster): Pick<Diagnostic, 'line' | 'column' | 'message'>[] {
   if (!loaded.ok) return loaded.diagnostics.filter(({ severity }) => severity === 'error')
-  const spec = { ...loaded.spec, links: expectedLinks(loaded.spec) }
+  const spec = withExpectedLinks(loaded.spec)
   const relabelling = relabelConflicts(spec).filter(({ severity }) => severity === 'error')
   return [...alertConflicts(spec, () => true), ...relabelling].map(({ path, at, message }) => ({
     message,
